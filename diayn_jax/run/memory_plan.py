@@ -1,4 +1,4 @@
-"""Memory and disk: what a run takes of them, and what is refused because it would not fit."""
+"""Memory and disk: estimates of what a run takes, and checks that reject runs that do not fit."""
 
 import itertools
 from collections.abc import Iterable, Sequence
@@ -16,25 +16,27 @@ from diayn_jax.storage import checkpoint, files
 from diayn_jax.storage.checkpoint import size_in_bytes
 from diayn_jax.types import PyTree
 
-# What a run of the smallest world takes beside its arrays: Python, its modules, and above all XLA as it
-# compiles (`benchmarks.memory`). Of an accelerator's own memory: what programs and their work take there.
+# Bytes that a run of the smallest world takes in addition to its arrays: for Python, its modules, and above
+# all XLA while it compiles (measured by `benchmarks.memory`).
 OVERHEAD = 1_000_000_000
-# And for each program that steps a robot's physics in JAX, to compile its many instructions.
+# More bytes for each program that steps a robot's physics in JAX, because its many instructions are compiled.
 PHYSICS_OVERHEAD = 120_000_000
+# Bytes of an accelerator's own memory that programs and their work take.
 DEVICE_OVERHEAD = 600_000_000
 
 
 def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes: int = 1) -> None:
-    """Checks that memory holds the run.
+    """Checks that the run fits into memory.
 
     Args:
-      config: what is to run.
-      trainer: its functions.
+      config: the run's config.
+      trainer: the run's functions.
       state: the shapes of its `TrainState`.
-      lanes: runs that train in the same program.
+      lanes: the number of runs that train in the same program.
 
     Raises:
-      ConfigError: names the flag that asks for most, and the largest value that fits.
+      ConfigError: the run does not fit. The message names the flag with the largest need, and the largest
+        value that fits.
     """
     num_devices = trainer.mesh.size if trainer.mesh is not None else 1
     needs, rest = _needs_of_memory(config, trainer, state, lanes, training.dealt_out(lanes, num_devices))
@@ -62,21 +64,24 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
 
 
 class LaneMemory(NamedTuple):
-    """What the lanes of a program take of one memory, and how many fit into what is free of it."""
+    """The bytes that the lanes of a program take of one memory, and the free bytes of this memory."""
 
-    shared: int  # bytes, whatever their number
-    each: int  # bytes, where every lane lies over all devices
-    free: int | None  # bytes, with what the process has already; None: the system does not say
+    shared: int  # bytes that do not depend on the number of lanes
+    each: int  # bytes per lane if each lane lies over all devices
+    free: int | None  # bytes, including those that the process has already; None: unknown
     devices: int = 1
-    each_dealt_out: int = 0  # bytes, where lanes are dealt out to several devices
+    each_dealt_out: int = 0  # bytes per lane if lanes are dealt out to several devices
 
     def of(self, places: int) -> int:
-        """Bytes that a program of so many places needs."""
+        """Returns the bytes that a program with this number of slots needs."""
         each = self.each_dealt_out if training.dealt_out(places, self.devices) else self.each
         return self.shared + places * each
 
     def fitting(self, lanes: int) -> int:
-        """How many of so many lanes fit at once, with the places that nobody has; all, where nobody knows."""
+        """Returns the number of lanes, of `lanes`, that fit at once. It counts empty slots as lanes.
+
+        If the free memory is unknown, it returns `lanes`.
+        """
         if self.free is None:
             return lanes
         left = max(0, self.free - self.shared)
@@ -88,7 +93,10 @@ class LaneMemory(NamedTuple):
 
 
 def lane_memory(config: Config, trainer: training.Trainer, state: PyTree) -> LaneMemory:
-    """The memory of a program's lanes, as `check_memory` counts it: of a device, or on CPUs of a process."""
+    """Returns the memory that a program's lanes take of a device, or, on CPUs, of a process.
+
+    It is counted as in `check_memory`.
+    """
     num_devices = trainer.mesh.size if trainer.mesh is not None else 1
     on_cpu = jax.default_backend() == "cpu"
 
@@ -106,10 +114,11 @@ def lane_memory(config: Config, trainer: training.Trainer, state: PyTree) -> Lan
 def _needs_of_memory(
     config: Config, trainer: training.Trainer, state: PyTree, lanes: int, are_dealt_out: bool
 ) -> tuple[list[capacity.Need], int]:
-    """What lanes hold of one memory, as `memory_needs` has it: of a device's, or on CPUs of a process's."""
+    """Returns `memory_needs` for one memory: that of a device, or, on CPUs, that of a process."""
     num_devices = trainer.mesh.size if trainer.mesh is not None else 1
     memories = jax.process_count() if jax.default_backend() == "cpu" else num_devices
-    # What is no environment's, such as networks, every device has, unless it has whole lanes.
+    # Every device has a copy of all that belongs to no environment, such as networks. If lanes are dealt out,
+    # a device has only the networks of its own lanes.
     needs, rest = memory_needs(config, trainer, state, 1 if are_dealt_out else num_devices, lanes)
     return [need._replace(bytes=need.bytes // memories) for need in needs], rest // memories
 
@@ -117,26 +126,26 @@ def _needs_of_memory(
 def memory_needs(
     config: Config, trainer: training.Trainer, state: PyTree, copies: int = 1, lanes: int = 1
 ) -> tuple[list[capacity.Need], int]:
-    """What a run holds at once, over all devices, in bytes.
+    """Returns the bytes that a run holds at once, over all devices.
 
     Args:
-      config: what is to run.
-      trainer: its functions.
+      config: the run's config.
+      trainer: the run's functions.
       state: the shapes of its `TrainState`.
-      copies: of what is no environment's: how many devices hold it.
-      lanes: runs that train in the same program; they are evaluated one after another.
+      copies: the number of devices that hold a copy of all that belongs to no environment.
+      lanes: the number of runs that train in the same program. They are evaluated one after another.
 
     Returns:
-      What grows with a flag, and the rest (networks and optimiser states).
+      The needs that grow with a flag, and the bytes of the rest (networks and optimiser states).
     """
     ring = size_in_bytes(state.replay)
     env_state = size_in_bytes((state.env, state.skill, state.episode_score, state.memory))
     rest = copies * (size_in_bytes(state) - ring - env_state)
     row, env = trainer.bytes_per_transition, trainer.env
-    # The pool of first states holds as many again, several times, and a step needs room to work.
+    # The pool of first states holds `POOL_SIZE` copies of the environment states, and a step needs one more.
     times = envs.POOL_SIZE + 2
     if env.callback_errors is not None:
-        # What an epoch changes is held a second time, of the ring what it overwrites (`Compiled.keep`).
+        # `Compiled.keep` copies everything that an epoch changes; of the ring, only the overwritten slices.
         ring += size_in_bytes(
             jax.eval_shape(
                 lambda replay: trainer.learner.keep(replay, trainer.slices_per_epoch), state.replay
@@ -149,19 +158,19 @@ def memory_needs(
         drawn += env.observation_size // env.frames * (env.frames - 1)
         # An evaluation keeps an image's latent, not the image.
         recorded += 4 * config.latent_size - env.observation_size // env.frames
-    # A batch holds s and s', raw and normalised (images: the frames, and stacked).
+    # A batch holds s and s', raw and normalised. Images are held as single frames and as stacks.
     batches = training.rows_at_once(config) * 4 * drawn
     learner = getattr(trainer.components.agent, "windows", None)
     if learner is not None:
         batches += learner.updates * config.batch_size * (learner.length + 1) * 4 * drawn
     if env.image_shape is not None:
-        # One update's images as floats: twice in each of three passes of the encoder.
+        # Each of the three passes of the encoder in an update holds the images twice, as floats.
         batches += config.batch_size * 3 * 2 * 4 * env.observation_size
         env_state += config.num_envs * 2 * 4 * env.observation_size
     num_skills = len(trainer.skills.probes)
     episodes = num_skills * max(metrics.PROBE_EPISODES, config.eval_episodes)
     log_q = 4 * num_skills if trainer.objective.log_probs is not None else 0
-    # On CPUs figures are made in the same memory, of copies on the host, and of log q in double precision.
+    # On CPUs, the metrics are computed in the same memory, from copies, and from log q in double precision.
     record = 2 * recorded + 4 * log_q if jax.default_backend() == "cpu" else recorded + log_q
     trajectories = episodes * config.episode_length * record
     large = ["episode_length", *(["num_skills"] if config.skills == CATEGORICAL else [])]
@@ -195,20 +204,20 @@ def memory_needs(
 
 
 def _furthest_above_default(config: Config, names: Iterable[str]) -> str:
-    """Of fields that make the same thing large, the one to name."""
+    """Returns the field whose value is the largest multiple of its default."""
     return max(names, key=lambda name: getattr(config, name) / getattr(Config, name))
 
 
 def _of_networks(config: Config, rest: int) -> list[capacity.Need]:
-    """The rest of what a run holds, by the flag of its largest network's layers."""
-    # A user's own agent may have no such flag.
+    """Returns the bytes of networks and optimiser states as a need of the largest network's layers."""
+    # A user's own agent may have no flag for layers.
     layers = [name for name in vars(config) if name.endswith("hidden_sizes")] or ["num_envs"]
     widest = max(layers, key=lambda name: _weights(getattr(config, name)) if name != "num_envs" else 0)
     return [capacity.Need(widest, getattr(config, widest), rest, "networks and optimiser states")]
 
 
 def _weights(layers: Sequence[int]) -> int:
-    """About as many as a network of these hidden layers has."""
+    """Returns roughly the number of weights in a network with these hidden layers."""
     return sum(layers) + sum(a * b for a, b in itertools.pairwise(layers))
 
 
@@ -216,17 +225,17 @@ def check_disk(config: Config, state: PyTree, folder: Path, count: int) -> None:
     """Checks that the disk has room for checkpoints.
 
     Args:
-      config: what is to run.
+      config: the run's config.
       state: the shapes of its `TrainState`.
-      folder: where the run goes, which may be yet to be made.
-      count: checkpoints that are to come and lie there at once.
+      folder: the run's directory. It need not exist yet.
+      count: the largest number of new checkpoints that the directory holds at once.
 
     Raises:
-      ConfigError: it has not.
+      ConfigError: the disk is too full.
     """
     each = size_in_bytes(state if config.checkpoint_replay else state.replace(replay=()))
     free = capacity.free_disk(folder)
-    # A resume removes what a kill has left half written.
+    # A resume removes checkpoints that are incomplete because the run was killed.
     left = checkpoint.unfinished(folder / files.CHECKPOINTS)
     to_remove = sum(file.lstat().st_size for path in left for file in (path, *path.rglob("*")))
     if free is None or count * each <= free + to_remove:
@@ -236,20 +245,20 @@ def check_disk(config: Config, state: PyTree, folder: Path, count: int) -> None:
     raise ConfigError(
         f"--log_dir={config.log_dir}: {count} checkpoints of up to {capacity.gigabytes(each)} would take "
         f"{capacity.gigabytes(count * each)}, and the disk of {folder} has {capacity.gigabytes(free)} "
-        f"free. Make room, take another --log_dir, or lower "
+        f"free. Free some space, use another --log_dir, or lower "
         f"--keep_checkpoints={config.keep_checkpoints}{less}."
     )
 
 
 def overhead(trainer: training.Trainer) -> int:
-    """Bytes that a run takes on CPUs beside its arrays: above all to compile its programs."""
+    """Returns the bytes that a run takes on CPUs in addition to its arrays, above all to compile programs."""
     if trainer.env.backend not in envs.COMPILED_PHYSICS:
         return OVERHEAD
-    # First states, an epoch, and what plays, which takes as much as two where it seeks goals.
+    # First states, an epoch, and evaluation. Evaluation counts as two programs if it seeks goals.
     programs = 4 if episodes.seeks(trainer) else 3
     return OVERHEAD + programs * PHYSICS_OVERHEAD
 
 
 def _overhead_to_come(trainer: training.Trainer) -> int:
-    """What this process has already of the overhead is free no more."""
+    """Returns the overhead less the memory that this process has already taken."""
     return max(0, overhead(trainer) - capacity.own_memory())

@@ -56,7 +56,7 @@ def test_the_lesser_vector_is_bootstrapped_by():
 def test_agents_of_numbers_refuse_vectors(monkeypatch, agent):
     monkeypatch.setitem(objectives.OBJECTIVES, "vector", seam_parts.VECTOR)
     config = tiny_config(objective="vector", agent=agent)
-    with pytest.raises(ConfigError, match=f"--agent={agent} .* vectors of 2. Take --agent=sac"):
+    with pytest.raises(ConfigError, match=f"--agent={agent} .* vectors of 2. Use --agent=sac"):
         training.make_trainer(config, walker(2.0))
 
 
