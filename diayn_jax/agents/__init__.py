@@ -1,4 +1,4 @@
-"""The agents by name: the rows that `--agent` chooses from. An agent improves a policy."""
+"""The table of agents: `--agent` chooses a row by name. An agent improves a policy."""
 
 from diayn_jax import external
 from diayn_jax.agents import dqn, ppo, sac
@@ -18,11 +18,13 @@ AGENTS: dict[str, AgentSpec | LearnerSpec] = {
 
 
 def spec(name: str) -> AgentSpec | LearnerSpec:
-    """The row of an agent; `package.module:make` names one of a user's own.
+    """Returns the row of an agent.
 
-    That is an `AgentSpec` or a `LearnerSpec`, or a function such as its `make` without settings of its own.
+    Args:
+      name: a name in the table, or `package.module:name` of a user's own agent. This is an `AgentSpec` or a
+        `LearnerSpec`, or a function like the `make` of an `AgentSpec`, for an agent without settings.
 
     Raises:
-      ConfigError: there is no such agent.
+      ConfigError: the name names no agent.
     """
     return external.row("agent", name, AGENTS, AgentSpec, (AgentSpec, LearnerSpec))

@@ -47,11 +47,11 @@ class PpoSettings(RolloutSettings):
     """The settings of PPO."""
 
     clip: float = field(
-        0.2, "ε, how far the ratio of new to old probabilities counts", "agent", above=0, traced=True
+        0.2, "ε, the bound 1 ± ε on the ratio of new to old probabilities", "agent", above=0, traced=True
     )
     entropy_weight: float = field(
         0.0,
-        "weight of the policy's entropy, in nats, beside normalised advantages",
+        "weight of the policy's entropy, in nats, relative to normalised advantages",
         "agent",
         low=0,
         traced=True,
@@ -59,7 +59,7 @@ class PpoSettings(RolloutSettings):
 
 
 class TargetMoments(NamedTuple):
-    """Running moments of the critic's targets, and how many updates they are made of."""
+    """Running moments of the critic's targets, and the number of updates in them."""
 
     mean: Array  # []
     variance: Array  # []
@@ -91,7 +91,7 @@ class PpoState(NamedTuple):
 
 
 class Actions(NamedTuple):
-    """How the outputs of the policy's network, leaves [B, ...], become actions.
+    """Functions that make actions from the outputs of the policy's network, leaves [B, ...].
 
     `taken` is stored with an action: for a vector it is the value before the tanh.
     """
@@ -107,7 +107,7 @@ class Actions(NamedTuple):
 class PpoContext(NamedTuple):
     """The static part of the agent: its settings, and its networks without parameters."""
 
-    config: Any  # with `PpoSettings`
+    config: Any  # has the fields of `PpoSettings`
     problem: ProblemSpec
     actions: Actions
     policy: Policy | CategoricalPolicy
@@ -116,11 +116,11 @@ class PpoContext(NamedTuple):
 
 
 def make_ppo(config: Any, problem: ProblemSpec, actions: Actions | None = None) -> OnPolicyAgent:
-    """The PPO agent.
+    """Makes the PPO agent.
 
     Args:
-      config: with `PpoSettings`.
-      problem: with actions of either kind.
+      config: has the fields of `PpoSettings`.
+      problem: its actions may be of either kind.
       actions: another kind of action, made from `problem.action_size` outputs; None: the problem's kind.
     """
     network = Policy if problem.num_actions is None and actions is None else CategoricalPolicy
@@ -149,7 +149,7 @@ def make_ppo(config: Any, problem: ProblemSpec, actions: Actions | None = None) 
 
 
 def init(ppo: PpoContext, key: Key, hparams: HParams) -> PpoState:
-    """An untrained agent, whose actions hardly depend on what it sees."""
+    """Returns the state of an untrained agent. Its actions hardly depend on its input."""
     del hparams
     policy_key, critic_key, policy_encoder_key, critic_encoder_key = jax.random.split(key, 4)
     problem, adam = ppo.problem, ppo.problem.optimizer
@@ -164,7 +164,7 @@ def init(ppo: PpoContext, key: Key, hparams: HParams) -> PpoState:
 
 
 def outputs(ppo: PpoContext, policy: PyTree, critic: PyTree, obs: Array | Pixels, skill: Array) -> PyTree:
-    """What the policy's network makes of s and z, leaves [B, ...]; `ppo.actions` makes actions of it.
+    """Returns the outputs of the policy's network for s and z, leaves [B, ...]; see `ppo.actions`.
 
     `critic` are the parameters whose encoder the policy may share.
     """
@@ -173,7 +173,7 @@ def outputs(ppo: PpoContext, policy: PyTree, critic: PyTree, obs: Array | Pixels
 
 
 def act(ppo: PpoContext, state: PpoState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
-    """Actions [E, A], or [E] of n, drawn by `keys` [E]; without keys the policy's mode."""
+    """Returns actions, [E, A] or [E], drawn by `keys` [E]; without keys, the policy's mode."""
     found = outputs(ppo, state.policy, state.critic, obs, skill)
     return ppo.actions.mode(found) if keys is None else jax.vmap(ppo.actions.sample)(found, keys)[0]
 
@@ -181,7 +181,7 @@ def act(ppo: PpoContext, state: PpoState, obs: Array | Pixels, skill: Array, key
 def sample(
     ppo: PpoContext, state: PpoState, obs: Array | Pixels, skill: Array, keys: Key
 ) -> tuple[Array, PyTree]:
-    """Actions of a rollout, and what an update needs of them: `taken` and log π_old(a|s, z) [E]."""
+    """Returns actions of a rollout and their extras for an update: `taken` and log π_old(a|s, z) [E]."""
     found = outputs(ppo, state.policy, state.critic, obs, skill)
     action, taken = jax.vmap(ppo.actions.sample)(found, keys)
     return action, {"taken": taken, "log_prob": ppo.actions.log_prob(found, action, taken)}
@@ -202,11 +202,11 @@ def values(ppo: PpoContext, state: PpoState, obs: Array | Pixels, skill: Array) 
 def update(
     ppo: PpoContext, state: PpoState, batch: Batch, advantage: Array, target: Array, hparams: HParams
 ) -> tuple[PpoState, Metrics]:
-    """One step of policy and critic on a batch [B], both at the parameters that came in.
+    """Updates policy and critic once, on a batch [B], both at the given parameters.
 
     Args:
       ppo: the agent.
-      state: of the agent.
+      state: the agent's state.
       batch: [B], with `sample`'s extras.
       advantage: A, [B], normalised; target: y, [B], in the reward's unit.
       hparams: the traced settings.
@@ -251,7 +251,7 @@ def policy_loss(
 ) -> tuple[Array, tuple[Array, Array, Array]]:
     """−Σ_b w_b (min(ρ A, clip(ρ, 1 − ε, 1 + ε) A) + entropy_weight · H), [].
 
-    Beside it the entropy H in nats, D_KL(π_old ‖ π), and the share of rows with ρ outside 1 ± ε, [] each.
+    Also returns the entropy H in nats, D_KL(π_old ‖ π), and the share of rows with ρ outside 1 ± ε, [] each.
     """
     found = outputs(ppo, policy, critic, batch.obs, batch.skill)
     log_prob = ppo.actions.log_prob(found, batch.action, batch.extras["taken"])
@@ -275,9 +275,9 @@ def critic_loss(critic: PyTree, ppo: PpoContext, batch: Batch, target: Array) ->
 
 
 def renormalise(ppo: PpoContext, state: PpoState, batch: Batch, target: Array) -> PpoState:
-    """The state with the batch's targets [B] in the moments, and with the same values V(s, z) (PopArt).
+    """Adds the batch's targets [B] to the moments, and keeps the values V(s, z) unchanged (PopArt).
 
-    Before the first batch values mean nothing, and are not preserved.
+    The first batch does not keep the values, because an untrained critic's values have no meaning.
     """
     old = state.moments
     new = moments_with(old, batch.weight, target, ppo.problem.axes)
@@ -306,7 +306,7 @@ def moments_with(old: TargetMoments, weight: Array, target: Array, axes: tuple[s
     total, first, second = parallel.psum(
         (jnp.sum(weight), jnp.sum(weight * deviation), jnp.sum(weight * deviation**2)), axes
     )
-    # A batch of nothing but reset rows has no targets.
+    # A batch that has only reset rows has no targets.
     share = jnp.where(total > 0, jnp.maximum(MOMENTS_SHARE, 1 / (old.updates + 1)), 0.0)
     variance = jnp.maximum(second - first**2, 0.0)
     mean, variance = equations.mixed_moments(old.mean, old.variance, old.mean + first, variance, share)
@@ -319,19 +319,19 @@ def latent(ppo: PpoContext, state: PpoState, obs: Array | Pixels) -> Array:
 
 
 def policy_state(state: PpoState) -> PpoState:
-    """The state without what acting does not need: the critic (but for an encoder) and the optimisers."""
+    """Returns the state without the critic (except an encoder) and the optimisers, which only train."""
     critic = vision.encoder_alone(state.critic)
     return state._replace(critic=critic, targets=(), policy_opt=(), critic_opt=())
 
 
 def fold_skill(ppo: PpoContext, state: PpoState, z: Array) -> PpoState:
-    """The state of an agent without skills that acts as this one does by the skill z [Z]."""
+    """Returns the state of an agent without skills that acts like this one with the skill z [Z]."""
     policy = vision.for_one_skill(state.policy, vision.policy_input_size(ppo.problem), z)
     return policy_state(state)._replace(policy=policy)
 
 
 def warm_start(ppo: PpoContext, state: PpoState, other: PpoState, z: Array, with_critics: bool) -> PpoState:
-    """`state` with the policy that `other` has for the skill z [Z], and with its critic if asked.
+    """Returns `state` with the policy of `other` for the skill z [Z], and with its critic if asked.
 
     The optimisers are those of `state`.
     """
@@ -341,7 +341,7 @@ def warm_start(ppo: PpoContext, state: PpoState, other: PpoState, z: Array, with
     if with_critics:
         critic = vision.for_one_skill(other.critic, ppo.problem.input_size, z)
         return state._replace(critic=critic, targets=other.targets)
-    # The policy may see through the encoder beside the critic, so that comes along in any case.
+    # The policy may use the critic's encoder, so the encoder is always taken.
     return state._replace(critic=vision.with_network(other.critic, vision.network_of(state.critic)))
 
 
@@ -369,7 +369,7 @@ def vector_actions(size: int) -> Actions:
         sample=sample,
         log_prob=lambda outputs, action, u: equations.tanh_gaussian_log_prob(outputs[0], outputs[1], u),
         noise=noise,
-        # It has no closed form; −log π of one action is right on average.
+        # The entropy has no closed form; −log π of one action is an unbiased estimate.
         entropy=lambda outputs, noise: -equations.tanh_gaussian(outputs[0], outputs[1], noise)[1],
     )
 
@@ -416,8 +416,8 @@ SPEC = AgentSpec(
     PpoSettings,
     discrete_actions=True,
     vector_actions=True,
-    # Cart-pole by three seeds, 100k steps: 100 rollouts of 1024 steps hold 500, 25 of 4096 do not. There is
-    # no replay to fill: random actions are for the first normalisation alone.
+    # On cart-pole (three seeds, 100k steps), 100 rollouts of 1024 steps hold a return of 500, and 25 of 4096
+    # do not. There is no replay to fill: random actions only serve the first normalisation.
     defaults={"num_envs": 32, "rollout_length": 32, "warmup_steps": 2_000},
     preset_defaults={"gpu": {"num_envs": 2048, "rollout_length": 16}, "paper": {"epoch_steps": 10_240}},
 )

@@ -35,7 +35,7 @@ class RolloutSettings(VisionSettings):
     )
     epochs: int = field(10, "passes of policy and critic over a rollout", "agent", low=1)
     objective_epochs: int = field(
-        1, "passes of what the objective learns (DIAYN: the discriminator) over a rollout", "objective", low=1
+        1, "passes of the objective (DIAYN: of the discriminator) over a rollout", "objective", low=1
     )
     policy_hidden_sizes: tuple[int, ...] = field((128, 128), "hidden layers of the policy", "agent", low=1)
     policy_layer_norm: bool = field(False, "layer norm in the policy", "agent")

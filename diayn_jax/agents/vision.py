@@ -1,4 +1,4 @@
-"""What an agent's networks see: vectors as they are, and images through an encoder that the critics train.
+"""The inputs of an agent's networks: vectors directly, and images through an encoder that the critics train.
 
 The critics' loss trains the encoder. The policy shares it and stops its own gradients there, as in SAC-AE
 (Yarats et al. 2019, arXiv:1910.01741) and DrQ (Kostrikov et al. 2020, arXiv:2004.13649), or it has an encoder
@@ -24,12 +24,12 @@ class VisionSettings:
 
     encoder: str = field(
         "shared",
-        "encoder of images, which the critics train: the policy shares it, or has one of its own",
+        "encoder of images, which the critics train: shared with the policy, or a separate one for each",
         "images",
         choices=("shared", "separate"),
     )
     encoder_patches: tuple[int, ...] = field(
-        (4, 2, 2), "side of the squares that each layer of the encoder takes as one", "images", low=1
+        (4, 2, 2), "side of the square patches of each layer of the encoder", "images", low=1
     )
     encoder_channels: tuple[int, ...] = field(
         (16, 32, 32), "channels of each layer of the encoder", "images", low=1
@@ -41,25 +41,25 @@ class VisionSettings:
             raise ConfigError(
                 f"--encoder_patches={show(self.encoder_patches)} and "
                 f"--encoder_channels={show(self.encoder_channels)}: the encoder has at least one "
-                "layer, and each layer takes a number of both. Give as many of one as of the other."
+                "layer, and each layer takes one number of each. Give the same count of both."
             )
 
 
 class Encoded(NamedTuple):
-    """The parameters of a network that looks at images: its encoder's, and its own."""
+    """The parameters of a network for images: those of its encoder, and its own."""
 
     encoder: PyTree
     network: PyTree
 
 
 class Vision(NamedTuple):
-    """How the policy and the critics get their input from an observation, a vector or `Pixels`.
+    """Functions that make the inputs of policy and critics from an observation, a vector or `Pixels`.
 
-    - `init_policy(key, params)` and `init_critics(key, params)` add an encoder's parameters to a network's
-      (`Encoded`) if that network has an encoder, and give the parameters back unchanged if not.
-    - `policy_input(policy, critics, obs)` and `critic_input(critics, obs)` give what the network sees,
-      [..., S]; of the policy only the places `ProblemSpec.policy_dims`.
-    - `latent(critics, obs)` gives the latent of an image, [..., L].
+    - `init_policy(key, params)` and `init_critics(key, params)` add the parameters of an encoder to those of
+      a network (`Encoded`). If the network has no encoder, they return its parameters unchanged.
+    - `policy_input(policy, critics, obs)` and `critic_input(critics, obs)` return the network's input,
+      [..., S]; for the policy, only the indices `ProblemSpec.policy_dims`.
+    - `latent(critics, obs)` returns the latent of an image, [..., L].
     """
 
     init_policy: Callable[[Key, PyTree], PyTree]
@@ -70,11 +70,11 @@ class Vision(NamedTuple):
 
 
 def make_vision(config: Any, problem: ProblemSpec) -> Vision:
-    """The inputs of policy and critics.
+    """Makes the functions for the inputs of policy and critics.
 
     Args:
-      config: with `VisionSettings`.
-      problem: `image_shape` is None if observations are vectors; `policy_dims` are the places of the input
+      config: has the fields of `VisionSettings`.
+      problem: `image_shape` is None if observations are vectors; `policy_dims` are the indices of the input
         that the policy sees.
     """
     image_shape, policy_dims = problem.image_shape, problem.policy_dims
@@ -107,32 +107,32 @@ def make_vision(config: Any, problem: ProblemSpec) -> Vision:
 
 
 def policy_input_size(problem: ProblemSpec) -> int:
-    """How many of the S places of the input the policy sees."""
+    """Returns how many of the S numbers of the input the policy sees."""
     return problem.input_size if problem.policy_dims is None else len(problem.policy_dims)
 
 
 def network_of(params: PyTree) -> PyTree:
-    """A network's own parameters, without those of its encoder."""
+    """Returns a network's own parameters, without those of its encoder."""
     return params.network if isinstance(params, Encoded) else params
 
 
 def with_network(params: PyTree, network: PyTree) -> PyTree:
-    """`params` with the network's own parameters replaced by `network`; an encoder stays."""
+    """Returns `params` with the network's own parameters replaced by `network`. It keeps an encoder."""
     return params._replace(network=network) if isinstance(params, Encoded) else network
 
 
 def encoder_alone(params: PyTree) -> PyTree:
-    """`params` without the network's own parameters; () if there is no encoder."""
+    """Returns `params` without the network's own parameters; () if there is no encoder."""
     return params._replace(network=()) if isinstance(params, Encoded) else ()
 
 
 def for_one_skill(params: PyTree, size: int, z: Array) -> PyTree:
-    """The parameters of the same function for the skill z [Z] alone; see `networks.without_skill`.
+    """Returns the parameters of the same function with the skill fixed to z; see `networks.without_skill`.
 
     Args:
-      params: of a policy or of critics, with or without an encoder.
-      size: of the network's input before the skill.
-      z: the skill as networks get it, [Z].
+      params: the parameters of a policy or of critics, with or without an encoder.
+      size: the size of the network's input before the skill.
+      z: the encoded skill, [Z].
     """
     return with_network(params, without_skill(network_of(params), size, z))
 
@@ -140,14 +140,14 @@ def for_one_skill(params: PyTree, size: int, z: Array) -> PyTree:
 def with_latent_gradient(
     loss_and_grads: tuple[Any, PyTree], vision: Vision, critics: PyTree, batch: Batch
 ) -> tuple[Any, PyTree]:
-    """The critics' loss and gradients, with the gradients of the objective's loss added to the encoder's.
+    """Adds the gradients of the objective's loss to those of the encoder, in the critics' loss and gradients.
 
     Args:
-      loss_and_grads: of the critics.
-      vision: of the agent.
-      critics: their parameters.
-      batch: [B]; `latent_gradient` [B, L] is the gradient of the objective's loss by the latents of s', or
-        ().
+      loss_and_grads: the critics' loss and gradients.
+      vision: the agent's vision.
+      critics: the critics' parameters.
+      batch: [B]; `latent_gradient` [B, L] is the gradient of the objective's loss with respect to the latents
+        of s', or ().
     """
     if isinstance(batch.latent_gradient, tuple):
         return loss_and_grads

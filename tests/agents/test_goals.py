@@ -170,7 +170,7 @@ def test_directions_from_images():
 
 def test_one_feature_has_no_directions():
     config = tiny_config(agent="fun", objective="task", features="double")
-    with pytest.raises(ConfigError, match=r"--agent=fun: directions are among two features or more"):
+    with pytest.raises(ConfigError, match=r"--agent=fun: directions need two features or more"):
         training.make_trainer(config, film())
 
 

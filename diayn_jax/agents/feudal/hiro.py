@@ -1,21 +1,22 @@
 """HIRO (Nachum et al. 2018, arXiv:1805.08296): a manager whose goals are displacements, and a worker.
 
-Every c steps the manager sets a goal g, by which φ(s) is to change; φ are the features that `--features`
-names. In between, h(s, g, s') is what is left of the goal. With SAC (`agents.sac`) for both levels, where
-the paper has TD3:
+Every c steps the manager sets a goal g: a change of φ(s) for the worker to reach. φ are the features that
+`--features` names. In the steps between, h(s, g, s') is the rest of the goal. Both levels are SAC
+(`agents.sac`); in the paper they are TD3:
 
-    h(s, g, s') = φ(s) + g − φ(s') worker        learns from transitions (s, g, a, r, s', h) with r = −‖φ(s)
-    + g − φ(s')‖ manager       learns from windows (s_t, g̃, R, s_{t+k}) with R = Σ_{i<k} γ^i r_{t+i}, and
-    bootstraps by γ^k;
-                  k = c, or fewer steps if the episode ends
+    h(s, g, s') = φ(s) + g − φ(s')
+    worker        learns from transitions (s, g, a, r, s', h) with r = −‖φ(s) + g − φ(s')‖
+    manager       learns from windows (s_t, g̃, R, s_{t+k}) with R = Σ_{i<k} γ^i r_{t+i},
+                  and bootstraps by γ^k; k = c, or fewer steps if the episode ends
     g̃           = argmax_g Σ_i −½ ‖a_i − μ(s_i, h_i)‖², over g, φ(s_{t+c}) − φ(s_t), and draws around that
 
-r_{t+i} is the objective's reward. g̃ is needed because the worker has changed since: g̃ makes the actions that
-were done likeliest for today's worker. A window is a stretch of the replay that begins where a goal was set.
+r_{t+i} is the objective's reward. The manager learns from g̃ instead of g, because the worker has changed
+since: under g̃, the current worker would most likely take the stored actions. A window is a part of the
+replay that begins where a goal was set.
 
-In all of this φ is in its own units, as goals are, neither normalised nor clipped. The worker sees the goal,
-divided by `--goal_limits`, behind the observation. The manager's actions are goals within these limits, and
-it always sees φ.
+Here φ and goals are in the features' own units, neither normalised nor clipped. The worker's input is the
+observation and the goal, divided by `--goal_limits`. The manager's actions are goals within these limits, and
+the manager always sees φ.
 """
 
 import dataclasses
@@ -45,26 +46,26 @@ SPREAD = 0.5  # deviation of the goals drawn for relabelling, as a share of the 
 class HiroSettings(SacSettings):
     """The settings of HIRO: SAC's, for both levels, and those of goals."""
 
-    goal_steps: int = field(10, "c, steps that a goal is for", "agent", low=1, high=1000)
+    goal_steps: int = field(10, "c, the steps of a goal", "agent", low=1, high=1000)
     goal_limits: tuple[float, ...] = field(
         (1.0,),
-        "the most that a goal may ask of each feature, in its unit: one number for all, or one for each",
+        "the largest change of each feature that a goal may ask, in its unit: one number for all, or each",
         "agent",
         above=0,
     )
     goal_candidates: int = field(
         8,
-        "goals drawn around the change that was reached; with that change and the goal that was set they are "
-        "the candidates of relabelling; unused with --norelabel",
+        "number of goals drawn around the reached change; these, the reached change and the original goal "
+        "are the candidates of relabelling; unused with --norelabel",
         "agent",
         low=0,
         high=100,
     )
     relabel: bool = field(
-        True, "learn from the goals under which today's worker would most likely act as it did", "agent"
+        True, "learn from the goals under which the current worker would most likely act as stored", "agent"
     )
     manager_discount: float = field(
-        0.99, "the manager's γ, of one step of the environment", "agent", low=0, below=1, traced=True
+        0.99, "the manager's γ per step of the environment", "agent", low=0, below=1, traced=True
     )
     manager_reward_scale: float = field(
         1.0, "factor on the reward that the manager learns from", "agent", above=0, traced=True
@@ -82,13 +83,13 @@ class HiroSettings(SacSettings):
         """Raises `ConfigError` if the manager would not see the features that its goals change."""
         if not getattr(self, "agent_sees_features", True):
             raise ConfigError(
-                "--agent_sees_features=false: --agent=hiro sets goals in features, which its manager has to "
+                "--agent_sees_features=false: --agent=hiro sets goals in features, which its manager must "
                 "see. Leave it out."
             )
 
 
 class HiroState(NamedTuple):
-    """Both levels."""
+    """The states of both levels."""
 
     worker: SacState
     manager: SacState
@@ -98,7 +99,7 @@ class HiroState(NamedTuple):
 class HiroContext(NamedTuple):
     """The static part of the agent: its settings, and the agents of both levels."""
 
-    config: Any  # with `HiroSettings`
+    config: Any  # has the fields of `HiroSettings`
     problem: ProblemSpec
     worker: Agent
     manager: Agent
@@ -106,11 +107,11 @@ class HiroContext(NamedTuple):
 
 
 def make_hiro(config: Any, problem: ProblemSpec) -> Agent:
-    """The HIRO agent.
+    """Makes the HIRO agent.
 
     Args:
-      config: with `HiroSettings`.
-      problem: with actions in (−1, 1) and observations that are vectors.
+      config: has the fields of `HiroSettings`.
+      problem: its actions are vectors in (−1, 1), and its observations are vectors.
 
     Raises:
       ConfigError: observations are images, or the limits are for another number of features.
@@ -126,9 +127,9 @@ def make_hiro(config: Any, problem: ProblemSpec) -> Agent:
         keys: Key | None,
         features: Array,
     ) -> tuple[Array, GoalUnderWay, GoalUnderWay]:
-        """Actions [E, A], the goals that they are for, to be stored, and the actors.
+        """Returns actions [E, A], the goals to store with them, and the actors.
 
-        The actor's goal is what is left of it, in the features' units, and its memory is φ(s) of this step.
+        An actor's goal is the rest of the goal, in the features' units. Its memory is φ(s) of this step.
         """
         manager_keys, worker_keys = split_rows(keys)
         chosen = levels.limits * levels.manager.act(state.manager, obs, skill, manager_keys)
@@ -137,7 +138,7 @@ def make_hiro(config: Any, problem: ProblemSpec) -> Agent:
         return action, stored, stored._replace(memory=features)
 
     def act(state: HiroState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
-        """The actions of an episode's first step."""
+        """Returns the actions of an episode's first step."""
         count = skill.shape[0]
         none = initial_goals(levels, count)
         return step(state, none, obs, skill, jnp.ones(count, bool), keys, none.memory)[0]
@@ -164,11 +165,11 @@ def make_hiro(config: Any, problem: ProblemSpec) -> Agent:
 
 
 def _make_levels(config: Any, problem: ProblemSpec) -> HiroContext:
-    """Worker and manager, each a SAC for a problem of its own."""
+    """Makes worker and manager, each a SAC for its own problem."""
     if problem.image_shape is not None:
         raise ConfigError(
-            "--agent=hiro: goals are displacements in features that keep their meaning, and from images the "
-            "manager would have none to see. Take --agent=fun, or an environment that shows vectors."
+            "--agent=hiro: goals are displacements in features with a fixed meaning, but features of images "
+            "change during training. Take --agent=fun, or an environment that observes vectors."
         )
     size = problem.feature_size
     worker = make_sac(config, goals.worker_problem(problem))
@@ -177,7 +178,7 @@ def _make_levels(config: Any, problem: ProblemSpec) -> HiroContext:
 
 
 def _limits(given: tuple[float, ...], size: int) -> Array:
-    """The limit of each of `size` features, [F]."""
+    """Returns the limit of each of `size` features, [F]."""
     if len(given) not in (1, size):
         raise ConfigError(
             f"--goal_limits={show(given)}: {len(given)} numbers, and --features has {size}. Give one for "
@@ -187,14 +188,14 @@ def _limits(given: tuple[float, ...], size: int) -> Array:
 
 
 def _manager_updates(config: Any) -> int:
-    """How many updates of the manager follow a rollout."""
+    """Returns the number of updates of the manager after a rollout."""
     if config.manager_updates != AUTO:
         return int(config.manager_updates)
     return max(1, config.updates_per_iteration * config.agent_updates // UPDATES_OF_WORKER)
 
 
 def init(levels: HiroContext, key: Key, hparams: HParams) -> HiroState:
-    """Both levels, untrained."""
+    """Returns the state of both levels, untrained."""
     worker_key, manager_key = jax.random.split(key)
     return HiroState(
         levels.worker.init(worker_key, hparams),
@@ -204,7 +205,7 @@ def init(levels: HiroContext, key: Key, hparams: HParams) -> HiroState:
 
 
 def initial_goals(levels: HiroContext, count: int) -> GoalUnderWay:
-    """The actors of `count` episodes that have not begun."""
+    """Returns the actors of `count` episodes that have not begun."""
     size = levels.problem.feature_size
     return goals.no_goal(count, size, jnp.zeros((count, size)))
 
@@ -212,10 +213,10 @@ def initial_goals(levels: HiroContext, count: int) -> GoalUnderWay:
 def next_goal(
     levels: HiroContext, actor: GoalUnderWay, chosen: Array, first: Array, features: Array
 ) -> GoalUnderWay:
-    """The goals under way in s, to be stored: a new one every c steps, and in between what is left of it.
+    """Returns the current goals in s, to store: a new goal every c steps, and otherwise the rest of the goal.
 
     Args:
-      levels: both.
+      levels: both levels.
       actor: the goals of the step before, with its φ as memory.
       chosen: the manager's goals in s, [E, F].
       first: [E], bool: s is an episode's first state, where a new goal is set in any case.
@@ -229,14 +230,14 @@ def next_goal(
 
 
 def with_goal(levels: HiroContext, obs: Any, goal: Array) -> Array:
-    """What the worker sees of s [..., S] and what is left of the goal [..., F]: [..., S + F]."""
+    """Returns the worker's input from s [..., S] and the rest of the goal [..., F]: [..., S + F]."""
     return jnp.concatenate([obs, goal / levels.limits], axis=-1)
 
 
 def update_worker(
     levels: HiroContext, state: HiroState, batch: Batch, reward: Array, hparams: HParams
 ) -> tuple[HiroState, Metrics]:
-    """One step of the worker on transitions [B]. It learns from its own reward, not from `reward`."""
+    """Updates the worker once, on transitions [B]. It learns from its own reward, not from `reward`."""
     del reward
     goal = batch.extras.goal
     phi, next_phi = batch.raw_features, batch.next_raw_features
@@ -254,7 +255,7 @@ def update_worker(
 def update_manager(
     levels: HiroContext, state: HiroState, windows: Windows, reward: Array, hparams: HParams
 ) -> tuple[HiroState, Metrics]:
-    """One step of the manager on windows [B]; `reward` [B, T] is the objective's, scaled."""
+    """Updates the manager once, on windows [B]. `reward` [B, T] is the scaled reward of the objective."""
     chex.assert_equal_shape([reward, windows.valid])
     batch = windows.batch
     total, discount = smdp_return(reward, windows.valid, hparams["manager_discount"])
@@ -277,7 +278,7 @@ def update_manager(
 
 
 def as_transitions(windows: Windows, action: Array) -> Batch:
-    """Windows as transitions [B] of the manager, from their first state to their last, by actions [B, F]."""
+    """Turns windows into the manager's transitions [B], from first to last state, with actions [B, F]."""
     batch, last = windows.batch, windows.valid.sum(1) - 1
 
     def at_last(x: Any) -> Array:
@@ -296,14 +297,14 @@ def as_transitions(windows: Windows, action: Array) -> Batch:
 def relabelled(
     levels: HiroContext, worker: SacState, windows: Windows, reached: Array
 ) -> tuple[Array, Array]:
-    """The goals g̃ that the manager learns from [B, F], and whether each is another than was set [B].
+    """Returns the goals g̃ that the manager learns from [B, F], and whether each differs from g [B].
 
     This is the paper's off-policy correction.
 
     Args:
-      levels: both.
-      worker: today's.
-      windows: with the actions that were done.
+      levels: both levels.
+      worker: the current worker.
+      windows: the windows, with the stored actions.
       reached: φ of the window's states less φ(s_t), [B, T + 1, F].
     """
     was = windows.batch.extras.goal[:, 0]
@@ -312,11 +313,11 @@ def relabelled(
     limits = levels.limits
     moved = jnp.take_along_axis(reached, windows.valid.sum(1)[:, None, None], axis=1)[:, 0]
     drawn = moved + SPREAD * limits * jnp.moveaxis(windows.noise["candidates"], 1, 0)
-    # [n, B, F]; the goal that was set is the first, unclipped.
+    # [n, B, F]; the first is the original goal, unclipped.
     candidates = jnp.concatenate(
         [was[None], jnp.clip(jnp.concatenate([moved[None], drawn]), -limits, limits)]
     )
-    # What is left of each goal at each step: h applied to h.
+    # The rest of each goal at each step: h applied to h.
     left = candidates[:, :, None] - reached[None, :, :-1]
     best = jnp.argmax(log_likelihood(levels, worker, windows, left), axis=0)
     goal = jnp.take_along_axis(candidates, best[None, :, None], axis=0)[0]
@@ -324,13 +325,13 @@ def relabelled(
 
 
 def log_likelihood(levels: HiroContext, worker: SacState, windows: Windows, left: Array) -> Array:
-    """The log likelihood of each window's actions by the worker, up to a constant, [n, B].
+    """Returns the log likelihood of each window's actions under the worker, up to a constant, [n, B].
 
     Args:
-      levels: both.
-      worker: today's.
-      windows: with the actions that were done, [B, T, A].
-      left: what is left of each of n goals at each step, [n, B, T, F].
+      levels: both levels.
+      worker: the current worker.
+      windows: the windows, with the stored actions [B, T, A].
+      left: the rest of each of n goals at each step, [n, B, T, F].
     """
     batch = windows.batch
 
@@ -346,7 +347,7 @@ def log_likelihood(levels: HiroContext, worker: SacState, windows: Windows, left
 
 
 def window_noise(levels: HiroContext, key: Key) -> PyTree:
-    """The noise of one window: for the manager's update, and for n goals to relabel with, [n, F]."""
+    """Draws the noise of one window: for the manager's update, and for n candidate goals, [n, F]."""
     manager_key, candidates_key = jax.random.split(key)
     shape = levels.config.goal_candidates, levels.problem.feature_size
     drawn = jax.random.normal(candidates_key, shape)
@@ -364,12 +365,12 @@ def accumulate_metrics(
 
 
 def policy_state(levels: HiroContext, state: HiroState) -> HiroState:
-    """The state without what acting does not need."""
+    """Returns the state without the parts that acting does not need."""
     return HiroState(levels.worker.policy_state(state.worker), levels.manager.policy_state(state.manager), ())
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
-    """The failure of goals that an epoch's metrics show."""
+    """Returns the failure of goals that an epoch's metrics show, or None."""
     flag = "--target_entropy" if config.alpha == AUTO else "--alpha"
     return goals.diagnose(metrics, flag)
 

@@ -2,12 +2,12 @@
 
 An option ω (Sutton, Precup and Singh 1999) is a behaviour that takes several steps. It has a policy
 π(a|s, ω), and ends in s' with probability β(s', ω). Here each option may begin in every state. Options act
-by call-and-return: the option under way acts until it ends; then one is chosen in the same state, which may
-be the same again.
+by call-and-return: an option acts until it ends. Then an option is chosen in the same state; it may be the
+same one again.
 
-This module says how options act, and makes an update out of targets, gradients and steps of Adam. `losses`
-has the formulas, and `networks` the networks that occur in them. Critics and option values have target
-networks that follow by Polyak steps.
+This module defines how options act, and builds an update from targets, gradients and steps of Adam. `losses`
+has the formulas, and `networks` the networks in them. Target networks of critics and option values follow by
+Polyak steps.
 """
 
 import dataclasses
@@ -46,17 +46,17 @@ MOST_OPTIONS = 64
 class OptionSettings:
     """The settings of agents with options."""
 
-    num_options: int = field(4, "K, how many options there are", "agent", low=1, high=MOST_OPTIONS)
+    num_options: int = field(4, "K, the number of options", "agent", low=1, high=MOST_OPTIONS)
     termination_margin: float = field(
         0.01,
-        "ξ, how much worse than the best an option may be and yet go on, in units of the value",
+        "ξ, how much worse than the best option an option may be before it ends, in units of the value",
         "agent",
         low=0,
         traced=True,
     )
     deliberation_cost: float = field(
         0.0,
-        "η, what it costs to end an option, in units of the environment's reward",
+        "η, the cost of ending an option, in units of the environment's reward",
         "agent",
         low=0,
         traced=True,
@@ -64,12 +64,12 @@ class OptionSettings:
 
 
 def make_option_agent(config: Any, problem: ProblemSpec, rule: OptionRule) -> Agent:
-    """The agent.
+    """Makes the agent.
 
     Args:
-      config: with `OptionSettings`, `CriticSettings` and the policy's sizes.
-      problem: with actions of either kind.
-      rule: which of the two agents it is.
+      config: has the fields of `OptionSettings` and `CriticSettings`, and the policy's sizes.
+      problem: its actions may be of either kind.
+      rule: the rule of option-critic or of soft option-critic.
     """
     networks = make_option_networks(config, problem)
 
@@ -82,11 +82,11 @@ def make_option_agent(config: Any, problem: ProblemSpec, rule: OptionRule) -> Ag
         keys: Key | None,
         features: Array | None = None,
     ) -> tuple[Array, OptionUnderWay, OptionUnderWay]:
-        """Actions [E, A], or [E] of n; and the options that act, to be stored and as the actors."""
+        """Returns actions [E, A] or [E], and the options that act, twice: to store, and as the actors."""
         del features
         option_keys, action_keys = split_rows(keys)
         q = option_q(networks, state.option_values, state.critics, obs, skill)
-        # Without keys the best option is chosen, however the policy over options explores.
+        # Without keys the best option is chosen, for every kind of exploration.
         scores = q if keys is None else rule.log_probs(q, state.exploration)
         beta = betas(networks, state.termination, state, obs, skill)
         actor = call_and_return(actor, first, beta, scores, option_keys)
@@ -106,7 +106,7 @@ def make_option_agent(config: Any, problem: ProblemSpec, rule: OptionRule) -> Ag
         noise=networks.actions.noise,
         latent=functools.partial(latent, networks),
         policy_state=policy_state,
-        # SAC, whose skills options may begin as, acts by vectors alone.
+        # Options may begin as skills of SAC, which has only vector actions.
         warm_start=functools.partial(warm_start, networks) if problem.num_actions is None else None,
         start=lambda state, keys: initial_options(networks.num_options, keys.shape[0]),
         step=step,
@@ -115,7 +115,7 @@ def make_option_agent(config: Any, problem: ProblemSpec, rule: OptionRule) -> Ag
 
 
 def init(networks: OptionNetworks, rule: OptionRule, key: Key, hparams: HParams) -> OptionState:
-    """An untrained agent; the targets begin as the networks that they follow."""
+    """Returns the state of an untrained agent. The targets begin as copies of their networks."""
     policy, termination, critics, option_values = first_params(networks, key)
     adam = networks.problem.optimizer
     log_alpha = jnp.log(hparams["alpha"]) if rule.learns_alpha else jnp.zeros(())
@@ -140,18 +140,18 @@ def init(networks: OptionNetworks, rule: OptionRule, key: Key, hparams: HParams)
 
 
 def initial_options(num_options: int, size: int) -> OptionUnderWay:
-    """The actors of E = `size` episodes that have not begun: −1, no option yet."""
+    """Returns the actors of E = `size` episodes that have not begun: −1, no option yet."""
     return OptionUnderWay(jnp.full(size, -1, smallest_int_dtype(num_options)), jnp.zeros(size, bool))
 
 
 def call_and_return(
     actor: OptionUnderWay, first: Array, beta: Array, log_probs: Array, keys: Key | None
 ) -> OptionUnderWay:
-    """Call-and-return: which options are under way in s, and which of them begin there.
+    """Returns the options that act in s by call-and-return, and which of them begin there.
 
     Args:
-      actor: the options that led to s, [E]; −1 stands for none, and then one is chosen.
-      first: [E], bool: s is an episode's first state, where one is chosen whatever was under way.
+      actor: the options that led to s, [E]; −1: no option, so one is chosen.
+      first: [E], bool: s is an episode's first state, where an option is always chosen.
       beta: β(s, ω), [E, K].
       log_probs: log π_Ω(ω|s), [E, K]; without keys any score of the options.
       keys: [E]; without them an option ends if β ≥ 1/2, and the one with the highest score is chosen.
@@ -196,7 +196,7 @@ def update(
     reward: Array,
     hparams: HParams,
 ) -> tuple[OptionState, Metrics]:
-    """One step of all networks and α on a batch [B] with rewards [B], all at the parameters that came in."""
+    """Updates all networks and α once, on a batch [B] with rewards [B], all at the given parameters."""
     alpha = _alpha(rule, state.log_alpha, hparams)
     code = code_of(networks, batch.skill, batch.extras.option)
     given = UpdateContext(networks, rule, state, batch, code, alpha, hparams)
@@ -213,7 +213,7 @@ def update(
 def _apply_gradients(
     given: UpdateContext, gradients: Gradients, held: Array | None
 ) -> tuple[OptionState, Metrics]:
-    """One step of Adam for every network; π and β stay as they are where `held` [] is True (`Optimizer`)."""
+    """Takes one step of Adam for every network. π and β do not change if `held` [] is True (`Optimizer`)."""
     state, adam = given.state, given.networks.problem.optimizer
     rate, max_norm = given.hparams["learning_rate"], given.hparams["max_grad_norm"]
     (critic_loss, q_mean), critic_grads = gradients.critics
@@ -256,7 +256,7 @@ def _apply_gradients(
 
 
 def _alpha(rule: OptionRule, log_alpha: Array, hparams: HParams) -> Array:
-    """α, []; 0 if values are of the return alone."""
+    """Returns α, []; 0 if values do not include the entropy."""
     if rule.learns_alpha:
         return jnp.exp(log_alpha)
     return hparams["alpha"] if rule.soft else jnp.zeros(())
@@ -279,7 +279,7 @@ def _update_alpha(
 
 
 def _update_targets(rule: OptionRule, state: OptionState, hparams: HParams) -> OptionState:
-    """Polyak steps of the targets, and how the policy over options explores from now on."""
+    """Takes Polyak steps of the targets, and updates the exploration of the policy over options."""
     target_critics, target_option_values = equations.polyak(
         (state.critics, state.option_values),
         (state.target_critics, state.target_option_values),
@@ -307,7 +307,7 @@ def latent(networks: OptionNetworks, state: OptionState, obs: Array | Pixels) ->
 
 
 def policy_state(state: OptionState) -> OptionState:
-    """The state without what acting does not need: critics (but for an encoder), targets and optimisers."""
+    """Returns the state without critics (except an encoder), targets and optimisers, which only train."""
     return state._replace(
         critics=vision.encoder_alone(state.critics),
         target_critics=(),
@@ -336,7 +336,7 @@ def warm_start(
     def critics(theirs: PyTree, own: PyTree) -> PyTree:
         if with_critics:
             return taken(theirs, networks.problem.input_size)
-        # The policy may see through the encoder beside the critics, so that comes along in any case.
+        # The policy may use the critics' encoder, so the encoder is always taken.
         return vision.with_network(theirs, vision.network_of(own))
 
     return state._replace(

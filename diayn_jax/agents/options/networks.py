@@ -1,7 +1,7 @@
-"""The networks of an agent with options, what each sees, and how the policies' outputs become actions.
+"""The networks of an agent with options, their inputs, and the actions from the policies' outputs.
 
-Networks see an option as they see a skill: as a one-hot behind the observation. So a policy with K skills can
-become one with K options. If the run has skills, all networks see z too.
+Networks get an option like a skill: as a one-hot after the observation. So a policy with K skills can become
+one with K options. If the run has skills, all networks get z too.
 """
 
 from collections.abc import Callable
@@ -19,13 +19,13 @@ from diayn_jax.interfaces import ProblemSpec
 from diayn_jax.networks import MLP, CategoricalPolicy, Policy, TwinCritic, TwinQNetwork
 from diayn_jax.types import Array, Key, Pixels, PyTree
 
-FIRST_BETA = 0.1  # β of untrained options, which therefore last ten steps
+FIRST_BETA = 0.1  # β of untrained options, so that they last ten steps on average
 
 QOf = Callable[[Array | None], Array]  # action -> the values that twin critics give it
 
 
 class OptionState(NamedTuple):
-    """Networks, targets, log α and their optimisers; of images see `SacState`."""
+    """Networks, targets, log α and their optimisers. See `SacState` for images."""
 
     policy: PyTree
     termination: PyTree
@@ -34,7 +34,7 @@ class OptionState(NamedTuple):
     target_critics: PyTree
     target_option_values: PyTree
     log_alpha: Array  # []
-    exploration: Array  # [], of the policy over options: α, a temperature or ε
+    exploration: Array  # [], exploration of the policy over options: α, a temperature or ε
     usage: OptionUsage | tuple[()]  # () when training is over
     policy_opt: PyTree
     termination_opt: PyTree
@@ -44,10 +44,11 @@ class OptionState(NamedTuple):
 
 
 class Actions(NamedTuple):
-    """How policies within options act, for one kind of action: vectors, or one of n.
+    """Functions for one kind of action of the policies within options: vectors, or one of n.
 
-    `value(outputs, q_of, noise, alpha)` gives E_a[min_i Q_i(a) − α log π(a)] and H(π), [B] each: by one draw
-    for vectors, exactly for one of n. `q_of(action)` gives [2, B] for vectors [B, A], and [2, B, n] for None.
+    `value(outputs, q_of, noise, alpha)` returns E_a[min_i Q_i(a) − α log π(a)] and H(π), [B] each: from one
+    sample for vectors, and exactly for one of n. `q_of(action)` returns [2, B] for vectors [B, A], and
+    [2, B, n] for None.
     """
 
     mode: Callable[[PyTree], Array]
@@ -70,11 +71,11 @@ class OptionNetworks(NamedTuple):
 
 
 def make_option_networks(config: Any, problem: ProblemSpec) -> OptionNetworks:
-    """The networks, without parameters.
+    """Makes the networks, without parameters.
 
     Args:
-      config: with `OptionSettings`, `CriticSettings` and the policy's sizes.
-      problem: with actions of either kind.
+      config: has the fields of `OptionSettings` and `CriticSettings`, and the policy's sizes.
+      problem: its actions may be of either kind.
     """
     count, size = config.num_options, problem.action_size
     policy_sizes = config.policy_hidden_sizes, config.policy_layer_norm
@@ -93,7 +94,7 @@ def make_option_networks(config: Any, problem: ProblemSpec) -> OptionNetworks:
 
 
 def first_params(networks: OptionNetworks, key: Key) -> tuple[PyTree, PyTree, PyTree, PyTree]:
-    """Untrained parameters of π, β, Q_i and Q_Ω."""
+    """Returns untrained parameters of π, β, Q_i and Q_Ω."""
     policy_key, critic_key, encoder_key, own_encoder_key, value_key, end_key = jax.random.split(key, 6)
     problem = networks.problem
     skill = jnp.zeros((1, problem.skills.size))
@@ -112,7 +113,7 @@ def first_params(networks: OptionNetworks, key: Key) -> tuple[PyTree, PyTree, Py
 
 
 def _with_first_beta(params: PyTree, last: int, beta: float) -> PyTree:
-    """The termination network's parameters, with a last layer (number `last`) that makes β about `beta`."""
+    """Returns the termination network's parameters with a last layer (number `last`) for β ≈ `beta`."""
     name = f"Dense_{last}"
     layer = params["params"][name]
     layer = {
@@ -123,7 +124,7 @@ def _with_first_beta(params: PyTree, last: int, beta: float) -> PyTree:
 
 
 def code_of(networks: OptionNetworks, skill: Array, option: Array) -> Array:
-    """The input that stands for a skill [B, ...] and an option [B]: z and a one-hot, [B, Z + K]."""
+    """Encodes a skill [B, ...] and an option [B] for networks: z and a one-hot, [B, Z + K]."""
     encoded = networks.problem.skills.encode(skill)
     return jnp.concatenate([encoded, jax.nn.one_hot(option, networks.num_options)], axis=-1)
 
@@ -131,14 +132,14 @@ def code_of(networks: OptionNetworks, skill: Array, option: Array) -> Array:
 def outputs(
     networks: OptionNetworks, policy: PyTree, critics: PyTree, obs: Array | Pixels, code: Array
 ) -> PyTree:
-    """What the policy's network makes of s and ω, leaves [B, ...]; `networks.actions` makes actions of it.
+    """Returns the outputs of the policy's network for s and ω, leaves [B, ...]; see `networks.actions`.
 
     Args:
-      networks: the agent's.
+      networks: the agent's networks.
       policy: the policy's parameters.
       critics: the critics' parameters, whose encoder the policy may share.
       obs: s, [B, S] or `Pixels`.
-      code: of ω, [B, Z + K].
+      code: the encoded z and ω, [B, Z + K].
     """
     seen = networks.vision.policy_input(policy, critics, obs)
     return networks.policy.apply(vision.network_of(policy), seen, code)
@@ -147,7 +148,7 @@ def outputs(
 def q_values(
     networks: OptionNetworks, critics: PyTree, obs: Array | Pixels, code: Array, action: Array | None
 ) -> Array:
-    """Q_i(s, ω, a), [2, B]; of discrete actions Q_i(s, ω, ·), [2, B, n], if `action` is None."""
+    """Returns Q_i(s, ω, a), [2, B]; for discrete actions and `action` None, Q_i(s, ω, ·), [2, B, n]."""
     seen, network = networks.vision.critic_input(critics, obs), vision.network_of(critics)
     if networks.problem.num_actions is None:
         return networks.critics.apply(network, seen, code, action)
@@ -158,10 +159,10 @@ def q_values(
 def option_q(
     networks: OptionNetworks, option_values: PyTree, critics: PyTree, obs: Array | Pixels, skill: Array
 ) -> Array:
-    """Q_Ω(s, ·), [B, K]. It sees images through the critics' encoder, and does not train that."""
+    """Returns Q_Ω(s, ·), [B, K]. It uses the critics' encoder for images, without training it."""
     problem = networks.problem
     seen = jax.lax.stop_gradient(networks.vision.critic_input(critics, obs))
-    # It chooses options, so it sees no more than a policy may.
+    # Q_Ω chooses options, so its input is limited to that of a policy.
     seen = seen if problem.policy_dims is None else seen[..., jnp.array(problem.policy_dims)]
     return networks.option_values.apply(
         option_values, jnp.concatenate([seen, problem.skills.encode(skill)], axis=-1)
@@ -171,7 +172,7 @@ def option_q(
 def betas(
     networks: OptionNetworks, termination: PyTree, state: OptionState, obs: Array | Pixels, skill: Array
 ) -> Array:
-    """β(s, ·), [B, K], by `termination`. It sees what the policy sees, and trains no encoder."""
+    """Returns β(s, ·), [B, K], by `termination`. It has the policy's input, and trains no encoder."""
     seen = jax.lax.stop_gradient(networks.vision.policy_input(state.policy, state.critics, obs))
     if networks.num_options == 1:
         return jnp.zeros((seen.shape[0], 1))
@@ -180,7 +181,7 @@ def betas(
 
 
 def of_option(values: Array, option: Array) -> Array:
-    """The value of the option under way, of values for all options: [B, K], [B] -> [B]."""
+    """Selects the value of each row's option: values [B, K], option [B] -> [B]."""
     return jnp.take_along_axis(values, option[:, None].astype(jnp.int32), axis=-1)[:, 0]
 
 

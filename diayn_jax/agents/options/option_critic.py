@@ -5,10 +5,9 @@ G(s', ω) = Q_Ω(s', ω) and V_Ω(s') = max_ω Q_Ω(s', ω), both of the target 
 ε-greedily. With `--option_policy=softmax`, V_Ω is `equations.soft_option_value` at a fixed temperature. The
 entropy of the policies within options has a weight in their own loss, and is no part of the values.
 
-The authors' networks learn their policies from the newest step alone, by a likelihood ratio. Here the sum
-over actions in the intra-option policy gradient theorem is computed, or for vectors the gradient through the
-critic, so rows of any age will do. Values are the smaller of twin critics' (Fujimoto et al. 2018,
-arXiv:1802.09477).
+The authors' policies learn only from the newest step, by a likelihood ratio. Here the sum over actions in the
+intra-option policy gradient theorem is computed (for vectors, the gradient through the critic), so rows of
+any age can be used. Values are the minimum of twin critics (Fujimoto et al. 2018, arXiv:1802.09477).
 """
 
 import dataclasses
@@ -41,14 +40,14 @@ class OptionCriticSettings(OptionSettings, CriticSettings):
         choices=(EPSILON_GREEDY, SOFTMAX),
     )
     option_epsilon: float = field(
-        0.1, "ε, the share of random options, where it is epsilon_greedy", "agent", low=0, high=1, traced=True
+        0.1, "ε, the share of random options with epsilon_greedy", "agent", low=0, high=1, traced=True
     )
     option_temperature: float = field(
         1.0, "temperature of the softmax, in units of the value", "agent", above=0, traced=True
     )
     option_entropy_weight: float = field(
         0.01,
-        "weight of the entropy of the policies within options, in nats, beside their value",
+        "weight of the entropy of the policies within options, in nats, relative to their value",
         "agent",
         low=0,
         traced=True,
@@ -57,7 +56,7 @@ class OptionCriticSettings(OptionSettings, CriticSettings):
     policy_layer_norm: bool = field(False, "layer norm in the policy", "agent")
 
     def check_settings(self) -> None:
-        """Raises `ConfigError` for a setting of the other policy over options, and for critics of a run."""
+        """Raises `ConfigError` for a setting of the other policy over options, and for a run's critics."""
         if getattr(self, "start_critics", "new") == "run":
             raise ConfigError(
                 "--start_critics=run (of experiments.finetune: --critics=run): --agent=option_critic learns "
@@ -79,11 +78,11 @@ def epsilon_greedy_log_probs(q: Array, epsilon: Array) -> Array:
 
 
 def make_option_critic(config: Any, problem: ProblemSpec) -> Agent:
-    """The option-critic agent.
+    """Makes the option-critic agent.
 
     Args:
-      config: with `OptionCriticSettings`.
-      problem: with actions of either kind.
+      config: has the fields of `OptionCriticSettings`.
+      problem: its actions may be of either kind.
     """
     greedy = config.option_policy == EPSILON_GREEDY
     name = "option_epsilon" if greedy else "option_temperature"
@@ -100,7 +99,7 @@ def make_option_critic(config: Any, problem: ProblemSpec) -> Agent:
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
-    """The failure of options that an epoch's metrics show."""
+    """Returns the failure of options that an epoch's metrics show, or None."""
     flag = "option_epsilon" if config.option_policy == EPSILON_GREEDY else "option_temperature"
     return usage.diagnose(config, metrics, f"--{flag}")
 

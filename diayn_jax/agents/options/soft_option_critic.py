@@ -34,7 +34,7 @@ class SoftOptionCriticSettings(OptionSettings, SacSettings):
     """The settings of soft option-critic: SAC's, and those of options."""
 
     def check_settings(self) -> None:
-        """Raises `ConfigError` if the softmax over options has no temperature."""
+        """Raises `ConfigError` if the temperature of the softmax over options is 0."""
         if self.alpha == 0:
             raise ConfigError(
                 "--alpha=0 is no temperature for the choice of options. Take more, or leave it out for auto."
@@ -42,12 +42,12 @@ class SoftOptionCriticSettings(OptionSettings, SacSettings):
 
 
 def make_soft_option_critic(config: Any, problem: ProblemSpec) -> Agent:
-    """The soft option-critic agent.
+    """Makes the soft option-critic agent.
 
     Args:
-      config: with `SoftOptionCriticSettings`; `alpha == "auto"` learns α. With n discrete actions,
-        `target_entropy == "auto"` is half of the largest entropy, ½ ln n.
-      problem: with actions of either kind.
+      config: has the fields of `SoftOptionCriticSettings`; `alpha == "auto"` learns α. With n discrete
+        actions, `target_entropy == "auto"` is half of the largest entropy, ½ ln n.
+      problem: its actions may be of either kind.
     """
     count = problem.num_actions if config.target_entropy == AUTO else None
     rule = OptionRule(
@@ -64,7 +64,7 @@ def make_soft_option_critic(config: Any, problem: ProblemSpec) -> Agent:
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
-    """The failure of options that an epoch's metrics show."""
+    """Returns the failure of options that an epoch's metrics show, or None."""
     return usage.diagnose(config, metrics, "--target_entropy" if config.alpha == AUTO else "--alpha")
 
 

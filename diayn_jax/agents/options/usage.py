@@ -1,4 +1,4 @@
-"""How much each option is used while training, and the failures that this shows."""
+"""Measures the use of each option during training, and diagnoses failures from it."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -10,34 +10,34 @@ from diayn_jax import parallel
 from diayn_jax.interfaces import Diagnosis
 from diayn_jax.types import Array, Metrics, OptionUnderWay
 
-WINDOW = 10_000  # steps of all environments over which the use of options is averaged while training
-LARGEST_SHARE = 0.95  # share of the steps above which one option counts as doing everything
+WINDOW = 10_000  # steps of all environments over which the use of options is averaged during training
+LARGEST_SHARE = 0.95  # share of the steps above which one option counts as the only one
 SHORTEST = 1.1  # mean steps below which options count as ending at once
 
 
 class OptionUsage(NamedTuple):
-    """Steps of each option, and how many options began; the past fades."""
+    """The steps of each option, and the number of options that began, with exponentially fading weights."""
 
     steps: Array  # [K]
     begun: Array  # []
 
 
 def no_usage(num_options: int) -> OptionUsage:
-    """The usage before the first step."""
+    """Returns the usage before the first step."""
     return OptionUsage(jnp.zeros(num_options), jnp.zeros(()))
 
 
 def count_usage(usage: OptionUsage, rows: OptionUnderWay, valid: Array, axes: tuple[str, ...]) -> OptionUsage:
-    """The usage with more steps in it.
+    """Adds more steps to the usage.
 
     Args:
-      usage: of the steps before, which fade over `WINDOW` steps.
+      usage: the usage of the steps before, which fades over `WINDOW` steps.
       rows: the options of the steps, leaves [T, E].
       valid: [T, E], bool: which rows are steps.
       axes: named axes, such as the mesh's, over which steps are summed.
     """
     option = rows.option.reshape(-1).astype(jnp.int32)
-    # Counted in integers: in float32 a sum of ones ends at 2²⁴.
+    # Count in integers: in float32, a sum of ones stops at 2²⁴.
     steps = jnp.zeros(usage.steps.shape, jnp.int32).at[option].add(valid.reshape(-1).astype(jnp.int32))
     begun = jnp.sum(valid & rows.began)
     steps, begun = jax.tree.map(lambda x: x.astype(jnp.float32), parallel.psum((steps, begun), axes))
@@ -46,7 +46,7 @@ def count_usage(usage: OptionUsage, rows: OptionUnderWay, valid: Array, axes: tu
 
 
 def usage_figures(usage: OptionUsage) -> Metrics:
-    """`option_entropy` (nats; ln K: all alike), `option_share_largest`, `option_length` (mean steps).
+    """Returns `option_entropy` (nats; at most ln K), `option_share_largest`, `option_length` (mean steps).
 
     The end of an episode cuts an option short.
     """
@@ -60,12 +60,12 @@ def usage_figures(usage: OptionUsage) -> Metrics:
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None], explores_by: str) -> Diagnosis | None:
-    """The failure that an epoch's metrics show: one option does everything, or all end at once.
+    """Returns the failure that an epoch's metrics show: one option does everything, or all end at once.
 
     Args:
-      config: with `OptionSettings`.
-      metrics: of an epoch.
-      explores_by: the flag that makes choices of options more random when it is raised.
+      config: has the fields of `OptionSettings`.
+      metrics: the metrics of an epoch.
+      explores_by: the flag that makes choices of options more random if it is raised.
     """
     share, length = metrics.get("train/option_share_largest"), metrics.get("train/option_length")
     if config.num_options == 1 or share is None or length is None:
