@@ -405,7 +405,7 @@ def discrete_actions() -> Actions:
 def _with_last_layer(
     params: PyTree, hidden_sizes: tuple[int, ...], change: Callable[[PyTree], PyTree]
 ) -> PyTree:
-    """The parameters of a network with so many hidden layers, with its last layer changed."""
+    """The parameters of a network with these hidden layers, with its last layer changed."""
     ((module, mlp),) = params["params"].items()
     name = f"Dense_{len(hidden_sizes)}"
     return {"params": {module: {**mlp, name: change(mlp[name])}}}

@@ -24,8 +24,7 @@ def check_features(config: Config, feature_map: envs.FeatureMap, agent: Agent | 
     """Raises `ConfigError` if the features are a latent, but the agent has no encoder."""
     if feature_map.name == envs.LATENT and agent.latent is None:
         raise ConfigError(
-            f"--features={envs.LATENT}: --agent={config.agent} does not encode images. Name other "
-            "features."
+            f"--features={envs.LATENT}: --agent={config.agent} does not encode images. Name other features."
         )
 
 

@@ -147,7 +147,5 @@ def _policy_dims(
                 seen += range(start, start + size)
             start += size
     if not seen:
-        raise ConfigError(
-            f"--policy_sees_position=false: {env.name} shows only a position. Leave it out."
-        )
+        raise ConfigError(f"--policy_sees_position=false: {env.name} shows only a position. Leave it out.")
     return tuple(seen)

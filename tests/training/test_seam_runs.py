@@ -105,8 +105,8 @@ def test_batches_hold_the_episodes_of_their_rows(monkeypatch):
     jax.effects_barrier()
     latest = max(int(count) for count, _ in seen)
     batch = next(jax.tree.map(np.asarray, batch) for count, batch in seen if int(count) == latest)
-    # The ring at the time of the last batches, in the order of time. An observation has the count of steps and
-    # the number of its episode.
+    # The ring at the time of the last batches, in the order of time. An observation has the count of steps
+    # and the number of its episode.
     position, capacity = int(state.replay.position), 16
     order = (position + np.arange(capacity)) % capacity
     rows = jax.tree.map(lambda x: np.asarray(x)[order], state.replay.rows)
