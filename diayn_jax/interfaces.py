@@ -150,10 +150,10 @@ class Agent(NamedTuple):
       `Batch.latent_gradient` to the gradient of the encoder.
     - `policy_state` removes the parts of the state that `act` and `latent` do not need, such as critics and
       optimisers.
-    - `warm_start(state, other, z, critics)` is for finetuning. It returns `state`, the state of an agent
-      without skills, with the policy that the state `other` of a trained agent has for the encoded skill
-      z [Z]. With `critics`, it takes the critics too. An agent with options starts them from K skills of SAC,
-      z [K, Z].
+    - `warm_start(state, other, z, critics)` is for finetuning. `state` belongs to an agent without skills,
+      and `other` to a trained agent of the same kind. The result is `state` with the policy of `other` for
+      the encoded skill z [Z], and with its critics if `critics`. An agent with options starts its K options
+      from K skills of SAC, z [K, Z].
     - `start` and `step` are for an agent that carries something through an episode, such as an option or a
       goal. It acts by `step` instead of `act` (see `Learner.act`); its `act` is for the first step of an
       episode. The row stores the extras that `step` returns, and `Batch.extras` holds them.
