@@ -1,7 +1,7 @@
-"""The seams of a trainer: what an objective, an agent and a learner are.
+"""The seams of a trainer: the records of functions that make an objective, an agent and a learner.
 
 A run is an environment × a skill space × an objective × a learner. `envs.Env` and
-`skills.SkillSpace` are the other two seams. Shapes by the legend of `types`.
+`skills.SkillSpace` are the other two seams. `types` has the legend of the shapes.
 """
 
 import dataclasses
@@ -31,82 +31,84 @@ from diayn_jax.types import (
 
 
 class ProblemSpec(NamedTuple):
-    """What an objective and an agent are made for: sizes, the skills, and where gradients are summed."""
+    """The problem that an objective and an agent solve: sizes, skills, and axes to sum gradients over."""
 
     skills: SkillSpace
     feature_size: int  # F
-    input_size: int  # S, what the critics see; of an image its latent, and the features beside it
-    policy_dims: tuple[int, ...] | None  # places of that input which the policy sees; None: all
+    input_size: int  # S, size of the critics' input; for an image: its latent and the appended features
+    policy_dims: tuple[int, ...] | None  # indices of that input which the policy sees; None: all
     action_size: int  # A
-    num_actions: int | None  # of discrete actions; None: they are vectors in (−1, 1)
-    image_shape: tuple[int, int, int] | None  # H, W, C where the observation is an image
+    num_actions: int | None  # number of discrete actions; None: actions are vectors in (−1, 1)
+    image_shape: tuple[int, int, int] | None  # H, W, C if the observation is an image
     latent_size: int  # L
     optimizer: Optimizer
-    # Named axes to sum gradients over: the mesh's, and for an objective that lanes share, theirs; () on one
-    # device.
+    # Named axes to sum gradients over: the axis of the mesh, and the axis of the lanes if they share the
+    # objective; () on one device.
     axes: tuple[str, ...]
-    reward_shape: tuple[int, ...] = ()  # of one row's reward: () or (d,), as the objective declares it
-    # (values [..., d], skill [..., *]) -> [...]: what a vector of values is worth; None of numbers
+    reward_shape: tuple[int, ...] = ()  # shape of one row's reward: () or (d,), see `Objective`
+    # (values [..., d], skill [..., *]) -> [...]: turns a vector of values into one number; None if rewards
+    # are numbers
     scalarize: Callable[[Array, Array], Array] | None = None
-    objective: "Objective | None" = None  # for a whole learner, which trains it; None for all others
+    objective: "Objective | None" = None  # set for `LearnerSpec` only: the objective that the learner trains
 
 
 def empty_noise(key: Key) -> PyTree:
-    """Of an objective or agent that draws nothing."""
+    """Returns (): the noise of an objective or agent that draws none."""
     del key
     return ()
 
 
 def identity(state: PyTree) -> PyTree:
-    """Of an objective or agent all of whose state is needed after training too."""
+    """Returns the state: the `policy_state` of an objective or agent that leaves nothing out."""
     return state
 
 
 class EpisodeAccess(NamedTuple):
-    """Which states of a row's episode an objective wants in `Batch.episode`."""
+    """Asks for other states of each row's episode, in `Batch.episode`."""
 
-    steps_ahead: int = 1  # c, of s_{t+c}
+    steps_ahead: int = 1  # c: the batch has s_{t+c}
 
 
 class Objective(NamedTuple):
-    """What is rewarded. Its networks and dual variables are in its own state.
+    """Defines the reward. The state of an objective holds its networks and dual variables.
 
-    - `reward(state, batch, hparams)` gives the reward of each row, before `reward_scale`.
+    - `reward(state, batch, hparams)` returns the reward of each row, before `reward_scale`.
       `batch.objective_noise` holds `noise` for each row on every path: replay, rollouts and windows.
-    - `score(state, step, hparams)` gives the figure of a step that is acted or evaluated. No noise is drawn
-      for it.
-    - `noise(key)` is drawn for all rows of all batches of an iteration at once, because draws one update
-      at a time are slow on CPUs.
-    - `loss`, on this device's rows, is what an encoder of images may descend beside the critics'.
-    - `policy_state` leaves out of the state what training alone needs.
-    - `raw_features` says that it wants φ in its own units beside the normalised φ, in batches and steps.
-    - `reward_shape` is (d,) where a reward is a vector, as of successor features; values then have this shape
-      too. `scalarize(values [..., d], skill [..., *])` says what they are worth to a skill, [...], such as
-      ψ · z. Agents take vectors where their row says so (`AgentSpec.vector_rewards`).
+    - `score(state, step, hparams)` returns the score of a step in acting or evaluation. It gets no noise.
+    - `noise(key)` is drawn for all rows of all batches of an iteration at once, because drawing it in each
+      update is slow on CPUs.
+    - `loss` is a loss on this device's rows. An encoder of images may descend it, in addition to the critics'
+      loss.
+    - `policy_state` removes the parts of the state that only training needs.
+    - `raw_features` asks for φ in its own units in batches and steps, in addition to the normalised φ.
+    - `reward_shape` is (d,) if a reward is a vector, for example for successor features. Values then have
+      this shape too. `scalarize(values [..., d], skill [..., *])` returns the worth [...] of such values for
+      a skill, such as ψ · z. Only agents with `AgentSpec.vector_rewards` take vectors.
     - `observe(state, memory, rows, hparams)` gets all rows of an iteration in the order of time
-      (`ObservedRows`), before anything is learned from them, and gives the state and the memory. The memory
-      is what it keeps of each environment, leaves [E, ...], such as the return so far; `init_memory(E)` makes
-      it. The memory is split over devices, as environments are; the state is the same on every device, so
-      what goes from the memory into the state is summed over `ProblemSpec.axes`.
+      (`ObservedRows`), before any learning from them. It returns the state and the memory. The memory holds
+      data of each environment, leaves [E, ...], such as the return so far; `init_memory(E)` makes it. The
+      memory is split over devices, like environments. The state is the same on every device, so sum over
+      `ProblemSpec.axes` everything that goes from the memory into the state.
     - `episode` asks for other states of a row's episode, in `Batch.episode`. Only replay has them.
-    - `follow(state, skills)` gets the state of the prior (`skills.MovingPrior`) when the run begins and each
-      time the prior has moved. An objective without it does not read a prior that moves.
-    - `relabel(state, batch, hparams)` gives the skills [B, ...] by which the objective and the agent learn
-      from rows of replay, in place of those that acted.
+    - `follow(state, skills)` returns the state after a change of the prior. It gets the state of the prior
+      (`skills.MovingPrior`) when the run begins and after each move of the prior. An objective without
+      `follow` does not read a moving prior.
+    - `relabel(state, batch, hparams)` returns skills [B, ...]. The objective and the agent learn from rows of
+      replay with these skills instead of the skills that acted.
 
-    Hyperparameters are those of the moment: annealed rates, and `updates` (how many there were before this
-    iteration) in `update`, `reward` and `loss`; those of the run in `score`.
+    `update`, `reward` and `loss` get the current hyperparameters: the annealed rates, and `updates`, the
+    number of updates before this iteration. `score` gets the hyperparameters of the run.
     """
 
     init: Callable[[Key, HParams], PyTree]
     update: Callable[[PyTree, Batch, HParams], tuple[PyTree, Metrics]]
     reward: Callable[[PyTree, Batch, HParams], Array]  # [B, *reward_shape]
     score: Callable[[PyTree, ScoredStep, HParams], Array]  # [...]
-    noise: Callable[[Key], PyTree] = empty_noise  # of one row
+    noise: Callable[[Key], PyTree] = empty_noise  # for one row
     log_probs: Callable[[PyTree, Array], Array] | None = None  # φ [..., F] -> log q(z|φ) [..., K]
-    embed: Callable[[PyTree, Array], Array] | None = None  # φ [..., F] -> [..., d], whose steps follow z
+    embed: Callable[[PyTree, Array], Array] | None = None  # φ [..., F] -> [..., d]: its steps follow z
     loss: Callable[[PyTree, Batch, HParams], Array] | None = None  # []
-    policy_state: Callable[[PyTree], PyTree] = identity  # state -> a smaller one, for all but init and update
+    policy_state: Callable[[PyTree], PyTree] = identity  # state -> a smaller one; `update` needs all of it
     raw_features: bool = False
     reward_shape: tuple[int, ...] = ()
     scalarize: Callable[[Array, Array], Array] | None = None
@@ -118,15 +120,16 @@ class Objective(NamedTuple):
 
 
 class WindowLearner(NamedTuple):
-    """What an agent learns from windows of successive steps, beside the transitions that `Agent.update` gets.
+    """Lets an agent learn from windows of successive steps, in addition to transitions (`Agent.update`).
 
-    - `length` is T, the most steps in a window; `updates` is how many there are in an iteration, after those
-      of `Agent.update`.
-    - `rows_before(extras)` says how many rows before each of the rows drawn its window begins: leaves
-      [B, ...] -> [B].
-    - `update(state, windows, reward [B, T], hparams)`, of the objective's reward, scaled, gives the state and
-      metrics. Its state is dropped where none of the windows is whole. `noise` is drawn for each window.
-    - `setting` is the name of the setting that `length` is, for messages; empty where there is none.
+    - `length` is T, the maximum number of steps in a window.
+    - `updates` is the number of window updates in an iteration. They follow the updates of `Agent.update`.
+    - `rows_before(extras)` returns the number of rows from the first row of a window to the drawn row:
+      leaves [B, ...] -> [B].
+    - `update(state, windows, reward [B, T], hparams)` gets the scaled reward of the objective, and returns
+      the state and metrics. If no window is whole, the trainer discards the state. `noise` is drawn for each
+      window.
+    - `setting` is the name of the setting that `length` comes from, for messages; empty if there is none.
     """
 
     length: int
@@ -138,38 +141,39 @@ class WindowLearner(NamedTuple):
 
 
 class Agent(NamedTuple):
-    """An algorithm that improves a policy from batches of a replay; `training.learners.off_policy` trains it.
+    """Improves a policy from batches of replay. `training.learners.off_policy` trains it.
 
-    `act` takes (state, input [E, S] or Pixels, skill [E, ...], row keys [E] or None) and gives the
-    policy's action, its mode without keys. `update` takes (state, batch, reward [B], hparams); beside the
-    hyperparameters, hparams hold `updates`, how many there were before this iteration. An agent with an
-    encoder of images adds `Batch.latent_gradient` to what the encoder descends. `policy_state` leaves out of
-    the state what `act` and `latent` do not need, such as critics and optimisers.
-
-    `warm_start(state, other, z, critics)` is for finetuning: `state`, of an agent without skills, with the
-    policy that `other` of a like agent has for the skill z [Z], as encoded; with its critics too where asked.
-    An agent with options has K of SAC's skills for them, z [K, Z].
-
-    An agent that carries something through an episode, such as an option or a goal, has `start` and `step`,
-    by which it acts instead of by `act` (see `Learner.act`); its `act` is of an episode's first step. What
-    `step` gives beside the action is kept with the row, and comes back as `Batch.extras`.
-    `accumulate_metrics(state, extras, valid)` gets what was kept in this iteration, leaves [T, E, ...] and
-    valid [T, E], and returns the state and metrics. `windows` is for what is learned from several steps at
-    once. `raw_features` says that the agent rewards how φ changes, so that batches have φ in its own units
-    too. If φ is the latent of the agent's encoder, batches have the latents by the parameters that come with
-    them.
+    - `act` takes (state, input [E, S] or Pixels, skill [E, ...], row keys [E] or None) and returns the
+      policy's actions. Without keys, it returns the mode of the policy.
+    - `update` takes (state, batch, reward [B], hparams). `hparams` holds the hyperparameters, and `updates`,
+      the number of updates before this iteration. An agent with an encoder of images adds
+      `Batch.latent_gradient` to the gradient of the encoder.
+    - `policy_state` removes the parts of the state that `act` and `latent` do not need, such as critics and
+      optimisers.
+    - `warm_start(state, other, z, critics)` is for finetuning. `state` belongs to an agent without skills,
+      and `other` to a trained agent of the same kind. The result is `state` with the policy of `other` for
+      the encoded skill z [Z], and with its critics if `critics`. An agent with options starts its K options
+      from K skills of SAC, z [K, Z].
+    - `start` and `step` are for an agent that carries something through an episode, such as an option or a
+      goal. It acts by `step` instead of `act` (see `Learner.act`); its `act` is for the first step of an
+      episode. The row stores the extras that `step` returns, and `Batch.extras` holds them.
+    - `accumulate_metrics(state, extras, valid)` gets the extras of this iteration, leaves [T, E, ...], and
+      valid [T, E]. It returns the state and metrics.
+    - `windows` is for learning from several steps at once.
+    - `raw_features` asks for φ in its own units in batches, for an agent that rewards changes of φ. If φ is
+      the latent of the agent's encoder, batches hold the latents of the encoder's current parameters.
     """
 
     init: Callable[[Key, HParams], PyTree]
     act: Callable[[PyTree, Array | Pixels, Array, Array | None], Array]
     update: Callable[[PyTree, Batch, Array, HParams], tuple[PyTree, Metrics]]
-    noise: Callable[[Key], PyTree] = empty_noise  # of one row
+    noise: Callable[[Key], PyTree] = empty_noise  # for one row
     latent: Callable[[PyTree, Array | Pixels], Array] | None = None  # Pixels -> [..., L]
     policy_state: Callable[[PyTree], PyTree] = identity
-    # (state, z [Z]) -> the state, as of `policy_state`, of such an agent without skills that acts as by z
+    # (state, z [Z]) -> the policy state of an agent without skills that acts as this one does for z
     fold_skill: Callable[[PyTree, Array], PyTree] | None = None
     warm_start: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None
-    start: Callable[[PyTree, Key], PyTree] | None = None  # as `Learner.start`
+    start: Callable[[PyTree, Key], PyTree] | None = None  # see `Learner.start`
     # (state, actor, obs, skill, first, keys, features) -> actions, extras, actors: see `Learner.act`
     step: Callable[..., tuple[Array, PyTree, PyTree]] | None = None
     accumulate_metrics: Callable[[PyTree, PyTree, Array], tuple[PyTree, Metrics]] | None = None
@@ -178,26 +182,27 @@ class Agent(NamedTuple):
 
 
 class RolloutBatch(NamedTuple):
-    """The rows of a rollout in their order."""
+    """The rows of a rollout in the order of time."""
 
-    batch: Batch  # leaves [T, E, ...]; its `next_obs` and `next_features` are of the states after each row
-    valid: Array  # [T, E], bool: which rows are steps; the others are episodes' last states
+    batch: Batch  # leaves [T, E, ...]; `next_obs` and `next_features` describe the state after each row
+    valid: Array  # [T, E], bool: True if the row is a step; False if it holds the last state of an episode
 
 
 class OnPolicyAgent(NamedTuple):
-    """An algorithm that improves a policy from its own last rollout, see `training.learners.on_policy`.
+    """Improves a policy from its own last rollout. `training.learners.on_policy` trains it.
 
-    `act` is as of `Agent`. `sample(state, obs [E, S], skill [E, ...], row keys [E])` gives the actions of a
-    rollout, and what is stored with them (`Step.extras`), such as their log probability. `values` gives
-    V(s, z) [B]. `update` takes (state, batch, advantage [B], target [B] of the values, hparams);
-    `batch.reward` is the environment's. The rest is as of
-    `Agent`: one that has `step` acts by it in rollouts too, and not by `sample`. Its settings are, or
-    inherit, `agents.settings.RolloutSettings`.
+    - `sample(state, obs [E, S], skill [E, ...], row keys [E])` returns the actions of a rollout, and the
+      extras to store with them (`Step.extras`), such as their log probabilities. An agent with `step` acts by
+      `step` in rollouts too, not by `sample`.
+    - `values` returns V(s, z) [B].
+    - `update` takes (state, batch, advantage [B], target [B] of the values, hparams). `batch.reward` is the
+      environment's reward.
+    - `estimate(state, rollout, reward [T, E], hparams)` gets the scaled reward of the objective. It returns
+      the advantages and targets for `update`, pytrees with leaves [T, E, ...]. The trainer normalises each
+      leaf of the advantages over the valid rows, and sets it to 0 on the others. If `estimate` is None, the
+      trainer uses generalised advantages by `values`, and the returns that follow from them.
 
-    `estimate(state, rollout, reward [T, E], hparams)`, of the objective's reward, scaled, gives the
-    advantages and targets that `update` learns from, pytrees with leaves [T, E, ...]; each leaf of the
-    advantages is normalised over the valid rows, and is 0 on the others. None: generalised advantages by
-    `values`, and the returns that they make.
+    See `Agent` for all other fields. The settings are `agents.settings.RolloutSettings`, or inherit it.
     """
 
     init: Callable[[Key, HParams], PyTree]
@@ -205,7 +210,7 @@ class OnPolicyAgent(NamedTuple):
     sample: Callable[[PyTree, Array | Pixels, Array, Array], tuple[Array, PyTree]]
     values: Callable[[PyTree, Array | Pixels, Array], Array]
     update: Callable[..., tuple[PyTree, Metrics]]
-    noise: Callable[[Key], PyTree] = empty_noise  # of one row
+    noise: Callable[[Key], PyTree] = empty_noise  # for one row
     latent: Callable[[PyTree, Array | Pixels], Array] | None = None
     policy_state: Callable[[PyTree], PyTree] = identity
     fold_skill: Callable[[PyTree, Array], PyTree] | None = None
@@ -219,34 +224,34 @@ class OnPolicyAgent(NamedTuple):
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class NoSettings:
-    """Of an objective or agent without settings of its own."""
+    """The settings of an objective or agent that has none."""
 
 
 class Diagnosis(NamedTuple):
-    """A failure that shows in an epoch's metrics."""
+    """A failure that an epoch's metrics show."""
 
-    status: str  # what is wrong, short enough for the progress line
-    advice: str  # why, and what to try
+    status: str  # names the failure, and fits the progress line
+    advice: str  # says why it fails and what to try
 
 
 class ObjectiveSpec(NamedTuple):
     """A row of the table of objectives.
 
-    `shared_over_lanes` says that the lanes of a sweep are islands with one objective: it learns from the
-    batches of all lanes, each of which weighs the same. Each lane has a copy, so its checkpoint is whole.
-    Lanes of one program then cannot differ in the objective's own settings. A run by itself is one island.
-
-    `make(config, problem)`: the config has the fields of `settings`. `defaults` are config fields
-    that suit it, and `env_defaults` those for an environment, by name, or by name and a backend that was
-    given (`ant:native`). `diagnose(config, metrics)` names the failure that an epoch's metrics show, or
-    gives None; it is asked once the first tenth of a run is over, because much looks like failure at the
-    start.
+    - `make(config, problem)` makes the objective. The config has the fields of `settings`.
+    - `defaults` are values of config fields that suit the objective. `env_defaults` are those for an
+      environment. Their key is its name, or its name and the backend that the user gave (`ant:native`).
+    - `diagnose(config, metrics)` returns the failure that an epoch's metrics show, or None. It is first
+      called after a tenth of the run, because healthy runs often look like failures at the start.
+    - `shared_over_lanes` says that the lanes of a sweep share one objective, as islands. The objective learns
+      from the batches of all lanes, with the same weight for each lane. Each lane has a copy, so that its
+      checkpoint is complete. Lanes of one program then cannot differ in the objective's own settings. A
+      single run is one island.
     """
 
     make: Callable[[Any, ProblemSpec], Objective]
     settings: type = NoSettings
-    skills: str = CATEGORICAL  # what --skills=auto is
-    skill_kinds: tuple[str, ...] | None = None  # kinds of --skills that it takes; None: any
+    skills: str = CATEGORICAL  # the meaning of --skills=auto
+    skill_kinds: tuple[str, ...] | None = None  # allowed kinds of --skills; None: any
     defaults: Mapping[str, Any] = MappingProxyType({})
     env_defaults: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None
@@ -256,10 +261,12 @@ class ObjectiveSpec(NamedTuple):
 class AgentSpec(NamedTuple):
     """A row of the table of agents.
 
-    `make(config, problem)`: the config has the fields of `settings`. `hparams(config, action_size)`
-    gives the traced settings that are words in the config, such as `auto`. `defaults` are config fields that
-    suit it, `preset_defaults` those under a preset, by name, and `needs` those without which it does not
-    work, over all other defaults. `diagnose` is as of `ObjectiveSpec`.
+    - `make(config, problem)` makes the agent. The config has the fields of `settings`.
+    - `hparams(config, action_size)` returns values for the traced settings that are words in the config, such
+      as `auto`.
+    - `defaults` are values of config fields that suit the agent. `preset_defaults` are those under a preset,
+      by its name. `needs` are values that the agent does not work without; they override all other defaults.
+    - `diagnose`: see `ObjectiveSpec`.
     """
 
     make: Callable[[Any, ProblemSpec], Agent | OnPolicyAgent]
@@ -267,24 +274,26 @@ class AgentSpec(NamedTuple):
     hparams: Callable[[Any, int], Mapping[str, float]] = lambda config, action_size: {}
     discrete_actions: bool = False  # whether it takes discrete actions
     defaults: Mapping[str, Any] = MappingProxyType({})
-    vector_actions: bool | None = None  # whether it takes vectors in (−1, 1); None: where it takes no others
+    vector_actions: bool | None = None  # whether it takes vectors in (−1, 1); None: not discrete_actions
     preset_defaults: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     needs: Mapping[str, Any] = MappingProxyType({})
     diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None
     vector_rewards: bool = False  # whether it learns values of any `ProblemSpec.reward_shape`
 
     def takes(self, discrete: bool) -> bool:
-        """Whether it takes actions of that kind."""
+        """Returns whether the agent takes discrete actions, or, if not `discrete`, vectors."""
         return _takes(self, discrete)
 
 
 class LearnerSpec(NamedTuple):
     """A row of the table of agents that makes a whole learner, such as evolution strategies.
 
-    `make(config, problem)` gives the `Learner`, which trains `problem.objective` too.
-    `memory(config, problem)` says how many bytes it takes over all devices, by what they are for, beside its
-    states and what it keeps. `settings` set `on_policy`, or the run takes the settings of a replay. The other
-    fields are those of `AgentSpec`.
+    - `make(config, problem)` makes the `Learner`, which trains `problem.objective` too.
+    - `memory(config, problem)` returns the bytes that the learner takes over all devices in addition to its
+      state and its stored rows, by their purpose.
+    - `settings` sets `on_policy`; otherwise the run has the settings of a replay.
+
+    See `AgentSpec` for all other fields.
     """
 
     make: "Callable[[Any, ProblemSpec], Learner]"
@@ -300,7 +309,7 @@ class LearnerSpec(NamedTuple):
     vector_rewards: bool = False
 
     def takes(self, discrete: bool) -> bool:
-        """Whether it takes actions of that kind."""
+        """Returns whether the learner takes discrete actions, or, if not `discrete`, vectors."""
         return _takes(self, discrete)
 
 
@@ -311,39 +320,39 @@ def _takes(spec: AgentSpec | LearnerSpec, discrete: bool) -> bool:
 
 
 class FinalObservation(NamedTuple):
-    """The states that a rollout has led to, as rows hold theirs."""
+    """The states after the last row of a rollout, in the form that rows store."""
 
-    obs: Array  # [E, O], raw; of stacked frames all
+    obs: Array  # [E, O], raw; with all stacked frames
     features: Array  # [E, F'], raw
 
 
 class PolicyInput(NamedTuple):
-    """What E policies act by."""
+    """The input of the policy in E environments."""
 
-    obs: Array | Pixels  # [E, S], what the agent sees
+    obs: Array | Pixels  # [E, S], the agent's input
     skill: Array  # [E, ...], as stored
     first: Array  # [E], bool: this is an episode's first step
-    features: Array  # [E, F], φ(s) in its own units, which do not move as normalised ones do
+    features: Array  # [E, F], φ(s) in its own units, because the normalisation changes during training
 
 
 class LearnerState(NamedTuple):
-    """What learning changes."""
+    """The state that learning changes."""
 
     agent: PyTree
     objective: PyTree
     replay: PyTree
-    skills: PyTree = ()  # of `MovingPrior`; () where the prior stays
+    skills: PyTree = ()  # state of the `MovingPrior`; () if the prior is fixed
 
 
 class LearningInputs(NamedTuple):
-    """What learning gets beside its state."""
+    """The inputs of learning other than its state."""
 
-    last: FinalObservation  # the states that the newest row has led to
-    statistics: PyTree  # running statistics, by which batches are normalised
+    last: FinalObservation  # the states after the newest row
+    statistics: PyTree  # running statistics that normalise batches
     hparams: HParams
     key: Key
     # The rows of this iteration, `RolloutBatch`, if the learner asks for them (`wants_rollout`). Weights are
-    # 1, and 0 on rows that are no step.
+    # 1 on steps and 0 on all other rows.
     rollout: PyTree = ()
 
 
@@ -358,23 +367,23 @@ def _kept(after: PyTree, kept: PyTree) -> PyTree:
 
 
 class Learner(NamedTuple):
-    """How a policy improves: what acts, what is kept of what happened, and what is learned from it.
+    """Improves a policy: it acts, stores experience, and learns from it.
 
-    The agent's state (networks, optimisers) is apart from the experience that it learns from (a
-    ring, the last rollout), because acting, evaluation and loading need the first alone. An actor is
-    what a policy carries through an episode beside the skill, such as an option or a goal; () where
-    there is nothing.
+    The agent's state (networks, optimisers) is separate from the experience that it learns from (a ring, the
+    last rollout), because acting, evaluation and loading need only the agent's state. An actor is the state
+    that a policy carries through an episode in addition to the skill, such as an option or a goal; () if it
+    carries none.
 
-    - `init(key, hparams)` gives the agent's state, `init_replay(row)` an empty store for rows such as
-      this one (leaves [E, ...]).
-    - `start(agent, keys [E])` gives the actors of E new episodes.
-    - `act(agent, actor, seen, keys [E] or None)` gives actions, extras to store with the row, and the actors.
-    - `record(replay, row)` keeps a row; gives the replay and a tally [C], which the trainer sums over
-      devices and hands to `add_tally(replay, tally)`.
-    - `learn(state, inputs)` gives the state after an iteration's updates, and metrics.
-    - `keep(replay, slices)` copies what the next so many rows of each environment will change, and
-      `undo(after, kept)` gives the replay before these rows. By themselves they copy all of it.
-    - `policy_state` leaves out of the agent's state what acting does not need.
+    - `init(key, hparams)` returns the agent's state.
+    - `init_replay(row)` returns an empty store for rows with the shapes of this row, leaves [E, ...].
+    - `start(agent, keys [E])` returns the actors of E new episodes.
+    - `act(agent, actor, seen, keys [E] or None)` returns actions, extras to store with the row, and actors.
+    - `record(replay, row)` stores a row. It returns the replay and a tally [C]. The trainer sums the tally
+      over devices and passes it to `add_tally(replay, tally)`.
+    - `learn(state, inputs)` returns the state after an iteration's updates, and metrics.
+    - `keep(replay, slices)` copies everything that the next `slices` rows of each environment will change.
+      `undo(after, kept)` returns the replay before these rows. By default they copy the whole replay.
+    - `policy_state` removes the parts of the agent's state that acting does not need.
     """
 
     init: Callable[[Key, HParams], PyTree]
@@ -385,12 +394,12 @@ class Learner(NamedTuple):
     add_tally: Callable[[PyTree, Array], PyTree]
     learn: Callable[[LearnerState, LearningInputs], tuple[LearnerState, Metrics]]
     updates_per_iteration: int
-    capacity: int  # transitions kept, over all devices
-    extras_bytes: int  # of what `act` stores with a transition
+    capacity: int  # stored transitions, over all devices
+    extras_bytes: int  # bytes of the extras of one transition
     replay_specs: PyTree  # a `PartitionSpec` for each part of the replay
-    replay_lanes: PyTree  # the axis of a sweep's lanes of each part; None: shared
+    replay_lanes: PyTree  # the axis of a sweep's lanes in each part; None: lanes share the part
     latent: Callable[[PyTree, Array | Pixels], Array] | None = None
-    warm_start: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None  # as `Agent.warm_start`
+    warm_start: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None  # see `Agent.warm_start`
     keep: Callable[[PyTree, int], PyTree] = _copied
     undo: Callable[[PyTree, PyTree], PyTree] = _kept
     policy_state: Callable[[PyTree], PyTree] = identity

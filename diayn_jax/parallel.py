@@ -15,7 +15,7 @@ from diayn_jax.config import AUTO, Config, ConfigError
 from diayn_jax.types import Array, PyTree
 
 AXIS = "devices"
-LANES = "lanes"  # of a sweep: the axis over which their functions are vmapped
+LANES = "lanes"  # the axis over which a sweep vmaps the functions of its lanes
 
 # The most matrix factorisations that a device runs at once. On CPUs, jaxlib splits a batch of factorisations
 # among XLA's threads, and each factorisation holds a thread while it waits for its parts. If all threads
@@ -151,7 +151,7 @@ def over_processes(mesh: Mesh) -> bool:
 
 
 def psum(tree: PyTree, axes: tuple[str, ...]) -> PyTree:
-    """Sum over named axes, such as the devices of a mesh; the tree itself where there are none.
+    """Sums a tree over named axes, such as the devices of a mesh. Without axes, returns the tree itself.
 
     The leaves of one type are summed as one vector. On a CPU, XLA synchronises the devices once for each
     array of an all-reduce. For the gradients of four networks, this would cost more than the sums. Each type
@@ -169,7 +169,7 @@ def psum(tree: PyTree, axes: tuple[str, ...]) -> PyTree:
 
 
 def of_first(tree: PyTree, axes: tuple[str, ...]) -> PyTree:
-    """What the first along named axes has, everywhere; the tree itself where there are no axes."""
+    """Copies the tree of the first index along named axes to all others. Without axes, returns the tree."""
     if not axes:
         return tree
     is_first = jax.lax.axis_index(axes) == 0
@@ -177,7 +177,7 @@ def of_first(tree: PyTree, axes: tuple[str, ...]) -> PyTree:
 
 
 def _summed(leaves: list[Array], axes: tuple[str, ...]) -> list[Array]:
-    """The sums over named axes of arrays of one type."""
+    """Returns the sums of arrays of one type over named axes."""
     flat = jnp.zeros(sum(leaf.size for leaf in leaves), leaves[0].dtype)
     start = 0
     for leaf in leaves:

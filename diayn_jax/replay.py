@@ -29,7 +29,7 @@ class Replay(struct.PyTreeNode):
     rows: Step  # leaves [T, E, ...]
     position: Array  # [], int32: the slice that is written next
     size: Array  # [], int32: slices filled
-    counts: Array  # [K], int32: valid rows of each skill that can be drawn, over devices; [0]: uncounted
+    counts: Array  # [K], int32: drawable valid rows of each skill, over all devices; [0] if not counted
 
 
 def stored_dtype(dtype: DTypeLike, precision: str) -> DTypeLike:
@@ -113,10 +113,7 @@ def _widened(x: Array) -> Array:
 
 
 def to_be_overwritten(replay: Replay, count: int) -> Replay:
-    """Copies everything that the next `count` inserts will change, for `undo_inserts`.
-
-    `undo_inserts` has what was there from it.
-    """
+    """Copies everything that the next `count` inserts will change, for `undo_inserts`."""
     capacity = replay.rows.valid.shape[0]
     slices = (replay.position + jnp.arange(min(count, capacity))) % capacity
     kept = replay.replace(rows=jax.tree.map(lambda ring: ring[slices], replay.rows))
@@ -160,7 +157,7 @@ def in_order(replay: Replay, length: int, frames: int = 1) -> Step:
 
 
 class Draw(NamedTuple):
-    """What is drawn: one row for each key. `num_rows`, `num_envs` and `frames` are Python's integers."""
+    """The arguments of a draw of one row per key. `num_rows`, `num_envs` and `frames` are Python integers."""
 
     keys: Key  # [B], one per row
     row_index: Array  # [B], global index of each row in its batch
@@ -171,7 +168,7 @@ class Draw(NamedTuple):
 
 
 def sample(replay: Replay, draw: Draw) -> tuple[Step, Step]:
-    """Transitions drawn uniformly over the ring, stratified over environments.
+    """Draws transitions uniformly over the ring, stratified over environments.
 
     Row b of a batch of B comes from environment ⌊(b·E + ⌊u·E⌋)/B⌋, with u uniform in [0, 1). Each environment
     is drawn equally often, and the marginal distribution of a row is uniform. A row depends on b and on no
@@ -179,7 +176,7 @@ def sample(replay: Replay, draw: Draw) -> tuple[Step, Step]:
 
     Args:
       replay: the ring; its leaves hold this device's environments.
-      draw: which rows.
+      draw: the rows to draw.
 
     Returns:
       The rows (s, a, …) and the rows after them (s'), leaves [B, ...]. The frames of an observation are
@@ -204,7 +201,7 @@ def sample_windows(
     windows are drawn more often. Weights of 1 / (number of these rows) give all windows the same weight.
 
     Args:
-      replay, draw: as of `sample`.
+      replay, draw: see `sample`.
       length: T, the most steps in a window.
       rows_before: (extras of the drawn rows, leaves [B, ...]) -> [B], the number of rows from the window's
         first row to the drawn row. The reset row after an episode's last step belongs to the last window of
@@ -240,29 +237,29 @@ def sample_windows(
 
 
 class EpisodeRows(NamedTuple):
-    """Rows of the episodes that drawn rows are of: see `types.EpisodeStates`."""
+    """Other rows of the episodes of the drawn rows: see `types.EpisodeStates`."""
 
     first: Step  # leaves [B, ...]
     first_known: Array  # [B], bool
-    last: Step  # leaves [B, ...]; its action and reward are no step's
+    last: Step  # leaves [B, ...]; its action and reward belong to no step
     last_known: Array  # [B], bool
     ahead: Step  # leaves [B, ...]
     steps_ahead: Array  # [B], int32
 
 
 def sample_episodes(replay: Replay, draw: Draw, steps_ahead: int) -> EpisodeRows:
-    """Other rows of the episodes of those that `sample` draws.
+    """Returns other rows of the episodes of the rows that `sample` draws.
 
     Args:
-      replay, draw: as of `sample`.
-      steps_ahead: c.
+      replay, draw: see `sample`.
+      steps_ahead: c, the steps from s_t to s_{t+c}.
     """
     capacity = replay.rows.valid.shape[0]
     env, age = _places(replay, draw)
     place = capacity - 2 - age  # in the order of time
     start, end = (_take(x, place, env) for x in _episode_bounds(replay))
     last = jnp.minimum(end, capacity - 1)
-    # A row that is no step is the last of its episode, and nothing is ahead of it.
+    # A reset row is the last row of its episode, so no row of the episode is ahead of it.
     last = jnp.maximum(last, place)
     ahead = jnp.minimum(place + steps_ahead, last)
 
@@ -274,10 +271,10 @@ def sample_episodes(replay: Replay, draw: Draw, steps_ahead: int) -> EpisodeRows
 
 
 def _episode_bounds(replay: Replay) -> tuple[Array, Array]:
-    """Where each row's episode begins and ends, in the order of time, [T, E] each.
+    """Returns the first and the last row of each row's episode, in the order of time, [T, E] each.
 
-    The first is −1 where the episode's first row is gone. The second is the row that holds its last state,
-    and T where that is not there yet.
+    The first is −1 if the episode's first row is overwritten. The last is the row with the last state, and T
+    if the episode has not ended.
     """
     capacity = replay.rows.valid.shape[0]
     place = jnp.arange(capacity, dtype=jnp.int32)[:, None]
@@ -285,20 +282,24 @@ def _episode_bounds(replay: Replay) -> tuple[Array, Array]:
     valid = jnp.roll(replay.rows.valid, -replay.position, axis=0)
     is_last = filled & ~valid
     before = jax.lax.cummax(jnp.where(is_last | ~filled, place, -1), axis=0)
-    # A row that is an episode's last is of that one, not of the next.
+    # An episode's last row belongs to that episode, not to the next.
     start = jnp.concatenate([jnp.full_like(before[:1], -1), before[:-1]]) + 1
     end = jax.lax.cummin(jnp.where(is_last, place, capacity), axis=0, reverse=True)
-    # Nothing says whether the oldest row of a full ring is an episode's first.
+    # It is unknown whether the oldest row of a full ring is the first row of its episode.
     return jnp.where(start > 0, start, -1), end
 
 
 def _places(replay: Replay, draw: Draw) -> tuple[Array, Array]:
-    """As `sample`: environments on this device, and how many rows with a successor are newer, [B] each."""
+    """Returns the local environment of each drawn row, and the number of newer drawable rows, [B] each.
+
+    Raises:
+      ValueError: see `sample`.
+    """
     num_rows, num_envs, frames = draw.num_rows, draw.num_envs, draw.frames
     if num_rows * num_envs > MAX_PAIRS:
         raise ValueError(f"A batch of {num_rows} rows over {num_envs} environments exceeds 2^32 pairs.")
     uniform = jax.vmap(lambda key: jax.random.uniform(key, (2,)))(draw.keys)
-    # In whole numbers: rounded up, a float would cross into the next device's environments.
+    # Compute in integers: a float that is rounded up would give an environment of the next device.
     offset = jnp.floor(uniform[:, 0] * num_envs).astype(jnp.uint32)
     env = (draw.row_index.astype(jnp.uint32) * num_envs + offset) // num_rows
     age = jnp.floor(uniform[:, 1] * (replay.size - frames)).astype(jnp.int32)
@@ -314,7 +315,7 @@ def _take(ring: Array, time: Array, env: Array) -> Array:
 
 
 def _rows_at(replay: Replay, time: Array, env: Array, frames: int) -> Step:
-    """Takes rows at these times and environments, [B] or [B, n] each, with stacked frames."""
+    """Takes the rows at these times and environments, [B] or [B, n] each, with stacked frames."""
     rows = jax.tree.map(lambda ring: _take(ring, time, env), replay.rows)
     if frames == 1:
         return rows

@@ -1,6 +1,6 @@
-"""Skill spaces: what a skill z is, how it is drawn, and what a network gets of it.
+"""Skill spaces: how a skill z is drawn, stored and encoded for networks.
 
-`--skills` names one: `categorical` (K of them), `sphere:d`, `gaussian:d`, `box:d`, or `none`.
+`--skills` names a space: `categorical` (K skills), `sphere:d`, `gaussian:d`, `box:d`, or `none`.
 """
 
 import math
@@ -14,28 +14,27 @@ import numpy as np
 from diayn_jax.config import CATEGORICAL, NO_SKILLS, ConfigError, closest_matches
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
 
-MOST = 1000  # dimensions of a skill
-NUM_PROBES = 64  # draws that stand for the skills where they cannot be counted
-INACTIVE = -1e9  # log p of a skill that is not active: its exponential is 0, and 0 times it is no NaN
+MOST = 1000  # the most dimensions of a skill
+NUM_PROBES = 64  # number of sampled skills that tables and figures show if skills cannot be counted
+INACTIVE = -1e9  # log p of an inactive skill; finite, so that p · log p is 0 and not NaN
 
-_FIXED = 0x736B696C6C  # of the key of what is the same in every run
+_FIXED = 0x736B696C6C  # seed of the tiled skills, which are the same in every run
 
 
 class MovingPrior(NamedTuple):
-    """A prior that training moves: one that is learned, or of a set of skills that grows.
+    """A prior that changes during training: a learned prior, or the prior of a growing set of skills.
 
-    Shapes stay what they are, so nothing is compiled anew: K is the most skills that there can be, and
-    log p of a skill that is not active is `INACTIVE`. The state is a part of the run's, and the same on every
-    device.
+    Shapes never change, so nothing is compiled again. K is the largest possible number of skills, and log p
+    of an inactive skill is `INACTIVE`. The state is a part of the run's state, and the same on every device.
 
-    It moves once in an iteration, by sums over what the agent has learned from. `accumulate(state, batch,
-    reward)` returns the sums of this device's rows, whose weights sum to 1 over the devices. `update(state,
-    sums, hparams)` gets these, summed over updates and devices.
+    The prior moves once in an iteration, by sums over the rows that the agent has learned from.
+    `accumulate(state, batch, reward)` returns the sums over this device's rows, whose weights sum to 1 over
+    all devices. `update(state, sums, hparams)` gets these sums, added up over updates and devices.
     """
 
     init: Callable[[], PyTree]
     sample: Callable[[PyTree, Key], Array]  # (state, keys [E]) -> stored [E, ...]
-    log_prior: Callable[[PyTree], Array] | None  # state -> [K], where skills can be counted
+    log_prior: Callable[[PyTree], Array] | None  # state -> [K]; None if skills cannot be counted
     log_prob: Callable[[PyTree, Array], Array]  # (state, stored [..., *shape]) -> log p(z) [...]
     accumulate: Callable[[PyTree, Batch, Array], PyTree]
     update: Callable[[PyTree, PyTree, HParams], tuple[PyTree, Metrics]]
@@ -44,33 +43,33 @@ class MovingPrior(NamedTuple):
 class SkillSpace(NamedTuple):
     """A set of skills and the prior p(z) over it.
 
-    `sample`, `log_prob` and `log_prior` are those of a fixed prior, or of one that moves as it begins.
-    `moving` says how a prior moves; None: it is fixed.
+    `sample`, `log_prob` and `log_prior` belong to the prior at the beginning of a run. `moving` moves the
+    prior; if it is None, the prior is fixed.
 
-    A skill is stored as a small integer where skills can be counted, and as `shape` floats
-    otherwise; networks get `encode` of it, Z floats.
+    A skill is stored as a small integer if skills can be counted, and as `shape` floats otherwise. Networks
+    get `encode` of the stored skill, Z floats.
     """
 
-    name: str  # as --skills has it, with its size: categorical:10, sphere:2, none
+    name: str  # the value of --skills with its size: categorical:10, sphere:2, none
     size: int  # Z
-    num_skills: int | None  # K where skills can be counted; 1 where there are none
-    shape: tuple[int, ...]  # of a stored skill
-    dtype: Any  # of a stored skill
+    num_skills: int | None  # K; 1 for `none`; None if skills cannot be counted
+    shape: tuple[int, ...]  # shape of a stored skill
+    dtype: Any  # type of a stored skill
     sample: Callable[[Key], Array]  # keys [E] -> stored [E, ...], from p(z)
-    tile: Callable[[Array], Array]  # indices [E] of environments -> stored [E, ...], the same always
+    tile: Callable[[Array], Array]  # indices [E] of environments -> stored [E, ...], the same in every run
     encode: Callable[[Array], Array]  # stored [..., *shape] -> [..., Z], float32
-    log_prob: Callable[[Array], Array]  # stored [..., *shape] -> log p(z) [...]; a density of vectors
-    log_prior: Array | None  # [K], where skills can be counted
+    log_prob: Callable[[Array], Array]  # stored [..., *shape] -> log p(z) [...]; a log density for vectors
+    log_prior: Array | None  # [K]; None if skills cannot be counted
     probes: np.ndarray  # stored [P, ...]: the skills that tables, traces and galleries show
     moving: MovingPrior | None = None
-    length: float = 1.0  # ‖z‖ of the vector that stands for a direction: 1, or of `gaussian` the mean
+    length: float = 1.0  # ‖z‖ of the skill for a direction: 1; for `gaussian`, the mean of ‖z‖
 
 
 def kind_and_size(name: str) -> tuple[str, int]:
-    """The kind of skills that `--skills` names, and d of vectors; starts no JAX.
+    """Returns the kind of skills that `--skills` names, and d (0 for kinds without d). Does not start JAX.
 
     Raises:
-      ConfigError: there is no such space.
+      ConfigError: the name is not the name of a skill space.
     """
     kind, _, size = name.partition(":")
     spec = SPACES.get(kind)
@@ -87,26 +86,26 @@ def kind_and_size(name: str) -> tuple[str, int]:
 
 
 def _form(kind: str, spec: "SpaceSpec") -> str:
-    """How `--skills` names a kind."""
+    """Returns the form of a kind's name in `--skills`, such as `sphere:d (d ≥ 2)`."""
     if spec.least is None:
         return kind
     return f"{kind}:d" if spec.least == 1 else f"{kind}:d (d ≥ {spec.least})"
 
 
 def is_counted(kind: str) -> bool:
-    """Whether `--num_skills` says how many skills of this kind there are."""
+    """Returns whether `--num_skills` sets the number of skills of this kind."""
     return SPACES[kind].counted
 
 
 def make_skills(name: str, num_skills: int) -> SkillSpace:
-    """The skill space that `--skills` names.
+    """Makes the skill space that `--skills` names.
 
     Args:
       name: `categorical`, `sphere:d`, `gaussian:d`, `box:d` or `none`.
-      num_skills: K, of categorical skills.
+      num_skills: K, for categorical skills.
 
     Raises:
-      ConfigError: there is no such space.
+      ConfigError: the name is not the name of a skill space.
     """
     kind, size = kind_and_size(name)
     spec = SPACES[kind]
@@ -114,19 +113,22 @@ def make_skills(name: str, num_skills: int) -> SkillSpace:
 
 
 def draw_skills(space: SkillSpace, state: PyTree, keys: Key) -> Array:
-    """Skills from the prior as it is, keys [E] -> stored [E, ...]; `state`: of `MovingPrior`, or ()."""
+    """Draws skills from the current prior: keys [E] -> stored [E, ...].
+
+    `state` is the state of the `MovingPrior`, or () if the prior is fixed.
+    """
     return space.sample(keys) if space.moving is None else space.moving.sample(state, keys)
 
 
 def current_log_prior(space: SkillSpace, state: PyTree) -> Array | None:
-    """log p(z) [K] as it is; None where skills cannot be counted. `state`: see `draw_skills`."""
+    """Returns the current log p(z) [K]; None if skills cannot be counted. `state`: see `draw_skills`."""
     if space.moving is None:
         return space.log_prior
     return None if space.moving.log_prior is None else space.moving.log_prior(state)
 
 
 def categorical(num_skills: int) -> SkillSpace:
-    """K skills, each as likely as any other: z is one-hot to a network."""
+    """Makes the space of K equally likely skills. Networks get z as a one-hot vector."""
     log_prior = uniform_log_prior(num_skills)
     dtype = smallest_int_dtype(num_skills)
 
@@ -149,7 +151,7 @@ def categorical(num_skills: int) -> SkillSpace:
 
 
 def none() -> SkillSpace:
-    """No skills: the policy is one. Networks get nothing of it."""
+    """Makes the space for runs without skills: it has one skill, whose encoding is empty."""
     return SkillSpace(
         name=NO_SKILLS,
         size=0,
@@ -166,8 +168,8 @@ def none() -> SkillSpace:
 
 
 def sphere(size: int) -> SkillSpace:
-    """Directions: uniform on the unit sphere in d dimensions."""
-    # Of the sphere's area, 2 π^(d/2) / Γ(d/2).
+    """Makes the space of directions: uniform on the unit sphere in d dimensions."""
+    # The density is 1 over the sphere's area, 2 π^(d/2) / Γ(d/2).
     log_density = math.lgamma(size / 2) - math.log(2) - size / 2 * math.log(math.pi)
 
     def draw(key: Key) -> Array:
@@ -178,18 +180,18 @@ def sphere(size: int) -> SkillSpace:
 
 
 def gaussian(size: int) -> SkillSpace:
-    """Standard normal vectors of d dimensions."""
+    """Makes the space of standard normal vectors of d dimensions."""
 
     def log_prob(z: Array) -> Array:
         return -0.5 * jnp.sum(z**2 + math.log(2 * math.pi), axis=-1)
 
-    # The mean of ‖z‖ (of the χ distribution with d degrees of freedom).
+    # The mean of ‖z‖: the mean of the χ distribution with d degrees of freedom.
     length = math.sqrt(2) * math.exp(math.lgamma((size + 1) / 2) - math.lgamma(size / 2))
     return _vectors("gaussian", size, lambda key: jax.random.normal(key, (size,)), log_prob, length)
 
 
 def box(size: int) -> SkillSpace:
-    """Vectors uniform in [−1, 1]^d."""
+    """Makes the space of vectors that are uniform in [−1, 1]^d."""
 
     def log_prob(z: Array) -> Array:
         return jnp.where(jnp.all(jnp.abs(z) <= 1, axis=-1), -size * math.log(2), -jnp.inf)
@@ -200,9 +202,9 @@ def box(size: int) -> SkillSpace:
 class SpaceSpec(NamedTuple):
     """A row of the table of skill spaces."""
 
-    make: Callable[[int], SkillSpace]  # of K where skills are counted, and otherwise of d
-    counted: bool = False  # `--num_skills` says how many there are
-    least: int | None = None  # that d can be; None: the name has no d
+    make: Callable[[int], SkillSpace]  # takes K if skills are counted, and d otherwise
+    counted: bool = False  # whether `--num_skills` sets the number of skills
+    least: int | None = None  # the least allowed d; None: the name has no d
 
 
 SPACES: dict[str, SpaceSpec] = {
@@ -242,17 +244,17 @@ def _vectors(
 
 
 def _in_order(probes: np.ndarray) -> np.ndarray:
-    """Skills [P, d] so that neighbours are alike: by their angle in the plane, or along the line."""
+    """Sorts skills [P, d] so that neighbours are alike: by angle in the first two dimensions, or by value."""
     by = probes[:, 0] if probes.shape[1] == 1 else np.arctan2(probes[:, 1], probes[:, 0]) % (2 * math.pi)
     return probes[np.argsort(by, kind="stable")]
 
 
 def skill_towards(space: SkillSpace, way: Array) -> Array:
-    """The skill whose direction a way in METRA's representation takes: [..., Z] -> stored [..., *shape].
+    """Returns the skill for a direction in METRA's representation: [..., Z] -> stored [..., *shape].
 
-    Vectors get the direction of the way and the length `SkillSpace.length`. Where skills can be
-    counted, it is the one with the largest product: a skill's direction is its centred one-hot, so that
-    is the largest coordinate.
+    A vector skill gets the direction of `way` and the length `SkillSpace.length`. If skills can be counted,
+    the result is the skill whose direction has the largest product with `way`. A skill's direction is its
+    centred one-hot vector, so this is the index of the largest coordinate.
     """
     if space.num_skills is not None:
         return jnp.argmax(way, axis=-1).astype(space.dtype)
@@ -260,12 +262,12 @@ def skill_towards(space: SkillSpace, way: Array) -> Array:
 
 
 def uniform_log_prior(num_skills: int) -> Array:
-    """log p(z) = −ln K, [K]."""
+    """Returns log p(z) = −ln K for each skill, [K]."""
     return jnp.full((num_skills,), -math.log(num_skills))
 
 
 def smallest_int_dtype(num_skills: int):
-    """The smallest signed integer type that holds a skill."""
+    """Returns the smallest signed integer type that holds the index of a skill."""
     if num_skills <= 2**7:
         return jnp.int8
     return jnp.int16 if num_skills <= 2**15 else jnp.int32

@@ -95,7 +95,7 @@ class Batch(NamedTuple):
     skill: Array  # [B, ...], as stored
     terminated: Array  # [B], bool
     weight: Array  # [B], 0 on reset rows
-    skill_weight: Array  # [B], p(z)/p̂(z), p̂ the share of each skill in replay; 1 of uncountable skills
+    skill_weight: Array  # [B], p(z)/p̂(z), p̂ the share of z in replay; 1 if skills cannot be counted
     agent_noise: PyTree  # what the agent's `noise` gave for each row
     objective_noise: PyTree  # what the objective's `noise` gave for each row
     extras: PyTree  # as the learner stored them
@@ -103,48 +103,48 @@ class Batch(NamedTuple):
     # for them (`raw_features`).
     raw_features: PyTree = ()
     next_raw_features: PyTree = ()
-    # [B, L], of the objective's loss by the latents of s', which an encoder descends beside its agent's own
-    # loss; () where there is none
+    # [B, L], gradient of the objective's loss with respect to the latents of s'. The encoder adds it to the
+    # gradient of its agent's own loss. () if there is none.
     latent_gradient: PyTree = ()
     episode: PyTree = ()  # `EpisodeStates` of each row; () unless the objective asks for them
 
 
 class EpisodeStates(NamedTuple):
-    """Other states of the episodes that the rows of a batch are of.
+    """Other states of the episodes of a batch's rows.
 
-    φ is in its own units where the objective asks for those (`raw_features`), and normalised otherwise.
+    φ is in its own units if the objective asks for them (`raw_features`), and normalised otherwise.
     """
 
-    first_features: Array  # [B, F], φ(s_0); where that is gone, of the oldest state that replay has
-    first_known: Array  # [B], bool: it is s_0
-    last_features: Array  # [B, F], φ(s_T); of an episode under way, of its newest state
-    last_known: Array  # [B], bool: it is s_T
-    ahead_features: Array  # [B, F], φ(s_{t+c}), or of the last state where the episode ends before
-    steps_ahead: Array  # [B], int32: how many steps that is after s_t; c at most
+    first_features: Array  # [B, F], φ(s_0); φ of the oldest state in replay if s_0 is overwritten
+    first_known: Array  # [B], bool: `first_features` is φ(s_0)
+    last_features: Array  # [B, F], φ(s_T); φ of the newest state if the episode has not ended
+    last_known: Array  # [B], bool: `last_features` is φ(s_T)
+    ahead_features: Array  # [B, F], φ(s_{t+c}); φ of the last state if the episode ends earlier
+    steps_ahead: Array  # [B], int32: steps from s_t to that state; at most c
 
 
 class ObservedRows(NamedTuple):
-    """The rows of an iteration in the order of time, as `Objective.observe` gets them.
+    """The rows of an iteration in the order of time, for `Objective.observe`.
 
-    On a row that is not valid, an episode has ended: its state is s_T, and the next row is of a new episode.
+    A row that is not valid ends an episode: its state is s_T, and the next row belongs to a new episode.
     """
 
     features: Array  # [T, E, F], φ(s) in its own units
-    next_features: Array  # [T, E, F], φ(s') likewise
-    action: Array  # [T, E, A], or [T, E] of discrete ones
-    reward: Array  # [T, E], the environment's own
+    next_features: Array  # [T, E, F], φ(s') in its own units
+    action: Array  # [T, E, A], or [T, E] if actions are discrete
+    reward: Array  # [T, E], the environment's own reward
     skill: Array  # [T, E, ...], as stored
     terminated: Array  # [T, E], bool
     valid: Array  # [T, E], bool
 
 
 class ScoredStep(NamedTuple):
-    """One step as `Objective.score` gets it; the leading axes are those of the caller."""
+    """One step, for `Objective.score`. The caller chooses the leading axes."""
 
     features: Array  # [..., F], φ(s), normalised
     next_features: Array  # [..., F], φ(s'), normalised
     skill: Array  # [..., *], as stored
-    reward: Array  # [...], the environment's own
+    reward: Array  # [...], the environment's own reward
     # φ(s) and φ(s') in their own units, [..., F] each; () unless the objective asks for them.
     raw_features: PyTree = ()
     next_raw_features: PyTree = ()
@@ -153,7 +153,7 @@ class ScoredStep(NamedTuple):
 class Windows(NamedTuple):
     """Windows of successive transitions of one environment: T transitions, or fewer if the episode ends."""
 
-    batch: Batch  # leaves [B, T, ...]; its weights and `agent_noise` mean nothing
-    valid: Array  # [B, T], bool: which of them there are; the first in any case
-    weight: Array  # [B], summing to 1 over the global batch; 0 of windows that are not whole, or all 0
-    noise: PyTree  # leaves [B, ...], what the learner's `noise` gave
+    batch: Batch  # leaves [B, T, ...]; do not use its weights and `agent_noise`
+    valid: Array  # [B, T], bool: the steps that belong to the window; the first always does
+    weight: Array  # [B], sums to 1 over the global batch; 0 for windows that are not whole; may be all 0
+    noise: PyTree  # leaves [B, ...], the `noise` of the `WindowLearner`

@@ -1,4 +1,4 @@
-"""Components with known answers, one for each seam: a file and a row each, as a newcomer's would be."""
+"""Components with known answers, one for each seam, written as a newcomer would write them."""
 
 import dataclasses
 from typing import Any, ClassVar, NamedTuple
@@ -12,7 +12,7 @@ from diayn_jax.config import field
 from diayn_jax.interfaces import EpisodeAccess, Learner, LearnerSpec, Objective, ObjectiveSpec
 from diayn_jax.skills import INACTIVE, MovingPrior, SpaceSpec
 
-# A reward that is a vector, and so are the critics' values.
+# Rewards and critics' values that are vectors.
 
 PAID = (1.0, -2.0)
 WORTH = (0.5, 1.0)
@@ -35,11 +35,11 @@ def make_vector(config, problem):
 VECTOR = ObjectiveSpec(make_vector, skills="none")
 
 
-# A reward that is the return of the skill's last episodes.
+# A reward that is the mean return of the skill's last episodes.
 
 
 class Returns(NamedTuple):
-    of_skill: jax.Array  # [K], mean return of the episodes that ended last
+    of_skill: jax.Array  # [K], mean return of the newest ended episodes
 
 
 def make_returns(config, problem):
@@ -49,7 +49,7 @@ def make_returns(config, problem):
         def step(carry, row):
             so_far, total, count = carry
             skill, valid, reward = row
-            # On a row that is no step an episode has ended.
+            # A reset row ends an episode.
             ended = ~valid & (so_far["steps"] > 0)
             chosen = jnp.zeros(num_skills).at[skill.astype(jnp.int32)]
             total = total + chosen.add(jnp.where(ended, so_far["return"], 0.0))
@@ -80,7 +80,7 @@ def make_returns(config, problem):
 RETURNS = ObjectiveSpec(make_returns, skill_kinds=("categorical",))
 
 
-# Skills that are relabelled by where the episode went: z = φ(s_T) − φ(s_0), rewarded along z.
+# Skills that are relabelled by the change over the episode, z = φ(s_T) − φ(s_0). The reward is Δφ · z.
 
 
 def relabelling(seen=None, **more):
@@ -108,7 +108,7 @@ def relabelling(seen=None, **more):
     return ObjectiveSpec(make, skills="gaussian:2", skill_kinds=("gaussian",), **more)
 
 
-# A set of skills that grows by one in every `GROWS_EVERY` iterations.
+# A set of skills that grows by one skill every `GROWS_EVERY` iterations.
 
 GROWS_EVERY = 4
 
@@ -128,11 +128,11 @@ def growing(most: int) -> skills.SkillSpace:
     )
 
 
-# A prior that is the softmax of what the skills are paid.
+# A prior that is the softmax of the skills' mean rewards.
 
 
 def by_reward(num_skills: int) -> skills.SkillSpace:
-    def tally(state, batch, reward):
+    def accumulate(state, batch, reward):
         chosen = jnp.zeros(num_skills).at[batch.skill.astype(jnp.int32)]
         return chosen.add(batch.weight * reward), chosen.add(batch.weight)
 
@@ -145,12 +145,12 @@ def by_reward(num_skills: int) -> skills.SkillSpace:
         "by_reward",
         init=lambda: jnp.zeros(num_skills),
         log_prior=jax.nn.log_softmax,
-        accumulate=tally,
+        accumulate=accumulate,
         update=update,
     )
 
 
-def countable(most, name, *, init, log_prior, tally, update):
+def countable(most, name, *, init, log_prior, accumulate, update):
     def sample(state, keys):
         chosen = jax.vmap(lambda key: jax.random.categorical(key, log_prior(state)))(keys)
         return chosen.astype(space.dtype)
@@ -161,7 +161,7 @@ def countable(most, name, *, init, log_prior, tally, update):
         sample=sample,
         log_prior=log_prior,
         log_prob=lambda state, skill: log_prior(state)[skill.astype(jnp.int32)],
-        accumulate=tally,
+        accumulate=accumulate,
         update=update,
     )
     return space._replace(moving=moving)
@@ -172,7 +172,7 @@ BY_REWARD = SpaceSpec(by_reward, counted=True)
 
 
 def make_paid_by_skill(config, problem):
-    """Skill k is paid k."""
+    """Makes an objective that rewards each step of skill k with k."""
 
     def paid(skill):
         return skill.astype(jnp.float32)
@@ -188,7 +188,7 @@ def make_paid_by_skill(config, problem):
 PAID_BY_SKILL = ObjectiveSpec(make_paid_by_skill, skills="by_reward", skill_kinds=("by_reward",))
 
 
-# An objective of islands: the mean action over all of them.
+# An objective that islands share: it learns the mean action over all islands.
 
 
 def make_mean_action(config, problem):
@@ -215,8 +215,8 @@ MEAN_ACTION = ObjectiveSpec(make_mean_action, skills="none", shared_over_lanes=T
 class EvolutionSettings:
     on_policy: ClassVar[bool] = True
 
-    learning_rate: float = field(0.5, "how far a generation moves the mean", "agent", above=0, traced=True)
-    spread: float = field(0.5, "σ, of the population around its mean", "agent", above=0, traced=True)
+    learning_rate: float = field(0.5, "step size of the mean per generation", "agent", above=0, traced=True)
+    spread: float = field(0.5, "σ of the population around its mean", "agent", above=0, traced=True)
 
 
 class Evolution(NamedTuple):
@@ -231,7 +231,7 @@ def make_evolution(config: Any, problem: Any) -> Learner:
         return Evolution(jnp.zeros(size), hparams["spread"])
 
     def start(agent, keys):
-        """A member for each episode: how it differs from the mean, [E, A]."""
+        """Draws a member for each episode: its deviation from the mean in units of σ, [E, A]."""
         return jax.vmap(lambda key: jax.random.normal(key, (size,)))(keys)
 
     def act(agent, actor, seen, keys):
@@ -255,7 +255,7 @@ def make_evolution(config: Any, problem: Any) -> Learner:
             return jnp.where(valid, so_far + reward, 0.0), jnp.where(valid, 0.0, so_far)
 
         so_far, ended = jax.lax.scan(step, state.replay, (reward, valid))
-        # An episode's fitness stands on the row behind it.
+        # An episode's fitness is on its reset row.
         is_end = ~valid
         number, total = parallel.psum((is_end.sum(), ended.sum()), problem.axes)
         centred = jnp.where(is_end, ended - total / jnp.maximum(number, 1), 0.0)

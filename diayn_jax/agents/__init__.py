@@ -1,4 +1,4 @@
-"""The agents by name: the rows that `--agent` chooses from. An agent improves a policy."""
+"""The table of agents: `--agent` chooses a row by name. An agent improves a policy."""
 
 from diayn_jax import external
 from diayn_jax.agents import dqn, ppo, sac
@@ -18,12 +18,12 @@ AGENTS: dict[str, AgentSpec | LearnerSpec] = {
 
 
 def spec(name: str) -> AgentSpec | LearnerSpec:
-    """The row of an agent; `package.module:make` names one of a user's own.
+    """Returns the row of an agent.
 
     The name must give an `AgentSpec`, a `LearnerSpec`, or a function such as the spec's `make`, for an agent
     without settings of its own.
 
     Raises:
-      ConfigError: there is no such agent.
+      ConfigError: the name names no agent.
     """
     return external.row("agent", name, AGENTS, AgentSpec, (AgentSpec, LearnerSpec))

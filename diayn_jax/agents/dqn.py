@@ -63,21 +63,21 @@ class DqnState(NamedTuple):
     critics: PyTree  # leaves [2, ...], except for the encoder, which both critics share
     target_critics: PyTree
     critics_opt: PyTree
-    updates: Array  # [], uint32, how many there were
-    epsilon: Array  # [], the share of random actions when acting by keys
+    updates: Array  # [], uint32, number of past updates
+    epsilon: Array  # [], the share of random actions when acting with keys
 
 
 class DqnContext(NamedTuple):
     """The static part of the agent: its settings, and its networks without parameters."""
 
-    config: Any  # with `DqnSettings`
+    config: Any  # has the fields of `DqnSettings`
     problem: ProblemSpec
     critics: TwinQNetwork
     vision: Vision
 
 
 def make_dqn(config: Any, problem: ProblemSpec) -> Agent:
-    """The DQN agent. It acts ε-greedily by keys, and greedily without them.
+    """Makes the DQN agent. It acts ε-greedily with keys, and greedily without them.
 
     Args:
       config: with `DqnSettings`; exploration lasts for a share of the run's updates.
@@ -101,7 +101,7 @@ def make_dqn(config: Any, problem: ProblemSpec) -> Agent:
 
 
 def init(dqn: DqnContext, key: Key, hparams: HParams) -> DqnState:
-    """An untrained agent; the targets begin as the critics, and ε at 1."""
+    """Returns the state of an untrained agent. The targets begin as copies of the critics, and ε at 1."""
     del hparams
     critic_key, encoder_key = jax.random.split(key)
     problem = dqn.problem
@@ -120,7 +120,7 @@ def init(dqn: DqnContext, key: Key, hparams: HParams) -> DqnState:
 
 
 def q_values(dqn: DqnContext, critics: PyTree, obs: Array | Pixels, skill: Array) -> Array:
-    """Q_i(s, z, ·), [2, B, n]."""
+    """Returns Q_i(s, z, ·), [2, B, n]."""
     seen, dims = dqn.vision.critic_input(critics, obs), dqn.problem.policy_dims
     seen = seen if dims is None else seen[..., jnp.array(dims)]
     return dqn.critics.apply(vision.network_of(critics), seen, dqn.problem.skills.encode(skill))
@@ -143,7 +143,7 @@ def act(dqn: DqnContext, state: DqnState, obs: Array | Pixels, skill: Array, key
 def update(
     dqn: DqnContext, state: DqnState, batch: Batch, reward: Array, hparams: HParams
 ) -> tuple[DqnState, Metrics]:
-    """One step of critics and targets on a batch [B] with rewards [B]."""
+    """Updates critics and targets once, on a batch [B] with rewards [B]."""
     chex.assert_equal_shape([reward, batch.action, batch.terminated, batch.weight])
     target = equations.clipped_double_q_target(
         reward,
@@ -171,7 +171,7 @@ def update(
 
 
 def critic_loss(critics: PyTree, dqn: DqnContext, batch: Batch, target: Array) -> tuple[Array, Array]:
-    """Σ_b w_b ½ Σ_i (Q_i(s, z, a) − y)² for y [B], and the critics' mean value, [] each."""
+    """Returns Σ_b w_b ½ Σ_i (Q_i(s, z, a) − y)² for y [B], and the mean Q value, [] each."""
     q = q_values(dqn, critics, batch.obs, batch.skill)
     q = jnp.take_along_axis(q, batch.action[None, :, None], axis=-1)[..., 0]
     chex.assert_shape(q, (2, *target.shape))
@@ -179,7 +179,7 @@ def critic_loss(critics: PyTree, dqn: DqnContext, batch: Batch, target: Array) -
 
 
 def exploration_rate(config: Any, updates: Array, hparams: HParams) -> Array:
-    """ε after so many updates, []: it falls linearly from 1 to `epsilon` over the share `exploration`."""
+    """Returns ε after `updates` updates, []. It falls linearly from 1 to `epsilon` during exploration."""
     iterations = config.num_env_steps / (config.num_envs * config.rollout_length)
     updates_in_all = max(1.0, iterations * config.updates_per_iteration * config.agent_updates)
     progress = updates.astype(jnp.float32) / (hparams["exploration"] * updates_in_all)
@@ -187,17 +187,17 @@ def exploration_rate(config: Any, updates: Array, hparams: HParams) -> Array:
 
 
 def latent(dqn: DqnContext, state: DqnState, obs: Array | Pixels) -> Array:
-    """The latent of an image by the critics' encoder, [..., L]."""
+    """Returns the latent of an image by the critics' encoder, [..., L]."""
     return dqn.vision.latent(state.critics, obs)
 
 
 def policy_state(state: DqnState) -> DqnState:
-    """The state without what acting does not need: the targets and the optimiser."""
+    """Returns the state without the targets and the optimiser, which acting does not need."""
     return state._replace(target_critics=(), critics_opt=())
 
 
 def fold_skill(dqn: DqnContext, state: DqnState, z: Array) -> DqnState:
-    """The state of an agent without skills that acts as this one does by the skill z [Z]."""
+    """Returns the state of an agent without skills that acts like this one with the skill z [Z]."""
     critics = vision.for_one_skill(state.critics, vision.policy_input_size(dqn.problem), z)
     return policy_state(state)._replace(critics=critics)
 

@@ -6,7 +6,7 @@ from diayn_jax.types import Key
 
 
 def split_rows(keys: Key | None) -> tuple[Key | None, Key | None]:
-    """Two keys [E] each, for the two levels, from keys [E]; None twice from None."""
+    """Splits keys [E] into two arrays of keys [E], one for each level. Returns (None, None) for None."""
     if keys is None:
         return None, None
     split = jax.vmap(jax.random.split)(keys)

@@ -55,7 +55,7 @@ class PpoSettings(RolloutSettings):
     )
     entropy_weight: float = field(
         0.0,
-        "weight of the policy's entropy, in nats, beside normalised advantages",
+        "weight of the policy's entropy, in nats, relative to normalised advantages",
         "agent",
         low=0,
         traced=True,
@@ -95,7 +95,7 @@ class PpoState(NamedTuple):
 
 
 class Actions(NamedTuple):
-    """How the outputs of the policy's network, leaves [B, ...], become actions.
+    """Functions that make actions from the outputs of the policy's network, leaves [B, ...].
 
     `taken` is stored with an action: for a vector it is the value before the tanh.
     """
@@ -111,7 +111,7 @@ class Actions(NamedTuple):
 class PpoContext(NamedTuple):
     """The static part of the agent: its settings, and its networks without parameters."""
 
-    config: Any  # with `PpoSettings`
+    config: Any  # has the fields of `PpoSettings`
     problem: ProblemSpec
     actions: Actions
     policy: Policy | CategoricalPolicy
@@ -120,11 +120,11 @@ class PpoContext(NamedTuple):
 
 
 def make_ppo(config: Any, problem: ProblemSpec, actions: Actions | None = None) -> OnPolicyAgent:
-    """The PPO agent.
+    """Makes the PPO agent.
 
     Args:
-      config: with `PpoSettings`.
-      problem: with actions of either kind.
+      config: has the fields of `PpoSettings`.
+      problem: its actions may be of either kind.
       actions: another kind of action, made from `problem.action_size` outputs; None: the problem's kind.
     """
     network = Policy if problem.num_actions is None and actions is None else CategoricalPolicy
@@ -177,7 +177,7 @@ def outputs(ppo: PpoContext, policy: PyTree, critic: PyTree, obs: Array | Pixels
 
 
 def act(ppo: PpoContext, state: PpoState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
-    """Actions [E, A], or [E] of n, drawn by `keys` [E]; without keys the policy's mode."""
+    """Returns actions, [E, A] or [E], drawn by `keys` [E]; without keys, the policy's mode."""
     found = outputs(ppo, state.policy, state.critic, obs, skill)
     return ppo.actions.mode(found) if keys is None else jax.vmap(ppo.actions.sample)(found, keys)[0]
 
@@ -210,7 +210,7 @@ def update(
 
     Args:
       ppo: the agent.
-      state: of the agent.
+      state: the agent's state.
       batch: [B], with `sample`'s extras.
       advantage: A, [B], normalised; target: y, [B], in the reward's unit.
       hparams: the traced settings.
@@ -281,7 +281,7 @@ def critic_loss(critic: PyTree, ppo: PpoContext, batch: Batch, target: Array) ->
 def renormalise(ppo: PpoContext, state: PpoState, batch: Batch, target: Array) -> PpoState:
     """The state with its moments updated by the targets [B], and with the same values V(s, z) (PopArt).
 
-    Before the first batch values mean nothing, and are not preserved.
+    The first batch does not keep the values, because an untrained critic's values have no meaning.
     """
     old = state.moments
     new = moments_with(old, batch.weight, target, ppo.problem.axes)
@@ -323,19 +323,19 @@ def latent(ppo: PpoContext, state: PpoState, obs: Array | Pixels) -> Array:
 
 
 def policy_state(state: PpoState) -> PpoState:
-    """The state without what acting does not need: the critic (but for an encoder) and the optimisers."""
+    """Returns the state without the critic (except an encoder) and the optimisers, which only train."""
     critic = vision.encoder_alone(state.critic)
     return state._replace(critic=critic, targets=(), policy_opt=(), critic_opt=())
 
 
 def fold_skill(ppo: PpoContext, state: PpoState, z: Array) -> PpoState:
-    """The state of an agent without skills that acts as this one does by the skill z [Z]."""
+    """Returns the state of an agent without skills that acts like this one with the skill z [Z]."""
     policy = vision.for_one_skill(state.policy, vision.policy_input_size(ppo.problem), z)
     return policy_state(state)._replace(policy=policy)
 
 
 def warm_start(ppo: PpoContext, state: PpoState, other: PpoState, z: Array, with_critics: bool) -> PpoState:
-    """`state` with the policy that `other` has for the skill z [Z], and with its critic if asked.
+    """Returns `state` with the policy of `other` for the skill z [Z], and with its critic if asked.
 
     The optimisers are those of `state`.
     """
@@ -409,7 +409,7 @@ def discrete_actions() -> Actions:
 def _with_last_layer(
     params: PyTree, hidden_sizes: tuple[int, ...], change: Callable[[PyTree], PyTree]
 ) -> PyTree:
-    """The parameters of a network with so many hidden layers, with its last layer changed."""
+    """The parameters of a network with these hidden layers, with its last layer changed."""
     ((module, mlp),) = params["params"].items()
     name = f"Dense_{len(hidden_sizes)}"
     return {"params": {module: {**mlp, name: change(mlp[name])}}}
@@ -420,8 +420,8 @@ SPEC = AgentSpec(
     PpoSettings,
     discrete_actions=True,
     vector_actions=True,
-    # Cart-pole by three seeds, 100k steps: 100 rollouts of 1024 steps hold 500, 25 of 4096 do not. There is
-    # no replay to fill: random actions are for the first normalisation alone.
+    # On cart-pole (three seeds, 100k steps), 100 rollouts of 1024 steps hold a return of 500, and 25 of 4096
+    # do not. There is no replay to fill: random actions only serve the first normalisation.
     defaults={"num_envs": 32, "rollout_length": 32, "warmup_steps": 2_000},
     preset_defaults={"gpu": {"num_envs": 2048, "rollout_length": 16}, "paper": {"epoch_steps": 10_240}},
 )

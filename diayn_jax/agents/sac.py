@@ -94,7 +94,7 @@ class SacState(NamedTuple):
 class SacContext(NamedTuple):
     """The static part of the agent: its settings, and its networks without parameters."""
 
-    config: Any  # with `SacSettings`
+    config: Any  # has the fields of `SacSettings`
     problem: ProblemSpec
     policy: Policy
     critics: TwinCritic
@@ -107,11 +107,11 @@ class SacContext(NamedTuple):
 
 
 def make_sac(config: Any, problem: ProblemSpec) -> Agent:
-    """The SAC agent.
+    """Makes the SAC agent.
 
     Args:
-      config: with `SacSettings`; `alpha == "auto"` learns α.
-      problem: with actions in (−1, 1).
+      config: has the fields of `SacSettings`; `alpha == "auto"` learns α.
+      problem: its actions are vectors in (−1, 1).
     """
     sac = SacContext(
         config,
@@ -133,7 +133,7 @@ def make_sac(config: Any, problem: ProblemSpec) -> Agent:
 
 
 def init(sac: SacContext, key: Key, hparams: HParams) -> SacState:
-    """An untrained agent; the targets begin as the critics."""
+    """Returns the state of an untrained agent. The targets begin as copies of the critics."""
     policy_key, critic_key, policy_encoder_key, critic_encoder_key = jax.random.split(key, 4)
     problem, adam = sac.problem, sac.problem.optimizer
     skill, action = jnp.zeros((1, problem.skills.size)), jnp.zeros((1, problem.action_size))
@@ -157,12 +157,12 @@ def init(sac: SacContext, key: Key, hparams: HParams) -> SacState:
 
 
 def noise(sac: SacContext, key: Key) -> Array:
-    """The standard normal noise of one row's actions at s and at s', [2, A]."""
+    """Draws standard normal noise for one row's actions at s and at s', [2, A]."""
     return jax.random.normal(key, (2, sac.problem.action_size))
 
 
 def act(sac: SacContext, state: SacState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
-    """Actions [E, A] drawn from the policy by `keys` [E]; without keys the policy's mode."""
+    """Returns actions [E, A], drawn from the policy by `keys` [E]; without keys, the policy's mode."""
     mean, log_std = distribution(sac, state.policy, state.critics, obs, skill)
     if keys is None:
         return jnp.tanh(mean)
@@ -173,7 +173,7 @@ def act(sac: SacContext, state: SacState, obs: Array | Pixels, skill: Array, key
 def distribution(
     sac: SacContext, policy: PyTree, critics: PyTree, obs: Array | Pixels, skill: Array
 ) -> tuple[Array, Array]:
-    """Mean and log standard deviation of π(·|s, z) before the tanh, [B, A] each.
+    """Returns the mean and log standard deviation of π(·|s, z) before the tanh, [B, A] each.
 
     `critics` are the parameters whose encoder the policy may share.
     """
@@ -182,7 +182,7 @@ def distribution(
 
 
 def q_values(sac: SacContext, critics: PyTree, obs: Array | Pixels, skill: Array, action: Array) -> Array:
-    """Q_i(s, z, a), [2, B], of actions [B, A]; successor features ψ_i, [2, B, d], if rewards are vectors."""
+    """Returns Q_i(s, z, a) for actions [B, A]: [2, B], or successor features [2, B, d] for vector rewards."""
     seen = sac.vision.critic_input(critics, obs)
     return sac.critics.apply(vision.network_of(critics), seen, sac.problem.skills.encode(skill), action)
 
@@ -195,7 +195,7 @@ def scalar_values(sac: SacContext, q: Array, skill: Array) -> Array:
 def update(
     sac: SacContext, state: SacState, batch: Batch, reward: Array, hparams: HParams
 ) -> tuple[SacState, Metrics]:
-    """One step of critics, policy and α on a batch [B] with rewards [B] or [B, d], and one of the targets."""
+    """Updates critics, policy, α and targets once, on a batch [B] with rewards [B] or [B, d]."""
     rows, action_size = reward.shape[0], sac.problem.action_size
     chex.assert_shape(reward, (rows, *sac.problem.reward_shape))
     chex.assert_shape([batch.terminated, batch.weight], (rows,))
@@ -243,9 +243,9 @@ def update(
 def critic_target(
     sac: SacContext, state: SacState, batch: Batch, reward: Array, alpha: Array, discount: Array
 ) -> Array:
-    """y = r + γ (1 − terminated) (min_i Q'_i(s', z, a') − α log π(a'|s', z)), [B]: `soft_td_target`.
+    """Returns y = r + γ (1 − terminated) (min_i Q'_i(s', z, a') − α log π(a'|s', z)), [B]: `soft_td_target`.
 
-    If rewards are vectors, y [B, d] is that of successor features: `successor_td_target`.
+    If rewards are vectors, y [B, d] is the target of successor features: `successor_td_target`.
     """
     mean, log_std = distribution(sac, state.policy, state.critics, batch.next_obs, batch.skill)
     next_action, next_log_prob = equations.tanh_gaussian(mean, log_std, batch.agent_noise[:, 1])
@@ -257,7 +257,7 @@ def critic_target(
 
 
 def critic_loss(critics: PyTree, sac: SacContext, batch: Batch, target: Array) -> tuple[Array, Array]:
-    """Σ_b w_b ½ Σ_i ‖Q_i(s, z, a) − y‖² for y [B] or [B, d], and the critics' mean value, [] each."""
+    """Returns Σ_b w_b ½ Σ_i ‖Q_i(s, z, a) − y‖² for y [B] or [B, d], and the mean Q value, [] each."""
     q = q_values(sac, critics, batch.obs, batch.skill, batch.action)
     chex.assert_shape(q, (2, *target.shape))
     square = (q - target) ** 2
@@ -290,29 +290,29 @@ def alpha_gradient(alpha: Array, entropy: Array, target_entropy: Array | float) 
 
 
 def policy_is_held(critic_only_updates: int, hparams: HParams) -> Array | None:
-    """Whether only the critics learn in this update, [] bool; None if they never learn alone."""
+    """Returns whether only the critics learn in this update, [] bool; None if this never happens."""
     return hparams["updates"] < critic_only_updates if critic_only_updates else None
 
 
 def latent(sac: SacContext, state: SacState, obs: Array | Pixels) -> Array:
-    """The latent of an image by the critics' encoder, [..., L]."""
+    """Returns the latent of an image by the critics' encoder, [..., L]."""
     return sac.vision.latent(state.critics, obs)
 
 
 def policy_state(state: SacState) -> SacState:
-    """The state without what acting does not need: critics (but for an encoder), targets and optimisers."""
+    """Returns the state without critics (except an encoder), targets and optimisers, which only train."""
     critics = vision.encoder_alone(state.critics)
     return state._replace(critics=critics, target_critics=(), policy_opt=(), critics_opt=(), alpha_opt=())
 
 
 def fold_skill(sac: SacContext, state: SacState, z: Array) -> SacState:
-    """The state of an agent without skills that acts as this one does by the skill z [Z]."""
+    """Returns the state of an agent without skills that acts like this one with the skill z [Z]."""
     policy = vision.for_one_skill(state.policy, vision.policy_input_size(sac.problem), z)
     return policy_state(state)._replace(policy=policy)
 
 
 def warm_start(sac: SacContext, state: SacState, other: SacState, z: Array, with_critics: bool) -> SacState:
-    """`state` with the policy that `other` has for the skill z [Z], and with its critics if asked.
+    """Returns `state` with the policy of `other` for the skill z [Z], and with its critics if asked.
 
     The optimisers and α are those of `state`.
     """

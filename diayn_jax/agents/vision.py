@@ -1,4 +1,4 @@
-"""What an agent's networks see: vectors as they are, and images through an encoder that the critics train.
+"""The inputs of an agent's networks: vectors directly, and images through an encoder that the critics train.
 
 The critics' loss trains the encoder. The policy shares it and stops its own gradients there, as in SAC-AE
 (Yarats et al. 2019, arXiv:1910.01741) and DrQ (Kostrikov et al. 2020, arXiv:2004.13649), or it has an encoder
@@ -24,7 +24,7 @@ class VisionSettings:
 
     encoder: str = field(
         "shared",
-        "encoder of images, which the critics train: the policy shares it, or has one of its own",
+        "encoder of images, which the critics train: shared with the policy, or a separate one for each",
         "images",
         choices=("shared", "separate"),
     )
@@ -49,14 +49,14 @@ class VisionSettings:
 
 
 class Encoded(NamedTuple):
-    """The parameters of a network that looks at images: its encoder's, and its own."""
+    """The parameters of a network for images: those of its encoder, and its own."""
 
     encoder: PyTree
     network: PyTree
 
 
 class Vision(NamedTuple):
-    """How the policy and the critics get their input from an observation, a vector or `Pixels`.
+    """Functions that make the inputs of policy and critics from an observation, a vector or `Pixels`.
 
     - `init_policy(key, params)` and `init_critics(key, params)` add an encoder's parameters to a network's
       (`Encoded`) if that network has an encoder, and give the parameters back unchanged if not.
@@ -73,7 +73,7 @@ class Vision(NamedTuple):
 
 
 def make_vision(config: Any, problem: ProblemSpec) -> Vision:
-    """The inputs of policy and critics.
+    """Makes the functions for the inputs of policy and critics.
 
     Args:
       config: with `VisionSettings`.
@@ -115,7 +115,7 @@ def policy_input_size(problem: ProblemSpec) -> int:
 
 
 def network_of(params: PyTree) -> PyTree:
-    """A network's own parameters, without those of its encoder."""
+    """Returns a network's own parameters, without those of its encoder."""
     return params.network if isinstance(params, Encoded) else params
 
 
@@ -125,17 +125,17 @@ def with_network(params: PyTree, network: PyTree) -> PyTree:
 
 
 def encoder_alone(params: PyTree) -> PyTree:
-    """`params` without the network's own parameters; () if there is no encoder."""
+    """Returns `params` without the network's own parameters; () if there is no encoder."""
     return params._replace(network=()) if isinstance(params, Encoded) else ()
 
 
 def for_one_skill(params: PyTree, size: int, z: Array) -> PyTree:
-    """The parameters of the same function for the skill z [Z] alone; see `networks.without_skill`.
+    """Returns the parameters of the same function with the skill fixed to z; see `networks.without_skill`.
 
     Args:
-      params: of a policy or of critics, with or without an encoder.
-      size: of the network's input before the skill.
-      z: the skill as networks get it, [Z].
+      params: the parameters of a policy or of critics, with or without an encoder.
+      size: the size of the network's input before the skill.
+      z: the encoded skill, [Z].
     """
     return with_network(params, without_skill(network_of(params), size, z))
 
@@ -143,7 +143,7 @@ def for_one_skill(params: PyTree, size: int, z: Array) -> PyTree:
 def with_latent_gradient(
     loss_and_grads: tuple[Any, PyTree], vision: Vision, critics: PyTree, batch: Batch
 ) -> tuple[Any, PyTree]:
-    """The critics' loss and gradients, with the gradients of the objective's loss added to the encoder's.
+    """Adds the gradients of the objective's loss to those of the encoder, in the critics' loss and gradients.
 
     Args:
       loss_and_grads: of the critics.

@@ -1,4 +1,4 @@
-"""What is rewarded, by name: the rows that `--objective` chooses from."""
+"""The table of objectives: `--objective` chooses a row by name."""
 
 from diayn_jax import external
 from diayn_jax.interfaces import ObjectiveSpec
@@ -8,11 +8,13 @@ OBJECTIVES: dict[str, ObjectiveSpec] = {"diayn": diayn.SPEC, "metra": metra.SPEC
 
 
 def spec(name: str) -> ObjectiveSpec:
-    """The row of an objective; `package.module:make` names one of a user's own.
+    """Returns the row of an objective.
 
-    That is an `ObjectiveSpec`, or a function such as its `make` without settings of its own.
+    Args:
+      name: a name in the table, or `package.module:name` of a user's own objective. This is an
+        `ObjectiveSpec`, or a function like its `make`, for an objective without settings of its own.
 
     Raises:
-      ConfigError: there is no such objective.
+      ConfigError: the name names no objective.
     """
     return external.row("objective", name, OBJECTIVES, ObjectiveSpec, (ObjectiveSpec,))

@@ -1,7 +1,7 @@
-"""DIAYN: reward what tells skills apart (Eysenbach et al. 2018, arXiv:1802.06070).
+"""DIAYN: reward states that tell skills apart (Eysenbach et al. 2018, arXiv:1802.06070).
 
-A discriminator q(z|φ(s')) learns which skill led to s', and skills are rewarded for being told apart. φ are
-the features that `--features` names. On a batch of (z, s'):
+A discriminator q(z|φ(s')) learns which skill led to s'. A skill is rewarded if the discriminator recognises
+it. φ are the features that `--features` names. On a batch of (z, s'):
 
     discriminator descends −Σ_b w_b p(z_b)/p̂(z_b) log q(z_b|φ(s'_b))
     reward                 r = log q(z|φ(s')) − log p(z)
@@ -45,8 +45,8 @@ class DiaynSettings:
     )
     discriminator_noise: float = field(
         0.0,
-        "standard deviation of Gaussian noise, in the features' own units, on what the discriminator "
-        "learns from: skills must then be that far apart, and travel to be so",
+        "standard deviation of Gaussian noise, in the features' own units, on the features that the "
+        "discriminator learns from: skills must travel until they are about this far apart",
         "objective",
         low=0,
         traced=True,
@@ -60,7 +60,7 @@ class DiaynSettings:
         below=1,
     )
     discriminator_trains_encoder: bool = field(
-        True, "where features=latent, let the discriminator's loss train the encoder too", "images"
+        True, "let the discriminator's loss train the encoder too, if features=latent", "images"
     )
 
 
@@ -69,25 +69,25 @@ class DiaynState(NamedTuple):
 
     params: PyTree
     opt_state: PyTree
-    log_prior: PyTree = ()  # [K], of a prior that moves (`skills.MovingPrior`); () of one that stays
+    log_prior: PyTree = ()  # [K], the current log p(z) of a `skills.MovingPrior`; () if the prior is fixed
 
 
 class DiaynContext(NamedTuple):
     """The static part of the objective: its settings, and its network without parameters."""
 
-    config: Any  # with `DiaynSettings`
+    config: Any  # has the fields of `DiaynSettings`
     problem: ProblemSpec
     network: Discriminator
-    log_prior: Array  # log p(z), [K]; the first one if the prior moves
-    moving: MovingPrior | None  # how the prior moves; None: it stays
+    log_prior: Array  # log p(z) at the start of the run, [K]
+    moving: MovingPrior | None  # None if the prior is fixed
 
 
 def make_diayn(config: Any, problem: ProblemSpec) -> Objective:
-    """The DIAYN objective.
+    """Makes the DIAYN objective.
 
     Args:
-      config: with `DiaynSettings`.
-      problem: with skills that can be counted.
+      config: has the fields of `DiaynSettings`.
+      problem: its skills can be counted.
     """
     log_prior, moving = problem.skills.log_prior, problem.skills.moving
     assert log_prior is not None
@@ -109,42 +109,42 @@ def make_diayn(config: Any, problem: ProblemSpec) -> Objective:
 
 
 def init(diayn: DiaynContext, key: Key, hparams: HParams) -> DiaynState:
-    """An untrained discriminator."""
+    """Returns the state of an untrained discriminator."""
     del hparams
     params = diayn.network.init(key, jnp.zeros((1, diayn.problem.feature_size)))
     return DiaynState(params, diayn.problem.optimizer.init(params))
 
 
 def log_prior_of(diayn: DiaynContext, state: DiaynState) -> Array:
-    """log p(z) as it is now, [K]."""
+    """Returns the current log p(z), [K]."""
     return diayn.log_prior if diayn.moving is None else state.log_prior
 
 
 def follow(diayn: DiaynContext, state: DiaynState, skills: PyTree) -> DiaynState:
-    """The state with the prior that the state of the skill space has now."""
+    """Returns the state with the current log p(z). `skills` is the state of the `MovingPrior`."""
     assert diayn.moving is not None
     assert diayn.moving.log_prior is not None
     return state._replace(log_prior=diayn.moving.log_prior(skills))
 
 
 def log_probs(diayn: DiaynContext, state: DiaynState, features: Array) -> Array:
-    """log q(z|φ) of all skills: features [..., F] -> [..., K]; see `discriminator_floor`."""
+    """Returns log q(z|φ) of all skills: features [..., F] -> [..., K]; see `discriminator_floor`."""
     log_softmax, log_prior = diayn.network.apply(state.params, features), log_prior_of(diayn, state)
     if diayn.moving is not None:
-        # Only among active skills: the prior of the others is 0.
+        # Normalise over active skills only, because inactive skills have a prior of 0.
         log_softmax = jax.nn.log_softmax(jnp.where(log_prior > INACTIVE, log_softmax, INACTIVE))
     floor = diayn.config.discriminator_floor
     return equations.mixed_with_prior(log_softmax, log_prior, floor) if floor else log_softmax
 
 
 def log_q(diayn: DiaynContext, state: DiaynState, features: Array, skill: Array) -> Array:
-    """log q(z|φ) of the skill that acted: features [..., F], skill [...] -> [...]."""
+    """Returns log q(z|φ) of the skill that acted: features [..., F], skill [...] -> [...]."""
     chosen = skill.astype(jnp.int32)[..., None]
     return jnp.take_along_axis(log_probs(diayn, state, features), chosen, axis=-1)[..., 0]
 
 
 def noise(diayn: DiaynContext, key: Key) -> PyTree:
-    """The standard normal noise on one row's features, [F]; () without `discriminator_noise`."""
+    """Draws standard normal noise for one row's features, [F]; () if `discriminator_noise` is 0."""
     if diayn.config.discriminator_noise > 0:
         return jax.random.normal(key, (diayn.problem.feature_size,))
     return ()
@@ -153,7 +153,7 @@ def noise(diayn: DiaynContext, key: Key) -> PyTree:
 def update(
     diayn: DiaynContext, state: DiaynState, batch: Batch, hparams: HParams
 ) -> tuple[DiaynState, Metrics]:
-    """One step of the discriminator on its cross-entropy over a batch [B]."""
+    """Takes one optimiser step on the discriminator's cross-entropy over a batch [B]."""
     chex.assert_equal_shape([batch.skill, batch.weight, batch.skill_weight])
     found = jax.value_and_grad(cross_entropy)(state.params, diayn, state, batch, hparams)
     value, grads = parallel.psum(found, diayn.problem.axes)
@@ -172,11 +172,12 @@ def update(
 def cross_entropy(
     params: PyTree, diayn: DiaynContext, state: DiaynState, batch: Batch, hparams: HParams
 ) -> Array:
-    """−Σ_b w_b p(z_b)/p̂(z_b) log q(z_b|φ(s'_b)), []; without `prior_weighting` the ratio is 1."""
+    """Returns −Σ_b w_b p(z_b)/p̂(z_b) log q(z_b|φ(s'_b)), []. Without `prior_weighting`, p/p̂ is 1."""
     features = batch.next_features
     if diayn.config.discriminator_noise > 0:
         chex.assert_equal_shape([features, batch.feature_scale, batch.objective_noise])
-        # In the features' own units, so that what counts as far apart does not shrink with the world.
+        # The noise has the features' own units. So it keeps its size in the world while the normalisation
+        # changes.
         features = features + hparams["discriminator_noise"] * batch.feature_scale * batch.objective_noise
     rows = log_q(diayn, state._replace(params=params), features, batch.skill)
     weight = batch.weight * batch.skill_weight if diayn.config.prior_weighting else batch.weight
@@ -184,12 +185,12 @@ def cross_entropy(
 
 
 def loss(diayn: DiaynContext, state: DiaynState, batch: Batch, hparams: HParams) -> Array:
-    """The cross-entropy, [], which an encoder of images may descend too."""
+    """Returns the cross-entropy, []. An encoder of images may descend it too."""
     return cross_entropy(state.params, diayn, state, batch, hparams)
 
 
 def reward(diayn: DiaynContext, state: DiaynState, batch: Batch, hparams: HParams) -> Array:
-    """r = log q(z|φ(s')) − log p(z), [B]: see `equations.diversity_reward`."""
+    """Returns r = log q(z|φ(s')) − log p(z), [B]: see `equations.diversity_reward`."""
     del hparams
     log_p = log_prior_of(diayn, state)[batch.skill.astype(jnp.int32)]
     rows = log_q(diayn, state, batch.next_features, batch.skill)
@@ -197,13 +198,13 @@ def reward(diayn: DiaynContext, state: DiaynState, batch: Batch, hparams: HParam
 
 
 def score(diayn: DiaynContext, state: DiaynState, step: ScoredStep, hparams: HParams) -> Array:
-    """log q(z|φ(s')) in nats, [...]."""
+    """Returns log q(z|φ(s')) in nats, [...]."""
     del hparams
     return log_q(diayn, state, step.next_features, step.skill)
 
 
 def policy_state(state: DiaynState) -> DiaynState:
-    """The state without the optimiser."""
+    """Returns the state without the optimiser."""
     return state._replace(opt_state=())
 
 

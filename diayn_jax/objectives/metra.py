@@ -1,7 +1,7 @@
-"""METRA: reward steps of a learned map φ of the state along the skill (Park et al. 2024, arXiv:2310.08887).
+"""METRA: reward changes of a learned map φ in the skill's direction (Park et al. 2024, arXiv:2310.08887).
 
-φ is trained so that one step of the environment moves it by 1 at most. So what is far apart in φ is far
-apart in steps, and skills have to travel. On a batch of (s, z, s'), with Δφ = φ(s') − φ(s) and the
+Training limits the change of φ in one step of the environment to at most 1. So states that are far apart in φ
+are many steps apart, and skills have to travel. On a batch of (s, z, s'), with Δφ = φ(s') − φ(s) and the
 constraint's slack c = min(ε, 1 − ‖Δφ‖²), the steps of the paper's algorithm 1 are
 
     φ climbs        Σ_b w_b (Δφ_b · z_b + λ c_b)
@@ -46,12 +46,12 @@ class MetraSettings:
         traced=True,
     )  # fmt: skip
     dual_slack: float = field(
-        1e-3, "ε, the slack of that bound that counts at most", "objective", above=0, traced=True
+        1e-3, "ε, the largest slack of that bound that counts", "objective", above=0, traced=True
     )
     step_norm: str = field(
         "sum",
-        "the squared length of a step of φ that is bounded by 1: the sum over dimensions (the paper), or "
-        "their mean (the authors' code)",
+        "the squared length of a step of φ, which is bounded by 1: the sum over dimensions (the paper), or "
+        "the mean (the authors' code)",
         "objective",
         choices=("sum", "mean"),
     )
@@ -69,20 +69,21 @@ class MetraState(NamedTuple):
 class MetraContext(NamedTuple):
     """The static part of the objective: its settings, and its network without parameters."""
 
-    config: Any  # with `MetraSettings`
+    config: Any  # has the fields of `MetraSettings`
     problem: ProblemSpec
     network: MLP
 
 
 def make_metra(config: Any, problem: ProblemSpec) -> Objective:
-    """The METRA objective.
+    """Makes the METRA objective.
 
-    The representation has as many dimensions as networks get of a skill: d, or K of categorical
-    skills, whose one-hot z is centred in the reward alone (`equations.centred_one_hot`).
+    The representation has as many dimensions as the encoded skill: d, or K for categorical skills. The
+    reward uses the centred one-hot of a categorical skill (`equations.centred_one_hot`); networks get the
+    plain one-hot.
 
     Args:
-      config: with `MetraSettings`.
-      problem: with skills of any kind.
+      config: has the fields of `MetraSettings`.
+      problem: its skills may be of any kind.
     """
     network = MLP(config.representation_hidden_sizes, problem.skills.size)
     metra = MetraContext(config, problem, network)
@@ -97,7 +98,7 @@ def make_metra(config: Any, problem: ProblemSpec) -> Objective:
 
 
 def init(metra: MetraContext, key: Key, hparams: HParams) -> MetraState:
-    """An untrained representation, and λ at its first value."""
+    """Returns the state of an untrained representation, with λ = `dual_lambda`."""
     adam = metra.problem.optimizer
     params = metra.network.init(key, jnp.zeros((1, metra.problem.feature_size)))
     log_lambda = jnp.log(hparams["dual_lambda"])
@@ -107,7 +108,7 @@ def init(metra: MetraContext, key: Key, hparams: HParams) -> MetraState:
 def reward_and_step(
     metra: MetraContext, params: PyTree, features: Array, next_features: Array, skill: Array
 ) -> tuple[Array, Array]:
-    """r = Δφ · z [...] and Δφ [..., d], from features [..., F] and skills [..., *]."""
+    """Returns r = Δφ · z [...] and Δφ [..., d], from features [..., F] and skills [..., *]."""
     step = metra.network.apply(params, next_features) - metra.network.apply(params, features)
     direction = metra.problem.skills.encode(skill)
     if metra.problem.skills.num_skills is not None:
@@ -118,7 +119,7 @@ def reward_and_step(
 def update(
     metra: MetraContext, state: MetraState, batch: Batch, hparams: HParams
 ) -> tuple[MetraState, Metrics]:
-    """One step of φ and one of λ on a batch [B], both at the parameters that came in."""
+    """Takes one optimiser step of φ and one of λ on a batch [B], both at the given parameters."""
     chex.assert_equal_shape([batch.features, batch.next_features])
     adam = metra.problem.optimizer
     found = jax.value_and_grad(representation_loss, has_aux=True)(
@@ -132,7 +133,7 @@ def update(
         hparams["representation_learning_rate"],
         max_norm=hparams["max_grad_norm"],
     )
-    # λ descends log λ · Σ_b w_b c_b, whose gradient by log λ is the mean slack itself.
+    # λ descends log λ · Σ_b w_b c_b. The gradient with respect to log λ is the mean slack.
     log_lambda, lambda_opt, _ = adam.step(
         slack, state.lambda_opt, state.log_lambda, hparams["dual_learning_rate"]
     )
@@ -149,7 +150,7 @@ def update(
 def representation_loss(
     params: PyTree, metra: MetraContext, log_lambda: Array, batch: Batch, hparams: HParams
 ) -> tuple[Array, tuple[Array, Array]]:
-    """−Σ_b w_b (r_b + λ c_b), []; beside it the means of c and of ‖Δφ‖², [] each."""
+    """Returns −Σ_b w_b (r_b + λ c_b), [], and the means of c and of ‖Δφ‖², [] each."""
     along, step = reward_and_step(metra, params, batch.features, batch.next_features, batch.skill)
     slack = constraint_slack(metra, step, hparams)
     chex.assert_equal_shape([along, slack, batch.weight])
@@ -159,30 +160,30 @@ def representation_loss(
 
 
 def constraint_slack(metra: MetraContext, step: Array, hparams: HParams) -> Array:
-    """c = min(ε, 1 − ‖Δφ‖²), positive if the step is short enough: [..., d] -> [...]; see `step_norm`."""
+    """Returns c = min(ε, 1 − ‖Δφ‖²): [..., d] -> [...]; see `step_norm`. Positive: the bound holds."""
     square = jnp.sum(step**2, axis=-1) if metra.config.step_norm == "sum" else jnp.mean(step**2, axis=-1)
     return jnp.minimum(hparams["dual_slack"], 1.0 - square)
 
 
 def reward(metra: MetraContext, state: MetraState, batch: Batch, hparams: HParams) -> Array:
-    """r = Δφ · z, [B]."""
+    """Returns r = Δφ · z, [B]."""
     del hparams
     return reward_and_step(metra, state.params, batch.features, batch.next_features, batch.skill)[0]
 
 
 def score(metra: MetraContext, state: MetraState, step: ScoredStep, hparams: HParams) -> Array:
-    """Δφ · z, [...]: 1 at most if ‖z‖ = 1 and the constraint holds."""
+    """Returns Δφ · z, [...]: at most 1 if ‖z‖ = 1 and the constraint holds."""
     del hparams
     return reward_and_step(metra, state.params, step.features, step.next_features, step.skill)[0]
 
 
 def policy_state(state: MetraState) -> MetraState:
-    """The state without the optimisers."""
+    """Returns the state without the optimisers."""
     return state._replace(opt_state=(), lambda_opt=())
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
-    """METRA's failure, which an epoch's metrics show: λ < λ_0/5 while ‖Δφ‖² is below a tenth of its bound."""
+    """Returns METRA's failure if an epoch shows it: λ < λ_0/5 while ‖Δφ‖² is below a tenth of its bound."""
     start, weight, step = config.dual_lambda, metrics.get("train/lambda"), metrics.get("train/phi_step")
     if weight is None or step is None or weight >= 0.2 * start or step >= 0.1:
         return None
@@ -201,10 +202,10 @@ SPEC = ObjectiveSpec(
     skills="sphere:2",
     skill_kinds=(CATEGORICAL, "sphere", "gaussian", "box"),
     diagnose=diagnose,
-    # Two episodes of each of the 64 skills that stand for all say as much as ten of each of ten skills.
+    # Two episodes for each of 64 probe skills tell as much as ten episodes for each of ten skills.
     defaults={"eval_episodes": 2},
     env_defaults={
-        # 16 skills along a line, episodes of 200 steps: as METRA's authors. The rest: docs/presets.md.
+        # 16 skills and episodes of 200 steps, as METRA's authors have. docs/presets.md has the other sources.
         "halfcheetah": {
             "skills": CATEGORICAL,
             "num_skills": 16,
@@ -212,8 +213,8 @@ SPEC = ObjectiveSpec(
             "updates_per_iteration": 32,
             "num_env_steps": 1_500_000,
         },
-        # docs/presets.md. The reward is a change of the map, which follows from velocities: without its
-        # position ant learns sooner, and its skills work wherever they are started.
+        # See docs/presets.md. The reward is a change of the map, and velocities determine it. Without its
+        # position, the ant learns sooner, and its skills work from every starting point.
         "ant": {
             "discount": 0.995,
             "target_entropy": -8.0,
@@ -222,7 +223,7 @@ SPEC = ObjectiveSpec(
             "critic_hidden_sizes": (256, 256),
             "num_env_steps": 2_500_000,
         },
-        # MuJoCo's own contacts turn it over, and it does not come back up.
+        # With MuJoCo's own contacts, the ant falls on its back and does not get up again.
         "ant:native": {"actuator_strength": 0.3},
     },
 )

@@ -1,4 +1,4 @@
-"""The environment's own reward: plain reinforcement learning on the same machine, without skills."""
+"""The environment's own reward: plain reinforcement learning with the same trainer, without skills."""
 
 import dataclasses
 from typing import Any
@@ -12,11 +12,11 @@ BEST = "best"
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class TaskSettings:
-    """The settings of rewarded learning: where the policy starts from (`use.finetuning.skill_start`)."""
+    """The settings of rewarded learning: the policy to start from (`use.finetuning.skill_start`)."""
 
     start_run: str = field(
         "",
-        "directory of a run with skills: this run starts from the policy of one, or its options from K",
+        "directory of a run with skills: this run's policy starts from one skill, or its K options from K",
         "objective",
     )
     start_skill: str = field(
@@ -29,16 +29,16 @@ class TaskSettings:
     )
 
     def check_settings(self) -> None:
-        """Raises `ConfigError` where there is a skill or critics to start from, and no run."""
+        """Raises `ConfigError` if a skill or critics to start from are given without a run."""
         for name, value in (("start_skill", self.start_skill), ("start_critics", self.start_critics)):
             if not self.start_run and value != TaskSettings.__dataclass_fields__[name].default:
                 raise ConfigError(
-                    f"--{name}={value} is of --start_run, which is not given. Give both, or neither."
+                    f"--{name}={value} needs --start_run, which is not given. Give both, or neither."
                 )
 
 
 def make_task(config: Any, problem: ProblemSpec) -> Objective:
-    """The objective whose reward is the environment's; it learns nothing."""
+    """Makes the objective whose reward is the environment's reward. It learns nothing."""
     del config, problem
 
     def init(key: Key, hparams: HParams) -> PyTree:
@@ -54,15 +54,15 @@ def make_task(config: Any, problem: ProblemSpec) -> Objective:
         return batch.reward
 
     def score(state: PyTree, step: ScoredStep, hparams: HParams) -> Array:
-        """The environment's reward, in its own unit."""
+        """Returns the environment's reward, in its own unit."""
         del state, hparams
         return step.reward
 
     return Objective(init, update, reward, score)
 
 
-# They pay minus a distance of up to tens of metres in every step: values would be in the thousands, far from
-# where networks begin (docs/choose.md).
+# The reward of each step is minus a distance of up to tens of metres. Unscaled, the values would be in the
+# thousands, far from the values that networks start with (docs/choose.md).
 _FAR_TARGETS = ("ant_maze", "ant_u_maze", "ant_u_maze_far", "ant_push", "ant_fall")
 
 SPEC = ObjectiveSpec(

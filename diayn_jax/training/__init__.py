@@ -1,4 +1,4 @@
-"""Training: acting, learning, and the state that both advance."""
+"""Training: acting, learning, and the state that both update."""
 
 from diayn_jax.training.combined_metrics import combined
 from diayn_jax.training.compiled import Compiled, compiled, compiled_lanes

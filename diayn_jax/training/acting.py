@@ -1,4 +1,4 @@
-"""Acting in all environments, and keeping what happened."""
+"""Acting: steps all environments and stores the rows."""
 
 from typing import NamedTuple
 
@@ -15,11 +15,11 @@ from diayn_jax.training.state import Shard, TrainState, policy_parts, row_keys
 from diayn_jax.training.statistics import deviation_sums, merge
 from diayn_jax.types import Array, Key, ObservedRows, PyTree, Step, Timestep
 
-SCORE_DECAY = 0.99  # of the running score, per finished episode
+SCORE_DECAY = 0.99  # decay of the running score per finished episode
 
 
 class ActingContext(NamedTuple):
-    """What acting needs of a run."""
+    """The parts of a run that acting uses."""
 
     config: Config
     env: envs.Env
@@ -30,22 +30,22 @@ class ActingContext(NamedTuple):
 
 
 class StepFigures(NamedTuple):
-    """What is summed up of one step of every environment."""
+    """The results of one step of every environment that `collect` sums or returns."""
 
-    counted: Array  # [E, C], what statistics are kept of
-    tally: PyTree  # the replay's, integers
-    episodes: Array  # [], int32: how many ended
-    steps: Array  # [], int32: how many were valid
+    counted: Array  # [E, C], samples for the running statistics
+    tally: PyTree  # the tally of `Learner.record`, integers
+    episodes: Array  # [], int32: episodes that ended
+    steps: Array  # [], int32: valid steps
     scores: Array  # [], the sum of the mean scores of the episodes that ended
-    broken: Array  # [E, 2], bool: which steps broke down, and which of them by their reward alone
-    observed: PyTree  # a row of `ObservedRows`; () where the objective does not observe
-    row: PyTree  # `Step`; () where the learner does not ask for the rollout
+    broken: Array  # [E, 2], bool: the physics broke down; only the reward was not finite
+    observed: PyTree  # a row of `ObservedRows`; () if the objective does not observe
+    row: PyTree  # `Step`; () if the learner does not ask for the rollout
 
 
 def newest_frame(env: envs.Env, timestep: Timestep) -> Array:
-    """What replay keeps of an observation, [E, *O]: of stacked frames, the latest is the only new one.
+    """Returns the part of an observation that replay stores: all of it, or the newest of n stacked frames.
 
-    Of n frames that are stacked along the last dimension, [E, ..., n · C], it is [E, ..., C].
+    Frames are stacked along the last dimension: [E, ..., n · C] -> [E, ..., C].
     """
     if env.frames == 1:
         return timestep.obs
@@ -55,7 +55,7 @@ def newest_frame(env: envs.Env, timestep: Timestep) -> Array:
 def env_step(
     run: ActingContext, state: TrainState, pool: PyTree, key: Key, time: Array, random_actions: ArrayLike
 ) -> tuple[TrainState, StepFigures]:
-    """One step of every environment, kept in replay; `time` [] counts the rollouts' steps."""
+    """Steps every environment once and stores the rows. `time` [] counts the steps of all rollouts."""
     env, learner, components = run.env, run.learner, run.components
     timestep = state.env.timestep
     stored = components.feature_map.stored(timestep)
@@ -95,7 +95,7 @@ def env_step(
 
     skill = state.skill
     if run.config.skill_sampling == "resampled":
-        # On the reset row, so that the last row of an episode keeps its skill.
+        # Draw the new skill on the reset row, so that the last row of an episode keeps its skill.
         drawn = draw_skills(components.skills, state.skills, row_keys(skill_key, index))
         skill = keep_where_valid(skill, drawn)
     actor = keep_where_valid(actor, learner.start(state.agent, row_keys(actor_key, index)))
@@ -121,10 +121,11 @@ def env_step(
 def collect(
     run: ActingContext, state: TrainState, pool: PyTree, key: Key, length: int, random_actions: ArrayLike
 ) -> tuple[TrainState, Array, PyTree]:
-    """`length` steps of every environment.
+    """Steps every environment `length` times.
 
     Returns:
-      The state; how many broke down, [E, 2] as in a step; and the rows [T, E, ...], or ().
+      The state; the number of breakdowns [E, 2], see `StepFigures.broken`; and the rows [T, E, ...], or () if
+      the learner does not ask for them.
     """
     start = state.counters.iteration * run.config.rollout_length
 
@@ -133,7 +134,7 @@ def collect(
         return env_step(run, state, pool, step_key, start + t, random_actions)
 
     state, found = jax.lax.scan(body, state, (jax.random.split(key, length), jnp.arange(length)))
-    # One exchange between devices for all sums, but for integers: float32 holds them up to 2²⁴ alone.
+    # Devices exchange all float sums at once, and all integer sums at once: `psum` keeps the types apart.
     moments, tally, episodes, steps, scores = parallel.psum(
         (
             deviation_sums(state.statistics, found.counted),

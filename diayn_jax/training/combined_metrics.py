@@ -1,4 +1,4 @@
-"""The metrics of several owners as one dictionary."""
+"""Combines the metrics of several owners into one dictionary."""
 
 from collections.abc import Mapping
 
@@ -7,13 +7,15 @@ from diayn_jax.types import Metrics
 
 
 def combined(by_owner: Mapping[str, Metrics]) -> Metrics:
-    """The metrics of all owners. It is checked when a run is traced, before anything is compiled.
+    """Returns the metrics of all owners as one dictionary.
+
+    The check for equal names runs when a run is traced, before anything is compiled.
 
     Args:
-      by_owner: metrics by who gives them, such as `--objective=diayn`.
+      by_owner: the metrics of each owner, by its name, such as `--objective=diayn`.
 
     Raises:
-      ConfigError: two owners give a metric of one name, of which one would be lost.
+      ConfigError: two owners have a metric with the same name, so one of the two would be lost.
     """
     found: Metrics = {}
     owners: dict[str, str] = {}
@@ -21,8 +23,8 @@ def combined(by_owner: Mapping[str, Metrics]) -> Metrics:
         for name, value in metrics.items():
             if name in found:
                 raise ConfigError(
-                    f"{owners[name]} and {owner} both give a metric named {name!r}, which has one column in "
-                    "the log. Rename it in one of them."
+                    f"{owners[name]} and {owner} both have a metric named {name!r}, but the log has only one "
+                    "column of this name. Rename it in one of them."
                 )
             found[name], owners[name] = value, owner
     return found

@@ -1,4 +1,4 @@
-"""Where a trainer's functions are compiled: the one place with jit and donation, and lanes."""
+"""Compiles a trainer's functions: the only module with jit and donation, and the vmap over lanes."""
 
 import functools
 from collections.abc import Callable
@@ -17,14 +17,14 @@ from diayn_jax.types import HParams, Key, Metrics
 
 
 class Compiled(NamedTuple):
-    """A trainer's functions, made of jitted ones.
+    """A trainer's functions, compiled.
 
-    The state that `epoch`, `refill`, `undo` and `stages.advance` get is donated.
-    `keep(state)` copies all that an epoch changes: of replay, the slices that it overwrites.
-    `undo(after, kept)` gives the state before the epoch back.
+    `epoch`, `refill`, `undo` and `stages.advance` donate the state that they get.
+    `keep(state)` copies everything that an epoch changes. It copies only the slices of replay that the epoch
+    overwrites. `undo(after, kept)` returns the state before the epoch.
 
-    Of lanes, keys and hyperparameters have a leading axis [N], and states one where
-    `Trainer.lane_axes` says so.
+    With lanes, keys and hyperparameters have a leading axis [N]. `Trainer.lane_axes` says which parts of the
+    state have one.
     """
 
     init: Callable[[Key, HParams], TrainState]
@@ -38,14 +38,14 @@ class Compiled(NamedTuple):
 def compiled(trainer: Trainer, lanes: bool = False, mesh: Mesh | None = None) -> Compiled:
     """Jits a trainer's functions, for one run or for the lanes of a sweep side by side.
 
-    The donation stands outside the vmap: inside, JAX would drop it, and hold two of each lane's ring.
+    The donation is outside the vmap: inside, JAX would ignore it, and hold two copies of each lane's ring.
 
     Args:
-      trainer: of the run.
-      lanes: whether there are several.
-      mesh: of devices to which the lanes of a trainer of one device are dealt out, each whole, so that no
-        device waits for another. Their number divides that of the lanes. None: each lane lies as a single
-        run of the trainer does.
+      trainer: the trainer of the run.
+      lanes: whether the functions are for several lanes.
+      mesh: the devices to deal lanes out to. Each device gets whole lanes, so no device waits for another.
+        The trainer must then be a trainer for one device, and the number of devices must divide the number
+        of lanes. None: each lane is sharded like a single run of the trainer.
     """
     make_pool, begin, advance = trainer.stages.make_pool, trainer.stages.begin, trainer.stages.advance
     keep, undo = functools.partial(_keep, trainer), functools.partial(_undo, trainer)
@@ -53,7 +53,7 @@ def compiled(trainer: Trainer, lanes: bool = False, mesh: Mesh | None = None) ->
         axes: Any = trainer.lane_axes
         make_pool = jax.vmap(make_pool)
         begin = jax.vmap(begin, out_axes=axes)
-        # By the axis' name, an objective that lanes share sums over them.
+        # The axis has a name, because an objective that lanes share sums over it.
         advance = jax.vmap(advance, in_axes=(axes, 0, None), out_axes=(axes, 0), axis_name=parallel.LANES)
         keep = jax.vmap(keep, in_axes=(axes,), out_axes=axes)
         undo = jax.vmap(undo, in_axes=(axes, axes), out_axes=axes)
@@ -79,7 +79,7 @@ def compiled(trainer: Trainer, lanes: bool = False, mesh: Mesh | None = None) ->
 
 
 def compiled_lanes(config: Config, trainer: Trainer, lanes: int) -> Compiled:
-    """The jitted functions of so many lanes, dealt out to the trainer's devices where these divide them."""
+    """Jits the functions for `lanes` lanes. Deals them out if the number of devices divides that of lanes."""
     islands: tuple[str, ...] = ()
     if trainer.mesh is not None and dealt_out(lanes, trainer.mesh.size):
         if objectives.spec(config.objective).shared_over_lanes:
@@ -92,7 +92,7 @@ def compiled_lanes(config: Config, trainer: Trainer, lanes: int) -> Compiled:
 
 
 def _keep(trainer: Trainer, state: TrainState) -> TrainState:
-    # Copied, for XLA would give back what it was given, which the epoch then takes as its own.
+    # Copy, because XLA would otherwise return the same buffers, which the epoch then overwrites.
     rest = jax.tree.map(jnp.copy, state.replace(replay=()))
     return rest.replace(replay=trainer.learner.keep(state.replay, trainer.slices_per_epoch))
 

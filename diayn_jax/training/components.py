@@ -1,4 +1,4 @@
-"""What a run is made of but for its environment: skills, features, networks, agent and objective."""
+"""The components of a run other than its environment: skills, features, networks, agent and objective."""
 
 import dataclasses
 import inspect
@@ -31,18 +31,18 @@ Part = TypeVar("Part", Agent, OnPolicyAgent, Objective, Learner)
 
 
 class Seen(NamedTuple):
-    """A state as rows hold it."""
+    """An environment's state in the form that rows store."""
 
-    obs: Array  # [..., *O], raw; of stacked frames all
-    stored: Array  # [..., F'], raw, the features that the observation lacks
+    obs: Array  # [..., *O], raw; with all stacked frames
+    stored: Array  # [..., F'], raw, the features that are not a part of the observation
 
 
 class Components(NamedTuple):
-    """The parts of a run that neither hold an environment nor step one; their functions are pure.
+    """The parts of a run that neither hold nor step an environment. Their functions are pure.
 
-    - `raw_features(parts, obs [..., *O], stored [..., F'])` gives φ [..., F] in its own units, or of
-      images their latent.
-    - `features(parts, obs, stored)` gives φ as the objective takes it, normalised.
+    - `raw_features(parts, obs [..., *O], stored [..., F'])` returns φ [..., F] in its own units; for
+      `--features=latent`, the latent of the image.
+    - `features(parts, obs, stored)` returns the normalised φ, for the objective.
     """
 
     skills: SkillSpace
@@ -53,40 +53,40 @@ class Components(NamedTuple):
     objective: Objective
     raw_features: Callable[[PolicyParts, Array, Array], Array]
     features: Callable[[PolicyParts, Array, Array], Array]
-    island_axes: tuple[str, ...]  # over which the lanes that share the objective lie
-    learner: Learner | None  # what the agent's row makes, where that is a whole learner
+    island_axes: tuple[str, ...]  # named axes of the lanes that share the objective; () if they do not
+    learner: Learner | None  # the learner of a `LearnerSpec`; None for other agents
 
     def shared(self, objective_state: PyTree, hparams: HParams) -> tuple[PyTree, HParams]:
-        """State and hyperparameters by which the objective learns: where lanes share it, those of the first.
+        """Returns the state and hyperparameters for the objective's updates.
 
-        Copies differ where a lane has resumed at another time, and rates where they are annealed by a lane's
-        own steps.
+        If lanes share the objective, these are the first lane's. The lanes' copies can differ: a lane may
+        have resumed at another time, and annealing depends on a lane's own steps.
         """
         return parallel.of_first((objective_state, hparams), self.island_axes)
 
     def objective_batch(self, batch: Batch) -> Batch:
-        """The batch with weights that sum to 1 over all that the objective sums over."""
+        """Returns the batch with weights that sum to 1 over all axes that the objective sums over."""
         if not self.island_axes:
             return batch
         return batch._replace(weight=batch.weight / jax.lax.axis_size(self.island_axes))
 
     def first_skills(self) -> PyTree:
-        """The state of a prior that moves, as it begins; () of one that stays."""
+        """Returns the first state of a moving prior; () if the prior is fixed."""
         moving = self.skills.moving
         return () if moving is None else moving.init()
 
     def first_objective(self, key: Key, hparams: HParams, skills: PyTree) -> PyTree:
-        """The objective's state, as it begins, with the prior that there is."""
+        """Returns the first state of the objective. It follows the prior, whose state is `skills`."""
         state, follow = self.objective.init(key, hparams), self.objective.follow
         return state if follow is None or self.skills.moving is None else follow(state, skills)
 
     def accumulate_skills(self, skills: PyTree, batch: Batch, reward: Array) -> PyTree:
-        """What a prior that moves counts of a batch; () of one that stays."""
+        """Returns the sums of a moving prior over a batch (`MovingPrior.accumulate`); () if it is fixed."""
         moving = self.skills.moving
         return () if moving is None else moving.accumulate(skills, batch, reward)
 
     def move_prior(self, state: LearnerState, sums: PyTree, hparams: HParams) -> tuple[LearnerState, Metrics]:
-        """The state after what was counted in an iteration has moved the prior, summed over its updates."""
+        """Moves the prior by the sums over all updates of an iteration; returns the state and metrics."""
         moving, follow = self.skills.moving, self.objective.follow
         if moving is None:
             return state, {}
@@ -97,7 +97,7 @@ class Components(NamedTuple):
 
     @property
     def of_latent(self) -> bool:
-        """Whether φ is the latent of the agent's encoder, which moves with every update."""
+        """Whether φ is the latent of the agent's encoder, which changes with every update."""
         return self.feature_map.name == envs.LATENT
 
     @property
@@ -106,7 +106,7 @@ class Components(NamedTuple):
         return self.objective.raw_features or self.agent.raw_features
 
     def scored_step(self, parts: PolicyParts, before: Seen, after: Seen, skill: Array, reward: Array):
-        """What `Objective.score` takes of a step between two states; skill [..., *] and reward [...]."""
+        """Returns the step between two states for `Objective.score`; skill [..., *] and reward [...]."""
         raw: PyTree = ()
         next_raw: PyTree = ()
         if self.objective.raw_features:
@@ -121,16 +121,16 @@ def make_components(
     axes: tuple[str, ...] = (),
     island_axes: tuple[str, ...] = (),
 ) -> Components:
-    """The components of a run.
+    """Makes the components of a run.
 
     Args:
       config: a validated config.
-      env: the environment that the config names, or what policies see of it.
-      axes: named axes over which gradients are summed, such as the mesh's; () on one device.
-      island_axes: over which an objective that lanes share sums besides; () where there is none.
+      env: the environment that the config names, or its interface to policies.
+      axes: named axes to sum gradients over, such as the axis of the mesh; () on one device.
+      island_axes: more axes to sum over for an objective that lanes share; () if lanes do not share it.
 
     Raises:
-      ConfigError: parts that do not go together, such as discrete actions and SAC.
+      ConfigError: parts that do not fit together, such as discrete actions and SAC.
     """
     skills = resolve.make_skills(config)
     feature_map = envs.make_features(env, config.features, config.latent_size)
@@ -168,7 +168,7 @@ def make_components(
 def _make_agent(
     config: Config, problem: ProblemSpec, objective: Objective
 ) -> tuple[Agent | OnPolicyAgent, Learner | None]:
-    """What the agent's row makes, and how it acts where that is a whole learner."""
+    """Makes the agent. For a `LearnerSpec`, also makes the learner, and an agent that acts by it."""
     spec = agents.spec(config.agent)
     if isinstance(spec, LearnerSpec):
         whole = problem._replace(objective=objective)
@@ -182,7 +182,7 @@ def _make_agent(
 def _feature_functions(
     inputs: Inputs, feature_map: envs.FeatureMap, agent: Agent | OnPolicyAgent
 ) -> tuple[Callable[[PolicyParts, Array, Array], Array], Callable[[PolicyParts, Array, Array], Array]]:
-    """See `Components`: `raw_features` and `features`."""
+    """Makes `raw_features` and `features` of `Components`."""
 
     def latent(parts: PolicyParts, obs: Array, stored: Array) -> Array:
         assert agent.latent is not None
@@ -199,7 +199,7 @@ def _feature_functions(
 
 
 def _agent_of(learner: Learner, feature_size: int) -> Agent:
-    """How a whole learner acts, for whatever asks the agent; it learns by itself."""
+    """Returns an agent that acts by a whole learner. Its `update` raises: the learner learns by itself."""
 
     def step(
         state: PyTree,
@@ -219,7 +219,7 @@ def _agent_of(learner: Learner, feature_size: int) -> Agent:
         return step(state, learner.start(state, actor_keys), obs, skill, first, keys, features)[0]
 
     def update(*args: Any) -> Any:
-        raise NotImplementedError("A whole learner learns by `Learner.learn`.")
+        raise NotImplementedError("A whole learner has no `update`. Call `Learner.learn`.")
 
     return Agent(
         init=learner.init,
@@ -234,7 +234,7 @@ def _agent_of(learner: Learner, feature_size: int) -> Agent:
 
 
 def make_hparams(config: Config, action_size: int) -> HParams:
-    """The traced hyperparameters of a config: its fields that are declared so."""
+    """Returns the hyperparameters of a config: the values of its fields with `traced=True`."""
     words = agents.spec(config.agent).hparams(config, action_size)
     traced = [f.name for f in dataclasses.fields(config) if f.metadata["traced"]]
     values = {name: words[name] if name in words else getattr(config, name) for name in traced}
@@ -244,12 +244,12 @@ def make_hparams(config: Config, action_size: int) -> HParams:
 def extras_bytes(
     config: Config, components: Components, start: Callable[..., PyTree], act: Callable[..., Any]
 ) -> int:
-    """Bytes of what an agent stores with an action; nothing is computed.
+    """Returns the bytes of the extras that an agent stores with an action. Computes shapes only.
 
     Args:
-      config: the run's.
-      components: of the run.
-      start, act: of its learner.
+      config: the run's config.
+      components: the run's components.
+      start, act: `Learner.start` and `Learner.act` of the run's learner.
     """
     problem = components.problem
     hparams = make_hparams(config, problem.action_size)
@@ -271,7 +271,7 @@ def extras_bytes(
 
 
 def blank_policy_state(config: Config, components: Components) -> TrainState:
-    """A state of untrained networks, and of nothing that acting and evaluation do not need; pure."""
+    """Returns a state of untrained networks that has only the parts for acting and evaluation."""
     nothing: Any = ()
     key = jax.random.key(0)
     hparams = make_hparams(config, components.problem.action_size)
@@ -297,21 +297,21 @@ def blank_policy_state(config: Config, components: Components) -> TrainState:
 def _made(
     flag: str, name: str, make: Callable[..., Any], kind: type[Part], config: Config, problem: ProblemSpec
 ) -> Part:
-    """What a row makes, which may be a user's own.
+    """Calls the `make` of a row, which may be a user's own function, and checks its result.
 
     Raises:
-      ConfigError: a function of other arguments, or one that makes something else.
+      ConfigError: the function takes other arguments, or returns something else than a `kind`.
     """
     try:
         inspect.signature(make).bind(config, problem)
     except (TypeError, ValueError) as error:
         raise ConfigError(
-            f"--{flag}={name}: it is called with (config, problem): {error}. Name a function that takes them."
+            f"--{flag}={name}: the call with (config, problem) fails: {error}. Name one that takes both."
         ) from None
     found = make(config, problem)
     if not isinstance(found, kind):
         raise ConfigError(
-            f"--{flag}={name} makes {type(found).__name__}; it has to make "
+            f"--{flag}={name} returns {type(found).__name__}. It must return "
             f"diayn_jax.interfaces.{kind.__name__}."
         )
     return found

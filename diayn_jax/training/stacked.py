@@ -1,8 +1,8 @@
-"""States of several runs stacked as one: how lanes are taken out, put in, copied and left out.
+"""Stacked states of several runs: functions that take lanes out, put them in, copy them and select them.
 
-The axis of the lanes of each part is that of `Trainer.lane_axes`, None where lanes share it. Where lanes are
-dealt out to devices (`dealt_out`), each is read and written on its own device: of an index into the whole
-array XLA would make a gather of all lanes on every device.
+`Trainer.lane_axes` has the axis of the lanes in each part, or None if lanes share the part. If lanes are
+dealt out to devices (`dealt_out`), each lane is read and written on its own device. For an index into the
+whole array, XLA would gather all lanes on every device.
 """
 
 import functools
@@ -20,13 +20,13 @@ from diayn_jax.types import PyTree
 
 
 def lane_state(trainer: Trainer, states: TrainState, index: int, with_replay: bool) -> TrainState:
-    """The state of one lane out of the stacked ones, with which it shares no buffer.
+    """Returns the state of one lane. It shares no buffer with the stacked states.
 
     Args:
-      trainer: of the lanes. The state lies over its mesh as that of a single run does.
-      states: of all lanes.
-      index: of the lane.
-      with_replay: False leaves replay out.
+      trainer: the trainer of the lanes. The state is sharded over its mesh like that of a single run.
+      states: the stacked states of all lanes.
+      index: the index of the lane.
+      with_replay: whether to take replay too.
     """
     axes, specs = trainer.lane_axes, trainer.specs
     if not with_replay:
@@ -36,7 +36,7 @@ def lane_state(trainer: Trainer, states: TrainState, index: int, with_replay: bo
 
 
 def repeated(trainer: Trainer, state: TrainState, count: int) -> TrainState:
-    """`count` lanes that are all in this state of a single run."""
+    """Returns the stacked states of `count` lanes that all have this state of a single run."""
 
     def repeat(axis: int | None, layout: PyTree, part: PyTree) -> PyTree:
         if axis is None:
@@ -47,7 +47,7 @@ def repeated(trainer: Trainer, state: TrainState, count: int) -> TrainState:
 
 
 def set_lane(trainer: Trainer, states: TrainState, index: int, state: TrainState) -> TrainState:
-    """The stacked states with this one at `index`; they are donated, and what lanes share stays theirs."""
+    """Returns the stacked states, donated, with `state` at `index`. Parts that lanes share do not change."""
 
     def write(axis: int | None, whole: PyTree, part: PyTree) -> PyTree:
         return whole if axis is None else jax.tree.map(lambda x, y: _put(x, y, index), whole, part)
@@ -56,10 +56,10 @@ def set_lane(trainer: Trainer, states: TrainState, index: int, state: TrainState
 
 
 def select_lanes(trainer: Trainer, states: TrainState, indices: Sequence[int]) -> TrainState:
-    """The lanes at `indices` alone, in that order; the others' memory is free at once."""
+    """Returns only the lanes at `indices`, in that order. Frees the memory of the other lanes at once."""
 
     def take(x: jax.Array, to: Sharding) -> jax.Array:
-        # One array after another, so that never more than one is there twice.
+        # Take one array after another, so that at most one array is in memory twice.
         lanes = jax.block_until_ready([_lane_of(x, index) for index in indices])
         x.delete()
         return jax.block_until_ready(_stacked(lanes, to))
@@ -73,10 +73,10 @@ def select_lanes(trainer: Trainer, states: TrainState, indices: Sequence[int]) -
 def copy_lane(
     trainer: Trainer, states: TrainState, source: int, target: int, hparams: Mapping[str, float]
 ) -> TrainState:
-    """The stacked states, donated, in which the lane `target` goes on as `source` does.
+    """Returns the stacked states, donated, with the lane `source` copied to the lane `target`.
 
-    Everything is copied but three things: the hyperparameters are `hparams` (those that are left out are
-    copied too), the key is another, so that the two part, and the steps counted are the target's own.
+    The copy differs in three parts. The hyperparameters in `hparams` replace those of the source. The key is
+    new, so that the two lanes diverge. The step counter stays that of the target.
     """
     state = _taken(trainer.lane_axes, states, source)
     values = {name: jnp.asarray(x, jnp.float32) for name, x in hparams.items()}
@@ -93,7 +93,7 @@ def _map(function: Callable[..., PyTree], axes: TrainState, *states: TrainState)
 
 
 def _taken(axes: TrainState, states: TrainState, index: int) -> TrainState:
-    """The state of one lane, each array where it lies."""
+    """Returns the state of one lane. Each array stays on its devices."""
 
     def take(axis: int | None, part: PyTree) -> PyTree:
         return jax.tree.map(jnp.copy if axis is None else lambda x: _lane_of(x, index), part)
@@ -102,21 +102,21 @@ def _taken(axes: TrainState, states: TrainState, index: int) -> TrainState:
 
 
 def _parts(x: jax.Array) -> list[jax.Array]:
-    """Of an array [N, ...] of lanes that are dealt out, what each device has; otherwise the array itself."""
+    """Returns the part of each device of an array [N, ...] if lanes are dealt out; otherwise, the array."""
     if x.sharding.shard_shape(x.shape)[0] == x.shape[0]:
         return [x]
     return [shard.data for shard in sorted(x.addressable_shards, key=lambda shard: shard.index[0].start)]
 
 
 def _lane_of(x: jax.Array, index: int) -> jax.Array:
-    """The array of one lane, [N, ...] -> [...]."""
+    """Returns the array of one lane: [N, ...] -> [...]."""
     parts = _parts(x)
     which, place = divmod(index, x.shape[0] // len(parts))
     return parts[which][place]
 
 
 def _put(x: jax.Array, y: jax.Array, index: int) -> jax.Array:
-    """An array [N, ...], donated, with `y` [...] at `index`."""
+    """Returns the array `x` [N, ...], donated, with `y` [...] at `index`."""
     if not x.size:
         return x
     layout, parts = x.sharding, _parts(x)
@@ -139,7 +139,7 @@ def _stack(lanes: Sequence[jax.Array]) -> jax.Array:
 
 
 def _stacked(lanes: Sequence[jax.Array], to: Sharding) -> jax.Array:
-    """The arrays [...] of lanes as one, [N, ...], that lies as `to` says."""
+    """Stacks the arrays [...] of lanes into one array [N, ...] with the sharding `to`."""
     shape = (len(lanes), *lanes[0].shape)
     if not isinstance(to, NamedSharding):
         return _stack(lanes)
@@ -155,16 +155,17 @@ def _stacked(lanes: Sequence[jax.Array], to: Sharding) -> jax.Array:
 
 
 def _layout(trainer: Trainer, states: TrainState, lanes: int) -> TrainState:
-    """How each array of so many lanes lies where a compiled epoch takes it; on one device, as it does.
+    """Returns the sharding of each array of `lanes` lanes that a compiled epoch takes.
 
-    `states` are stacked, or of a single run: what counts is which arrays are empty.
+    On one device, the shardings stay as they are. `states` may be stacked states, or the state of a single
+    run: on a mesh, only the axes of arrays matter, and whether they are empty.
     """
     mesh = trainer.mesh
     if mesh is None:
         return jax.tree.map(lambda x: x.sharding, states)
     if dealt_out(lanes, mesh.size):
         return shardings(mesh, lane_specs(trainer.lane_axes), states)
-    # Specs and axes stand for parts of different sizes: here each stands for every array.
+    # A spec and an axis may each stand for a whole part of the state. Expand the axes to one per array.
     shared = _map(lambda axis, part: jax.tree.map(lambda _: axis is None, part), trainer.lane_axes, states)
 
     def lay(spec: P, of_all: PyTree, part: PyTree) -> PyTree:

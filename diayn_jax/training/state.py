@@ -1,4 +1,4 @@
-"""The state of a run, and how it lies over devices and over the lanes of a sweep."""
+"""The state of a run, and its layout over devices and over the lanes of a sweep."""
 
 from typing import Any, NamedTuple
 
@@ -16,25 +16,25 @@ from diayn_jax.types import Array, HParams, Key, PyTree
 
 
 class Counters(struct.PyTreeNode):
-    """How far the run is."""
+    """The progress of a run."""
 
-    iteration: Array  # [], int32, the warm-up's among them
-    env_steps: Array  # [], uint32, real transitions over all environments; resets don't count
+    iteration: Array  # [], int32, including the iterations of the warm-up
+    env_steps: Array  # [], uint32, transitions over all environments; resets do not count
     updates: Array  # [], uint32, agent updates
 
 
 class TrainState(struct.PyTreeNode):
-    """Everything that a run is."""
+    """The whole state of a run."""
 
     agent: PyTree
     objective: PyTree
-    replay: PyTree  # what the learner learns from
-    actor: PyTree  # leaves [E, ...], what the learner's policy carries through an episode
+    replay: PyTree  # stored experience
+    actor: PyTree  # leaves [E, ...], the state that the policy carries through an episode
     env: envs.VectorState
     skill: Array  # [E, ...], as stored
-    skills: PyTree  # of the skill space's `MovingPrior`; () where the prior stays
-    episode_score: Array  # [E], the objective's score, summed over the episode under way
-    memory: PyTree  # leaves [E, ...], what the objective keeps of each environment; () where it keeps nothing
+    skills: PyTree  # state of the skill space's `MovingPrior`; () if the prior is fixed
+    episode_score: Array  # [E], the objective's score, summed over the current episode
+    memory: PyTree  # leaves [E, ...], the objective's memory of each environment; () if it has none
     score_running: Array  # [2], exponentially weighted sum of finished episodes' mean scores, and its weight
     statistics: Statistics
     hparams: HParams
@@ -43,23 +43,23 @@ class TrainState(struct.PyTreeNode):
 
 
 class PolicyParts(NamedTuple):
-    """What acting and evaluation need of a state: not the replay, which is large."""
+    """The parts of a state that acting and evaluation need. Replay, which is large, is not among them."""
 
     agent: PyTree
     objective: PyTree
     statistics: Statistics
-    skills: PyTree = ()  # of the skill space's `MovingPrior`
-    hparams: Any = ()  # `HParams`, which `Objective.score` takes; () where nothing is scored
+    skills: PyTree = ()  # state of the skill space's `MovingPrior`
+    hparams: Any = ()  # `HParams` for `Objective.score`; () if nothing is scored
 
 
 def policy_parts(state: TrainState) -> PolicyParts:
-    """The parts of a state that acting and evaluation need."""
+    """Returns the parts of a state that acting and evaluation need."""
     return PolicyParts(state.agent, state.objective, state.statistics, state.skills, state.hparams)
 
 
 def state_specs(learner: Learner) -> TrainState:
-    """How the state lies over the mesh: whatever belongs to an environment is split."""
-    # Any: what stands here are specs, in the places of arrays.
+    """Returns the `PartitionSpec` of each part of the state. Parts that belong to environments are split."""
+    # The type is Any, because these are specs in fields that are declared as arrays.
     split: Any = P(parallel.AXIS)
     whole: Any = P()
     return TrainState(
@@ -81,10 +81,10 @@ def state_specs(learner: Learner) -> TrainState:
 
 
 def lane_axes(learner: Learner) -> TrainState:
-    """The axis of a sweep's lanes in each part of the state: the first, or None where lanes share it.
+    """Returns the axis of a sweep's lanes in each part of the state: 0, or None if lanes share the part.
 
-    Lanes share their counters of iterations and updates, and with them what hangs on these, such as a
-    ring's write position: with one of its own, each lane's insert would be a scatter of its own.
+    Lanes share the counters of iterations and updates, and the parts that depend on them, such as a ring's
+    write position. If each lane had its own write position, an insert would be a scatter.
     """
     lane: Any = 0
     shared: Any = None
@@ -107,17 +107,17 @@ def lane_axes(learner: Learner) -> TrainState:
 
 
 def dealt_out(lanes: int, devices: int) -> bool:
-    """Whether so many lanes are dealt out to several devices, each whole: wherever these divide them.
+    """Returns whether whole lanes are dealt out to devices: if the number of devices divides that of lanes.
 
-    Otherwise each lane lies over all devices, as a single run does.
+    Otherwise, each lane is sharded over all devices, like a single run.
     """
     return devices > 1 and lanes % devices == 0
 
 
 def lane_specs(axes: TrainState) -> TrainState:
-    """How the states of lanes that are dealt out lie over a mesh; every device has what lanes share.
+    """Returns the `PartitionSpec`s of the states of lanes that are dealt out over a mesh.
 
-    `axes` are those of `lane_axes`.
+    Every device has a copy of the parts that lanes share. `axes` is the result of `lane_axes`.
     """
 
     def spec(axis: int | None) -> P:
@@ -127,45 +127,45 @@ def lane_specs(axes: TrainState) -> TrainState:
 
 
 def shardings(mesh: Mesh, specs: TrainState, state: TrainState) -> TrainState:
-    """The sharding of every leaf of a state (or of its shapes) on a mesh, by its parts' specs."""
+    """Returns the sharding of every leaf of a state (or of its shapes) on a mesh, from its parts' specs."""
 
     def lay(spec: P, part: PyTree) -> PyTree:
-        # XLA gives back what is empty unsplit, and a compiled epoch takes what it gave.
+        # XLA returns empty arrays unsplit, and a compiled epoch must take the layout that it returns.
         return jax.tree.map(lambda x: NamedSharding(mesh, spec if x.size else P()), part)
 
     return jax.tree.map(lay, specs, state, is_leaf=lambda x: isinstance(x, P))
 
 
 class Shard(NamedTuple):
-    """Which environments and rows of a batch this device has, inside `shard_map` or without it."""
+    """The environments and the rows of a batch that this device has, inside `shard_map` or without it."""
 
-    axes: tuple[str, ...]  # of the mesh; () on one device
+    axes: tuple[str, ...]  # axes of the mesh; () on one device
     num_envs: int  # E over all devices
-    local_envs: int
+    local_envs: int  # E on this device
     num_rows: int  # B over all devices
-    local_rows: int
+    local_rows: int  # B on this device
 
     def device(self) -> Array | int:
-        """The index of this device."""
+        """Returns the index of this device."""
         return jax.lax.axis_index(self.axes) if self.axes else 0
 
     def first_env(self) -> Array:
-        """The global index of this device's first environment, []."""
+        """Returns the global index of this device's first environment, []."""
         return jnp.asarray(self.device() * self.local_envs, jnp.int32)
 
     def env_index(self) -> Array:
-        """Global indices of this device's environments, [local E]."""
+        """Returns the global indices of this device's environments, [local E]."""
         return self.first_env() + jnp.arange(self.local_envs)
 
     def row_index(self) -> Array:
-        """Global indices of this device's rows of a batch, [local B]."""
+        """Returns the global indices of this device's rows of a batch, [local B]."""
         return self.device() * self.local_rows + jnp.arange(self.local_rows)
 
     def draw(self, keys: Key, row_index: Array, frames: int) -> ring.Draw:
-        """What to draw from replay, by a key and a global index for each row, [N] each."""
+        """Returns the arguments of a draw from replay: a key and a global index for each row, [N] each."""
         return ring.Draw(keys, row_index, self.first_env(), self.num_rows, self.num_envs, frames)
 
 
 def row_keys(key: Key, index: Array) -> Key:
-    """A key per row, a function of its global index: [B] from [B]."""
+    """Returns a key per row, which depends on the row's global index: [B] -> [B]."""
     return jax.vmap(lambda i: jax.random.fold_in(key, i))(index)

@@ -1,4 +1,4 @@
-"""Running statistics of what networks see, and what networks see by them."""
+"""Running statistics of observations, and the network inputs that they normalise."""
 
 from collections.abc import Callable
 from typing import NamedTuple
@@ -15,36 +15,36 @@ NORMALIZED_BOUND = 10.0  # normalised observations are clipped to ± this many d
 
 
 class Statistics(struct.PyTreeNode):
-    """Running moments of what the agent sees, over all environment steps. Images have none."""
+    """Running moments of observations and stored features, over all environment steps. Images have none."""
 
     count: Array  # []
-    mean: Array  # [C]: [O + stored F], or [stored F] where the observation is an image
+    mean: Array  # [C]: [O + stored F], or [stored F] if the observation is an image
     m2: Array  # [C], sum of squared deviations
-    lost: tuple[Array, Array, Array]  # what rounding left out of each: float32 alone cannot count beyond 2²⁴
+    lost: tuple[Array, Array, Array]  # rounding errors of the three: float32 cannot count beyond 2²⁴
 
 
 class Inputs(NamedTuple):
-    """What networks see of an observation [..., O] and of the stored features beside it [..., F']."""
+    """Functions that make network inputs from an observation [..., O] and its stored features [..., F']."""
 
     counted_size: int  # C
-    counted: Callable[[Array, Array], Array]  # (obs, stored) -> what statistics are kept of, [..., C]
+    counted: Callable[[Array, Array], Array]  # (obs, stored) -> samples for the statistics, [..., C]
     normalized: Callable[[Statistics, Array, Array], tuple[Array, Array]]
-    normalized_features: Callable[[Statistics, Array], Array]  # φ [..., F]; of a latent φ itself
+    normalized_features: Callable[[Statistics, Array], Array]  # φ [..., F]; a latent is not normalised
     agent_input: Callable[[Statistics, Array, Array], Array | Pixels]
-    scale: Callable[[Statistics], Array]  # what normalisation multiplies by, [C]
-    feature_scale: Callable[[Statistics], Array]  # what one unit of each feature becomes, [F]
+    scale: Callable[[Statistics], Array]  # the factors of the normalisation, [C]
+    feature_scale: Callable[[Statistics], Array]  # the normalised size of one unit of each feature, [F]
     input_size: int  # S
-    policy_dims: tuple[int, ...] | None  # places of the input that the policy sees; None: all
+    policy_dims: tuple[int, ...] | None  # indices of the input that the policy sees; None: all
 
 
 def no_samples(mean: Array) -> Statistics:
-    """Statistics of nothing yet, with a mean [C] near which samples are expected."""
+    """Returns statistics without samples. `mean` [C] is a value near the expected samples."""
     count, zeros = jnp.zeros(()), jnp.zeros_like(mean)
     return Statistics(count, mean, zeros, (count, zeros, zeros))
 
 
 def merge(statistics: Statistics, added: int, sums: Array) -> Statistics:
-    """Statistics after `added` more samples; sums [2 C] of their deviations and of the squares of these."""
+    """Returns the statistics after `added` more samples, from the sums [2 C] of `deviation_sums`."""
     more_mean, more_m2 = equations.moment_increments(statistics.count, added, *jnp.split(sums, 2))
     lost_count, lost_mean, lost_m2 = statistics.lost
     count, lost_count = equations.add_compensated(statistics.count, lost_count, added)
@@ -54,20 +54,20 @@ def merge(statistics: Statistics, added: int, sums: Array) -> Statistics:
 
 
 def deviation_sums(statistics: Statistics, seen: Array) -> Array:
-    """Sums over seen [T, E, C] of deviations from the running mean, and of their squares, [2 C]."""
+    """Returns the sums of deviations from the running mean, and of their squares: [T, E, C] -> [2 C]."""
     samples = seen.reshape(seen.shape[0] * seen.shape[1], seen.shape[2])
     deviation = (samples - statistics.mean) - statistics.lost[1]
     return jnp.concatenate([deviation.sum(0), (deviation**2).sum(0)])
 
 
 def make_inputs(config: Config, env: envs.Env | envs.Interface, feature_map: envs.FeatureMap) -> Inputs:
-    """What networks see in an environment.
+    """Makes the functions for the network inputs of an environment.
 
     Raises:
-      ConfigError: a policy that would see nothing.
+      ConfigError: the policy would see nothing.
     """
     sees_images = env.image_shape is not None
-    # Statistics are kept of vectors alone; of an image networks see the latent.
+    # Only vectors have statistics. Networks get the latent of an image.
     vector_size = 0 if sees_images else env.observation_size
     counted_size = vector_size + feature_map.stored_size
     observed, kept = slice(0, vector_size), slice(vector_size, None)
@@ -77,11 +77,11 @@ def make_inputs(config: Config, env: envs.Env | envs.Interface, feature_map: env
         return stored if sees_images else jnp.concatenate([obs, stored], axis=-1)
 
     def scale(statistics: Statistics) -> Array:
-        """What normalisation multiplies by, [C]."""
+        """Returns the factors of the normalisation, [C]."""
         if not config.normalize:
             return jnp.ones(counted_size)
         variance = statistics.m2 / jnp.maximum(statistics.count, 1)
-        # A coordinate that never moves (count 0, or a constant) is only centred.
+        # A coordinate without variance (no samples yet, or a constant) is centred but not scaled.
         return jnp.where(variance > 1e-8, jax.lax.rsqrt(jnp.maximum(variance, 1e-8)), 1.0)
 
     def normalized(statistics: Statistics, obs: Array, stored: Array) -> tuple[Array, Array]:
@@ -123,17 +123,17 @@ def make_inputs(config: Config, env: envs.Env | envs.Interface, feature_map: env
 
 
 def bounded(x: Array, mean: Array, factor: Array) -> Array:
-    """(x − mean) · factor, clipped to ± `NORMALIZED_BOUND`: x [..., C], mean and factor [C] -> [..., C]."""
+    """Returns (x − mean) · factor, clipped to ± `NORMALIZED_BOUND`: x [..., C]; mean and factor [C]."""
     return jnp.clip((x - mean) * factor, -NORMALIZED_BOUND, NORMALIZED_BOUND)
 
 
 def _policy_dims(
     config: Config, env: envs.Env | envs.Interface, feature_map: envs.FeatureMap
 ) -> tuple[int, ...] | None:
-    """Places of the agent's input that the policy sees; None: all of them.
+    """Returns the indices of the agent's input that the policy sees; None: all of them.
 
     Raises:
-      ConfigError: there is nothing but a position to see.
+      ConfigError: the position is hidden, and the input has nothing else.
     """
     if config.policy_sees_position:
         return None
@@ -147,7 +147,5 @@ def _policy_dims(
                 seen += range(start, start + size)
             start += size
     if not seen:
-        raise ConfigError(
-            f"--policy_sees_position=false: {env.name} shows nothing but a position. Leave it out."
-        )
+        raise ConfigError(f"--policy_sees_position=false: {env.name} shows only a position. Leave it out.")
     return tuple(seen)

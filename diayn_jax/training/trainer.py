@@ -1,8 +1,8 @@
 """The trainer: pure functions from `TrainState` to `TrainState`.
 
-One iteration: act in all environments, keep what happened, then learn from it. One epoch is a loop of
-iterations. Programs are made of these functions by `compiled`. Where a part is jitted here, it is traced
-once for its shapes and for the programs that hold it.
+An iteration acts in all environments, stores the rows, and then learns. An epoch is a loop of iterations.
+`compiled` compiles these functions into programs. The parts that are jitted here are traced only once, for
+their shapes and for all programs that contain them.
 """
 
 import dataclasses
@@ -49,27 +49,27 @@ from diayn_jax.types import Array, HParams, Key, Metrics, PyTree, Step
 
 
 class Phase(NamedTuple):
-    """What iterations do: one program does them all, so that physics are compiled once."""
+    """The variant of iterations to run. One program runs all variants, so physics are compiled once."""
 
-    iterations: ArrayLike  # [], int32
-    random_actions: ArrayLike  # [], bool: uniform ones in place of the policy's
+    iterations: ArrayLike  # [], int32, the number of iterations
+    random_actions: ArrayLike  # [], bool: uniform random actions instead of the policy's
     learns: ArrayLike  # [], bool
 
 
 class Stages(NamedTuple):
-    """The parts of a run's functions, each a program of its own where they are compiled.
+    """The parts of a trainer's functions. Each is compiled to its own program.
 
-    - `make_pool(key)` makes first states for episodes, leaves [envs.POOL_SIZE, E, ...], from the key of a run
-      that begins or of its state.
-    - `begin(key, hparams, pool)` makes networks and environments; replay is empty.
-    - `advance(state, pool, phase)` makes iterations, and gives the mean of their metrics, [] each (of
-      `physics_resets…` the sum, and the environment with most).
+    - `make_pool(key)` makes first states for episodes, leaves [envs.POOL_SIZE, E, ...], from the key of a new
+      run or the key of a state.
+    - `begin(key, hparams, pool)` makes networks and environments, with an empty replay.
+    - `advance(state, pool, phase)` runs iterations, and returns the state and the mean of their metrics, []
+      each. `physics_resets…` are sums instead, and the index of the environment with the most resets.
     """
 
     make_pool: Callable[[Key], PyTree]
     begin: Callable[[Key, HParams, PyTree], TrainState]
     advance: Callable[[TrainState, PyTree, Phase], tuple[TrainState, Metrics]]
-    warmup_iterations: int  # rollouts before the first update, and of a refill
+    warmup_iterations: int  # rollouts before the first update, and in a refill
     iterations_per_epoch: int
 
     def init(self, key: Key, hparams: HParams) -> TrainState:
@@ -95,16 +95,15 @@ class Stages(NamedTuple):
 class Trainer(NamedTuple):
     """A run's functions, pure and not jitted (see `compiled`).
 
-    - `init(key, hparams)` makes environments and networks, and fills replay with `warmup_steps`, in whole
-      rollouts, of uniform random actions.
-    - `epoch(state)` advances one epoch and gives the mean of its metrics (of
-      `physics_resets…` the sum, and the environment with most).
-    - `refill(state)` acts for as long as the warm-up, by the policy and without learning: for a state
-      whose replay was left out of a checkpoint.
-    - `stages` are what these three consist of.
-    - `act(parts, actor, obs [E, *O], stored [E, F'], skill [E, ...], first [E], keys [E] or None)` gives
-      actions and actors from raw observations; without keys the policy's mode. `start(parts, keys)`
-      gives the actors of new episodes.
+    - `init(key, hparams)` makes environments and networks, and fills replay with `warmup_steps` steps of
+      uniform random actions, rounded up to whole rollouts.
+    - `epoch(state)` runs one epoch, and returns the state and metrics (see `Stages.advance`).
+    - `refill(state)` acts for as long as the warm-up, by the policy and without learning. It fills the replay
+      of a state from a checkpoint without replay.
+    - `stages` are the parts of these three functions.
+    - `act(parts, actor, obs [E, *O], stored [E, F'], skill [E, ...], first [E], keys [E] or None)` returns
+      actions and actors from raw observations. Without keys, the actions are the policy's mode.
+    - `start(parts, keys)` returns the actors of new episodes.
     """
 
     init: Callable[[Key, HParams], TrainState]
@@ -117,20 +116,20 @@ class Trainer(NamedTuple):
     learner: Learner
     env: envs.Env
     mesh: Mesh | None
-    specs: TrainState  # how a state lies over the mesh
-    lane_axes: TrainState  # of a sweep's states
-    score_name: str  # of the running score among the metrics
-    slices_per_epoch: int  # rows of each environment that an epoch makes
+    specs: TrainState  # the `PartitionSpec` of each part of a state
+    lane_axes: TrainState  # the axis of a sweep's lanes in each part of a state
+    score_name: str  # name of the running score among the metrics
+    slices_per_epoch: int  # rows of each environment in an epoch
     bytes_per_transition: int
 
     @property
     def problem(self) -> ProblemSpec:
-        """What the agent was made for."""
+        """The problem that the agent was made for."""
         return self.components.problem
 
     @property
     def objective(self) -> Objective:
-        """What is rewarded."""
+        """The objective, which defines the reward."""
         return self.components.objective
 
     @property
@@ -140,12 +139,12 @@ class Trainer(NamedTuple):
 
     @property
     def inputs(self) -> Inputs:
-        """What networks see."""
+        """The functions that make network inputs."""
         return self.components.inputs
 
     @property
     def feature_map(self) -> envs.FeatureMap:
-        """What φ is made of."""
+        """The map from observations and stored features to φ."""
         return self.components.feature_map
 
     @property
@@ -155,9 +154,10 @@ class Trainer(NamedTuple):
 
 
 def warmup_iterations(config: Config, frames: int) -> int:
-    """Rollouts before the first update; `frames` are stacked in an observation.
+    """Returns the number of rollouts before the first update. `frames` is the number of stacked frames.
 
-    What learns off-policy takes pairs of steps; what learns on-policy its rollout, and frames before it.
+    An off-policy learner needs at least one pair of steps. An on-policy learner needs only the frames before
+    its first rollout.
     """
     least = frames - 1 if config.on_policy else frames + 1
     steps = max(least, -(-config.warmup_steps // config.num_envs))
@@ -165,12 +165,12 @@ def warmup_iterations(config: Config, frames: int) -> int:
 
 
 def iterations_per_epoch(config: Config) -> int:
-    """Rollouts in an epoch."""
+    """Returns the number of rollouts in an epoch."""
     return max(1, config.epoch_steps // (config.num_envs * config.rollout_length))
 
 
 def state_shapes(config: Config, trainer: Trainer) -> TrainState:
-    """The state of a run as `jax.ShapeDtypeStruct`s; nothing is computed."""
+    """Returns the state of a run as `jax.ShapeDtypeStruct`s. Computes shapes only."""
     hparams = make_hparams(config, trainer.env.action_size)
     return jax.eval_shape(trainer.init, jax.random.key(config.seed), hparams)
 
@@ -184,14 +184,14 @@ def make_trainer(
       config: a validated config; its counts are over all devices.
       env: the environment that the config names.
       mesh: devices to shard environments, replay and batches over; None for one device.
-      island_axes: named axes of the lanes that share an objective (`ObjectiveSpec.shared_over_lanes`), of
-        which `compiled_lanes` knows; () elsewhere.
+      island_axes: named axes of the lanes that share an objective (`ObjectiveSpec.shared_over_lanes`). Only
+        `compiled_lanes` sets them.
 
     Returns:
       The trainer. Nothing is compiled until its functions are called.
 
     Raises:
-      ConfigError: parts that do not go together, such as discrete actions and SAC.
+      ConfigError: parts that do not fit together, such as discrete actions and SAC.
     """
     mesh = mesh if mesh is not None and mesh.size > 1 else None
     num_devices = 1 if mesh is None else mesh.size
@@ -264,12 +264,12 @@ def _bytes_per_transition(config: Config, env: envs.Env, components: Components)
     observed = env.observation_size // env.frames * itemsize(env.observation_dtype)
     acted = math.prod(env.action_shape) * itemsize(env.action_dtype)
     skill = math.prod(skills.shape) * jnp.dtype(skills.dtype).itemsize
-    # And the reward, and two flags.
+    # The last terms are the reward and two flags.
     return observed + 4 * components.feature_map.stored_size + acted + skill + 4 + 2
 
 
-# What the key of a run, or of its state, is folded with: one program makes the pool, another goes on, and
-# a lane that becomes a copy of another folds its place into that.
+# Numbers that are folded into the key of a run or of its state: for the program that makes the pool, for the
+# program that trains, and for a lane that becomes a copy of another lane.
 _GO_ON, _POOL, COPY = 0, 1, 2
 
 
@@ -314,7 +314,7 @@ def _begin(run: acting.ActingContext, key: Key, hparams: HParams, pool: PyTree) 
 def _blank_row(
     run: acting.ActingContext, agent: PyTree, actor: PyTree, skill: Array, env, stored: Array
 ) -> Step:
-    """A row [E, ...] of the shapes and types that acting will store."""
+    """Returns a row [E, ...] with the shapes and types of the rows that acting stores."""
     timestep = env.timestep
     size = skill.shape[0]
     statistics = _first_statistics(run, env, stored)
@@ -339,7 +339,10 @@ def _blank_row(
 
 
 def _first_statistics(run: acting.ActingContext, env, stored: Array) -> Statistics:
-    """No sample yet. The mean is near the first states': from zero, squares of what lies far would cancel."""
+    """Returns statistics without samples, with the mean of the first states.
+
+    If the mean started at 0, the squared deviations of states far from 0 would cancel.
+    """
     row = run.components.inputs.counted(acting.newest_frame(run.env, env.timestep), stored)
     mean = parallel.psum(row.sum(0), run.shard.axes) / run.shard.num_envs
     return no_samples(mean)
@@ -348,7 +351,10 @@ def _first_statistics(run: acting.ActingContext, env, stored: Array) -> Statisti
 def _iteration(
     run: acting.ActingContext, state: TrainState, pool: PyTree, phase: Phase
 ) -> tuple[TrainState, Metrics, Array]:
-    """The state, the learner's metrics (zeros where nothing is learnt), and breakdowns [E, 2]."""
+    """Runs one iteration; returns the state, the learner's metrics, and breakdowns [E, 2].
+
+    The metrics are 0 if the phase does not learn. See `acting.StepFigures.broken` for breakdowns.
+    """
     key, collect_key, learn_key = jax.random.split(state.key, 3)
     state, broken, rows = acting.collect(
         run, state.replace(key=key), pool, collect_key, run.config.rollout_length, phase.random_actions
@@ -358,7 +364,7 @@ def _iteration(
         timestep = state.env.timestep
         inputs = LearningInputs(
             FinalObservation(timestep.obs, run.components.feature_map.stored(timestep)),
-            # On-policy too: PPO then learns for the inputs that its next rollout has.
+            # On-policy learners use the newest statistics too, so PPO learns on its next rollout's inputs.
             state.statistics,
             _hparams_now(run.config, state),
             learn_key,
@@ -370,7 +376,7 @@ def _iteration(
             inputs = inputs._replace(key=own_key, rollout=rollout)
         return run.learner.learn(learnt[0], inputs)
 
-    # A loop of one turn or of none changes the ring where it lies; of a choice, XLA may copy what both give.
+    # A loop of one pass or none updates the ring in place. For a `cond`, XLA may copy both results.
     before = LearnerState(state.agent, state.objective, state.replay, state.skills)
     blank = _zeros(jax.eval_shape(lambda: learn(0, (before,)))[1])
     learns = jnp.asarray(phase.learns)
@@ -384,7 +390,7 @@ def _iteration(
 
 
 def _hparams_now(config: Config, state: TrainState) -> HParams:
-    """The hyperparameters with the learning rates of this moment, and `updates`, how many there were."""
+    """Returns the hyperparameters with annealed learning rates, and `updates`, the number of past updates."""
     now = state.hparams | {"updates": state.counters.updates.astype(jnp.float32)}
     if not config.anneal:
         return now
@@ -423,7 +429,7 @@ def _advance(
 
 
 def _breakdowns(shard: Shard, broken: Array) -> Metrics:
-    """Of an epoch's breakdowns [E, 2] how many, how many by the reward alone, and where most are."""
+    """Returns metrics of an epoch's breakdowns [E, 2]: counts, and the environment with the most."""
     of_all = jnp.zeros((shard.num_envs, 2), jnp.int32).at[shard.env_index()].set(broken)
     of_all = parallel.psum(of_all, shard.axes)
     every, by_reward = of_all.sum(0)

@@ -14,9 +14,9 @@ class WarmStart(NamedTuple):
     """The policy that a run starts from."""
 
     agent: PyTree  # the state of the trained agent
-    statistics: Statistics  # by which its inputs were normalised
-    z: Array  # [Z], its skill as networks get it; [K, Z] for K options, each of which starts as one skill
-    words: str  # which skill of which run
+    statistics: Statistics  # the statistics that normalised its inputs
+    z: Array  # [Z], its encoded skill; [K, Z] for K options, each of which starts as one skill
+    words: str  # names the skill and the run, for messages
 
 
 def warm_started(
@@ -26,10 +26,10 @@ def warm_started(
 
     Args:
       trainer: the trainer of the run.
-      state: the state that `Stages.begin` returns; with a leading axis where there are several `lanes`.
+      state: the state that `Stages.begin` returns; it has a leading axis if `lanes`.
       start: the policy to start from.
       with_critics: whether to take the critics too.
-      lanes: whether the state is that of several lanes.
+      lanes: whether the state belongs to several lanes.
     """
     warm_start = trainer.learner.warm_start
     assert warm_start is not None

@@ -191,5 +191,5 @@ def test_it_refuses_vectors_and_sac_refuses_choices():
 
 
 def test_an_encoder_of_its_own_is_refused():
-    with pytest.raises(ConfigError, match="--encoder=separate: --agent=dqn has critics alone"):
+    with pytest.raises(ConfigError, match="--encoder=separate: --agent=dqn has only critics"):
         tiny_config(agent="dqn", encoder="separate")

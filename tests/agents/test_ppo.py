@@ -592,5 +592,5 @@ def test_the_agent_must_be_what_its_settings_say():
         spec = agents.spec("sac")._replace(settings=agents.spec("ppo").settings)
         patch.setitem(agents.AGENTS, "mixed", spec._replace(make=lambda config, problem: None))
         config = tiny_config(agent="mixed", objective="task")
-        with pytest.raises(ConfigError, match=r"--agent=mixed makes NoneType; it has to make.*OnPolicyAgent"):
+        with pytest.raises(ConfigError, match=r"--agent=mixed returns NoneType. It must.*OnPolicyAgent"):
             training.make_trainer(config, walker(2.0))

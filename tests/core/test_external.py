@@ -286,8 +286,8 @@ def number(config, problem):
     ("name", "message"),
     [
         ("diayn_jax.agents.sac:SPEC", "sac:SPEC is of type AgentSpec; it must be of type Obj"),
-        ("wrong_parts:nothing", r"--objective=wrong_parts:nothing: it is called with \(config, problem\)"),
-        ("wrong_parts:number", "--objective=wrong_parts:number makes int; it has to make .*Objective"),
+        ("wrong_parts:nothing", r"--objective=wrong_parts:nothing: the call with \(config, problem\) fails"),
+        ("wrong_parts:number", "--objective=wrong_parts:number returns int. It must return .*Objective"),
     ],
 )
 def test_what_is_no_objective_is_refused(folder, capsys, name, message):
@@ -313,7 +313,7 @@ def test_a_classifier_of_what_cannot_be_counted_is_refused(folder, capsys):
     (folder / "classifier.py").write_text(CLASSIFIER, encoding="utf-8")
     words = ["--env=point", "--objective=classifier:SPEC", *TINY, f"--log_dir={folder}"]
     assert run.main(words) == 2
-    assert re.search("classifies skills .* and --skills=sphere:2 cannot be counted", capsys.readouterr().err)
+    assert re.search("classifies skills .* but --skills=sphere:2 cannot be counted", capsys.readouterr().err)
 
 
 def test_an_environment_that_raises_in_a_run_alone_is_told(folder, capsys):

@@ -27,7 +27,7 @@ def trained(config, env, epochs, seed=0, mesh=None, **changes):
 
 
 def in_the_loop(**fields):
-    """A short run from beginning to end, of which nothing is written."""
+    """Runs a short run from beginning to end, without writing files."""
     return runs.run(tiny.config(num_env_steps=800, eval_every=400, **fields))[0]
 
 
@@ -56,7 +56,7 @@ def test_the_lesser_vector_is_bootstrapped_by():
 def test_agents_of_numbers_refuse_vectors(monkeypatch, agent):
     monkeypatch.setitem(objectives.OBJECTIVES, "vector", seam_parts.VECTOR)
     config = tiny_config(objective="vector", agent=agent)
-    with pytest.raises(ConfigError, match=f"--agent={agent} .* vectors of 2. Take --agent=sac"):
+    with pytest.raises(ConfigError, match=f"--agent={agent} .* vectors of 2. Use --agent=sac"):
         training.make_trainer(config, walker(2.0))
 
 
@@ -65,7 +65,7 @@ def test_vectors_in_the_loop(monkeypatch, fast):
     assert in_the_loop(objective="vector").figures["eval/score"] == pytest.approx(1.0)
 
 
-# What is kept of each environment.
+# A memory of each environment.
 
 
 @pytest.mark.parametrize("devices", [1, 2])
@@ -73,11 +73,11 @@ def test_returns_of_episodes_are_kept_by_environment(monkeypatch, devices):
     monkeypatch.setitem(objectives.OBJECTIVES, "returns", seam_parts.RETURNS)
     config = tiny_config(objective="returns", num_skills=2, rollout_length=2)
     mesh = parallel.make_mesh(devices) if devices > 1 else None
-    # Environments of skill 0 live for 2 steps, and those of skill 1 for 3; each step pays 1/2.
+    # Episodes of skill 0 have 2 steps, and those of skill 1 have 3. Each step pays 1/2.
     _, _, state, metrics = trained(config, blind((2, 3), pay=0.5), 3, mesh=mesh)
     np.testing.assert_allclose(state.objective.of_skill, [1.0, 1.5])
     assert state.memory["return"].shape == (8,)
-    # No skill's running score is of anything else.
+    # The mean over skills is therefore 1.25.
     assert metrics["train/mean_return"] == pytest.approx(1.25, abs=1e-3)
 
 
@@ -85,7 +85,7 @@ def test_returns_of_episodes_in_the_loop(monkeypatch, fast):
     monkeypatch.setitem(objectives.OBJECTIVES, "returns", seam_parts.RETURNS)
     run = in_the_loop(objective="returns", num_skills=2)
     expected = np.asarray(run.state.objective.of_skill)
-    # The point is paid minus its distance to a corner, in steps of −2 to 0.
+    # The reward is minus the distance to a corner, from −2 to 0 in each step.
     assert (expected < -10).all()
     assert run.figures["eval/score"] == pytest.approx(expected.mean(), rel=1e-5)
 
@@ -105,7 +105,8 @@ def test_batches_hold_the_episodes_of_their_rows(monkeypatch):
     jax.effects_barrier()
     latest = max(int(count) for count, _ in seen)
     batch = next(jax.tree.map(np.asarray, batch) for count, batch in seen if int(count) == latest)
-    # The ring as those last batches found it, by the number that names an episode: its counts in order.
+    # The ring at the time of the last batches, in the order of time. An observation has the count of steps
+    # and the number of its episode.
     position, capacity = int(state.replay.position), 16
     order = (position + np.arange(capacity)) % capacity
     rows = jax.tree.map(lambda x: np.asarray(x)[order], state.replay.rows)
@@ -118,7 +119,7 @@ def test_batches_hold_the_episodes_of_their_rows(monkeypatch):
         states = batch.episode
         for features in (states.first_features, states.last_features, states.ahead_features):
             assert features[b, 1] == name
-        # The oldest row may be a first one, but nothing says so.
+        # The oldest row may be the first of its episode, but this is unknown.
         assert states.first_known[b] == (counts[0] == 0 and place[0] > 0)
         assert states.first_features[b, 0] == counts[0]
         assert states.last_known[b] == (not valid[-1])
@@ -154,7 +155,7 @@ def test_a_set_of_skills_grows_without_another_program(monkeypatch):
     monkeypatch.setitem(skills.SPACES, "growing", seam_parts.GROWING)
     spec = diayn.SPEC._replace(skill_kinds=("growing",), skills="growing")
     monkeypatch.setitem(objectives.OBJECTIVES, "mine", spec)
-    # Four iterations in an epoch, and so one more skill.
+    # An epoch has four iterations, so each epoch adds one skill.
     config = tiny_config(objective="mine", num_skills=3, episode_length=2)
     assert config.skill_sampling == "resampled"
     trainer = training.make_trainer(config, counter())
@@ -170,7 +171,7 @@ def test_a_set_of_skills_grows_without_another_program(monkeypatch):
         assert ((q > 0) == (expected > 0)).all()
         assert int(state.skill.max()) < active
     assert functions.stages.advance._cache_size() == 1
-    # All rows of replay are of skills that there were.
+    # All rows of replay belong to skills that were active.
     assert set(np.unique(state.replay.rows.skill)) <= {0, 1, 2}
     assert np.asarray(state.replay.counts).sum() > 0
 
@@ -198,7 +199,7 @@ def test_a_prior_that_moves_in_the_loop(monkeypatch, fast):
     monkeypatch.setitem(objectives.OBJECTIVES, "mine", seam_parts.PAID_BY_SKILL)
     run = in_the_loop(objective="mine", num_skills=3)
     p = np.exp(np.arange(3)) / np.exp(np.arange(3)).sum()
-    # Evaluation weighs skills by the prior as it has become: Σ p(z) z.
+    # Evaluation weighs skills by the current prior: Σ p(z) z.
     assert run.figures["eval/score"] == pytest.approx(p @ np.arange(3), rel=1e-4)
 
 
@@ -221,7 +222,7 @@ def test_lanes_share_a_discriminator(monkeypatch, shared):
     ours, theirs = (leaves(jax.tree.map(lambda x, i=i: x[i], state.objective)) for i in (0, 1))
     same = [np.array_equal(ours[name], theirs[name]) for name in ours]
     assert all(same) == shared
-    # Policies are each lane's own.
+    # Each lane has its own policy.
     agent = leaves(state.agent.policy)
     assert not all(np.array_equal(x[0], x[1]) for x in agent.values())
 
@@ -263,7 +264,7 @@ def evolution(monkeypatch):
 def test_a_population_finds_the_best_action(evolution):
     fields = {"objective": "task", "agent": "evolution", "num_envs": 32, "rollout_length": 6}
     config = tiny_config(**fields, epoch_steps=3840, episode_length=5)
-    # Paid minus the distance to a target 10 m away, which a step of 1 m brings nearer.
+    # The reward is minus the distance to a target 10 m away. A step is at most 1 m.
     env = walker(10.0)
     _, functions, state, metrics = trained(config, env, 2)
     assert float(jnp.tanh(state.agent.mean[0])) > 0.9

@@ -1,4 +1,4 @@
-"""What an objective is given on every path: hyperparameters, noise, and φ in the units that it wants."""
+"""An objective's inputs on every path: hyperparameters, noise, and φ in its own units."""
 
 import dataclasses
 
@@ -16,7 +16,7 @@ from diayn_jax.interfaces import Objective, ObjectiveSpec
 from diayn_jax.run import loop, plan
 from diayn_jax.types import OptionUnderWay, Step
 
-# Of each path: replay, rollouts, and windows beside replay.
+# The settings of each path: replay, rollouts, and windows with replay.
 PATHS = {
     "sac": {"agent": "sac"},
     "ppo": {"agent": "ppo", "rollout_length": 4, "epochs": 1},
@@ -26,11 +26,11 @@ PATHS = {
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class WorthSettings:
-    worth: float = field(1.0, "what every step is worth", "objective", traced=True)
+    worth: float = field(1.0, "the reward of every step", "objective", traced=True)
 
 
 def worth_spec(seen=None):
-    """An objective that pays `worth` for each step; `seen` gets the batches that it rewarded, and hparams."""
+    """Makes an objective that rewards each step with `worth`. `seen` collects its batches and hparams."""
 
     def make(config, problem):
         def reward(state, batch, hparams):
@@ -73,14 +73,14 @@ def test_rewards_have_hyperparameters_noise_and_raw_features_on_every_path(monke
         assert batch.objective_noise.shape == (rows, 3)
         assert np.unique(batch.objective_noise).size == 3 * rows
         # A step of the walker is its action, in m.
-        # Weights of windows' steps are 1, also of those that are none.
+        # All steps of windows have weight 1, also those that do not belong to the window.
         real = (batch.weight > 0) & (batch.weight < 1)
         moved = (batch.next_raw_features - batch.raw_features)[real]
         np.testing.assert_allclose(moved, batch.action[real], atol=1e-6)
     if path == "hiro":
-        # Windows of two steps are rewarded apart from batches of replay.
+        # Windows of two steps are rewarded separately from batches of replay.
         assert len({batch.reward.shape for batch, _ in seen}) == 2
-    # The score of acting takes the run's own value too.
+    # The score in acting uses the run's own value too.
     assert float(metrics["train/score_running"]) == pytest.approx(2.5)
 
 
@@ -95,7 +95,7 @@ def test_each_lane_is_scored_by_its_own_hyperparameters(monkeypatch, fast):
 
 @pytest.mark.parametrize("path", ["sac", "ppo"])
 def test_agents_get_the_latents_where_they_are_the_features(monkeypatch, path):
-    """The encoder moves at each update; agents got zeros in the latents' places."""
+    """Each update changes the encoder, so batches must hold the current latents, not zeros."""
     seen = []
 
     def make_showing(config, problem):

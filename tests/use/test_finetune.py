@@ -212,7 +212,7 @@ def test_refuses_what_does_not_go_together(source, fields, words):
 def test_refuses_a_start_that_there_is_not(source, tmp_path):
     with pytest.raises(ConfigError, match="--start_run"):
         make_plan(skill_start.config_for(loading.load(source).config, str(tmp_path / "none"), log_dir="none"))
-    with pytest.raises(ConfigError, match="--start_skill=1 is of --start_run"):
+    with pytest.raises(ConfigError, match="--start_skill=1 needs --start_run"):
         make_config(env="point", objective="task", start_skill="1")
 
 

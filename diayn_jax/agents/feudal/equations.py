@@ -10,7 +10,7 @@ from diayn_jax.types import Array
 
 
 def goal_transition(goal: Array, features: Array, next_features: Array) -> Array:
-    """h(s, g, s') = φ(s) + g − φ(s'): what is left of the goal in s'.
+    """Returns h(s, g, s') = φ(s) + g − φ(s'), the rest of the goal in s'.
 
     The place φ(s) + g, which the goal stands for, does not move (Nachum et al. 2018, arXiv:1805.08296).
 
@@ -37,7 +37,7 @@ def goal_distance_reward(goal: Array, features: Array, next_features: Array) -> 
 
 
 def actions_log_likelihood(action: Array, mean: Array, valid: Array) -> Array:
-    """−½ Σ_i ‖a_i − μ_i‖²: the log likelihood of a worker's actions under a goal, up to a constant.
+    """Returns −½ Σ_i ‖a_i − μ_i‖²: the log likelihood of actions under a goal, up to a constant.
 
     HIRO ranks goals by it for relabelling (arXiv:1805.08296, eq. 5); μ_i = μ(s_i, g_i) is the worker's mean.
 
@@ -52,12 +52,12 @@ def actions_log_likelihood(action: Array, mean: Array, valid: Array) -> Array:
 
 
 def cosine(x: Array, y: Array) -> Array:
-    """x·y/(‖x‖ ‖y‖) over the last axis, and 0 if either is 0: [..., F], [..., F] -> [...]."""
+    """Returns x·y/(‖x‖ ‖y‖) over the last axis, and 0 if either is 0: [..., F], [..., F] -> [...]."""
     return jnp.sum(unit(x) * unit(y), axis=-1)
 
 
 def unit(x: Array) -> Array:
-    """x/‖x‖ over the last axis; if x is 0, 0 with the gradient 0: [..., F] -> [..., F]."""
+    """Returns x/‖x‖ over the last axis; if x is 0, returns 0 with the gradient 0: [..., F] -> [..., F]."""
     square = jnp.sum(x**2, axis=-1, keepdims=True)
     return x * jnp.where(square > 0, jax.lax.rsqrt(jnp.where(square > 0, square, 1.0)), 0.0)
 
@@ -66,7 +66,7 @@ def features_ahead(features: Array, valid: Array, horizon: int) -> Array:
     """φ(s_{t+c}); if the episode or the rows end before that, φ of their last state.
 
     Args:
-      features: φ(s), [T + 1, E, F]: of the rows' states, and of those that the last row led to.
+      features: φ(s), [T + 1, E, F], for the rows' states and the states after the last row.
       valid: [T, E], bool: which rows are steps; the others hold an episode's last state.
       horizon: c.
 
@@ -102,7 +102,7 @@ def directional_reward(features: Array, goal: Array, valid: Array, horizon: int)
     steps of the episode are among the rows, the mean is over these.
 
     Args:
-      features: φ(s), [T + 1, E, F]: of the rows' states, and of those that the last row led to.
+      features: φ(s), [T + 1, E, F], for the rows' states and the states after the last row.
       goal: g, [T, E, F].
       valid: [T, E], bool: which rows are steps.
       horizon: c.

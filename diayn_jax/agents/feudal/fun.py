@@ -55,13 +55,13 @@ class FunSettings(PpoSettings):
     )  # fmt: skip
     goal_reward: str = field(
         COSINE,
-        "the worker's own reward: cosine of where the last goal_steps led with their directions, or "
-        "projection of one step on its direction",
+        "the worker's own reward: cosine between the changes over the last goal_steps and their directions, "
+        "or projection of one step on its direction",
         "agent",
         choices=(COSINE, PROJECTION),
     )
     goal_reward_weight: float = field(
-        0.1, "weight of the worker's own reward beside the objective's", "agent", low=0, traced=True
+        0.1, "weight of the worker's own reward, added to the objective's", "agent", low=0, traced=True
     )
     manager_discount: float = field(
         0.99, "the manager's γ, for one step of the environment", "agent", low=0, below=1, traced=True
@@ -79,7 +79,7 @@ class FunSettings(PpoSettings):
 
 
 class FunState(NamedTuple):
-    """Both levels."""
+    """The states of both levels."""
 
     worker: PpoState
     manager: PpoState
@@ -88,12 +88,12 @@ class FunState(NamedTuple):
 
 
 class FunRow(NamedTuple):
-    """What is stored with an action."""
+    """The extras that are stored with an action."""
 
     actor: GoalUnderWay  # with the direction g_t; its memory is ()
     pooled: Array  # [E, F], the mean direction that the worker saw
     carried: Array  # [E, F], the part of it that the worker will see in the next step
-    worker: PyTree  # what the worker's PPO stores
+    worker: PyTree  # the extras of the worker's PPO
 
 
 class Advantages(NamedTuple):
@@ -104,7 +104,7 @@ class Advantages(NamedTuple):
 
 
 class Learned(NamedTuple):
-    """What both levels learn from beside advantages."""
+    """The targets of both levels, and other quantities that they learn from."""
 
     worker: Array  # targets of the worker's values, [T, E]
     manager: Array  # targets of the manager's values, [T, E]
@@ -117,18 +117,18 @@ class Learned(NamedTuple):
 class FunContext(NamedTuple):
     """The static part of the agent: its settings, and the agents of both levels."""
 
-    config: Any  # with `FunSettings`
+    config: Any  # has the fields of `FunSettings`
     problem: ProblemSpec
     worker: OnPolicyAgent
     manager: OnPolicyAgent
 
 
 def make_fun(config: Any, problem: ProblemSpec) -> OnPolicyAgent:
-    """The FuN agent.
+    """Makes the FuN agent.
 
     Args:
-      config: with `FunSettings`.
-      problem: with actions of either kind, and two features or more.
+      config: has the fields of `FunSettings`.
+      problem: its actions may be of either kind; it has two or more features.
 
     Raises:
       ConfigError: there is a single feature. Its two directions have no gradient from one to the other.
@@ -144,7 +144,7 @@ def make_fun(config: Any, problem: ProblemSpec) -> OnPolicyAgent:
         keys: Key | None,
         features: Array | None = None,
     ) -> tuple[Array, FunRow, GoalUnderWay]:
-        """Actions [E, A], or [E] of n, what is stored with them, and the actors."""
+        """Returns actions, [E, A] or [E], extras, and actors."""
         del features
         manager_keys, worker_keys = split_rows(keys)
         goal = direction(levels, state, obs, skill, manager_keys)
@@ -154,7 +154,7 @@ def make_fun(config: Any, problem: ProblemSpec) -> OnPolicyAgent:
         return action, FunRow(actor._replace(memory=()), pooled, carried, stored), actor
 
     def sample(state: FunState, obs: Array | Pixels, skill: Array, keys: Key | None) -> tuple[Array, FunRow]:
-        """The actions of an episode's first step, and what is stored with them."""
+        """Returns the actions of an episode's first step, and their extras."""
         count = skill.shape[0]
         return step(state, initial_goals(levels, count), obs, skill, jnp.ones(count, bool), keys)[:2]
 
@@ -175,7 +175,7 @@ def make_fun(config: Any, problem: ProblemSpec) -> OnPolicyAgent:
 
 
 def _make_levels(config: Any, problem: ProblemSpec) -> FunContext:
-    """Worker and manager, each a PPO for a problem of its own."""
+    """Makes worker and manager, each a PPO for its own problem."""
     if problem.feature_size < 2:
         raise ConfigError(
             "--agent=fun: directions need two features or more, and --features has one. Take more, such "
@@ -203,7 +203,7 @@ def _directions() -> Actions:
 
 
 def init(levels: FunContext, key: Key, hparams: HParams) -> FunState:
-    """Both levels, untrained."""
+    """Returns the state of both levels, untrained."""
     worker_key, manager_key = jax.random.split(key)
     return FunState(
         levels.worker.init(worker_key, hparams),
@@ -214,7 +214,7 @@ def init(levels: FunContext, key: Key, hparams: HParams) -> FunState:
 
 
 def initial_goals(levels: FunContext, count: int) -> GoalUnderWay:
-    """The actors of `count` episodes that have not begun; their memory is [E, c − 1, F]."""
+    """Returns the actors of `count` episodes that have not begun; their memory is [E, c − 1, F]."""
     size = levels.problem.feature_size
     return goals.no_goal(count, size, jnp.zeros((count, levels.config.goal_steps - 1, size)))
 
@@ -222,7 +222,7 @@ def initial_goals(levels: FunContext, count: int) -> GoalUnderWay:
 def direction(
     levels: FunContext, state: FunState, obs: Array | Pixels, skill: Array, keys: Key | None
 ) -> Array:
-    """The manager's directions g [E, F]; with keys [E] a share ε of them is random."""
+    """Returns the manager's directions g [E, F]; with keys [E], a share ε of them is random."""
     found = levels.manager.act(state.manager, obs, skill, None)
     if keys is None:
         return found
@@ -236,13 +236,13 @@ def direction(
 
 
 def pool(levels: FunContext, actor: GoalUnderWay, goal: Array, first: Array) -> tuple[Array, GoalUnderWay]:
-    """The mean of the last c directions [E, F], which the worker sees, and the actors with a new direction.
+    """Returns the mean of the last c directions [E, F], for the worker, and actors with the new direction.
 
     Args:
       levels: both.
       actor: those of the step before; its memory [E, c − 1, F] holds the directions so far, newest first.
       goal: g_t, [E, F].
-      first: [E], bool: an episode's first step, which has no directions before it.
+      first: [E], bool: an episode's first step, which has no earlier directions.
     """
     steps = levels.config.goal_steps
     before = jnp.where(first[:, None, None], 0.0, actor.memory)
@@ -261,7 +261,7 @@ def with_goal(obs: Array | Pixels, goal: Array) -> Array | Pixels:
 def worker_action(
     levels: FunContext, state: FunState, seen: Array | Pixels, skill: Array, keys: Key | None
 ) -> tuple[Array, PyTree]:
-    """The worker's actions, and what its PPO stores with them; without keys the mode, and ()."""
+    """Returns the worker's actions, and the extras of its PPO; without keys, the mode and ()."""
     if keys is None:
         return levels.worker.act(state.worker, seen, skill, None), ()
     return levels.worker.sample(state.worker, seen, skill, keys)
@@ -270,7 +270,7 @@ def worker_action(
 def estimate(
     levels: FunContext, state: FunState, rollout: RolloutBatch, reward: Array, hparams: HParams
 ) -> tuple[Advantages, Learned]:
-    """See `OnPolicyAgent.estimate`; `reward` [T, E] is the objective's, scaled."""
+    """See `OnPolicyAgent.estimate`. `reward` [T, E] is the scaled reward of the objective."""
     worker, manager = levels.worker, levels.manager
     batch, rows = rollout.batch, rollout.batch.extras
     chex.assert_equal_shape([reward, rollout.valid, batch.terminated])
@@ -300,7 +300,7 @@ def estimate(
 def directions_taken(
     levels: FunContext, state: FunState, rollout: RolloutBatch
 ) -> tuple[Array, Array, Array]:
-    """Where the worker went, and how well that followed the manager.
+    """Computes the changes of φ, and how well they follow the manager.
 
     Returns:
       φ(s_{t+c}) − φ(s_t), [T, E, F]; its cosine with the manager's direction, [T, E]; and the worker's own
@@ -317,7 +317,7 @@ def directions_taken(
 
 
 def pooled_at_end(levels: FunContext, state: FunState, rollout: RolloutBatch) -> Array:
-    """The mean direction that the worker would see in the states that the last row led to, [E, F]."""
+    """Returns the mean direction that the worker would see in the states after the last row, [E, F]."""
     last, skill, valid, carried = jax.tree.map(
         lambda x: x[-1],
         (rollout.batch.next_obs, rollout.batch.skill, rollout.valid, rollout.batch.extras.carried),
@@ -330,13 +330,13 @@ def pooled_at_end(levels: FunContext, state: FunState, rollout: RolloutBatch) ->
 def advantages(
     rollout: RolloutBatch, values: Array, at_last: Array, reward: Array, discount: Array, gae_lambda: Array
 ) -> tuple[Array, Array]:
-    """Generalised advantages and the values' targets of one level, [T, E] each.
+    """Returns generalised advantages and the targets of the values of one level, [T, E] each.
 
     Args:
       rollout: the rows.
       values: V of the rows' states, [T, E].
-      at_last: V of the states that the last row led to, [E].
-      reward: the level's, [T, E].
+      at_last: V of the states after the last row, [E].
+      reward: the reward of the level, [T, E].
       discount, gae_lambda: γ and λ, [].
     """
     value = jnp.concatenate([values, at_last[None]])
@@ -354,7 +354,7 @@ def update(
     target: Learned,
     hparams: HParams,
 ) -> tuple[FunState, Metrics]:
-    """One step of both levels; leaves of `advantage`, normalised, and of `target` are [B, ...]."""
+    """Updates both levels once. The leaves of `advantage` (normalised) and of `target` are [B, ...]."""
     chex.assert_equal_shape([batch.weight, *advantage, target.cosine, target.own_reward, target.seen_ahead])
     rows: FunRow = batch.extras
     # If an encoder makes φ, it is the manager's. So only the manager gets the gradient of the latents.
@@ -386,13 +386,13 @@ def accumulate_metrics(
 
 
 def latent(levels: FunContext, state: FunState, obs: Array | Pixels) -> Array:
-    """The latent of an image by the manager's encoder, [..., L]."""
+    """Returns the latent of an image by the manager's encoder, [..., L]."""
     assert levels.manager.latent is not None
     return levels.manager.latent(state.manager, obs)
 
 
 def policy_state(levels: FunContext, state: FunState) -> FunState:
-    """The state without what acting does not need."""
+    """Returns the state without the parts that acting does not need."""
     worker, manager = levels.worker.policy_state(state.worker), levels.manager.policy_state(state.manager)
     return FunState(worker, manager, state.epsilon, ())
 

@@ -1,4 +1,4 @@
-"""Goals that a manager sets and a worker follows: how they are carried and measured, and how they fail."""
+"""Goals that a manager sets and a worker follows: their state, their metrics, and their failures."""
 
 from collections.abc import Mapping
 from typing import NamedTuple
@@ -20,13 +20,13 @@ def worker_problem(problem: ProblemSpec) -> ProblemSpec:
     """The problem of a worker, whose input is followed by the goal's F numbers."""
     size, dims = problem.feature_size, problem.policy_dims
     if dims is not None:
-        # The worker's policy sees the goal whatever else it may see.
+        # The worker's policy always sees the goal.
         dims = (*dims, *range(problem.input_size, problem.input_size + size))
     return problem._replace(input_size=problem.input_size + size, policy_dims=dims)
 
 
 def no_goal(size: int, goal_size: int, memory: PyTree) -> GoalUnderWay:
-    """The actors of E = `size` episodes that have not begun, with goals [E, G] of zeros: none is set yet."""
+    """Returns the actors of E = `size` episodes that have not begun, without a goal: goals [E, G] are 0."""
     return GoalUnderWay(
         jnp.zeros((size, goal_size)), jnp.zeros(size, bool), jnp.full(size, -1, jnp.int16), memory
     )
@@ -42,7 +42,7 @@ class GoalUsage(NamedTuple):
 
 
 def no_goals(goal_size: int) -> GoalUsage:
-    """The usage before the first goal."""
+    """Returns the usage before the first goal."""
     zero = jnp.zeros(())
     return GoalUsage(zero, jnp.zeros(goal_size), zero, zero)
 
@@ -79,7 +79,7 @@ def count_goals(
 
 
 def usage_figures(usage: GoalUsage) -> Metrics:
-    """`goal_spread`, 1 − ‖mean of g/‖g‖‖ (0: all have one direction), and `goal_length`, the mean of ‖g‖."""
+    """Returns `goal_spread`, 1 − ‖mean of g/‖g‖‖ (0: same direction), and `goal_length`, the mean of ‖g‖."""
     count = jnp.maximum(usage.goals, 1e-8)
     return {
         "goal_spread": 1 - jnp.linalg.norm(usage.directions / count),
@@ -91,8 +91,8 @@ def diagnose(metrics: Mapping[str, float | None], explores_by: str) -> Diagnosis
     """The failure that an epoch's metrics show, if any: all goals have one direction, or are at their limits.
 
     Args:
-      metrics: of an epoch.
-      explores_by: the flag that makes the manager try more goals when it is raised.
+      metrics: the metrics of an epoch.
+      explores_by: the flag that makes the manager try more goals if it is raised.
     """
     spread, at_bound = metrics.get("train/goal_spread"), metrics.get("train/goal_at_bound")
     if spread is not None and spread < LEAST_SPREAD:

@@ -1,8 +1,8 @@
 """HIRO (Nachum et al. 2018, arXiv:1805.08296): a manager whose goals are displacements, and a worker.
 
-Every c steps the manager sets a goal g, by which φ(s) is to change; φ are the features that `--features`
-names. In between, h(s, g, s') is what is left of the goal. With SAC (`agents.sac`) for both levels, where
-the paper has TD3:
+Every c steps the manager sets a goal g: a change of φ(s) for the worker to reach. φ are the features that
+`--features` names. In the steps between, h(s, g, s') is the rest of the goal. Both levels are SAC
+(`agents.sac`); in the paper they are TD3:
 
     h(s, g, s') = φ(s) + g − φ(s')
     worker        learns from transitions (s, g, a, r, s', h) with r = −‖φ(s) + g − φ(s')‖
@@ -62,7 +62,7 @@ class HiroSettings(SacSettings):
         high=100,
     )
     relabel: bool = field(
-        True, "learn from the goals under which today's worker would most likely act as it did", "agent"
+        True, "learn from the goals under which the current worker would most likely act as stored", "agent"
     )
     manager_discount: float = field(
         0.99, "the manager's γ, for one step of the environment", "agent", low=0, below=1, traced=True
@@ -89,7 +89,7 @@ class HiroSettings(SacSettings):
 
 
 class HiroState(NamedTuple):
-    """Both levels."""
+    """The states of both levels."""
 
     worker: SacState
     manager: SacState
@@ -99,7 +99,7 @@ class HiroState(NamedTuple):
 class HiroContext(NamedTuple):
     """The static part of the agent: its settings, and the agents of both levels."""
 
-    config: Any  # with `HiroSettings`
+    config: Any  # has the fields of `HiroSettings`
     problem: ProblemSpec
     worker: Agent
     manager: Agent
@@ -107,11 +107,11 @@ class HiroContext(NamedTuple):
 
 
 def make_hiro(config: Any, problem: ProblemSpec) -> Agent:
-    """The HIRO agent.
+    """Makes the HIRO agent.
 
     Args:
-      config: with `HiroSettings`.
-      problem: with actions in (−1, 1) and observations that are vectors.
+      config: has the fields of `HiroSettings`.
+      problem: its actions are vectors in (−1, 1), and its observations are vectors.
 
     Raises:
       ConfigError: observations are images, or the number of limits is not that of the features.
@@ -138,7 +138,7 @@ def make_hiro(config: Any, problem: ProblemSpec) -> Agent:
         return action, stored, stored._replace(memory=features)
 
     def act(state: HiroState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
-        """The actions of an episode's first step."""
+        """Returns the actions of an episode's first step."""
         count = skill.shape[0]
         none = initial_goals(levels, count)
         return step(state, none, obs, skill, jnp.ones(count, bool), keys, none.memory)[0]
@@ -165,7 +165,7 @@ def make_hiro(config: Any, problem: ProblemSpec) -> Agent:
 
 
 def _make_levels(config: Any, problem: ProblemSpec) -> HiroContext:
-    """Worker and manager, each a SAC for a problem of its own."""
+    """Makes worker and manager, each a SAC for its own problem."""
     if problem.image_shape is not None:
         raise ConfigError(
             "--agent=hiro: goals are displacements in features of fixed meaning, and from images the "
@@ -178,7 +178,7 @@ def _make_levels(config: Any, problem: ProblemSpec) -> HiroContext:
 
 
 def _limits(given: tuple[float, ...], size: int) -> Array:
-    """The limit of each of `size` features, [F]."""
+    """Returns the limit of each of `size` features, [F]."""
     if len(given) not in (1, size):
         raise ConfigError(
             f"--goal_limits={show(given)}: {len(given)} numbers, and --features has {size}. Give one for "
@@ -188,14 +188,14 @@ def _limits(given: tuple[float, ...], size: int) -> Array:
 
 
 def _manager_updates(config: Any) -> int:
-    """How many updates of the manager follow a rollout."""
+    """Returns the number of updates of the manager after a rollout."""
     if config.manager_updates != AUTO:
         return int(config.manager_updates)
     return max(1, config.updates_per_iteration * config.agent_updates // UPDATES_OF_WORKER)
 
 
 def init(levels: HiroContext, key: Key, hparams: HParams) -> HiroState:
-    """Both levels, untrained."""
+    """Returns the state of both levels, untrained."""
     worker_key, manager_key = jax.random.split(key)
     return HiroState(
         levels.worker.init(worker_key, hparams),
@@ -205,7 +205,7 @@ def init(levels: HiroContext, key: Key, hparams: HParams) -> HiroState:
 
 
 def initial_goals(levels: HiroContext, count: int) -> GoalUnderWay:
-    """The actors of `count` episodes that have not begun."""
+    """Returns the actors of `count` episodes that have not begun."""
     size = levels.problem.feature_size
     return goals.no_goal(count, size, jnp.zeros((count, size)))
 
@@ -216,7 +216,7 @@ def next_goal(
     """The goals in force in s, to be stored: a new one every c steps, and in between what is left of it.
 
     Args:
-      levels: both.
+      levels: both levels.
       actor: the goals of the step before, with its φ as memory.
       chosen: the manager's goals in s, [E, F].
       first: [E], bool: s is an episode's first state, where a new goal is set in any case.
@@ -237,7 +237,7 @@ def with_goal(levels: HiroContext, obs: Any, goal: Array) -> Array:
 def update_worker(
     levels: HiroContext, state: HiroState, batch: Batch, reward: Array, hparams: HParams
 ) -> tuple[HiroState, Metrics]:
-    """One step of the worker on transitions [B]. It learns from its own reward, not from `reward`."""
+    """Updates the worker once, on transitions [B]. It learns from its own reward, not from `reward`."""
     del reward
     goal = batch.extras.goal
     phi, next_phi = batch.raw_features, batch.next_raw_features
@@ -255,7 +255,7 @@ def update_worker(
 def update_manager(
     levels: HiroContext, state: HiroState, windows: Windows, reward: Array, hparams: HParams
 ) -> tuple[HiroState, Metrics]:
-    """One step of the manager on windows [B]; `reward` [B, T] is the objective's, scaled."""
+    """Updates the manager once, on windows [B]. `reward` [B, T] is the scaled reward of the objective."""
     chex.assert_equal_shape([reward, windows.valid])
     batch = windows.batch
     total, discount = smdp_return(reward, windows.valid, hparams["manager_discount"])
@@ -313,11 +313,11 @@ def relabelled(
     limits = levels.limits
     moved = jnp.take_along_axis(reached, windows.valid.sum(1)[:, None, None], axis=1)[:, 0]
     drawn = moved + SPREAD * limits * jnp.moveaxis(windows.noise["candidates"], 1, 0)
-    # [n, B, F]; the goal that was set is the first, unclipped.
+    # [n, B, F]; the first is the original goal, unclipped.
     candidates = jnp.concatenate(
         [was[None], jnp.clip(jnp.concatenate([moved[None], drawn]), -limits, limits)]
     )
-    # What is left of each goal at each step: h applied to h.
+    # The rest of each goal at each step: h applied to h.
     left = candidates[:, :, None] - reached[None, :, :-1]
     best = jnp.argmax(log_likelihood(levels, worker, windows, left), axis=0)
     goal = jnp.take_along_axis(candidates, best[None, :, None], axis=0)[0]
@@ -325,7 +325,7 @@ def relabelled(
 
 
 def log_likelihood(levels: HiroContext, worker: SacState, windows: Windows, left: Array) -> Array:
-    """The log likelihood of each window's actions by the worker, up to a constant, [n, B].
+    """Returns the log likelihood of each window's actions under the worker, up to a constant, [n, B].
 
     Args:
       levels: both.
@@ -347,7 +347,7 @@ def log_likelihood(levels: HiroContext, worker: SacState, windows: Windows, left
 
 
 def window_noise(levels: HiroContext, key: Key) -> PyTree:
-    """The noise of one window: for the manager's update, and for n goals to relabel with, [n, F]."""
+    """Draws the noise of one window: for the manager's update, and for n candidate goals, [n, F]."""
     manager_key, candidates_key = jax.random.split(key)
     shape = levels.config.goal_candidates, levels.problem.feature_size
     drawn = jax.random.normal(candidates_key, shape)
@@ -365,7 +365,7 @@ def accumulate_metrics(
 
 
 def policy_state(levels: HiroContext, state: HiroState) -> HiroState:
-    """The state without what acting does not need."""
+    """Returns the state without the parts that acting does not need."""
     return HiroState(levels.worker.policy_state(state.worker), levels.manager.policy_state(state.manager), ())
 
 

@@ -46,7 +46,7 @@ MOST_OPTIONS = 64
 class OptionSettings:
     """The settings of agents with options."""
 
-    num_options: int = field(4, "K, how many options there are", "agent", low=1, high=MOST_OPTIONS)
+    num_options: int = field(4, "K, the number of options", "agent", low=1, high=MOST_OPTIONS)
     termination_margin: float = field(
         0.01,
         "ξ, by how much an option may be worse than the best one and still continue, in units of the value",
@@ -56,7 +56,7 @@ class OptionSettings:
     )
     deliberation_cost: float = field(
         0.0,
-        "η, what it costs to end an option, in units of the environment's reward",
+        "η, the cost of ending an option, in units of the environment's reward",
         "agent",
         low=0,
         traced=True,
@@ -64,12 +64,12 @@ class OptionSettings:
 
 
 def make_option_agent(config: Any, problem: ProblemSpec, rule: OptionRule) -> Agent:
-    """The agent.
+    """Makes the agent.
 
     Args:
-      config: with `OptionSettings`, `CriticSettings` and the policy's sizes.
-      problem: with actions of either kind.
-      rule: which of the two agents it is.
+      config: has the fields of `OptionSettings` and `CriticSettings`, and the policy's sizes.
+      problem: its actions may be of either kind.
+      rule: the rule of option-critic or of soft option-critic.
     """
     networks = make_option_networks(config, problem)
 
@@ -82,7 +82,7 @@ def make_option_agent(config: Any, problem: ProblemSpec, rule: OptionRule) -> Ag
         keys: Key | None,
         features: Array | None = None,
     ) -> tuple[Array, OptionUnderWay, OptionUnderWay]:
-        """Actions [E, A], or [E] of n; and the options that act, to be stored and as the actors."""
+        """Returns actions [E, A] or [E], and the options that act, twice: to store, and as the actors."""
         del features
         option_keys, action_keys = split_rows(keys)
         q = option_q(networks, state.option_values, state.critics, obs, skill)
@@ -115,7 +115,7 @@ def make_option_agent(config: Any, problem: ProblemSpec, rule: OptionRule) -> Ag
 
 
 def init(networks: OptionNetworks, rule: OptionRule, key: Key, hparams: HParams) -> OptionState:
-    """An untrained agent; the targets begin as the networks that they follow."""
+    """Returns the state of an untrained agent. The targets begin as copies of their networks."""
     policy, termination, critics, option_values = first_params(networks, key)
     adam = networks.problem.optimizer
     log_alpha = jnp.log(hparams["alpha"]) if rule.learns_alpha else jnp.zeros(())
@@ -140,7 +140,7 @@ def init(networks: OptionNetworks, rule: OptionRule, key: Key, hparams: HParams)
 
 
 def initial_options(num_options: int, size: int) -> OptionUnderWay:
-    """The actors of E = `size` episodes that have not begun: −1, no option yet."""
+    """Returns the actors of E = `size` episodes that have not begun: −1, no option yet."""
     return OptionUnderWay(jnp.full(size, -1, smallest_int_dtype(num_options)), jnp.zeros(size, bool))
 
 
@@ -213,7 +213,7 @@ def update(
 def _apply_gradients(
     given: UpdateContext, gradients: Gradients, held: Array | None
 ) -> tuple[OptionState, Metrics]:
-    """One step of Adam for every network; π and β stay as they are where `held` [] is True (`Optimizer`)."""
+    """Takes one step of Adam for every network. π and β do not change if `held` [] is True (`Optimizer`)."""
     state, adam = given.state, given.networks.problem.optimizer
     rate, max_norm = given.hparams["learning_rate"], given.hparams["max_grad_norm"]
     (critic_loss, q_mean), critic_grads = gradients.critics
@@ -279,7 +279,7 @@ def _update_alpha(
 
 
 def _update_targets(rule: OptionRule, state: OptionState, hparams: HParams) -> OptionState:
-    """Polyak steps of the targets, and how the policy over options explores from now on."""
+    """Takes Polyak steps of the targets, and updates the exploration of the policy over options."""
     target_critics, target_option_values = equations.polyak(
         (state.critics, state.option_values),
         (state.target_critics, state.target_option_values),
@@ -307,7 +307,7 @@ def latent(networks: OptionNetworks, state: OptionState, obs: Array | Pixels) ->
 
 
 def policy_state(state: OptionState) -> OptionState:
-    """The state without what acting does not need: critics (but for an encoder), targets and optimisers."""
+    """Returns the state without critics (except an encoder), targets and optimisers, which only train."""
     return state._replace(
         critics=vision.encoder_alone(state.critics),
         target_critics=(),

@@ -1,4 +1,4 @@
-"""What the networks of an agent with options learn, from rows of the replay.
+"""The losses of the networks of an agent with options, on rows of the replay.
 
 - π(a|s, ω) is the policy within an option, and β(s, ω) the probability that the option ends in s.
 - Q_i(s, ω, a) are twin critics, the paper's Q_U.
@@ -41,7 +41,7 @@ from diayn_jax.types import Array, Batch, HParams, Pixels, PyTree
 
 
 class OptionRule(NamedTuple):
-    """How option-critic and soft option-critic differ.
+    """The differences between option-critic and soft option-critic.
 
     - `exploration(hparams, alpha)` is the α, temperature or ε of the policy over options, [].
     - `value(q [..., K], exploration)` is V_Ω, [...].
@@ -51,7 +51,7 @@ class OptionRule(NamedTuple):
       Q_Ω(s', ω) by the target network.
     - `learns_alpha`: whether α is learned, so that π has an entropy of `target_entropy(hparams)` nats, [].
     - `entropy_weight(hparams)` is w, [].
-    - `critic_only_updates`: in how many updates at the beginning π, β and α stay as they are.
+    - `critic_only_updates`: the number of updates at the beginning in which π, β and α do not change.
     """
 
     exploration: Callable[[HParams, Array], Array]
@@ -65,19 +65,19 @@ class OptionRule(NamedTuple):
 
 
 class UpdateContext(NamedTuple):
-    """What all losses of one update need."""
+    """The inputs of all losses of one update."""
 
     networks: OptionNetworks
     rule: OptionRule
     state: OptionState  # the state before the update
     batch: Batch  # rows [B]
-    code: Array  # z and ω as networks get them, [B, Z + K]
+    code: Array  # the encoded z and ω, [B, Z + K]
     alpha: Array  # α, []
     hparams: HParams
 
 
 class Targets(NamedTuple):
-    """What the critics and β learn from, [B] each."""
+    """The targets of the critics and of β, [B] each."""
 
     critics: Array  # y
     advantage: Array  # Q_Ω(s', ω) − V_Ω(s') + η + ξ, the advantage of continuing over choosing anew
@@ -103,7 +103,7 @@ def make_targets(given: UpdateContext, reward: Array) -> Targets:
     next_q = option_q(networks, state.target_option_values, state.target_critics, batch.next_obs, batch.skill)
     choosing = rule.value(next_q, rule.exploration(hparams, given.alpha))
     going_on = of_option(next_q, option)
-    # The cost is in units of the environment's reward, and values are sums of the scaled one.
+    # The cost is in units of the environment's reward, but values are sums of the scaled reward.
     cost = hparams["reward_scale"] * hparams["deliberation_cost"]
     margin = hparams["termination_margin"]
     advantage = equations.termination_advantage(going_on, choosing, margin, cost)
@@ -119,7 +119,7 @@ def make_targets(given: UpdateContext, reward: Array) -> Targets:
 def _action_value(
     given: UpdateContext, policy: PyTree, critics: PyTree, obs: Array | Pixels, noise_index: int
 ) -> tuple[Array, Array]:
-    """E_a[min_i Q_i(s, ω, a) − α log π(a|s, ω)] by these critics, and the entropy of π(·|s, ω), [B] each.
+    """Returns E_a[min_i Q_i(s, ω, a) − α log π(a|s, ω)] and the entropy of π(·|s, ω), [B] each.
 
     `noise_index` selects the noise that draws a: 0 for the actions at s, 1 for those at s'.
     """
@@ -134,8 +134,8 @@ def make_gradients(given: UpdateContext, targets: Targets) -> Gradients:
     """Losses and gradients of all networks at the parameters before the update, summed over devices.
 
     Args:
-      given: the update.
-      targets: what critics and β learn from.
+      given: the inputs of the update.
+      targets: the targets of the critics and of β.
     """
     state = given.state
     critics = jax.value_and_grad(critic_loss, has_aux=True)(state.critics, given, targets.critics)
@@ -148,13 +148,13 @@ def make_gradients(given: UpdateContext, targets: Targets) -> Gradients:
         state.termination, given, targets.advantage
     )
     found = Gradients(critics, ((loss, entropy), policy_grads), option_values, termination)
-    # One exchange between devices for all of them.
+    # Devices exchange all gradients at once.
     total: Gradients = parallel.psum(found, given.networks.problem.axes)
     return total
 
 
 def critic_loss(critics: PyTree, given: UpdateContext, target: Array) -> tuple[Array, Array]:
-    """Σ_b w_b ½ Σ_i (Q_i(s, ω, a) − y)² for y [B], and the critics' mean value, [] each."""
+    """Returns Σ_b w_b ½ Σ_i (Q_i(s, ω, a) − y)² for y [B], and the mean Q value, [] each."""
     batch = given.batch
     q = q_values(given.networks, critics, batch.obs, given.code, batch.action)
     chex.assert_shape(q, (2, *target.shape))
@@ -162,7 +162,7 @@ def critic_loss(critics: PyTree, given: UpdateContext, target: Array) -> tuple[A
 
 
 def policy_loss(policy: PyTree, given: UpdateContext) -> tuple[Array, tuple[Array, Array]]:
-    """Minus what π climbs, []; beside it the mean entropy [], and E_a[min_i Q_i − α log π] [B]."""
+    """Returns π's loss [], the mean entropy [], and E_a[min_i Q_i − α log π] [B]."""
     batch = given.batch
     value, entropy = _action_value(given, policy, given.state.critics, batch.obs, 0)
     chex.assert_equal_shape([value, entropy, batch.weight])
@@ -171,7 +171,7 @@ def policy_loss(policy: PyTree, given: UpdateContext) -> tuple[Array, tuple[Arra
 
 
 def option_value_loss(option_values: PyTree, given: UpdateContext, value: Array) -> Array:
-    """Σ_b w_b ½ (Q_Ω(s, ω) − value)² for values [B], []."""
+    """Returns Σ_b w_b ½ (Q_Ω(s, ω) − value)² for values [B], []."""
     batch = given.batch
     of_all = option_q(given.networks, option_values, given.state.critics, batch.obs, batch.skill)
     q = of_option(of_all, batch.extras.option)
@@ -180,7 +180,7 @@ def option_value_loss(option_values: PyTree, given: UpdateContext, value: Array)
 
 
 def termination_loss(termination: PyTree, given: UpdateContext, advantage: Array) -> tuple[Array, Array]:
-    """Σ_b w_b β(s', ω) A(s', ω) over rows whose s' is not terminal, for A [B], and the mean β, [] each."""
+    """Returns Σ_b w_b β(s', ω) A(s', ω) for A [B], over non-terminal s', and the mean β, [] each."""
     batch = given.batch
     beta = betas(given.networks, termination, given.state, batch.next_obs, batch.skill)
     ends = of_option(beta, batch.extras.option)

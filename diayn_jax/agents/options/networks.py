@@ -1,4 +1,4 @@
-"""The networks of an agent with options, what each sees, and how the policies' outputs become actions.
+"""The networks of an agent with options, their inputs, and the actions from the policies' outputs.
 
 Networks see an option as they see a skill: as a one-hot after the observation. So a policy with K skills
 can become one with K options. If the run has skills, all networks see z too.
@@ -44,7 +44,7 @@ class OptionState(NamedTuple):
 
 
 class Actions(NamedTuple):
-    """How policies within options act, for one kind of action: vectors, or one of n.
+    """Functions for one kind of action of the policies within options: vectors, or one of n.
 
     `value(outputs, q_of, noise, alpha)` gives E_a[min_i Q_i(a) − α log π(a)] and H(π), [B] each: by one draw
     for vectors, and exactly for one of n. `q_of(action)` gives [2, B] for vectors [B, A], and [2, B, n] for
@@ -71,11 +71,11 @@ class OptionNetworks(NamedTuple):
 
 
 def make_option_networks(config: Any, problem: ProblemSpec) -> OptionNetworks:
-    """The networks, without parameters.
+    """Makes the networks, without parameters.
 
     Args:
-      config: with `OptionSettings`, `CriticSettings` and the policy's sizes.
-      problem: with actions of either kind.
+      config: has the fields of `OptionSettings` and `CriticSettings`, and the policy's sizes.
+      problem: its actions may be of either kind.
     """
     count, size = config.num_options, problem.action_size
     policy_sizes = config.policy_hidden_sizes, config.policy_layer_norm
@@ -94,7 +94,7 @@ def make_option_networks(config: Any, problem: ProblemSpec) -> OptionNetworks:
 
 
 def first_params(networks: OptionNetworks, key: Key) -> tuple[PyTree, PyTree, PyTree, PyTree]:
-    """Untrained parameters of π, β, Q_i and Q_Ω."""
+    """Returns untrained parameters of π, β, Q_i and Q_Ω."""
     policy_key, critic_key, encoder_key, own_encoder_key, value_key, end_key = jax.random.split(key, 6)
     problem = networks.problem
     skill = jnp.zeros((1, problem.skills.size))
@@ -113,7 +113,7 @@ def first_params(networks: OptionNetworks, key: Key) -> tuple[PyTree, PyTree, Py
 
 
 def _with_first_beta(params: PyTree, last: int, beta: float) -> PyTree:
-    """The termination network's parameters, with a last layer (number `last`) that makes β about `beta`."""
+    """Returns the termination network's parameters with a last layer (number `last`) for β ≈ `beta`."""
     name = f"Dense_{last}"
     layer = params["params"][name]
     layer = {
@@ -124,7 +124,7 @@ def _with_first_beta(params: PyTree, last: int, beta: float) -> PyTree:
 
 
 def code_of(networks: OptionNetworks, skill: Array, option: Array) -> Array:
-    """The input that stands for a skill [B, ...] and an option [B]: z and a one-hot, [B, Z + K]."""
+    """Encodes a skill [B, ...] and an option [B] for networks: z and a one-hot, [B, Z + K]."""
     encoded = networks.problem.skills.encode(skill)
     return jnp.concatenate([encoded, jax.nn.one_hot(option, networks.num_options)], axis=-1)
 
@@ -135,11 +135,11 @@ def outputs(
     """The policy network's outputs for s and ω, leaves [B, ...]; `networks.actions` turns them into actions.
 
     Args:
-      networks: the agent's.
+      networks: the agent's networks.
       policy: the policy's parameters.
       critics: the critics' parameters, whose encoder the policy may share.
       obs: s, [B, S] or `Pixels`.
-      code: of ω, [B, Z + K].
+      code: the encoded z and ω, [B, Z + K].
     """
     seen = networks.vision.policy_input(policy, critics, obs)
     return networks.policy.apply(vision.network_of(policy), seen, code)
@@ -172,7 +172,7 @@ def option_q(
 def betas(
     networks: OptionNetworks, termination: PyTree, state: OptionState, obs: Array | Pixels, skill: Array
 ) -> Array:
-    """β(s, ·), [B, K], by `termination`. It sees what the policy sees, and trains no encoder."""
+    """Returns β(s, ·), [B, K], by `termination`. It has the policy's input, and trains no encoder."""
     seen = jax.lax.stop_gradient(networks.vision.policy_input(state.policy, state.critics, obs))
     if networks.num_options == 1:
         return jnp.zeros((seen.shape[0], 1))

@@ -53,7 +53,7 @@ class OptionCriticSettings(OptionSettings, CriticSettings):
     )
     option_entropy_weight: float = field(
         0.01,
-        "weight of the entropy of the policies within options, in nats, beside their value",
+        "weight of the entropy of the policies within options, in nats, relative to their value",
         "agent",
         low=0,
         traced=True,
@@ -84,11 +84,11 @@ def epsilon_greedy_log_probs(q: Array, epsilon: Array) -> Array:
 
 
 def make_option_critic(config: Any, problem: ProblemSpec) -> Agent:
-    """The option-critic agent.
+    """Makes the option-critic agent.
 
     Args:
-      config: with `OptionCriticSettings`.
-      problem: with actions of either kind.
+      config: has the fields of `OptionCriticSettings`.
+      problem: its actions may be of either kind.
     """
     greedy = config.option_policy == EPSILON_GREEDY
     name = "option_epsilon" if greedy else "option_temperature"

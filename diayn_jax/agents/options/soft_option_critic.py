@@ -34,7 +34,7 @@ class SoftOptionCriticSettings(OptionSettings, SacSettings):
     """The settings of soft option-critic: SAC's, and those of options."""
 
     def check_settings(self) -> None:
-        """Raises `ConfigError` if the softmax over options has no temperature."""
+        """Raises `ConfigError` if the temperature of the softmax over options is 0."""
         if self.alpha == 0:
             raise ConfigError(
                 "--alpha=0 cannot be the temperature of choices among options. Raise it, or leave it out."
@@ -42,12 +42,12 @@ class SoftOptionCriticSettings(OptionSettings, SacSettings):
 
 
 def make_soft_option_critic(config: Any, problem: ProblemSpec) -> Agent:
-    """The soft option-critic agent.
+    """Makes the soft option-critic agent.
 
     Args:
-      config: with `SoftOptionCriticSettings`; `alpha == "auto"` learns α. With n discrete actions,
-        `target_entropy == "auto"` is half of the largest entropy, ½ ln n.
-      problem: with actions of either kind.
+      config: has the fields of `SoftOptionCriticSettings`; `alpha == "auto"` learns α. With n discrete
+        actions, `target_entropy == "auto"` is half of the largest entropy, ½ ln n.
+      problem: its actions may be of either kind.
     """
     count = problem.num_actions if config.target_entropy == AUTO else None
     rule = OptionRule(

@@ -1,4 +1,4 @@
-"""How much each option is used while training, and the failures that this shows."""
+"""Measures the use of each option during training, and diagnoses failures from it."""
 
 from collections.abc import Mapping
 from typing import Any, NamedTuple
@@ -10,8 +10,8 @@ from diayn_jax import parallel
 from diayn_jax.interfaces import Diagnosis
 from diayn_jax.types import Array, Metrics, OptionUnderWay
 
-WINDOW = 10_000  # steps of all environments over which the use of options is averaged while training
-LARGEST_SHARE = 0.95  # share of the steps above which one option counts as doing everything
+WINDOW = 10_000  # steps of all environments over which the use of options is averaged during training
+LARGEST_SHARE = 0.95  # share of the steps above which one option counts as the only one
 SHORTEST = 1.1  # mean steps below which options count as ending at once
 
 
@@ -23,7 +23,7 @@ class OptionUsage(NamedTuple):
 
 
 def no_usage(num_options: int) -> OptionUsage:
-    """The usage before the first step."""
+    """Returns the usage before the first step."""
     return OptionUsage(jnp.zeros(num_options), jnp.zeros(()))
 
 
@@ -63,9 +63,9 @@ def diagnose(config: Any, metrics: Mapping[str, float | None], explores_by: str)
     """The failure that an epoch's metrics show, if any: one option does everything, or all end at once.
 
     Args:
-      config: with `OptionSettings`.
-      metrics: of an epoch.
-      explores_by: the flag that makes choices of options more random when it is raised.
+      config: has the fields of `OptionSettings`.
+      metrics: the metrics of an epoch.
+      explores_by: the flag that makes choices of options more random if it is raised.
     """
     share, length = metrics.get("train/option_share_largest"), metrics.get("train/option_length")
     if config.num_options == 1 or share is None or length is None:

@@ -1,1 +1,1 @@
-"""Learners: what keeps experience, learns from it and rewards it, off-policy and on-policy."""
+"""Learners: they store experience, compute its reward and learn from it, off-policy or on-policy."""

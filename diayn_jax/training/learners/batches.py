@@ -1,4 +1,4 @@
-"""Batches of rows, as objective and agent take them."""
+"""Makes batches for the objective and the agent from rows of experience."""
 
 from typing import NamedTuple
 
@@ -14,24 +14,24 @@ from diayn_jax.types import Array, Batch, EpisodeStates, HParams, PyTree, Step
 
 
 class DrawnRows(NamedTuple):
-    """Rows that become a batch, leaves [B, ...], their frames stacked."""
+    """The rows for a batch, leaves [B, ...], with stacked frames."""
 
     row: Step
-    after: Step | FinalObservation  # the states that they led to
+    after: Step | FinalObservation  # the states after the rows
     weight: Array  # [B]
     skill_weight: Array  # [B]
     agent_noise: PyTree = ()
     objective_noise: PyTree = ()
-    episode: EpisodeRows | None = None  # what the objective asks for of their episodes
+    episode: EpisodeRows | None = None  # other rows of their episodes, if the objective asks for them
 
 
 def make_batch(
     components: Components, agent_state: PyTree, statistics: Statistics, drawn: DrawnRows
 ) -> Batch:
-    """The batch [B] of these rows.
+    """Makes a batch [B] from rows.
 
-    Where φ is the latent it is left at 0: the encoder moves with each update, and `with_latent` puts it
-    in there. φ in its own units is there where the objective or the agent asks for it (`raw_features`).
+    If φ is the latent, it is 0 here: each update changes the encoder, so `with_latent` adds the latent in the
+    update. The batch has φ in its own units if the objective or the agent asks for it (`raw_features`).
     """
     inputs, features, raw_features = components.inputs, components.features, components.raw_features
     row, after = drawn.row, drawn.after
@@ -72,7 +72,7 @@ def make_batch(
 def _episode_states(
     components: Components, agent_state: PyTree, statistics: Statistics, rows: EpisodeRows | None
 ) -> PyTree:
-    """φ of these rows; () where none are asked for."""
+    """Returns φ of the episodes' rows; () if the objective does not ask for them."""
     if rows is None:
         return ()
     parts = PolicyParts(agent_state, (), statistics)
@@ -82,7 +82,7 @@ def _episode_states(
 
 
 def with_latent(components: Components, agent_state: PyTree, batch: Batch) -> Batch:
-    """The batch with φ as the encoder now gives it, where φ is the latent; its own units are the latent's."""
+    """Returns the batch with the current latent as φ, if φ is the latent. It serves as the raw φ too."""
     if not components.of_latent:
         return batch
     latent = components.agent.latent
@@ -97,7 +97,10 @@ def with_latent(components: Components, agent_state: PyTree, batch: Batch) -> Ba
 def latent_gradient(
     components: Components, objective_state: PyTree, batch: Batch, hparams: HParams
 ) -> PyTree:
-    """The gradient [B, L] of the objective's loss by the batch's next latents; () where there is none."""
+    """Returns the gradient [B, L] of the objective's loss with respect to the next latents.
+
+    Returns () if φ is not the latent, or if the objective has no loss for the encoder.
+    """
     loss = components.objective.loss
     if not components.of_latent or loss is None:
         return ()

@@ -1,4 +1,4 @@
-"""The learner of a run, and from how much it learns."""
+"""Chooses the learner of a run, and counts the rows that it learns from."""
 
 from typing import Any
 
@@ -15,19 +15,19 @@ from diayn_jax.types import Key, Step
 
 
 def make_learner(config: Any, env: envs.Env, components: Components, shard: Shard) -> Learner:
-    """The learner of a run's agent, on-policy or off-policy as that is, or the whole learner of its row.
+    """Returns the learner of a run: on-policy, off-policy, or the whole learner of a `LearnerSpec`.
 
     Args:
-      config, env, components, shard: as of `off_policy`.
+      config, env, components, shard: see `off_policy`.
 
     Raises:
-      ConfigError: stacked frames, of which a whole learner's rows hold the newest alone.
+      ConfigError: frames are stacked, but the rows of a whole learner hold only the newest frame.
     """
     if components.learner is None:
         return (on_policy if config.on_policy else off_policy)(config, env, components, shard)
     if env.frames > 1:
         raise ConfigError(
-            f"--frame_stack={env.frames}: --agent={config.agent} takes one frame at a time. Leave it out."
+            f"--frame_stack={env.frames}: --agent={config.agent} takes single frames. Leave it out."
         )
     return components.learner
 
@@ -36,7 +36,7 @@ def rollout_of(
     config: Any, components: Components, shard: Shard, state: LearnerState, rows: Step, given: LearningInputs,
     noise_key: Key,
 ) -> RolloutBatch:  # fmt: skip
-    """The rows [T, E, ...] of an iteration as a batch with noise, for `LearningInputs.rollout`."""
+    """Makes a batch with noise from the rows [T, E, ...] of an iteration, for `LearningInputs.rollout`."""
     run = rows_context(config, components, shard)
     found = rollout_rows(run, state, rows, given)
     keys = row_keys(noise_key, shard.first_env() * run.length + jax.numpy.arange(run.num_rows))
@@ -45,7 +45,7 @@ def rollout_of(
 
 
 def rows_per_iteration(config: Any) -> int:
-    """Rows learned from after a rollout; one that is learned from twice counts twice."""
+    """Returns the number of rows learned from after a rollout. A row that is used twice counts twice."""
     if isinstance(agents.spec(config.agent), LearnerSpec):
         return config.num_envs * config.rollout_length
     if config.on_policy:
@@ -55,7 +55,7 @@ def rows_per_iteration(config: Any) -> int:
 
 
 def rows_at_once(config: Any) -> int:
-    """Rows that lie ready before the first of these updates."""
+    """Returns the number of rows that are in memory at once during these updates."""
     if isinstance(agents.spec(config.agent), LearnerSpec):
         return config.num_envs * config.rollout_length
     if config.on_policy:

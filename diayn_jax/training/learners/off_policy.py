@@ -1,9 +1,9 @@
 """The off-policy learner: an agent such as SAC, trained on batches from a replay ring.
 
-An iteration makes `updates_per_iteration` rounds, each of `objective_updates` steps of what the
-objective learns and `agent_updates` steps of the agent. The reward is computed when a batch is
-used, by the objective as it then is; replay never holds a stale one. An agent that learns from
-several steps at once (`interfaces.WindowLearner`) does so after these rounds.
+An iteration has `updates_per_iteration` rounds. Each round has `objective_updates` updates of the objective,
+then `agent_updates` updates of the agent. The current objective computes the reward when a batch is used, so
+replay never holds an outdated reward. An agent that learns from several steps at once
+(`interfaces.WindowLearner`) does so after these rounds.
 """
 
 import functools
@@ -27,13 +27,13 @@ from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
 
 
 class LearningContext(NamedTuple):
-    """What learning needs of a run."""
+    """The parts of a run that learning uses."""
 
     config: Any
     components: Components
     agent: Agent
     shard: Shard
-    frames: int  # that are stacked in an observation
+    frames: int  # number of frames that an observation stacks
 
     @property
     def capacity(self) -> int:
@@ -42,23 +42,23 @@ class LearningContext(NamedTuple):
 
     @property
     def batches_per_round(self) -> int:
-        """The objective and the agent learn from the same, each from as many as it takes."""
+        """Batches of a round. The objective and the agent learn from the same batches."""
         return max(self.config.objective_updates, self.config.agent_updates)
 
     @property
     def counted_skills(self) -> int:
-        """Of how many skills the ring counts its rows, by which batches are weighted; 0: of none."""
+        """K if the ring counts its rows by skill, to weight batches; otherwise 0."""
         num_skills = self.components.skills.num_skills
         return num_skills if num_skills is not None and num_skills > 1 else 0
 
 
 def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard) -> Learner:
-    """The learner of an agent.
+    """Makes the learner of an `Agent`.
 
     Args:
-      config: counts and sizes.
-      env: what is acted in.
-      components: what is trained, an `Agent`, on what, with what.
+      config: the run's config, with counts and sizes.
+      env: the environment.
+      components: the run's components; `components.agent` is an `Agent`.
       shard: this device's part of environments and batches.
     """
     agent = components.agent
@@ -69,7 +69,7 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
         windows.check(config, agent.windows, run.capacity, env.frames)
     start = agent.start or (lambda agent_state, keys: ())
     act = functools.partial(_act, agent)
-    # Any: what stands here are specs and axes, in the places of arrays.
+    # The type is Any, because these are specs and axes in fields that are declared as arrays.
     slices: Any = P(None, parallel.AXIS)
     whole: Any = P()
     lane: Any = 0
@@ -86,7 +86,7 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
         capacity=run.capacity * config.num_envs,
         extras_bytes=0 if agent.step is None else extras_bytes(config, components, start, act),
         replay_specs=ring.Replay(rows=slices, position=whole, size=whole, counts=whole),
-        # With write positions of their own, each lane's insert would be a scatter of its own.
+        # Lanes share the write position. If each lane had its own, an insert would be a scatter.
         replay_lanes=ring.Replay(rows=lane, position=shared, size=shared, counts=lane),
         latent=agent.latent,
         warm_start=agent.warm_start,
@@ -98,14 +98,14 @@ def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard)
 def _act(
     agent: Agent, agent_state: PyTree, actor: PyTree, seen: PolicyInput, keys: Key | None
 ) -> tuple[Array, PyTree, PyTree]:
-    """Actions, what is stored with them, and actors: see `Learner.act`."""
+    """Returns actions, extras and actors: see `Learner.act`."""
     if agent.step is not None:
         return agent.step(agent_state, actor, seen.obs, seen.skill, seen.first, keys, seen.features)
     return agent.act(agent_state, seen.obs, seen.skill, keys), (), actor
 
 
 def _learn(run: LearningContext, state: LearnerState, given: LearningInputs) -> tuple[LearnerState, Metrics]:
-    """All updates of an iteration: see `Learner.learn`. A row that has no successor yet is not drawn."""
+    """Runs all updates of an iteration: see `Learner.learn`. Rows without a successor are not drawn."""
     agent, hparams = run.agent, given.hparams
     batch_key = window_key = given.key
     if agent.windows is not None:
@@ -141,10 +141,10 @@ def _update_round(
     hparams: HParams,
     objective_hparams: HParams,
 ) -> tuple[tuple[PyTree, PyTree], tuple[Metrics, PyTree]]:
-    """`objective_updates` steps of the objective, then `agent_updates` of the agent.
+    """Runs `objective_updates` updates of the objective, then `agent_updates` updates of the agent.
 
     Returns:
-      The states of agent and objective; metrics, and what a prior that moves counts of the agent's batches.
+      The states of agent and objective; metrics; and the sums of a moving prior over the agent's batches.
     """
     config, components, objective = run.config, run.components, run.components.objective
     agent_state, objective_state = carry
@@ -181,7 +181,7 @@ def _update_round(
 
 
 def _sample_batches(run: LearningContext, state: LearnerState, given: LearningInputs, key: Key) -> Batch:
-    """All batches of an iteration, [rounds, batches in a round, B, ...]."""
+    """Draws all batches of an iteration, [rounds, batches in a round, B, ...]."""
     config, components, shard = run.config, run.components, run.shard
     total = config.updates_per_iteration * run.batches_per_round
     index = shard.row_index()
@@ -203,7 +203,7 @@ def _sample_batches(run: LearningContext, state: LearnerState, given: LearningIn
         after,
         weight.reshape(-1),
         skill_weight,
-        # All updates' noise at once: drawn update by update it cost a tenth of each on CPU.
+        # Draw the noise of all updates at once. On CPU, drawing it in each update took a tenth of its time.
         objective_noise=jax.vmap(components.objective.noise)(keys[:, 1]),
         agent_noise=jax.vmap(run.agent.noise)(keys[:, 2]),
         episode=None if wanted is None else ring.sample_episodes(state.replay, draw, wanted.steps_ahead),
@@ -214,14 +214,14 @@ def _sample_batches(run: LearningContext, state: LearnerState, given: LearningIn
 
 
 def _newest(run: LearningContext, replay: ring.Replay) -> tuple[PyTree, Array]:
-    """What was stored with the actions of this iteration, and which are valid: leaves [T, E, ...]."""
+    """Returns the extras of this iteration's rows, leaves [T, E, ...], and whether rows are valid, [T, E]."""
     length = min(run.config.rollout_length, run.capacity)
     slices = (replay.position - length + jnp.arange(length)) % run.capacity
     return jax.tree.map(lambda ring: ring[slices], (replay.rows.extras, replay.rows.valid))
 
 
 def _check_precision(config: Any, components: Components) -> None:
-    """Raises `ConfigError` where a ring of float16 would round what is rewarded."""
+    """Raises `ConfigError` if a ring of float16 would round features whose changes are rewarded."""
     agent, objective = components.agent, components.objective
     if config.replay_precision == "float32" or not components.feature_map.observed_dims:
         return
@@ -230,5 +230,5 @@ def _check_precision(config: Any, components: Components) -> None:
         name = config.objective if of_objective else f"--agent={config.agent}"
         raise ConfigError(
             f"--replay_precision={config.replay_precision}: {name} rewards how features change "
-            "in a step, and these are a part of the observation, which would be rounded. Leave it out."
+            "in a step, but replay would round them. Leave it out."
         )

@@ -1,15 +1,15 @@
-"""The on-policy learner: an agent such as PPO, trained on its own last rollout and on nothing else.
+"""The on-policy learner: an agent such as PPO, trained only on its own last rollout.
 
-An iteration is a rollout of T steps in E environments. From its rows the objective learns first, in
-`objective_epochs` passes; then it rewards them, as it then is; then the agent learns, in `epochs`
-passes, from advantages that the critic estimates once, before the first of them.
+An iteration is a rollout of T steps in E environments, and learning from its rows. First the objective learns
+from them, in `objective_epochs` passes. Then the objective computes their rewards, and the critic estimates
+the advantages, once. Then the agent learns from the advantages, in `epochs` passes.
 
-A pass takes the rollout in minibatches of `batch_size` rows. They are stratified: the rows, those of one
-environment behind those of another, are cut into as many strata of equal length as a minibatch has rows,
-and each minibatch takes one row of each stratum, in an order drawn anew in each pass. So a pass learns from
-every row at least once, each minibatch holds all environments (hence skills) alike, and each device supplies
-the rows of its own, whatever the number of devices. A stratum that is a row shorter than others gives one
-row twice.
+A pass splits the rollout into minibatches of `batch_size` rows. The minibatches are stratified. The rows are
+sorted by environment, and split into as many strata of equal length as a minibatch has rows. Each minibatch
+takes one row of each stratum, in an order that is drawn anew in each pass. So a pass learns from every row at
+least once. Each minibatch has all environments (hence all skills) in equal shares. Each device supplies only
+rows of its own environments, for any number of devices. If a stratum is one row shorter than others, one of
+its rows is taken twice.
 """
 
 import functools
@@ -40,22 +40,22 @@ from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, Step
 
 
 class RolloutContext(NamedTuple):
-    """What learning from rollouts needs of a run."""
+    """The parts of a run that learning from rollouts uses."""
 
-    config: Any  # with `agents.rollouts.RolloutSettings`
+    config: Any  # has the fields of `agents.settings.RolloutSettings`
     components: Components
-    agent: Any  # `OnPolicyAgent`; of a whole learner, that asks for its rows alone, None
+    agent: Any  # `OnPolicyAgent`; None for a whole learner, which only needs the rows
     shard: Shard
-    frames: int  # that are stacked in an observation
+    frames: int  # number of frames that an observation stacks
 
     @property
     def length(self) -> int:
-        """T."""
+        """T, the steps of a rollout."""
         return self.config.rollout_length
 
     @property
     def slices(self) -> int:
-        """Rows of each environment in the ring, with the frames before the first that are stacked there."""
+        """Rows of each environment in the ring: the rollout, and the earlier frames of its first row."""
         return self.length + self.frames - 1
 
     @property
@@ -65,33 +65,33 @@ class RolloutContext(NamedTuple):
 
 
 def rows_context(config: Any, components: Components, shard: Shard) -> RolloutContext:
-    """What rows become a batch by, for a learner that learns in its own way."""
+    """Makes the context of `rollout_rows` for a whole learner."""
     return RolloutContext(config, components, None, shard, 1)
 
 
 class RolloutRows(NamedTuple):
-    """The rows of this device, those of an environment one behind another."""
+    """The rows of this device, sorted by environment and then by time."""
 
     batch: Batch  # [N]; weights are 1, and 0 on reset rows
     valid: Array  # [T, E], bool
 
 
 class Estimates(NamedTuple):
-    """What the agent learns from beside its batch: leaves [N, ...]."""
+    """The advantages and targets that the agent learns from, leaves [N, ...]."""
 
     advantage: PyTree  # normalised
-    target: PyTree  # such as values
+    target: PyTree  # targets of the values, for example
 
 
 def minibatches(config: Any) -> int:
-    """How many a pass over a rollout has."""
+    """Returns the number of minibatches in a pass over a rollout."""
     return -(-config.num_envs * config.rollout_length // config.batch_size)
 
 
 def normalised(advantage: Array, weight: Array, axes: tuple[str, ...]) -> Array:
-    """Advantages [N] with a weighted mean of 0 and a weighted deviation of 1 over all devices.
+    """Returns advantages [N] with a weighted mean of 0 and a weighted deviation of 1 over all devices.
 
-    Rows without weight, such as reset rows, count in neither, whatever stands there, and get 0.
+    Rows with weight 0, such as reset rows, are ignored, even if they are not finite, and become 0.
     """
     counts = weight > 0
     advantage = jnp.where(counts, advantage, 0.0)
@@ -103,12 +103,12 @@ def normalised(advantage: Array, weight: Array, axes: tuple[str, ...]) -> Array:
 
 
 def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) -> Learner:
-    """The learner of an agent.
+    """Makes the learner of an `OnPolicyAgent`.
 
     Args:
-      config: counts and sizes, and `agents.settings.RolloutSettings`.
-      env: what is acted in.
-      components: what is trained, an `OnPolicyAgent`, on what, with what.
+      config: the run's config, with the fields of `agents.settings.RolloutSettings`.
+      env: the environment.
+      components: the run's components; `components.agent` is an `OnPolicyAgent`.
       shard: this device's part of environments and minibatches.
     """
     agent = components.agent
@@ -116,7 +116,7 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
     run = RolloutContext(config, components, agent, shard, env.frames)
     start = agent.start or (lambda agent_state, keys: ())
     act = functools.partial(_act, agent)
-    # Any: what stands here are specs and axes, in the places of arrays.
+    # The type is Any, because these are specs and axes in fields that are declared as arrays.
     slices_of_envs: Any = P(None, parallel.AXIS)
     whole: Any = P()
     lane: Any = 0
@@ -144,7 +144,7 @@ def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) 
 def _act(
     agent: OnPolicyAgent, agent_state: PyTree, actor: PyTree, seen: PolicyInput, keys: Key | None
 ) -> tuple[Array, PyTree, PyTree]:
-    """Actions, what is stored with them, and actors: see `Learner.act`."""
+    """Returns actions, extras and actors: see `Learner.act`."""
     if agent.step is not None:
         return agent.step(agent_state, actor, seen.obs, seen.skill, seen.first, keys, seen.features)
     if keys is None:
@@ -154,7 +154,7 @@ def _act(
 
 
 def _learn(run: RolloutContext, state: LearnerState, given: LearningInputs) -> tuple[LearnerState, Metrics]:
-    """All that is learned from the last rollout: see `Learner.learn`."""
+    """Runs all updates of an iteration on the last rollout: see `Learner.learn`."""
     config, agent = run.config, run.agent
     objective_key, agent_key, reward_key = jax.random.split(given.key, 3)
     rows = ring.in_order(state.replay, run.length, run.frames)
@@ -187,17 +187,17 @@ def _learn(run: RolloutContext, state: LearnerState, given: LearningInputs) -> t
 
 
 def _by_environment(run: RolloutContext, x: Array) -> Array:
-    """[T, E, ...] -> [N, ...], environment by environment."""
+    """Flattens [T, E, ...] -> [N, ...], sorted by environment and then by time."""
     return jnp.swapaxes(x, 0, 1).reshape(run.num_rows, *x.shape[2:])
 
 
 def by_time(run: RolloutContext, x: Array) -> Array:
-    """[N, ...] -> [T, E, ...]."""
+    """Reverses `_by_environment`: [N, ...] -> [T, E, ...]."""
     return jnp.swapaxes(x.reshape(run.shard.local_envs, run.length, *x.shape[1:]), 0, 1)
 
 
 def rollout_rows(run: RolloutContext, state: LearnerState, rows: Step, given: LearningInputs) -> RolloutRows:
-    """The rollout [T, E, ...] as one batch, and the states behind it."""
+    """Makes one batch of the rollout's rows [T, E, ...]; `given.last` has the states after the last rows."""
     skills, shard = run.components.skills, run.shard
     flat = functools.partial(_by_environment, run)
     after = jax.tree.map(
@@ -219,9 +219,9 @@ def rollout_rows(run: RolloutContext, state: LearnerState, rows: Step, given: Le
 
 
 def _order(run: RolloutContext, key: Key) -> tuple[Array, Array]:
-    """Which rows the minibatches of a pass take, and their keys: [minibatches, local B] each."""
+    """Draws the rows that each minibatch of a pass takes, and their keys: [minibatches, local B] each."""
     shard, count = run.shard, minibatches(run.config)
-    # Where each stratum begins, and the end of the last. In 64 bits: the product is large.
+    # The first row of each stratum, and the end of the last. The product needs 64 bits.
     strata = np.arange(shard.num_rows + 1, dtype=np.int64) * (run.length * shard.num_envs) // shard.num_rows
     bounds = jnp.asarray(strata.astype(np.int32))
     index = shard.row_index()
@@ -235,7 +235,7 @@ def _order(run: RolloutContext, key: Key) -> tuple[Array, Array]:
 def _minibatch(
     run: RolloutContext, batch: Batch, row: Array, agent_noise: PyTree, objective_noise: PyTree
 ) -> Batch:
-    """The rows [local B] of a rollout, with weights that sum to 1 over all devices."""
+    """Returns the rows [local B] of a rollout, with weights that sum to 1 over all devices."""
     batch = batch._replace(agent_noise=(), objective_noise=())
     batch = jax.tree.map(lambda x: x[row], batch)
     weight = batch.weight / jnp.maximum(parallel.psum(batch.weight.sum(), run.shard.axes), 1.0)
@@ -250,7 +250,7 @@ def _objective_pass(
     hparams: HParams,
     key: Key,
 ) -> tuple[PyTree, Metrics]:
-    """One pass of what the objective learns."""
+    """Runs one pass of the objective."""
     objective = run.components.objective
 
     def update(state: PyTree, drawn: tuple[Array, Array]) -> tuple[PyTree, Metrics]:
@@ -270,7 +270,7 @@ def _agent_pass(
     hparams: HParams,
     key: Key,
 ) -> tuple[PyTree, Metrics]:
-    """One pass of the agent."""
+    """Runs one pass of the agent."""
     components, agent, objective = run.components, run.agent, run.components.objective
 
     def update(agent_state: PyTree, drawn: tuple[Array, Array]) -> tuple[PyTree, Metrics]:
@@ -288,7 +288,11 @@ def _agent_pass(
 def _estimates(
     run: RolloutContext, state: LearnerState, rollout: RolloutRows, hparams: HParams, key: Key
 ) -> tuple[Estimates, PyTree]:
-    """What the agent learns from, by the reward of the whole rollout, and what a prior that moves counts."""
+    """Computes the rewards of the rollout.
+
+    Returns:
+      The advantages and targets for the agent, and the sums of a moving prior over the rollout.
+    """
     objective = run.components.objective
     in_time = functools.partial(by_time, run)
     first_row = run.shard.first_env() * run.length
@@ -314,7 +318,7 @@ def _estimates(
 def _generalized_advantages(
     run: RolloutContext, agent_state: PyTree, rollout: RolloutRows, reward: Array, hparams: HParams
 ) -> tuple[Array, Array]:
-    """Advantages and the values to learn, [T, E] each, of rewards [T, E]."""
+    """Returns advantages and targets of the values, [T, E] each, from rewards [T, E]."""
     batch, values = rollout.batch, run.agent.values
     value = by_time(run, values(agent_state, batch.obs, batch.skill))
     ends = jnp.arange(run.length - 1, run.num_rows, run.length)

@@ -1,4 +1,4 @@
-"""Learning from windows of several steps in turn, as HIRO's manager does (`interfaces.WindowLearner`)."""
+"""Learning from windows of successive steps, for agents such as HIRO (`interfaces.WindowLearner`)."""
 
 from typing import Any, NamedTuple
 
@@ -16,21 +16,21 @@ from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, Windows
 
 
 class WindowContext(NamedTuple):
-    """What learning from windows needs of a run."""
+    """The parts of a run that learning from windows uses."""
 
     learner: WindowLearner
     components: Components
     shard: Shard
-    frames: int  # that are stacked in an observation
+    frames: int  # number of frames that an observation stacks
 
     @property
     def lead(self) -> tuple[int, int]:
-        """The leading axes of an iteration's windows: updates, and local B."""
+        """The leading axes of an iteration's windows: the number of updates, and local B."""
         return self.learner.updates, self.shard.local_rows
 
 
 def check(config: Any, learner: WindowLearner, capacity: int, frames: int) -> None:
-    """Raises `ConfigError` where no window of full length is ever whole."""
+    """Raises `ConfigError` if replay is too short for a whole window of full length."""
     needed = learner.length + frames
     if capacity >= needed:
         return
@@ -43,14 +43,14 @@ def check(config: Any, learner: WindowLearner, capacity: int, frames: int) -> No
 
 
 def sample(run: WindowContext, state: LearnerState, given: LearningInputs, key: Key) -> Windows:
-    """All windows of an iteration, [updates, B, T, ...]."""
+    """Draws all windows of an iteration, [updates, B, T, ...]."""
     learner, shard, lead = run.learner, run.shard, run.lead
     index = shard.row_index()
     keys = jax.vmap(lambda k: row_keys(k, index))(jax.random.split(key, learner.updates)).reshape(-1)
     keys = jax.vmap(lambda k: jax.random.split(k, 3))(keys)
     draw = shard.draw(keys[:, 0], jnp.tile(index, learner.updates), run.frames)
     rows, valid, drawn_by = ring.sample_windows(state.replay, draw, learner.length, learner.rows_before)
-    # By how many rows of the ring a window is drawn it shall not weigh more.
+    # A window can be drawn from several rows. These weights give all windows the same expected weight.
     weight = jnp.where(drawn_by > 0, 1.0 / jnp.maximum(drawn_by, 1), 0.0).reshape(lead)
     total = parallel.psum(weight.sum(1), shard.axes)[:, None]
     weight /= jnp.where(total > 0, total, 1.0)
@@ -69,7 +69,13 @@ def sample(run: WindowContext, state: LearnerState, given: LearningInputs, key: 
 def _batch_of_steps(
     run: WindowContext, state: LearnerState, given: LearningInputs, rows: Any, keys: Key
 ) -> Batch:
-    """The steps of windows one behind another, [N · T, ...], of rows [N, T + 1, ...] and keys [N]."""
+    """Makes a batch [N · T, ...] of the steps of windows, one window after another.
+
+    Args:
+      run, state, given: see `sample`.
+      rows: the rows of the windows, leaves [N, T + 1, ...].
+      keys: one key per window, [N].
+    """
     steps = run.learner.length
     flat = keys.shape[0] * steps
     ones = jnp.ones(flat)
@@ -87,7 +93,7 @@ def _batch_of_steps(
 def learn(
     run: WindowContext, state: LearnerState, drawn: Windows, hparams: HParams
 ) -> tuple[PyTree, Metrics]:
-    """An update of the agent for each of the windows [updates, B, T, ...], in turn."""
+    """Updates the agent on windows [updates, B, T, ...], one update after another."""
     objective, shard = run.components.objective, run.shard
 
     def update(agent_state: PyTree, windows: Windows) -> tuple[PyTree, Metrics]:
@@ -99,7 +105,7 @@ def learn(
         windows = windows._replace(batch=jax.tree.map(lambda x: x.reshape(*shape, *x.shape[1:]), rows))
         new, metrics = run.learner.update(agent_state, windows, reward, hparams)
         whole: Array = parallel.psum(jnp.sum(windows.weight > 0, dtype=jnp.float32), shard.axes)
-        # From nothing there is nothing to learn, and yet α and the optimisers' moments would move.
+        # Without whole windows, keep the old state. An update would change α and the optimisers' moments.
         new = jax.tree.map(lambda x, y: jnp.where(whole > 0, x, y), new, agent_state)
         return new, metrics | {"whole_windows": whole / shard.num_rows}
 
