@@ -47,7 +47,7 @@ def train(
     if config is not None and not isinstance(config, Config):
         given = f"env={config!r}" if isinstance(config, str) else "fields, such as env='point', by name"
         raise ConfigError(
-            f"train(…) got a {type(config).__name__}; it takes a Config or fields: train({given})."
+            f"train(…) is given a {type(config).__name__}; it takes a Config or fields: train({given})."
         )
     explicit = None
     if config is None:

@@ -176,7 +176,7 @@ def test_a_repertoire_is_tried_on_the_backend_of_its_task(tmp_path, monkeypatch)
 def test_a_searched_repertoire_is_on_the_report(run, tmp_path):
     task = repertoires.task_of(run, centroids=16)
     found = repertoires.to_archive(repertoires.skill_repertoire(run, task), task, about={"run": "tiny"})
-    with pytest.raises(ConfigError, match="None is no path"):
+    with pytest.raises(ConfigError, match="None is not a path"):
         archive.show_on_report(found, None)
     before = archive.show_on_report(found, tmp_path)
     assert [path.name for path in before] == ["repertoire.png", "repertoire.svg"]

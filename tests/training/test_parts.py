@@ -276,7 +276,7 @@ def test_rates_over_sizes_are_tabled_and_drawn(tmp_path):
     assert over_envs.rows[0] == ["64", "500 / 750 / 1000", "1000 / 1500 / 2000", "0.500"]
     assert over_runs.rows[1] == ["2", "900 / 1350 / 1800", "3000 / 4500 / 6000", "0.300"]
     # 600 / 500 over two doublings is 1.095 per doubling. For the environment alone it is 1.41.
-    assert "training 64 or fewer, the environment alone has none up to here" in over_envs.note
+    assert "training 64 or fewer, the environment alone has none up to the largest size" in over_envs.note
     path = scale.picture({"point": rates}, options, tmp_path / "scale.png")
     assert path.read_bytes().startswith(b"\x89PNG")
 
