@@ -178,7 +178,7 @@ def test_the_page_has_the_figure_over_each_setting(whole):
     assert marginal["name"] == "learning_rate"
     assert marginal["labels"] == ["0.001", "0.003", "0.01", "0.03"]
     means = {row.values["learning_rate"]: row.interval.mean for row in done.rows}
-    assert [place["mean"] for place in marginal["slots"]] == pytest.approx(
+    assert [place["mean"] for place in marginal["places"]] == pytest.approx(
         [means[rate] for rate in RATES["learning_rate"]], rel=1e-5
     )
     assert (done.path / "marginals.png").stat().st_size > 1000
