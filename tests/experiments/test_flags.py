@@ -91,7 +91,7 @@ def test_a_command_that_takes_few_fields_and_operands(capsys):
     assert parsed == ({"gravity": 0.5}, {"which": "best"}, ("runs/a", "runs/b"))
     with pytest.raises(ConfigError, match="--num_skills: there is no such flag"):
         flags.parse(["--num_skills=3"], own, {"gravity"}, True)
-    with pytest.raises(ConfigError, match="runs/a: is not a flag"):
+    with pytest.raises(ConfigError, match="runs/a: not a flag"):
         flags.parse(["runs/a"], own, {"gravity"})
     lines = flags.help_text("In short.", own, "Exit codes", 80, {"gravity"}).splitlines()
     assert [line for line in lines if line[:2] != "  "] == [

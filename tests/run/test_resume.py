@@ -355,7 +355,7 @@ def test_a_config_that_is_no_text(tmp_path, whole):
     # Resuming another run works.
     again, _ = run(config, resume=True)
     assert again.path == whole.path
-    with pytest.raises(ConfigError, match=r"other/config\.json cannot be read: .*Put back a copy"):
+    with pytest.raises(ConfigError, match=r"other/config\.json cannot be read: .*Restore a copy"):
         run(dataclasses.replace(config, name="other"), resume=True)
 
 
