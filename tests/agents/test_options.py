@@ -324,7 +324,7 @@ def test_what_a_policy_carries_is_checked():
         np.testing.assert_array_equal(x, y)
     for wrong, message in (
         ((), r"actor is \(\); it takes the result of start\(params, \(5,\)\)"),
-        (skills.start(skills.params), r"actor.option has shape \(\) .* gives \(5,\) and int8"),
+        (skills.start(skills.params), r"actor.option has shape \(\) .* returns \(5,\) and int8"),
         (skills.start(skills.params, (4,)), r"actor.option has shape \(4,\)"),
         (actor._replace(option=actor.option.astype(jnp.int32)), r"type int32"),
         (actor._replace(began="yes"), r"actor is 'yes'"),
