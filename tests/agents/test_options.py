@@ -332,7 +332,7 @@ def test_what_a_policy_carries_is_checked():
         with pytest.raises(ValueError, match=message):
             skills.step(skills.params, wrong, obs)
     for first in (np.ones(4, bool), np.ones((5, 1), bool), 1.0, 1):
-        with pytest.raises(ValueError, match=r"first has shape .*it takes bool"):
+        with pytest.raises(ValueError, match=r"first has shape .*it takes one bool"):
             skills.step(skills.params, actor, obs, first=first)
     plain = untrained.skills(objective="task")
     with pytest.raises(ValueError, match=r"actor is .*; it takes \(\)"):

@@ -18,7 +18,7 @@ from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.external import UntrustedCodeError
 from diayn_jax.storage import files
-from diayn_jax.use import loading, training_run
+from diayn_jax.use import loading, restore, training_run
 from diayn_jax.use.choosing import choice_baselines, skill_env_source
 from experiments import choose
 
@@ -125,7 +125,9 @@ def test_an_agent_with_options_chooses_too(skills, tmp_path):
 
 def test_skills_that_have_options_are_not_chosen_from(monkeypatch):
     with_options = untrained.skills(agent="soft_option_critic", num_options=2, num_skills=3)
-    monkeypatch.setattr(loading, "load_skills", lambda *_, **__: with_options)
+    ran = {"resolved": {"backend": "jax"}}
+    monkeypatch.setattr(files, "read_config", lambda path, trust: (with_options.config, ran))
+    monkeypatch.setattr(restore, "restore_skills", lambda *_: with_options)
     with pytest.raises(ConfigError, match=r"--choose_from=runs/x: .*soft_option_critic.* by --agent=sac"):
         skill_env_source.skills_of(SimpleNamespace(choose_from="runs/x"))
 
