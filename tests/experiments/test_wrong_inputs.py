@@ -338,7 +338,7 @@ CALLS = [
     (lambda it: diayn_jax.sweep(env="point", seeds=0), "--seeds=0: it takes a number of seeds, 1 or more"),
     (lambda it: cluster("auto", 0), "--program_cpus=0: it takes a whole number, 1 or more"),
     (lambda it: cluster("auto", 1.5), "--program_cpus=1.5: it takes a whole number"),
-    (lambda it: cluster("auto", None, 1.5), "--program_gpus=1.5: it takes a whole number, a share such as 0.5"),
+    (lambda it: cluster("auto", None, 1.5), "--program_gpus=1.5: it takes a whole number, a share such"),
     (
         lambda it: cluster("auto", None, float("nan")),
         "--program_gpus=nan: it takes a whole number, a share such as 0.5",

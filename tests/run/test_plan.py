@@ -103,7 +103,10 @@ def test_a_run_on_physics_in_jax_needs_more_to_compile():
             ["--batch_size=65536 × --num_envs=131072", "4_294_967_296", "Lower one"],
         ),
         ({"warmup_steps": 200}, ["--warmup_steps=200 leaves", "--num_env_steps=200", "Lower --warmup_steps"]),
-        ({"warmup_steps": 193}, ["--warmup_steps=193, which becomes 200 with --num_envs=8,", "--num_env_steps=200"]),
+        (
+            {"warmup_steps": 193},
+            ["--warmup_steps=193, which becomes 200 with --num_envs=8", "--num_env_steps=200"],
+        ),
     ],
 )
 def test_schedules_that_do_not_fit(fields, words):
