@@ -141,7 +141,9 @@ def row(
         is_row = isinstance(found, kinds)
         if isinstance(found, tuple) and not is_row:
             takes = " or ".join(kind.__name__ for kind in kinds)
-            raise ConfigError(f"--{flag}={name} is of {type(found).__name__}; it takes {takes}.")
+            raise ConfigError(
+                f"--{flag}={name} is of type {type(found).__name__}; it must be of type {takes}."
+            )
         return found if is_row else make_spec(found)
     raise ConfigError(
         f"--{flag}={name} is not allowed: it takes {' | '.join(table)}, or your own "

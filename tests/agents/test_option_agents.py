@@ -283,10 +283,10 @@ def test_what_acting_needs_is_kept(name):
     ("fields", "message"),
     [
         ({"agent": "soft_option_critic", "alpha": 0.0}, r"--alpha=0 cannot be the temperature"),
-        ({"agent": "option_critic", "option_temperature": 2.0}, r"is of --option_policy=softmax"),
+        ({"agent": "option_critic", "option_temperature": 2.0}, r"belongs to --option_policy=softmax"),
         (
             {"agent": "option_critic", "option_policy": "softmax", "option_epsilon": 0.2},
-            r"is of --option_policy=epsilon_greedy",
+            r"belongs to --option_policy=epsilon_greedy",
         ),
         ({"agent": "option_critic", "num_options": 65}, r"--num_options=65 is not allowed"),
         (

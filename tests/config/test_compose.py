@@ -261,7 +261,7 @@ def test_the_skills_of_a_run(fields, skills, sampling):
         ),
         (
             {"objective": "metra", "skills": "sphere:2", "num_skills": 5},
-            "--num_skills=5: --skills=sphere:2 has",
+            "--num_skills=5: --skills=sphere:2 cannot be counted",
         ),
         (
             {"objective": "task", "num_skills": 5},

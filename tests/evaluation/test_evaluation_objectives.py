@@ -153,11 +153,11 @@ def test_goals_are_sought_by_the_map():
             jax.debug.callback(lambda *seen: given.append(seen), obs, skill)
         return skill, actor
 
-    flat = trainer._replace(
-        act=act,
+    components = trainer.components._replace(
         features=lambda parts, obs, stored: obs,
         objective=trainer.objective._replace(embed=lambda state, phi: phi),
     )
+    flat = trainer._replace(act=act, components=components)
     config = tiny_config(**{"episode_length": LENGTH, "eval_episodes": 1, **OF["sphere"]})
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(metrics, "full_figures", lambda key, **rest: _only_goals(rest["seek_goals"], given))

@@ -207,8 +207,8 @@ def test_layers_that_do_not_fit_are_refused(name, shape, why, tmp_path, monkeypa
 
 def test_images_are_refused(archive, tmp_path, monkeypatch, capsys):
     closed = []
-    outside = SimpleNamespace(close=lambda: closed.append(True))
-    seen = SimpleNamespace(image_shape=(8, 8, 3), num_actions=None, outside=outside)
+    simulator = SimpleNamespace(close=lambda: closed.append(True))
+    seen = SimpleNamespace(image_shape=(8, 8, 3), num_actions=None, simulator=simulator)
     monkeypatch.setattr(distilling, "plain_environment", lambda *_, **__: seen)
     monkeypatch.chdir(tmp_path)
     assert command.main([str(archive)]) == 2
@@ -303,7 +303,7 @@ def test_wrong_inputs(archive, tmp_path, monkeypatch, capsys):
         ([archive, "--which=best"], "--which=best: an archive has no checkpoints. Leave it out."),
         ([single], "1 solutions given. Give 2 or more: distilling learns to tell skills apart."),
         ([silent], "does not say how its solutions were made. Give --env."),
-        ([silent, "--env=point"], "give --episode_length."),
+        ([silent, "--env=point"], "Give --episode_length."),
         ([wordy], "wordy.npz: --episode_length=long is not allowed"),
         ([nameless], "nameless.npz: --env=3 is not allowed"),
         ([choosing], "its actions are the skills of runs/point/skills. Name that run."),

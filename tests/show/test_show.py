@@ -54,7 +54,7 @@ def refusal(capsys, *argv) -> str:
         (["RUN", "--serve", "--which=best"], ["leave --which out"]),
         (["RUN", "--serve", "--out=RUN/new"], ["leave --out out"]),
         (["RUN", "--which=7"], ["has no checkpoint '7'"]),
-        (["RUN", "RUN", "--device=cpu"], ["--device is of one run"]),
+        (["RUN", "RUN", "--device=cpu"], ["--device takes one run"]),
         (["RUN", "RUN", "--skills=1"], ["--skills takes one run; 2 are named"]),
         (["RUN", "RUN"], ["two different runs"]),
         (["RUN", "--skils=1"], ["--skils: there is no such flag", "Did you mean --skills"]),
@@ -155,7 +155,7 @@ def test_what_jax_ends_by(path, capsys, tmp_path, monkeypatch):
 def test_dimensions_are_refused_before_anything_is_played(path, capsys, tmp_path, monkeypatch):
     monkeypatch.setattr(record, "play", None)
     assert show.main([str(path), f"--out={tmp_path}", "--what=report,traces", "--dims=nonsense"]) == 2
-    assert "there is no nonsense here" in capsys.readouterr().err
+    assert "these episodes have no nonsense" in capsys.readouterr().err
     assert not list(tmp_path.iterdir())
 
 

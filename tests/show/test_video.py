@@ -343,7 +343,7 @@ def test_without_pyav_only_gifs(tmp_path, monkeypatch):
         ({"formats": ("avi",)}, "avi: films are written as mp4 and gif"),
         ({"formats": ()}, "none: films are written as"),
         ({"speed": 0.0}, "speed=0.0"),
-        ({"width": 8}, "128 pixels or more"),
+        ({"width": 8}, "at least 128 pixels"),
     ],
 )
 def test_what_is_refused(tmp_path, options, words):
