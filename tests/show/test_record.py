@@ -276,7 +276,7 @@ def test_gymnasiums_robots_are_seen_by_their_joints():
     # The observation begins with the positions of the joints.
     np.testing.assert_allclose(env.scene.pose(after.state), after.obs[:, :2], rtol=1e-6)
     assert env.scene.model().nq == 2
-    with pytest.raises(Exception, match="cannot be put back"):
+    with pytest.raises(Exception, match="cannot return to an earlier state"):
         jax.block_until_ready(env.scene.pose(first.state))
     env.simulator.close()
 
