@@ -109,8 +109,8 @@ def test_frames_of_simulators_that_reset_themselves():
 
         return jax.tree.map(pick, fresh, moved)
 
-    outside = envs.HostSimulator(step_or_reset, separate_copy=lambda: bare, close=lambda: None)
-    env = envs.stack_frames(bare._replace(runs_on="simulator", outside=outside), 2)
+    simulator = envs.HostSimulator(step_or_reset, separate_copy=lambda: bare, close=lambda: None)
+    env = envs.stack_frames(bare._replace(runs_on="simulator", simulator=simulator), 2)
     timestep = env.reset(jnp.zeros((2, 2), jnp.uint32))
     seen = []
     for reset in ([False, False], [False, True], [False, False]):
