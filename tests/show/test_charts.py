@@ -110,6 +110,6 @@ def test_films_of_directions_lie_all_around():
     shown = shown_skills(make_skills("sphere:2", 2))
     with pytest.raises(ConfigError, match="has only 64 draws of z"):
         live.check(envs.make("point"), 65, shown)
-    with pytest.raises(ConfigError, match="shows one policy"):
+    with pytest.raises(ConfigError, match="this run has only one policy"):
         live.check(envs.make("point"), 2, single())
     live.check(envs.make("point"), 64, shown)
