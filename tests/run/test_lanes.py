@@ -18,7 +18,7 @@ from diayn_jax.evaluation import evaluators
 from diayn_jax.run import loop, plan
 from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.storage import checkpoint
-from diayn_jax.use import loading
+from diayn_jax.use import loading, training_run
 
 # After two epochs the first lane has 824 steps and the second has 823, so the second continues alone. The
 # third lane diverges at once.
@@ -128,7 +128,9 @@ def test_a_lane_can_be_loaded_and_resumed_alone(driven, tmp_path):
     lane = driven[0]["second"]
     loaded = loading.load(lane.path)
     obs = np.zeros((3, 2), np.float32)
-    np.testing.assert_array_equal(loaded.act(obs, jnp.arange(3)), lane.act(obs, jnp.arange(3)))
+    np.testing.assert_array_equal(
+        loaded.act(obs, jnp.arange(3)), training_run.as_run(lane).act(obs, jnp.arange(3))
+    )
     assert loaded.figures["eval/probe_mi"] == 0.25
     shutil.copytree(lane.path, tmp_path / "point" / "second")
     with pytest.raises(ConfigError, match="--seed=3: the run has 4"):
