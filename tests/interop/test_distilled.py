@@ -95,7 +95,7 @@ def test_what_ended_before_its_checkpoint_does_not_go_on(tmp_path):
             (path / files.CHECKPOINTS / "12").mkdir(parents=True)
         with pytest.raises(files.RunFileError) as caught, files.explained(path / files.SKILLS):
             raise full
-        advice.append(str(caught.value).rpartition(", and ")[2])
+        advice.append(str(caught.value).rpartition("Make room, then ")[2])
     assert advice == ["start again.", "continue with --resume."]
 
 
