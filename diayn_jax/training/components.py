@@ -219,7 +219,7 @@ def _agent_of(learner: Learner, feature_size: int) -> Agent:
         return step(state, learner.start(state, actor_keys), obs, skill, first, keys, features)[0]
 
     def update(*args: Any) -> Any:
-        raise NotImplementedError("A whole learner has no `update`. Call `Learner.learn`.")
+        raise TypeError("A whole learner has no `update`. Call `Learner.learn`.")
 
     return Agent(
         init=learner.init,
