@@ -108,21 +108,21 @@ def tiny_run(trained_once, tmp_path_factory):
 
 
 @pytest.fixture(scope="session")
-def built():
-    """The trainers and evaluators that `fast` has compiled."""
+def compiled_trainers():
+    """The trainers and evaluators that `shared_compilation` has compiled."""
     return {}
 
 
 @pytest.fixture
-def fast(monkeypatch, built):
+def shared_compilation(monkeypatch, compiled_trainers):
     """Builds and compiles each trainer once for all tests, without the costly figures."""
     import runs
 
-    runs.share_compiled(monkeypatch, built)
+    runs.share_compiled(monkeypatch, compiled_trainers)
 
 
 @pytest.fixture
-def whole(tmp_path, fast):
+def uninterrupted_run(tmp_path, shared_compilation):
     """A run that was trained without interruption."""
     import runs
     import tiny
@@ -131,7 +131,7 @@ def whole(tmp_path, fast):
 
 
 @pytest.fixture
-def started(monkeypatch):
+def training_calls(monkeypatch):
     """Replaces the training loop; returns the list of the runs that it was asked for."""
     from diayn_jax.machine.processes import SINGLE
     from diayn_jax.use import training_run
@@ -148,7 +148,7 @@ def started(monkeypatch):
 
 
 @pytest.fixture
-def world(monkeypatch):
+def register_world(monkeypatch):
     """Returns a function that registers a world at Gymnasium with the given spaces and returns its name."""
     gymnasium = pytest.importorskip("gymnasium")
     import gymnasium_worlds

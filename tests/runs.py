@@ -102,8 +102,8 @@ def wait_for(process, words):
     raise AssertionError("".join(lines))
 
 
-def share_compiled(monkeypatch, built):
-    """Makes and compiles each trainer and its evaluator once, in `built`, without the costly figures."""
+def share_compiled(monkeypatch, compiled_trainers):
+    """Makes each trainer and evaluator once, in `compiled_trainers`, without the costly figures."""
     make_trainer, make_evaluator = training.make_trainer, evaluators.make_evaluator
     compiled = training.compiled
 
@@ -111,13 +111,13 @@ def share_compiled(monkeypatch, built):
         fixed = [getattr(config, f) for f in vars(config) if f not in RESUMABLE]
         # The rates fall over the whole of a run, so its length matters.
         key = (*fixed, config.num_env_steps, config.eval_episodes, config.log_video, mesh and mesh.size)
-        if key not in built:
+        if key not in compiled_trainers:
             trainer = make_trainer(config, env, mesh)
-            built[key] = trainer, make_evaluator(config, trainer), compiled(trainer)
-        return built[key][0]
+            compiled_trainers[key] = trainer, make_evaluator(config, trainer), compiled(trainer)
+        return compiled_trainers[key][0]
 
     def of(trainer):
-        return next(parts for parts in built.values() if parts[0] is trainer)
+        return next(parts for parts in compiled_trainers.values() if parts[0] is trainer)
 
     def evaluator_of(config, trainer):
         evaluator = of(trainer)[1]

@@ -120,7 +120,7 @@ def test_lanes_of_a_sweep_are_runs_alone(trained):
 
 
 @pytest.mark.parametrize("name", FIELDS)
-def test_a_resumed_run_is_the_uninterrupted_one(name, tmp_path, fast):
+def test_a_resumed_run_is_the_uninterrupted_one(name, tmp_path, shared_compilation):
     known = resolve.fields_of("task", name)
     fields = {key: value for key, value in tiny.FIELDS.items() if key in known and key != "num_skills"}
     fields |= {"agent": name, "objective": "task", "env": "point_goals", **FIELDS[name]}

@@ -356,7 +356,7 @@ def test_lanes_of_a_sweep_are_runs_alone(trained):
     assert any(not np.allclose(x[0], x[1]) for x in beta)
 
 
-def test_a_resumed_run_is_the_uninterrupted_one(tmp_path, fast):
+def test_a_resumed_run_is_the_uninterrupted_one(tmp_path, shared_compilation):
     known = resolve.fields_of("task", "soft_option_critic")
     fields = {name: value for name, value in tiny.FIELDS.items() if name in known and name != "num_skills"}
     fields |= {"agent": "soft_option_critic", "objective": "task", "num_options": 2}

@@ -56,9 +56,11 @@ def test_discrete_steps_are_gymnasiums_own(name, count):
         theirs.close()
 
 
-def test_discrete_actions_count_from_zero(world):
+def test_discrete_actions_count_from_zero(register_world):
     taken = []
-    env = envs.make(world(observation=BOX, action=gymnasium.spaces.Discrete(3, start=-1), taken=taken))
+    env = envs.make(
+        register_world(observation=BOX, action=gymnasium.spaces.Discrete(3, start=-1), taken=taken)
+    )
     taken.clear()  # making the environment tried some actions
     jax.block_until_ready(env.step(env.reset(keys()).state, jnp.array([0, 1, 2])))
     assert taken == [-1, 0, 1]
@@ -139,9 +141,9 @@ def test_separate_copies_do_not_disturb_each_other():
     np.testing.assert_array_equal(env.step(again.state, action).obs, alone.obs)
 
 
-def test_separate_copies_end_by_themselves_or_with_the_first(world):
+def test_separate_copies_end_by_themselves_or_with_the_first(register_world):
     ended = []
-    env = envs.make(world(observation=BOX, action=BOX, ended=ended))
+    env = envs.make(register_world(observation=BOX, action=BOX, ended=ended))
     ended.clear()
     other = env.simulator.separate_copy()
     first = jax.block_until_ready(env.reset(keys()))

@@ -18,8 +18,8 @@ from diayn_jax.run import plan
 from diayn_jax.use import loading, training_run
 
 
-def test_an_end_of_its_own_that_is_not_terminal_stops_the_run(world):
-    env = envs.make(world(observation=BOX, action=BOX, limit=3))
+def test_an_end_of_its_own_that_is_not_terminal_stops_the_run(register_world):
+    env = envs.make(register_world(observation=BOX, action=BOX, limit=3))
     step = jax.jit(env.step)
     timestep = env.reset(keys())
     for _ in range(2):
@@ -28,9 +28,9 @@ def test_an_end_of_its_own_that_is_not_terminal_stops_the_run(world):
         jax.block_until_ready(step(timestep.state, jnp.zeros((NUM_ENVS, 2))))
 
 
-def test_evaluations_stay_within_a_limit_of_the_worlds_own(world):
+def test_evaluations_stay_within_a_limit_of_the_worlds_own(register_world):
     ended = []
-    name = world(observation=BOX, action=BOX, limit=6, ended=ended)
+    name = register_world(observation=BOX, action=BOX, limit=6, ended=ended)
     config = tiny_config(env=name, num_envs=2, eval_episodes=1)
     trainer = training.make_trainer(config, envs.make(config.env))
     before = len(ended)
@@ -42,9 +42,9 @@ def test_evaluations_stay_within_a_limit_of_the_worlds_own(world):
     assert figures["eval_deterministic/episode_length_mean"] == 5
 
 
-def test_a_run_goes_on_over_an_epoch_of_resets_alone(world, tmp_path):
+def test_a_run_goes_on_over_an_epoch_of_resets_alone(register_world, tmp_path):
     # After a resume all episodes begin anew. So an epoch of one step has no transition.
-    name = world(observation=BOX, action=BOX)
+    name = register_world(observation=BOX, action=BOX)
     config = tiny.config(tmp_path, env=name, epoch_steps=8, num_env_steps=80, num_devices="auto")
     training_run.run(config, say=str)
     longer = dataclasses.replace(config, num_env_steps=96)
@@ -52,8 +52,8 @@ def test_a_run_goes_on_over_an_epoch_of_resets_alone(world, tmp_path):
     assert int(run.state.counters.env_steps) >= 96
 
 
-def test_a_simulator_that_breaks_down_shows_no_nan_and_begins_anew(world):
-    env = envs.make(world(observation=BOX, action=BOX, broken=(3,)))
+def test_a_simulator_that_breaks_down_shows_no_nan_and_begins_anew(register_world):
+    env = envs.make(register_world(observation=BOX, action=BOX, broken=(3,)))
     vector = envs.make_vector_env(env, 5)
 
     @jax.jit

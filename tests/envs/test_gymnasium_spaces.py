@@ -20,10 +20,10 @@ def test_an_agent_that_acts_by_real_numbers_refuses_discrete_actions():
         training.make_trainer(config, make("gymnasium:CartPole-v1"))
 
 
-def test_several_discrete_actions_at_once_are_refused(world):
+def test_several_discrete_actions_at_once_are_refused(register_world):
     both = gymnasium.spaces.MultiDiscrete([2, 3])
     with pytest.raises(ConfigError, match=r"its actions are MultiDiscrete.*\(Box\) or one of n \(Discrete\)"):
-        envs.make(world(observation=BOX, action=both))
+        envs.make(register_world(observation=BOX, action=both))
 
 
 def test_simulators_that_call_jax_are_refused():
@@ -31,14 +31,14 @@ def test_simulators_that_call_jax_are_refused():
         envs.make("gymnasium:phys2d/Pendulum-v0")
 
 
-def test_unbounded_actions_are_refused(world):
+def test_unbounded_actions_are_refused(register_world):
     with pytest.raises(ConfigError, match="have no bounds"):
-        envs.make(world(observation=BOX, action=gymnasium.spaces.Box(-np.inf, np.inf, (2,))))
+        envs.make(register_world(observation=BOX, action=gymnasium.spaces.Box(-np.inf, np.inf, (2,))))
 
 
-def test_observations_without_a_size_are_refused(world):
+def test_observations_without_a_size_are_refused(register_world):
     with pytest.raises(ConfigError, match="no fixed size"):
-        envs.make(world(observation=gymnasium.spaces.Sequence(BOX), action=BOX))
+        envs.make(register_world(observation=gymnasium.spaces.Sequence(BOX), action=BOX))
 
 
 @pytest.mark.parametrize(
@@ -51,9 +51,9 @@ def test_observations_without_a_size_are_refused(world):
         (gymnasium.spaces.Tuple([gymnasium.spaces.Dict({"b": image(16, 16)})]), "is an image"),
     ],
 )
-def test_images_that_would_be_misread_are_refused(world, observation, words):
+def test_images_that_would_be_misread_are_refused(register_world, observation, words):
     with pytest.raises(ConfigError, match=words):
-        envs.make(world(observation=observation, action=BOX))
+        envs.make(register_world(observation=observation, action=BOX))
 
 
 @pytest.mark.parametrize(
@@ -65,8 +65,8 @@ def test_images_that_would_be_misread_are_refused(world, observation, words):
         (image(16), None),
     ],
 )
-def test_images_that_are_taken(world, observation, shape):
-    env = envs.make(world(observation=observation, action=BOX))
+def test_images_that_are_taken(register_world, observation, shape):
+    env = envs.make(register_world(observation=observation, action=BOX))
     assert env.image_shape == shape
     obs = np.asarray(env.reset(keys()).obs)
     assert obs.shape == (NUM_ENVS, *(shape or observation.shape))
@@ -146,12 +146,12 @@ def test_a_missing_part_names_the_extra(monkeypatch):
         envs.make("bipedal_walker")
 
 
-def test_dicts_become_one_vector(world):
+def test_dicts_become_one_vector(register_world):
     spaces = gymnasium.spaces
     observation = spaces.Dict(
         {"b": spaces.Box(2.0, 3.0, (1,)), "a": BOX, "c": spaces.Tuple([spaces.Discrete(3)])}
     )
-    env = envs.make(world(observation=observation, action=BOX))
+    env = envs.make(register_world(observation=observation, action=BOX))
     # The entries are in the order of the keys: a, b, and c as a one-hot.
     assert env.observation_size == 6
     obs = np.asarray(env.reset(keys()).obs)

@@ -14,9 +14,9 @@ from diayn_jax.storage import files, resuming
 from experiments import evaluate, run, show, start
 
 
-def test_defaults_of_environment_and_device(started):
+def test_defaults_of_environment_and_device(training_calls):
     assert run.main(["--env=point", "--seed=3"]) == 0
-    (call,) = started
+    (call,) = training_calls
     assert call.config == make_config(
         env="point", seed=3, env_defaults=envs.spec("point").defaults, device="cpu"
     )
@@ -24,23 +24,23 @@ def test_defaults_of_environment_and_device(started):
     assert call.explicit == {"env", "seed"}
 
 
-def test_a_run_goes_by_the_canonical_name(started):
+def test_a_run_goes_by_the_canonical_name(training_calls):
     assert run.main(["--env=HalfCheetah-v5"]) == 0
-    assert started[0].config.env == "halfcheetah"
+    assert training_calls[0].config.env == "halfcheetah"
 
 
-def test_home_in_log_dir(started, monkeypatch):
+def test_home_in_log_dir(training_calls, monkeypatch):
     monkeypatch.setenv("HOME", "/somewhere")
     assert run.main(["--env=point", "--log_dir=~/runs"]) == 0
-    assert files.folder(started[0].config.log_dir, "point") == Path("/somewhere/runs/point")
+    assert files.folder(training_calls[0].config.log_dir, "point") == Path("/somewhere/runs/point")
 
 
 @pytest.mark.parametrize("preset", PRESETS)
-def test_preset_with_a_field_on_top(started, preset):
+def test_preset_with_a_field_on_top(training_calls, preset):
     assert run.main([f"--preset={preset}", "--tau=0.5"]) == 0
-    assert started[0].config.preset == preset
-    assert started[0].config.tau == 0.5
-    assert started[0].config.batch_size == PRESETS[preset].get("batch_size", Config.batch_size)
+    assert training_calls[0].config.preset == preset
+    assert training_calls[0].config.tau == 0.5
+    assert training_calls[0].config.batch_size == PRESETS[preset].get("batch_size", Config.batch_size)
 
 
 @pytest.mark.parametrize(
@@ -52,9 +52,9 @@ def test_preset_with_a_field_on_top(started, preset):
         (["--num_skills=12"], "categorical", 12),
     ],
 )
-def test_each_objective_has_skills_of_its_own(started, flags, skills, num_skills):
+def test_each_objective_has_skills_of_its_own(training_calls, flags, skills, num_skills):
     assert run.main(["--env=point", *flags]) == 0
-    config = started[0].config
+    config = training_calls[0].config
     assert config.skills == skills
     assert skills != "categorical" or config.num_skills == num_skills
 
@@ -74,44 +74,44 @@ def write_run(tmp_path, **fields) -> tuple[Path, Config]:
 
 
 @pytest.mark.parametrize("objective", ["diayn", "metra", "task"])
-def test_config_repeats_a_run_under_a_new_name(started, tmp_path, objective):
+def test_config_repeats_a_run_under_a_new_name(training_calls, tmp_path, objective):
     path, config = write_run(tmp_path, name="first", tau=0.25, num_env_steps=12_345, objective=objective)
     assert run.main([f"--config={path / 'config.json'}"]) == 0
     expected = dataclasses.replace(config, name="")
     if objective != "diayn":
         # This objective does not use a number of skills, so the field stays as the environment sets it.
-        expected = dataclasses.replace(expected, num_skills=started[0].config.num_skills)
-    assert started[0].config == expected
+        expected = dataclasses.replace(expected, num_skills=training_calls[0].config.num_skills)
+    assert training_calls[0].config == expected
 
 
-def test_config_takes_a_directory_and_flags_on_top(started, tmp_path):
+def test_config_takes_a_directory_and_flags_on_top(training_calls, tmp_path):
     path, config = write_run(tmp_path, tau=0.25)
     assert run.main([f"--config={path}", "--seed=9", "--name=second"]) == 0
-    assert started[0].config == dataclasses.replace(config, seed=9, name="second")
+    assert training_calls[0].config == dataclasses.replace(config, seed=9, name="second")
 
 
-def test_config_takes_a_bare_config(started, tmp_path):
+def test_config_takes_a_bare_config(training_calls, tmp_path):
     file = tmp_path / "mine.json"
     said, defaults = {"env": "point", "num_skills": 4}, envs.spec("point").defaults
     file.write_text(json.dumps(said))
     assert run.main([f"--config={file}"]) == 0
     # The other fields are as they would be beside the same flags: the environment's or the preset's.
-    assert started[0].config == make_config(said, env_defaults=defaults)
-    assert started[0].config.num_env_steps == defaults["num_env_steps"]
+    assert training_calls[0].config == make_config(said, env_defaults=defaults)
+    assert training_calls[0].config.num_env_steps == defaults["num_env_steps"]
     assert run.main([f"--config={file}", "--preset=paper", "--tau=0.5"]) == 0
-    assert started[1].config == make_config(said, env_defaults=defaults, preset="paper", tau=0.5)
+    assert training_calls[1].config == make_config(said, env_defaults=defaults, preset="paper", tau=0.5)
     file.write_text(json.dumps({**said, "preset": "gpu"}))
     assert run.main([f"--config={file}"]) == 0
-    assert started[2].config == make_config(said, env_defaults=defaults, preset="gpu")
+    assert training_calls[2].config == make_config(said, env_defaults=defaults, preset="gpu")
     assert run.main([f"--config={file}", "--preset=cpu"]) == 0
-    assert started[3].config == started[0].config
+    assert training_calls[3].config == training_calls[0].config
 
 
-def test_config_with_resume_names_the_run(started, tmp_path, monkeypatch):
+def test_config_with_resume_names_the_run(training_calls, tmp_path, monkeypatch):
     path, _ = write_run(tmp_path)
     monkeypatch.chdir(path)
     assert run.main(["--config=config.json", "--resume", "--num_env_steps=1e6"]) == 0
-    (call,) = started
+    (call,) = training_calls
     assert call.resume
     assert Path(call.config.log_dir) == tmp_path
     assert (call.config.name, call.config.num_env_steps) == (path.name, 1_000_000)
@@ -119,12 +119,12 @@ def test_config_with_resume_names_the_run(started, tmp_path, monkeypatch):
 
 
 @pytest.mark.parametrize("spelled", ["--resume RUN", "--resume=RUN", "RUN --resume"])
-def test_resume_of_a_directory_wherever_it_lies(started, tmp_path, spelled):
+def test_resume_of_a_directory_wherever_it_lies(training_calls, tmp_path, spelled):
     path, config = write_run(tmp_path, name="first", seed=3, objective="metra", tau=0.25)
     moved = path.rename(tmp_path / "elsewhere")
     words = spelled.replace("RUN", str(moved)).split()
     assert run.main([*words, "--num_env_steps=1e6"]) == 0
-    (call,) = started
+    (call,) = training_calls
     assert call.resume == moved
     assert call.explicit == {"num_env_steps"}
     found, goes_on = resuming.find(call.config, call.explicit, path=moved)
@@ -151,14 +151,14 @@ def test_resume_of_a_directory_above_or_below(tmp_path, monkeypatch):
         assert Path(goes_on.log_dir).absolute() == tmp_path
 
 
-def test_resume_heeds_what_a_config_says(started, tmp_path):
+def test_resume_heeds_what_a_config_says(training_calls, tmp_path):
     path, config = write_run(tmp_path, name="first")
     file = tmp_path / "edited.json"
 
     def resumed(*flags, **changed) -> Config:
         file.write_text(json.dumps({**to_json(config), **changed}))
         assert run.main([f"--config={file}", "--resume", *flags]) == 0
-        call = started.pop()
+        call = training_calls.pop()
         found, goes_on = resuming.find(call.config, call.explicit)
         assert found == path
         return goes_on
@@ -169,22 +169,22 @@ def test_resume_heeds_what_a_config_says(started, tmp_path):
         resumed(seed=5)
 
 
-def test_resume_of_another_run_than_the_configs(started, tmp_path):
+def test_resume_of_another_run_than_the_configs(training_calls, tmp_path):
     first, _ = write_run(tmp_path, name="first", tau=0.25)
     second, _ = write_run(tmp_path, name="second", tau=0.25)
     write_run(tmp_path, name="third", tau=0.5)
     assert run.main([f"--config={first}", "--resume", "--name=second"]) == 0
-    assert resuming.find(started[0].config, started[0].explicit)[0] == second
+    assert resuming.find(training_calls[0].config, training_calls[0].explicit)[0] == second
     assert run.main([f"--config={first}", "--resume", "--name=third"]) == 0
     with pytest.raises(ConfigError, match=r"third cannot change .*--tau=0\.25: the run has 0\.5"):
-        resuming.find(started[1].config, started[1].explicit)
+        resuming.find(training_calls[1].config, training_calls[1].explicit)
 
 
-def test_config_with_resume_names_the_run_of_an_environment_with_a_slash(started, tmp_path):
+def test_config_with_resume_names_the_run_of_an_environment_with_a_slash(training_calls, tmp_path):
     path, _ = write_run(tmp_path, env="gymnasium:folder/World-v0")
     assert path.parent == tmp_path / "gymnasium_folder_World-v0"
     assert run.main([f"--config={path}", "--resume"]) == 0
-    (call,) = started
+    (call,) = training_calls
     assert call.config.env == "gymnasium:folder/World-v0"
     assert (Path(call.config.log_dir), call.config.name) == (tmp_path, path.name)
 
@@ -208,10 +208,10 @@ def test_config_that_is_none(capsys, tmp_path, text, words):
 
 
 @pytest.mark.parametrize(("objective", "preset"), [("diayn", "paper"), ("metra", "gpu")])
-def test_config_of_another_preset(started, capsys, tmp_path, objective, preset):
+def test_config_of_another_preset(training_calls, capsys, tmp_path, objective, preset):
     path, _ = write_run(tmp_path, objective=objective)
     message = refusal(capsys, f"--config={path}", f"--preset={preset}")
-    assert not started
+    assert not training_calls
     assert f"--preset={preset}" in message
     assert "Leave out --preset or --config" in message
 
@@ -220,7 +220,9 @@ def test_config_of_another_preset(started, capsys, tmp_path, objective, preset):
     ("began", "device", "backend", "spare"),
     [(None, "auto", "jax", False), ("cpu", "cpu", "mjx", True), ("gpu", "auto", "jax", False)],
 )
-def test_resume_starts_jax_as_the_run_did(started, tmp_path, monkeypatch, began, device, backend, spare):
+def test_resume_starts_jax_as_the_run_did(
+    training_calls, tmp_path, monkeypatch, began, device, backend, spare
+):
     path, _ = write_run(tmp_path, name="first", num_envs=12, batch_size=12, deterministic=True)
     document = json.loads((path / "config.json").read_text())
     document["resolved"] = {"num_devices": 3, "backend": backend} | ({"device": began} if began else {})

@@ -9,11 +9,11 @@ from experiments import hierarchy, run
 
 
 @pytest.mark.parametrize("name", hierarchy.ALGORITHMS)
-def test_it_is_the_command_of_a_run_with_the_learner_chosen(started, name):
+def test_it_is_the_command_of_a_run_with_the_learner_chosen(training_calls, name):
     own = "--goal_steps=3" if name in ("fun", "hiro") else "--num_options=3"
     assert hierarchy.main([f"--algo={name}", "--env=pendulum", own, "--seed=2"]) == 0
     assert run.main([f"--agent={name}", "--objective=task", "--env=pendulum", own, "--seed=2"]) == 0
-    by_it, by_hand = started
+    by_it, by_hand = training_calls
     assert by_it.config == by_hand.config
     assert by_it.config.agent == name
     assert by_it.explicit == by_hand.explicit
@@ -40,14 +40,14 @@ def test_it_is_the_command_of_a_run_with_the_learner_chosen(started, name):
         ),
     ],
 )
-def test_what_it_refuses(started, capsys, words, message):
+def test_what_it_refuses(training_calls, capsys, words, message):
     assert hierarchy.main([*words, "--env=pendulum"]) == 2
     assert message in capsys.readouterr().err
-    assert not started
+    assert not training_calls
 
 
 @pytest.mark.parametrize("spelled", ["--resume RUN", "--resume --name=first --env=pendulum --log_dir=LOGS"])
-def test_a_run_goes_on_by_its_own_learner(started, tmp_path, spelled):
+def test_a_run_goes_on_by_its_own_learner(training_calls, tmp_path, spelled):
     config = diayn_jax.make_config(
         env="pendulum", objective="task", agent="hiro", log_dir=str(tmp_path), name="first"
     )
@@ -56,7 +56,7 @@ def test_a_run_goes_on_by_its_own_learner(started, tmp_path, spelled):
     files.write_config(path, config, resolved, resumed_at=None)
     words = spelled.replace("RUN", str(path)).replace("LOGS", str(tmp_path)).split()
     assert hierarchy.main([*words, "--num_env_steps=1e6"]) == 0
-    (call,) = started
+    (call,) = training_calls
     assert (call.config.objective, call.config.agent) == ("task", "hiro")
     assert "agent" not in call.explicit
     assert call.resume == (path if words[1] == str(path) else True)

@@ -212,7 +212,7 @@ def test_threads_of_a_jax_that_has_started():
         (["--env=CartpoleBalance"], True),  # mjx is its own default
     ],
 )
-def test_what_needs_a_spare_threads(started, monkeypatch, flags, spare):
+def test_what_needs_a_spare_threads(training_calls, monkeypatch, flags, spare):
     asked = {}
     monkeypatch.setattr(start, "start_jax", lambda **options: asked.update(options) or "cpu")
     assert run.main(flags) == 0
@@ -346,7 +346,7 @@ def test_a_platform_that_is_not_there(platform):
 
 
 @pytest.mark.skipif(jax.default_backend() != "cpu", reason="there is an accelerator")
-def test_an_idle_gpu_is_spoken_of(capsys, monkeypatch, started):
+def test_an_idle_gpu_is_spoken_of(capsys, monkeypatch, training_calls):
     monkeypatch.setattr(devices, "has_nvidia_gpu", lambda: True)
     monkeypatch.delenv("JAX_PLATFORMS", raising=False)
     assert run.main(["--env=point"]) == 0

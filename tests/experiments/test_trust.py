@@ -152,7 +152,7 @@ def test_nothing_in_the_library_imports_what_a_file_names(tmp_path, kind):
             way()
 
 
-def test_a_checkpoint_of_other_code_than_its_run_is_of_another_run(tmp_path, fast):
+def test_a_checkpoint_of_other_code_than_its_run_is_of_another_run(tmp_path, shared_compilation):
     config = tiny.config(tmp_path)
     path = training_run.run(config, say=lambda _: None).path
     last = path / "checkpoints" / str(checkpoint.steps(path / "checkpoints")[-1])
@@ -188,7 +188,7 @@ def test_which_names_say_what_to_import(name, is_code):
         assert resolve.fields_from_json({"env": name}) == {"env": name}
 
 
-def test_what_somebody_has_named_may_stand_in_a_file_too(tmp_path, monkeypatch, started, capsys):
+def test_what_somebody_has_named_may_stand_in_a_file_too(tmp_path, monkeypatch, training_calls, capsys):
     (tmp_path / "kind.py").write_text(OWN)
     file = tmp_path / "mine.json"
     file.write_text('{"objective": "kind:SPEC", "env": "kind:walker", "num_envs": 16}')
@@ -196,12 +196,12 @@ def test_what_somebody_has_named_may_stand_in_a_file_too(tmp_path, monkeypatch, 
     assert run.main([f"--config={file}", given[0]]) == 2
     assert "--objective=kind:SPEC. If you trust" in capsys.readouterr().err
     assert run.main([f"--config={file}", *given]) == 0
-    assert started[-1].config.num_envs == 16
+    assert training_calls[-1].config.num_envs == 16
     # A name that the user gave stays trusted in this process.
     assert resolve.from_json({"objective": "kind:SPEC"}).objective == "kind:SPEC"
     monkeypatch.setattr(external, "_TRUSTED", set())
     assert run.main([f"--config={file}", "--trust"]) == 0
-    assert started[-1].config.objective == "kind:SPEC"
+    assert training_calls[-1].config.objective == "kind:SPEC"
 
 
 def test_a_run_of_ones_own_code_asks_once_and_only_later(tmp_path, monkeypatch, capsys):

@@ -49,7 +49,7 @@ POINT = {"env": "point", "episode_length": 30, "backend": "jax"}
 
 
 @pytest.fixture(autouse=True)
-def started(monkeypatch):
+def jax_starts(monkeypatch):
     """Replaces the start of JAX, which runs already; returns the arguments of each start."""
     calls = []
     monkeypatch.setattr(command.start, "start_jax", lambda **given: calls.append(given))
@@ -259,7 +259,7 @@ def test_a_run_is_distilled_in_the_world_that_it_was_trained_in(tmp_path, given,
     assert fields_of(given) == {"env": "point_maze", "episode_length": 20, "report": "html"}
 
 
-def test_jax_starts_for_the_backend_of_the_solutions(tmp_path, given, started, monkeypatch):
+def test_jax_starts_for_the_backend_of_the_solutions(tmp_path, given, jax_starts, monkeypatch):
     def tried(*_, **__):
         raise ConfigError("far enough")
 
@@ -271,10 +271,10 @@ def test_jax_starts_for_the_backend_of_the_solutions(tmp_path, given, started, m
     for words in ([on_cpus], [factorising], [on_cpus, "--backend=spring"], [factorising, "--device=cpu"]):
         assert command.main(list(map(str, words))) == 2
         assert adapt.main([*map(str, words), "--changes=none"]) == 2
-    begun = [(call["device"], call["spare_threads"]) for call in started]
+    begun = [(call["device"], call["spare_threads"]) for call in jax_starts]
     assert begun[::2] == [("cpu", False), ("auto", True), ("auto", False), ("cpu", True)]
     assert begun[::2] == begun[1::2]
-    assert {call["num_devices"] for call in started} == {1}
+    assert {call["num_devices"] for call in jax_starts} == {1}
 
 
 def test_wrong_inputs(archive, tmp_path, monkeypatch, capsys):

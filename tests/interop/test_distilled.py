@@ -22,7 +22,7 @@ from experiments import distil as command
 
 
 @pytest.fixture(autouse=True)
-def started(monkeypatch):
+def without_start(monkeypatch):
     """Replaces the start of JAX, which runs already."""
     monkeypatch.setattr(command.start, "start_jax", lambda **_: None)
 

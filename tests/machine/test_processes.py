@@ -193,7 +193,7 @@ def test_a_single_process_is_the_main_one():
         assert processes is SINGLE
 
 
-def test_a_stop_of_another_process_stops_after_the_same_epoch(tmp_path, fast):
+def test_a_stop_of_another_process_stops_after_the_same_epoch(tmp_path, shared_compilation):
     asked = []
 
     def any_stop(received):

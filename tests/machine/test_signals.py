@@ -18,7 +18,7 @@ from diayn_jax.use import training_run
 
 
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
-def test_a_signal_saves_and_stops(tmp_path, whole, name):
+def test_a_signal_saves_and_stops(tmp_path, uninterrupted_run, name):
     handlers = [signal.getsignal(n) for n in signals.NUMBERS]
     config, said = tiny.config(tmp_path), []
 
@@ -43,8 +43,8 @@ def test_a_signal_saves_and_stops(tmp_path, whole, name):
     assert signal.set_wakeup_fd(-1) == -1
     resumed, _ = run(config, resume=True)
     assert resumed.stopped is None
-    tiny.assert_same(resumed.state, whole.state)
-    assert rows_of(resumed.path) == rows_of(whole.path)
+    tiny.assert_same(resumed.state, uninterrupted_run.state)
+    assert rows_of(resumed.path) == rows_of(uninterrupted_run.path)
 
 
 def test_a_hangup_that_nohup_has_ignored_stays_so():
@@ -77,7 +77,7 @@ def test_output_that_cannot_be_written_ends_nothing(capsys, number):
     )
 
 
-def test_a_signal_at_the_end_is_told_that_it_is_the_end(tmp_path, fast):
+def test_a_signal_at_the_end_is_told_that_it_is_the_end(tmp_path, shared_compilation):
     announced, said = threading.Event(), []
 
     def report(line):
@@ -95,7 +95,7 @@ def test_a_signal_at_the_end_is_told_that_it_is_the_end(tmp_path, fast):
 
 
 @pytest.mark.parametrize("stopped", [False, True])
-def test_output_that_nobody_reads_any_more_ends_nothing(tmp_path, whole, capsys, stopped):
+def test_output_that_nobody_reads_any_more_ends_nothing(tmp_path, uninterrupted_run, capsys, stopped):
     reader, writer = os.pipe()
     said = []
 
@@ -114,16 +114,16 @@ def test_output_that_nobody_reads_any_more_ends_nothing(tmp_path, whole, capsys,
     assert done.stopped == (signal.SIGINT if stopped else None)
     assert checkpoint.steps(done.path / "checkpoints")[-1] == STEPS[1 if stopped else -1]
     resumed, _ = run(tiny.config(tmp_path), resume=True)
-    tiny.assert_same(resumed.state, whole.state)
-    assert rows_of(resumed.path) == rows_of(whole.path)
+    tiny.assert_same(resumed.state, uninterrupted_run.state)
+    assert rows_of(resumed.path) == rows_of(uninterrupted_run.path)
 
 
-def test_runs_outside_the_main_thread(fast, whole):
+def test_runs_outside_the_main_thread(shared_compilation, uninterrupted_run):
     done = []
     thread = threading.Thread(target=lambda: done.append(run(tiny.config())[0]))
     thread.start()
     thread.join()
-    tiny.assert_same(done[0].state, whole.state)
+    tiny.assert_same(done[0].state, uninterrupted_run.state)
 
 
 PROGRAM = """
@@ -144,7 +144,7 @@ PROGRAM = """
 """
 
 
-def test_stopped_and_killed_a_run_still_ends_as_if_never_touched(tmp_path, whole):
+def test_stopped_and_killed_a_run_still_ends_as_if_never_touched(tmp_path, uninterrupted_run):
     directory = tmp_path / "point" / "tiny" / "checkpoints"
     first = start(PROGRAM, tmp_path)
     wait_for(first, f"{STEPS[0]}/")
@@ -165,8 +165,8 @@ def test_stopped_and_killed_a_run_still_ends_as_if_never_touched(tmp_path, whole
 
     resumed, said = run(tiny.config(tmp_path), resume=True)
     assert f"Resumed at step {STEPS[1]}" in "\n".join(said)
-    tiny.assert_same(resumed.state, whole.state)
-    assert rows_of(resumed.path) == rows_of(whole.path)
+    tiny.assert_same(resumed.state, uninterrupted_run.state)
+    assert rows_of(resumed.path) == rows_of(uninterrupted_run.path)
 
 
 WAITING = """

@@ -256,7 +256,9 @@ def test_metra_fails_where_lambda_falls_and_steps_stay_small(weight, step, fails
         assert "--features" in found.advice
 
 
-def test_a_failure_is_named_in_the_progress_line_and_explained_once(tmp_path, fast, monkeypatch):
+def test_a_failure_is_named_in_the_progress_line_and_explained_once(
+    tmp_path, shared_compilation, monkeypatch
+):
     asked = []
 
     def diagnose(config, metrics):
@@ -275,7 +277,7 @@ def test_a_failure_is_named_in_the_progress_line_and_explained_once(tmp_path, fa
     assert asked[0] == ("point", 824)
 
 
-def test_the_failures_of_objective_and_agent_are_both_named(tmp_path, fast, monkeypatch):
+def test_the_failures_of_objective_and_agent_are_both_named(tmp_path, shared_compilation, monkeypatch):
     for table, name, what in ((objectives.OBJECTIVES, "diayn", "skills"), (agents.AGENTS, "sac", "actions")):
 
         def diagnose(config, metrics, what=what):

@@ -20,21 +20,21 @@ PPO = {"objective": "diayn", "agent": "ppo", "rollout_length": 2, "epochs": 2}
 
 
 @pytest.mark.parametrize("crash_at", ["30%", "55%", "First checkpoint", "80%", "100%", "eval/mi"])
-def test_resumed_equals_uninterrupted(tmp_path, whole, crash_at):
+def test_resumed_equals_uninterrupted(tmp_path, uninterrupted_run, crash_at):
     config = tiny.config(tmp_path)
     with pytest.raises(Crash):
         run(config, crash_at)
     resumed, said = run(config, resume=True)
     found = "has no checkpoint yet: starting from the beginning" in "\n".join(said)
     assert found == (crash_at in ("30%", "55%"))
-    tiny.assert_same(resumed.state, whole.state)
-    assert rows_of(resumed.path) == rows_of(whole.path)
-    assert resumed.figures == pytest.approx(whole.figures, nan_ok=True, abs=0, rel=0)
+    tiny.assert_same(resumed.state, uninterrupted_run.state)
+    assert rows_of(resumed.path) == rows_of(uninterrupted_run.path)
+    assert resumed.figures == pytest.approx(uninterrupted_run.figures, nan_ok=True, abs=0, rel=0)
     assert len(json.loads((resumed.path / "config.json").read_text())["resumed"]) == 1
 
 
 @pytest.mark.parametrize("fields", [{"objective": "metra"}, {"objective": "task"}, PPO], ids=str)
-def test_resumed_equals_uninterrupted_of_every_objective(tmp_path, fast, fields):
+def test_resumed_equals_uninterrupted_of_every_objective(tmp_path, shared_compilation, fields):
     def config(log_dir):
         if fields is PPO:
             return tiny.config(log_dir, **PPO)
@@ -60,7 +60,7 @@ def test_resumed_equals_uninterrupted_of_every_objective(tmp_path, fast, fields)
     np.testing.assert_array_equal(loaded.act(obs, skill), resumed.act(obs, skill))
 
 
-def test_resumed_twice_on_two_devices(tmp_path, fast):
+def test_resumed_twice_on_two_devices(tmp_path, shared_compilation):
     fields = {"num_devices": 2}
     whole, _ = run(tiny.config(tmp_path / "whole", **fields))
     config = tiny.config(tmp_path / "cut", checkpoint_every=300, **fields)
@@ -75,7 +75,7 @@ def test_resumed_twice_on_two_devices(tmp_path, fast):
 
 
 @pytest.mark.parametrize(("first", "then"), [(2, 1), (1, 2), (2, 4)])
-def test_goes_on_on_another_number_of_devices(tmp_path, fast, first, then):
+def test_goes_on_on_another_number_of_devices(tmp_path, shared_compilation, first, then):
     whole, _ = run(tiny.config(tmp_path / "whole", num_devices=first))
     with pytest.raises(Crash):
         run(tiny.config(tmp_path, num_devices=first), "80%")
@@ -100,7 +100,7 @@ def test_goes_on_on_another_number_of_devices(tmp_path, fast, first, then):
     assert resumed.num_devices == then
 
 
-def test_goes_on_on_the_devices_that_there_are(tmp_path, fast, monkeypatch):
+def test_goes_on_on_the_devices_that_there_are(tmp_path, shared_compilation, monkeypatch):
     # The config says `auto`. The number of devices that it resolved to counts.
     config = tiny.config(tmp_path, num_devices="auto")
     with pytest.raises(Crash):
@@ -113,7 +113,7 @@ def test_goes_on_on_the_devices_that_there_are(tmp_path, fast, monkeypatch):
         run(dataclasses.replace(config, num_devices=4), resume=True)
 
 
-def test_a_run_goes_on_on_the_kind_of_device_that_it_began_on(tmp_path, whole, monkeypatch):
+def test_a_run_goes_on_on_the_kind_of_device_that_it_began_on(tmp_path, uninterrupted_run, monkeypatch):
     config = tiny.config(tmp_path)
     with pytest.raises(Crash):
         run(config, "80%")
@@ -128,7 +128,7 @@ def test_a_run_goes_on_on_the_kind_of_device_that_it_began_on(tmp_path, whole, m
         run(dataclasses.replace(config, device="gpu"), resume=True)
     # The device that `auto` resolved to may be given. The config keeps `auto`.
     resumed, _ = run(dataclasses.replace(config, device="cpu"), resume=True)
-    tiny.assert_same(resumed.state, whole.state)
+    tiny.assert_same(resumed.state, uninterrupted_run.state)
     document = json.loads((path / "config.json").read_text())
     assert (document["config"]["device"], document["resolved"]["device"]) == ("auto", "cpu")
     document["resolved"]["device"] = "gpu"
@@ -155,15 +155,15 @@ def test_extends_a_finished_run(tmp_path):
     assert files.read_config(longer.path)[0].num_env_steps == 1500
 
 
-def test_a_finished_run_is_only_judged_again(tmp_path, whole):
+def test_a_finished_run_is_only_judged_again(tmp_path, uninterrupted_run):
     config = tiny.config(tmp_path / "whole")
     again, said = run(config, resume=True)
     assert "Raise --num_env_steps to continue it" in "\n".join(said)
-    tiny.assert_same(again.state, whole.state)
-    assert rows_of(again.path) == rows_of(whole.path)
+    tiny.assert_same(again.state, uninterrupted_run.state)
+    assert rows_of(again.path) == rows_of(uninterrupted_run.path)
 
 
-def test_refuses_to_change_what_the_run_is(tmp_path, fast):
+def test_refuses_to_change_what_the_run_is(tmp_path, shared_compilation):
     with pytest.raises(Crash):
         run(tiny.config(tmp_path), "80%")
     before = contents(tmp_path)
@@ -175,14 +175,14 @@ def test_refuses_to_change_what_the_run_is(tmp_path, fast):
     assert contents(tmp_path) == before
 
 
-def test_takes_what_was_not_said_from_the_run(tmp_path, whole):
+def test_takes_what_was_not_said_from_the_run(tmp_path, uninterrupted_run):
     with pytest.raises(Crash):
         run(tiny.config(tmp_path), "80%")
     # The name is given explicitly, and the other values are defaults.
     other = tiny.config(tmp_path, seed=5, num_skills=4, num_env_steps=99, eval_every=7)
     resumed, _ = run(other, resume=True, explicit=["env", "name", "log_dir"])
-    tiny.assert_same(resumed.state, whole.state)
-    assert rows_of(resumed.path) == rows_of(whole.path)
+    tiny.assert_same(resumed.state, uninterrupted_run.state)
+    assert rows_of(resumed.path) == rows_of(uninterrupted_run.path)
     with pytest.raises(ConfigError, match="--num_skills=4: the run has 3"):
         run(other, resume=True, explicit=["name", "num_skills"])
 
@@ -198,7 +198,7 @@ def test_a_number_of_skills_is_refused_where_they_cannot_be_counted(monkeypatch)
             resuming.resumed_config(Path("mine"), given, ["name", "num_skills"])
 
 
-def test_resolved_values_may_be_said(tmp_path, fast):
+def test_resolved_values_may_be_said(tmp_path, shared_compilation):
     with pytest.raises(Crash):
         run(tiny.config(tmp_path), "80%")
     run(tiny.config(tmp_path, features="xy", backend="jax"), resume=True)
@@ -206,7 +206,7 @@ def test_resolved_values_may_be_said(tmp_path, fast):
         run(tiny.config(tmp_path, features="obs"), resume=True)
 
 
-def test_without_a_name_resumes_the_latest_of_this_config(tmp_path, fast):
+def test_without_a_name_resumes_the_latest_of_this_config(tmp_path, shared_compilation):
     for seed in (0, 1, 0, 1):
         with pytest.raises(Crash):
             run(tiny.config(tmp_path, name="", seed=seed), "55%")
@@ -266,7 +266,7 @@ def test_the_latest_run_is_the_latest_in_any_time_zone(tmp_path):
         files.read_config(path)
 
 
-def test_no_run_to_resume(tmp_path, fast):
+def test_no_run_to_resume(tmp_path, shared_compilation):
     with pytest.raises(ConfigError, match="there is no run in"):
         run(tiny.config(tmp_path, name=""), resume=True)
     with pytest.raises(ConfigError, match=r"there is no run .*/tiny\. Leave"):
@@ -276,7 +276,7 @@ def test_no_run_to_resume(tmp_path, fast):
     assert contents(tmp_path) == {}
 
 
-def test_a_damaged_checkpoint_costs_the_steps_since_the_one_before(tmp_path, whole):
+def test_a_damaged_checkpoint_costs_the_steps_since_the_one_before(tmp_path, uninterrupted_run):
     config = tiny.config(tmp_path, checkpoint_every=300)
     with pytest.raises(Crash):
         run(config, "100%")
@@ -289,25 +289,25 @@ def test_a_damaged_checkpoint_costs_the_steps_since_the_one_before(tmp_path, who
     assert f"{bad} is damaged" in text
     assert f"Resumed at step {STEPS[1]}" in text
     assert bad.with_name(f"{STEPS[2]}.unreadable").is_dir()
-    tiny.assert_same(resumed.state, whole.state)
-    assert rows_of(resumed.path) == rows_of(whole.path)
+    tiny.assert_same(resumed.state, uninterrupted_run.state)
+    assert rows_of(resumed.path) == rows_of(uninterrupted_run.path)
 
 
-def test_a_checkpoint_of_another_run_is_refused(tmp_path, whole):
+def test_a_checkpoint_of_another_run_is_refused(tmp_path, uninterrupted_run):
     # This run is as long as the first one, so their last checkpoints have the same name.
     other, _ = run(tiny.config(tmp_path / "other", seed=5))
-    path = whole.path / "checkpoints"
+    path = uninterrupted_run.path / "checkpoints"
     for step in checkpoint.steps(path):
         (path / str(step)).rename(path.parent / str(step))
     source = other.path / "checkpoints"
     (source / str(STEPS[-1])).rename(path / str(STEPS[-1]))
-    before = contents(whole.path)
+    before = contents(uninterrupted_run.path)
     with pytest.raises(checkpoint.CheckpointError, match="another run: it differs in seed"):
         run(tiny.config(tmp_path / "whole", num_env_steps=3000), resume=True)
-    assert contents(whole.path) == before
+    assert contents(uninterrupted_run.path) == before
 
 
-def test_replay_can_be_left_out(tmp_path, fast):
+def test_replay_can_be_left_out(tmp_path, shared_compilation):
     config = tiny.config(tmp_path, checkpoint_replay=False)
     with pytest.raises(Crash) as _:
         run(config, "80%")
@@ -321,7 +321,7 @@ def test_replay_can_be_left_out(tmp_path, fast):
     assert int(resumed.state.counters.env_steps) >= 1500
 
 
-def test_a_finished_run_without_replay_is_left_as_it_is(tmp_path, fast):
+def test_a_finished_run_without_replay_is_left_as_it_is(tmp_path, shared_compilation):
     config = tiny.config(tmp_path, checkpoint_replay=False)
     whole, _ = run(config)
     again, said = run(config, resume=True)
@@ -331,7 +331,7 @@ def test_a_finished_run_without_replay_is_left_as_it_is(tmp_path, fast):
     assert json.loads((again.path / "skills.json").read_text())["env_steps"] == STEPS[-1]
 
 
-def test_steps_that_fill_replay_anew_may_be_the_last(tmp_path, fast):
+def test_steps_that_fill_replay_anew_may_be_the_last(tmp_path, shared_compilation):
     config = tiny.config(tmp_path, checkpoint_replay=False)
     with pytest.raises(Crash):
         run(config, "80%")
@@ -347,14 +347,14 @@ def test_steps_that_fill_replay_anew_may_be_the_last(tmp_path, fast):
 NO_TEXT = b"\xff\xfe{"
 
 
-def test_a_config_that_is_no_text(tmp_path, whole):
+def test_a_config_that_is_no_text(tmp_path, uninterrupted_run):
     config = tiny.config(tmp_path / "whole", name="")
-    other = whole.path.parent / "other"
+    other = uninterrupted_run.path.parent / "other"
     other.mkdir()
     (other / "config.json").write_bytes(NO_TEXT)
     # Resuming another run works.
     again, _ = run(config, resume=True)
-    assert again.path == whole.path
+    assert again.path == uninterrupted_run.path
     with pytest.raises(ConfigError, match=r"other/config\.json cannot be read: .*Restore a copy"):
         run(dataclasses.replace(config, name="other"), resume=True)
 

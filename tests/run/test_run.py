@@ -20,8 +20,8 @@ from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.storage import checkpoint, logs
 
 
-def test_writes_all_of_a_run(whole):
-    path = whole.path
+def test_writes_all_of_a_run(uninterrupted_run):
+    path = uninterrupted_run.path
     names = {p.name for p in path.iterdir()}
     assert names == {".lock", "config.json", "progress.csv", "skills.json", "checkpoints"}
     document = json.loads((path / "config.json").read_text())
@@ -47,8 +47,8 @@ def test_writes_all_of_a_run(whole):
     assert skills["figures"]["eval/mi_after_50"] is None
 
 
-def test_logs_a_row_for_each_report(whole):
-    rows = rows_of(whole.path)
+def test_logs_a_row_for_each_report(uninterrupted_run):
+    rows = rows_of(uninterrupted_run.path)
     assert [int(row["time/env_steps"]) for row in rows] == STEPS
     header = list(rows[0])
     assert header[:2] == ["time/env_steps", "time/updates"]
@@ -59,22 +59,22 @@ def test_logs_a_row_for_each_report(whole):
     assert [int(row["time/updates"]) for row in rows] == [50, 100, 150, 200]
 
 
-def test_rows_come_between_evaluations_too(tmp_path, fast):
+def test_rows_come_between_evaluations_too(tmp_path, shared_compilation):
     done, _ = run(tiny.config(tmp_path, eval_every=1_000_000))
     rows = rows_of(done.path)
     assert [int(row["time/env_steps"]) for row in rows] == STEPS
     assert [bool(row["eval/mi"]) for row in rows] == [False, False, False, True]
 
 
-def test_times_go_on(whole):
-    rows = logs.read(whole.path)
+def test_times_go_on(uninterrupted_run):
+    rows = logs.read(uninterrupted_run.path)
     for name in ("time/wall_seconds", "time/eval_seconds"):
         values = [row[name] for row in rows]
         assert values == sorted(values)
     assert all(row["time/env_steps_per_second"] > 0 for row in rows)
 
 
-def test_evaluation_is_compiled_behind_the_first_epoch(tmp_path, fast, monkeypatch):
+def test_evaluation_is_compiled_behind_the_first_epoch(tmp_path, shared_compilation, monkeypatch):
     compile_ahead, advanced, compiled_at = compiling.compile_ahead, [], []
 
     def counting(function, *args):
@@ -97,7 +97,7 @@ def test_evaluation_is_compiled_behind_the_first_epoch(tmp_path, fast, monkeypat
     assert compiled_at == [2]
 
 
-def test_the_rate_is_of_the_epoch_alone(tmp_path, fast, monkeypatch):
+def test_the_rate_is_of_the_epoch_alone(tmp_path, shared_compilation, monkeypatch):
     # By this clock an epoch takes two seconds, and compiling beside it takes a thousand.
     now = [0.0]
     compile_ahead, finite = compiling.compile_ahead, compiling.finite_of
@@ -125,7 +125,7 @@ def test_the_rate_is_of_the_epoch_alone(tmp_path, fast, monkeypatch):
     assert rates[1:] == [(after - before) / 2 for before, after in itertools.pairwise(STEPS)]
 
 
-def test_says_what_it_does(tmp_path, fast):
+def test_says_what_it_does(tmp_path, shared_compilation):
     done, said = run(tiny.config(tmp_path))
     text = "\n".join(said)
     for words in (
@@ -150,7 +150,7 @@ def test_says_what_it_does(tmp_path, fast):
         assert words in text, words
 
 
-def test_keeps_the_last_checkpoints_and_the_best(tmp_path, fast):
+def test_keeps_the_last_checkpoints_and_the_best(tmp_path, shared_compilation):
     done, _ = run(tiny.config(tmp_path, checkpoint_every=300, keep_checkpoints=1))
     directory = done.path / "checkpoints"
     scores = {int(row["time/env_steps"]): float(row["eval/mi"]) for row in rows_of(done.path)}
@@ -159,14 +159,14 @@ def test_keeps_the_last_checkpoints_and_the_best(tmp_path, fast):
     assert checkpoint.best(directory) == best
 
 
-def test_none_writes_nothing(tmp_path, fast, monkeypatch, whole):
+def test_none_writes_nothing(tmp_path, shared_compilation, monkeypatch, uninterrupted_run):
     monkeypatch.chdir(tmp_path)
     before = contents(tmp_path)
     done, said = run(tiny.config("none"))
     assert contents(tmp_path) == before
     assert done.path is None
     assert "Nothing is written" in "\n".join(said)
-    tiny.assert_same(done.state, whole.state)
+    tiny.assert_same(done.state, uninterrupted_run.state)
 
 
 def test_auto_schedule():
@@ -179,7 +179,7 @@ def test_auto_schedule():
 
 
 @pytest.mark.parametrize("where", ["loss", "parameter", "statistics"])
-def test_nan_stops_the_run(tmp_path, fast, monkeypatch, where):
+def test_nan_stops_the_run(tmp_path, shared_compilation, monkeypatch, where):
     compiled, calls = training.compiled, []
 
     def poisoned(trainer, lanes=False):

@@ -130,12 +130,12 @@ def test_a_config_that_is_lost_is_taken_from_the_latest_checkpoint(tmp_path, cap
     assert f"Its config is taken from {tmp_path / 'checkpoints' / '900'}." in line
 
 
-def test_a_finished_log_is_as_it_was(tmp_path, whole):
+def test_a_finished_log_is_as_it_was(tmp_path, uninterrupted_run):
     _, said = run(tiny.config(tmp_path / "whole"), resume=True)
     assert not [line for line in said if "taken from the checkpoint" in line]
 
 
-def test_a_run_that_has_lost_config_and_log_goes_on(tmp_path, whole, capsys):
+def test_a_run_that_has_lost_config_and_log_goes_on(tmp_path, uninterrupted_run, capsys):
     config = tiny.config(tmp_path)
     with pytest.raises(Crash):
         run(config, "80%")
@@ -148,14 +148,14 @@ def test_a_run_that_has_lost_config_and_log_goes_on(tmp_path, whole, capsys):
     assert "has no config.json. Its config is taken from" in capsys.readouterr().err
     assert [line for line in said if "progress.csv has 0 rows where 2 were written" in line]
     assert f"Resumed at step {STEPS[1]}" in "\n".join(said)
-    tiny.assert_same(resumed.state, whole.state)
-    assert rows_of(resumed.path) == rows_of(whole.path)
+    tiny.assert_same(resumed.state, uninterrupted_run.state)
+    assert rows_of(resumed.path) == rows_of(uninterrupted_run.path)
     document = json.loads((path / "config.json").read_text())
     assert len(document["resumed"]) == 1
     assert document["config"]["num_devices"] == config.num_devices
 
 
-def test_a_file_in_the_place_of_checkpoints_is_set_aside(tmp_path, whole):
+def test_a_file_in_the_place_of_checkpoints_is_set_aside(tmp_path, uninterrupted_run):
     config = tiny.config(tmp_path)
     with pytest.raises(Crash):
         run(config, "55%")
@@ -163,10 +163,10 @@ def test_a_file_in_the_place_of_checkpoints_is_set_aside(tmp_path, whole):
     path.symlink_to("nowhere")
     resumed, said = run(config, resume=True)
     assert f"{path} is a link to nothing, but should be a directory: kept as {path}.unreadable." in said
-    tiny.assert_same(resumed.state, whole.state)
+    tiny.assert_same(resumed.state, uninterrupted_run.state)
 
 
-def test_what_a_kill_has_left_of_small_files_is_removed(tmp_path, whole):
+def test_what_a_kill_has_left_of_small_files_is_removed(tmp_path, uninterrupted_run):
     config = tiny.config(tmp_path)
     with pytest.raises(Crash):
         run(config, "55%")
@@ -178,7 +178,7 @@ def test_what_a_kill_has_left_of_small_files_is_removed(tmp_path, whole):
     assert [file.name for file in path.glob(".*.tmp")] == [".notes.tmp"]
 
 
-def test_a_new_run_removes_what_a_kill_before_config_json_has_left(tmp_path, fast):
+def test_a_new_run_removes_what_a_kill_before_config_json_has_left(tmp_path, shared_compilation):
     path = tmp_path / "point" / "tiny"
     path.mkdir(parents=True)
     (path / ".config.json.77.tmp").write_text("{")
@@ -186,14 +186,14 @@ def test_a_new_run_removes_what_a_kill_before_config_json_has_left(tmp_path, fas
     assert not list(path.glob(".*.tmp"))
 
 
-def test_a_number_that_has_changed_in_config_json_is_noticed(tmp_path, whole, capsys):
-    file = whole.path / "config.json"
+def test_a_number_that_has_changed_in_config_json_is_noticed(tmp_path, uninterrupted_run, capsys):
+    file = uninterrupted_run.path / "config.json"
     file.write_text(file.read_text().replace('"num_env_steps": 1500', '"num_env_steps": 9500'))
-    config, _ = files.read_config(whole.path)
+    config, _ = files.read_config(uninterrupted_run.path)
     assert config.num_env_steps == 1500
     assert "its checksum is missing or wrong. Its config is taken from" in capsys.readouterr().err
     # A file that was written by hand has no checksum, and is accepted.
     document = json.loads(file.read_text())
     del document["crc32"]
     file.write_text(json.dumps(document))
-    assert files.read_config(whole.path)[0].num_env_steps == 9500
+    assert files.read_config(uninterrupted_run.path)[0].num_env_steps == 9500

@@ -19,7 +19,7 @@ from diayn_jax.storage import events, logs
 from diayn_jax.use import training_run
 
 
-def test_events_join_without_gap_or_repeat(tmp_path, fast):
+def test_events_join_without_gap_or_repeat(tmp_path, shared_compilation):
     whole, _ = run(tiny.config(tmp_path / "whole", tensorboard=True))
     config = tiny.config(tmp_path, tensorboard=True)
     with pytest.raises(Crash):
@@ -36,7 +36,7 @@ def test_events_join_without_gap_or_repeat(tmp_path, fast):
 
 
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
-def test_events_that_a_run_never_had_are_written_at_its_resume(tmp_path, fast):
+def test_events_that_a_run_never_had_are_written_at_its_resume(tmp_path, shared_compilation):
     with pytest.raises(Crash):
         run(tiny.config(tmp_path, tensorboard=False), "100%")
     resumed, said = run(tiny.config(tmp_path, tensorboard=True), resume=True)
@@ -47,7 +47,7 @@ def test_events_that_a_run_never_had_are_written_at_its_resume(tmp_path, fast):
 
 
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
-def test_views_of_every_evaluation_join_too(tmp_path, fast, monkeypatch):
+def test_views_of_every_evaluation_join_too(tmp_path, shared_compilation, monkeypatch):
     monkeypatch.setattr(loop, "VIEW_SHARE", math.inf)
     views = {"tensorboard": True, "log_pictures": True, "log_video": 2}
     whole, _ = run(tiny.config(tmp_path / "whole", **views))
@@ -76,7 +76,7 @@ def test_views_of_every_evaluation_join_too(tmp_path, fast, monkeypatch):
     assert set(seen[0]) == {(step, name) for step in STEPS for name in names}
 
 
-def test_pictures_wait_until_they_are_a_small_part_of_the_time(tmp_path, fast, monkeypatch):
+def test_pictures_wait_until_they_are_a_small_part_of_the_time(tmp_path, shared_compilation, monkeypatch):
     drawn = []
 
     def picture(trajectories, env, seen, shown, title):
@@ -145,7 +145,7 @@ class Biases:
         self.ended = True
 
 
-def test_weights_and_biases_is_told_what_the_log_is(tmp_path, fast, monkeypatch):
+def test_weights_and_biases_is_told_what_the_log_is(tmp_path, shared_compilation, monkeypatch):
     biases = Biases()
     monkeypatch.setitem(sys.modules, "wandb", biases)
     monkeypatch.setattr(logs.importlib.util, "find_spec", lambda name: name)
@@ -171,7 +171,7 @@ def test_weights_and_biases_is_told_what_the_log_is(tmp_path, fast, monkeypatch)
         assert sum(told[step]["histogram/return"][1][0]) == 6
 
 
-def test_weights_and_biases_that_refuse_leave_the_name_free(tmp_path, fast, monkeypatch):
+def test_weights_and_biases_that_refuse_leave_the_name_free(tmp_path, shared_compilation, monkeypatch):
     biases = Biases()
     monkeypatch.setitem(sys.modules, "wandb", biases)
     monkeypatch.setattr(logs.importlib.util, "find_spec", lambda name: name)

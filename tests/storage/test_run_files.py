@@ -22,29 +22,29 @@ from diayn_jax.run import plan, schedule
 from diayn_jax.storage import checkpoint, events, files, lock, resuming
 
 
-def test_a_run_is_not_written_over(tmp_path, whole):
-    before = contents(whole.path)
+def test_a_run_is_not_written_over(tmp_path, uninterrupted_run):
+    before = contents(uninterrupted_run.path)
     with pytest.raises(ConfigError, match=r"holds a run already.*--resume"):
         run(tiny.config(tmp_path / "whole"))
-    assert contents(whole.path) == before
+    assert contents(uninterrupted_run.path) == before
 
 
-def test_a_run_is_written_by_one_process(tmp_path, whole):
-    with lock.hold(whole.path, print), pytest.raises(ConfigError, match="another process"):
+def test_a_run_is_written_by_one_process(tmp_path, uninterrupted_run):
+    with lock.hold(uninterrupted_run.path, print), pytest.raises(ConfigError, match="another process"):
         run(tiny.config(tmp_path / "whole"), resume=True)
 
 
-def test_a_lock_that_would_be_waited_for_is_refused(tmp_path, whole):
-    (whole.path / ".lock").unlink()
-    os.mkfifo(whole.path / ".lock")
-    assert not lock.is_held(whole.path)
+def test_a_lock_that_would_be_waited_for_is_refused(tmp_path, uninterrupted_run):
+    (uninterrupted_run.path / ".lock").unlink()
+    os.mkfifo(uninterrupted_run.path / ".lock")
+    assert not lock.is_held(uninterrupted_run.path)
     with pytest.raises(
         files.RunFileError, match=r"\.lock is a device or a pipe, but should be a file: remove"
     ):
         run(tiny.config(tmp_path / "whole"), resume=True)
 
 
-def test_where_there_are_no_locks_it_says_so(tmp_path, fast, monkeypatch):
+def test_where_there_are_no_locks_it_says_so(tmp_path, shared_compilation, monkeypatch):
     def fail(*_):
         raise OSError(errno.ENOLCK, "No locks available")
 
@@ -131,7 +131,7 @@ def test_a_directory_of_a_given_name_may_be_there(tmp_path):
     assert files.create(tiny.config(tmp_path)) == path
 
 
-def test_a_directory_that_cannot_be_written(tmp_path, fast):
+def test_a_directory_that_cannot_be_written(tmp_path, shared_compilation):
     (tmp_path / "file").write_text("")
     with pytest.raises(ConfigError, match=r"--log_dir=.*file: cannot write .*Not a directory.*none"):
         run(tiny.config(tmp_path / "file"))
@@ -194,7 +194,7 @@ def test_a_run_of_that_name_of_another_environment_is_told(tmp_path):
         resuming.find(tiny.config(tmp_path, name="tony"))
 
 
-def test_a_disk_too_full_for_checkpoints_is_refused_first(tmp_path, fast, monkeypatch):
+def test_a_disk_too_full_for_checkpoints_is_refused_first(tmp_path, shared_compilation, monkeypatch):
     monkeypatch.setattr(capacity, "free_disk", lambda folder: 1000)
     config = tiny.config(tmp_path, keep_checkpoints=100)
     # After 700 and 1400 steps, and at the end.
@@ -211,7 +211,7 @@ def test_a_disk_too_full_for_checkpoints_is_refused_first(tmp_path, fast, monkey
     assert plan.checkpoints_to_come(config, timing, tmp_path) == 1
 
 
-def test_a_full_disk_keeps_the_checkpoint_before(tmp_path, whole, monkeypatch):
+def test_a_full_disk_keeps_the_checkpoint_before(tmp_path, uninterrupted_run, monkeypatch):
     config, save = tiny.config(tmp_path, checkpoint_every=300), ocp.Checkpointer.save
 
     def fill(self, path, *args, **kwargs):
@@ -228,11 +228,11 @@ def test_a_full_disk_keeps_the_checkpoint_before(tmp_path, whole, monkeypatch):
     assert checkpoint.steps(path.parent) == STEPS[:2]
     monkeypatch.setattr(ocp.Checkpointer, "save", save)
     resumed, _ = run(config, resume=True)
-    tiny.assert_same(resumed.state, whole.state)
-    assert rows_of(resumed.path) == rows_of(whole.path)
+    tiny.assert_same(resumed.state, uninterrupted_run.state)
+    assert rows_of(resumed.path) == rows_of(uninterrupted_run.path)
 
 
-def test_a_full_disk_under_the_log(tmp_path, fast, monkeypatch):
+def test_a_full_disk_under_the_log(tmp_path, shared_compilation, monkeypatch):
     def fail(_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
@@ -248,7 +248,7 @@ def test_a_full_disk_under_the_log(tmp_path, fast, monkeypatch):
 
 # Old versions of protobuf warn about tensorboardX.
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
-def test_a_full_disk_under_new_events(tmp_path, fast, monkeypatch):
+def test_a_full_disk_under_new_events(tmp_path, shared_compilation, monkeypatch):
     import tensorboardX.record_writer
 
     config = tiny.config(tmp_path, tensorboard=True)
@@ -265,7 +265,7 @@ def test_a_full_disk_under_new_events(tmp_path, fast, monkeypatch):
 
 
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
-def test_a_full_disk_under_the_events(tmp_path, whole, monkeypatch):
+def test_a_full_disk_under_the_events(tmp_path, uninterrupted_run, monkeypatch):
     import tensorboardX.record_writer
 
     written, writer = [], tensorboardX.RecordWriter
@@ -291,6 +291,6 @@ def test_a_full_disk_under_the_events(tmp_path, whole, monkeypatch):
         ):
             run(config)
     resumed, _ = run(config, resume=True)
-    tiny.assert_same(resumed.state, whole.state)
-    assert rows_of(resumed.path) == rows_of(whole.path)
+    tiny.assert_same(resumed.state, uninterrupted_run.state)
+    assert rows_of(resumed.path) == rows_of(uninterrupted_run.path)
     assert {step for step, _ in shown_events(resumed.path)} == set(STEPS)

@@ -68,7 +68,7 @@ def make_asking():
 
 
 @pytest.fixture
-def asked(monkeypatch, fast):
+def asked(monkeypatch, shared_compilation):
     from diayn_jax.envs import registry
 
     monkeypatch.setattr(registry, "_REGISTERED", {})
@@ -78,7 +78,7 @@ def asked(monkeypatch, fast):
 
 
 @pytest.fixture
-def whole(asked, tmp_path):
+def uninterrupted_run(asked, tmp_path):
     """The run without an interruption."""
     found, _ = run(config(tmp_path / "whole"))
     asked.steps = 0
@@ -89,7 +89,7 @@ def config(folder, **fields):
     return tiny.config(folder, env="asking", checkpoint_every=10**6, **fields)
 
 
-def test_a_simulator_that_raises_costs_the_epoch_under_way_alone(asked, whole, tmp_path):
+def test_a_simulator_that_raises_costs_the_epoch_under_way_alone(asked, uninterrupted_run, tmp_path):
     # The warm-up has 8 steps, each epoch 50, and each evaluation 20. So the third epoch fails.
     asked.raises_at = 8 + 2 * (50 + 20) + 30
     with pytest.raises(SimulatorError, match="the server is gone") as caught:
@@ -99,18 +99,18 @@ def test_a_simulator_that_raises_costs_the_epoch_under_way_alone(asked, whole, t
     assert f"The last good checkpoint is {path / 'checkpoints' / str(STEPS[1])}." in str(caught.value)
     resumed, said = run(config(tmp_path), resume=True)
     assert f"Resumed at step {STEPS[1]}" in "\n".join(said)
-    tiny.assert_same(resumed.state, whole.state)
-    assert rows_of(resumed.path) == rows_of(whole.path)
+    tiny.assert_same(resumed.state, uninterrupted_run.state)
+    assert rows_of(resumed.path) == rows_of(uninterrupted_run.path)
 
 
-def test_an_evaluation_that_raises_costs_nothing_that_was_learned(asked, whole, tmp_path):
+def test_an_evaluation_that_raises_costs_nothing_that_was_learned(asked, uninterrupted_run, tmp_path):
     # The evaluation after the second epoch fails.
     asked.raises_at = 8 + 2 * 50 + 20 + 10
     with pytest.raises(SimulatorError, match="the server is gone"):
         run(config(tmp_path))
     assert checkpoint.steps(tmp_path / "asking" / "tiny" / "checkpoints") == [STEPS[1]]
     resumed, _ = run(config(tmp_path), resume=True)
-    tiny.assert_same(resumed.state, whole.state)
+    tiny.assert_same(resumed.state, uninterrupted_run.state)
 
 
 def test_the_command_ends_with_code_4_and_leaves_a_checkpoint(asked, tmp_path, capsys, monkeypatch):

@@ -122,15 +122,15 @@ def latest(path, lane):
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory, compiled_once):
-    return sweep(tmp_path_factory.mktemp("whole"), grid=RATES)
+def uninterrupted_sweep(tmp_path_factory, compiled_once):
+    return sweep(tmp_path_factory.mktemp("uninterrupted_sweep"), grid=RATES)
 
 
 NAMES = [f"learning_rate={rate}-s0" for rate in RATES["learning_rate"]]
 
 
-def test_a_lane_is_a_run_directory(whole):
-    done, _ = whole
+def test_a_lane_is_a_run_directory(uninterrupted_sweep):
+    done, _ = uninterrupted_sweep
     assert sorted(path.name for path in (done.path / "point").iterdir()) == sorted(NAMES)
     for rate, name in zip(RATES["learning_rate"], NAMES, strict=True):
         run = diayn_jax.load(done.path / "point" / name)
@@ -140,8 +140,8 @@ def test_a_lane_is_a_run_directory(whole):
         assert run.figures["eval/probe_mi"] == 0.25
 
 
-def test_says_first_what_it_takes(whole):
-    done, said = whole
+def test_says_first_what_it_takes(uninterrupted_sweep):
+    done, said = uninterrupted_sweep
     assert "4 runs: 4 configurations × 1 seed, in 1 group" in said[0]
     assert "Group 1: point, 4 runs of 1.5k steps, 4 lanes at once," in said[1]
     assert "of memory" in said[1]
@@ -151,8 +151,8 @@ def test_says_first_what_it_takes(whole):
     assert f"[{NAMES[1]}] Wrote" in (done.path / "programs" / "0.log").read_text()
 
 
-def test_the_table_is_ranked_by_what_the_runs_came_to(whole):
-    done, _ = whole
+def test_the_table_is_ranked_by_what_the_runs_came_to(uninterrupted_sweep):
+    done, _ = uninterrupted_sweep
     assert done.figure == "eval/mi_normalised"
     last = {name: diayn_jax.load(done.path / "point" / name).figures[done.figure] for name in NAMES}
     order = sorted(NAMES, key=lambda name: -last[name])
@@ -170,8 +170,8 @@ def test_the_table_is_ranked_by_what_the_runs_came_to(whole):
     assert done.lines()[1].split()[0] == "1"
 
 
-def test_the_page_has_the_figure_over_each_setting(whole):
-    done, _ = whole
+def test_the_page_has_the_figure_over_each_setting(uninterrupted_sweep):
+    done, _ = uninterrupted_sweep
     assert {path.name for path in done.files} == {"table.csv", "table.json", "marginals.png", "compare.html"}
     data = data_of(done.path / "compare.html")
     (marginal,) = data["marginals"]
@@ -185,7 +185,7 @@ def test_the_page_has_the_figure_over_each_setting(whole):
 
 
 @pytest.mark.parametrize("epochs", [1, 3])
-def test_a_killed_sweep_goes_on_bit_for_bit(whole, tmp_path, epochs):
+def test_a_killed_sweep_goes_on_bit_for_bit(uninterrupted_sweep, tmp_path, epochs):
     with pytest.raises(Killed):
         sweep(tmp_path, killed_after=epochs, grid=RATES)
     path = tmp_path / "sweeps" / "sweep"
@@ -195,10 +195,10 @@ def test_a_killed_sweep_goes_on_bit_for_bit(whole, tmp_path, epochs):
         shutil.rmtree(path / "point" / NAMES[2] / "checkpoints")
     done, said = sweep(tmp_path, resume=True)
     assert "Going on with" in said[0]
-    assert_same_sweeps(done.path, whole[0].path)
+    assert_same_sweeps(done.path, uninterrupted_sweep[0].path)
     again, said = sweep(tmp_path, resume=True)
     assert "4 of 4 runs have ended" in said[0]
-    assert [row.lanes for row in again.rows] == [row.lanes for row in whole[0].rows]
+    assert [row.lanes for row in again.rows] == [row.lanes for row in uninterrupted_sweep[0].rows]
 
 
 def test_lanes_over_devices_go_on_bit_for_bit(tmp_path):
@@ -257,7 +257,7 @@ def test_a_sweep_over_devices_becomes_smaller_and_goes_on_bit_for_bit(tmp_path):
     assert_same_sweeps(done.path, whole.path)
 
 
-def test_a_lane_that_diverges_hurts_no_other(whole, tmp_path):
+def test_a_lane_that_diverges_hurts_no_other(uninterrupted_sweep, tmp_path):
     rates = {"learning_rate": (1e-3, 3e-3, 1e30, 3e-2)}
     done, said = sweep(tmp_path, grid=rates)
     bad = "learning_rate=1e+30-s0"
@@ -267,7 +267,7 @@ def test_a_lane_that_diverges_hurts_no_other(whole, tmp_path):
     assert done.rows[-1].values["learning_rate"] == 1e30
     assert done.rows[-1].failed == 1
     ended = final_states(done.path)
-    for name, (state, rows) in final_states(whole[0].path).items():
+    for name, (state, rows) in final_states(uninterrupted_sweep[0].path).items():
         if name in ended:
             tiny.assert_same(state, ended[name][0])
             assert rows == ended[name][1]
@@ -285,7 +285,7 @@ def halved(tmp_path_factory, compiled_once):
     return sweep(tmp_path_factory.mktemp("halved"), **HALVING)
 
 
-def test_successive_halving_ends_the_worse_ones(whole, halved):
+def test_successive_halving_ends_the_worse_ones(uninterrupted_sweep, halved):
     done, said = halved
     assert any("one configuration in 2 is kept at 700, 1.4k steps" in line for line in said)
     saved = files.read_checked_json(done.path / "programs" / "0.json")
@@ -304,7 +304,7 @@ def test_successive_halving_ends_the_worse_ones(whole, halved):
     winner = Path(done.rows[0].lanes[0]).name
     assert done.rows[0].env_steps == steps[winner]
     # The states equal those of a sweep without halving, up to the rounding of another program.
-    expected = diayn_jax.load(whole[0].path / "point" / winner).state
+    expected = diayn_jax.load(uninterrupted_sweep[0].path / "point" / winner).state
     got = diayn_jax.load(done.path / "point" / winner).state
     for x, y in zip(jax.tree.leaves(got.agent), jax.tree.leaves(expected.agent), strict=True):
         np.testing.assert_allclose(np.asarray(x), np.asarray(y), rtol=1e-3, atol=1e-3)
@@ -796,8 +796,8 @@ def test_programs_of_one_size_are_compiled_once(tmp_path, monkeypatch):
     assert compiled == STAGES * 2
 
 
-def test_another_sweep_is_not_gone_on_with(whole):
-    path = whole[0].path
+def test_another_sweep_is_not_gone_on_with(uninterrupted_sweep):
+    path = uninterrupted_sweep[0].path
     folder = path.parent.parent
     for options, words in (
         ({"grid": {"learning_rate": (1e-3, 2e-3)}}, "--grid differs"),
@@ -816,8 +816,8 @@ def test_another_sweep_is_not_gone_on_with(whole):
     assert done.figure == "eval/return_mean"
 
 
-def test_the_files_of_a_sweep_are_not_believed_blindly(whole, tmp_path):
-    path = shutil.copytree(whole[0].path, tmp_path / "sweeps" / "sweep")
+def test_the_files_of_a_sweep_are_not_believed_blindly(uninterrupted_sweep, tmp_path):
+    path = shutil.copytree(uninterrupted_sweep[0].path, tmp_path / "sweeps" / "sweep")
     good = files.read_checked_json(path / "sweep.json")
     started = good["started"]
 

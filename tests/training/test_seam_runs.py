@@ -60,7 +60,7 @@ def test_agents_of_numbers_refuse_vectors(monkeypatch, agent):
         training.make_trainer(config, walker(2.0))
 
 
-def test_vectors_in_the_loop(monkeypatch, fast):
+def test_vectors_in_the_loop(monkeypatch, shared_compilation):
     monkeypatch.setitem(objectives.OBJECTIVES, "vector", seam_parts.VECTOR)
     assert in_the_loop(objective="vector").figures["eval/score"] == pytest.approx(1.0)
 
@@ -81,7 +81,7 @@ def test_returns_of_episodes_are_kept_by_environment(monkeypatch, devices):
     assert metrics["train/mean_return"] == pytest.approx(1.25, abs=1e-3)
 
 
-def test_returns_of_episodes_in_the_loop(monkeypatch, fast):
+def test_returns_of_episodes_in_the_loop(monkeypatch, shared_compilation):
     monkeypatch.setitem(objectives.OBJECTIVES, "returns", seam_parts.RETURNS)
     run = in_the_loop(objective="returns", num_skills=2)
     expected = np.asarray(run.state.objective.of_skill)
@@ -141,7 +141,7 @@ def test_episodes_are_of_replay_alone(monkeypatch, agent):
         training.make_trainer(tiny_config(objective="relabelling", agent=agent), walker(2.0))
 
 
-def test_relabelling_in_the_loop(monkeypatch, fast):
+def test_relabelling_in_the_loop(monkeypatch, shared_compilation):
     monkeypatch.setitem(objectives.OBJECTIVES, "relabelling", seam_parts.relabelling(env_defaults={}))
     run = in_the_loop(objective="relabelling")
     assert run.figures["eval/score"] == pytest.approx(7.0)
@@ -194,7 +194,7 @@ def test_a_prior_that_moves_is_not_tiled(monkeypatch):
         training.make_trainer(config, counter())
 
 
-def test_a_prior_that_moves_in_the_loop(monkeypatch, fast):
+def test_a_prior_that_moves_in_the_loop(monkeypatch, shared_compilation):
     monkeypatch.setitem(skills.SPACES, "by_reward", seam_parts.BY_REWARD)
     monkeypatch.setitem(objectives.OBJECTIVES, "mine", seam_parts.PAID_BY_SKILL)
     run = in_the_loop(objective="mine", num_skills=3)
@@ -284,7 +284,7 @@ def test_a_population_over_two_devices_is_that_of_one(evolution):
     assert_close(states[0].agent, states[1].agent)
 
 
-def test_a_population_in_the_loop(evolution, fast):
+def test_a_population_in_the_loop(evolution, shared_compilation):
     config = tiny.config(
         objective="task", agent="evolution", num_env_steps=1600, rollout_length=25, eval_every=800
     )

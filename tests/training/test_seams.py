@@ -84,7 +84,7 @@ def test_rewards_have_hyperparameters_noise_and_raw_features_on_every_path(monke
     assert float(metrics["train/score_running"]) == pytest.approx(2.5)
 
 
-def test_each_lane_is_scored_by_its_own_hyperparameters(monkeypatch, fast):
+def test_each_lane_is_scored_by_its_own_hyperparameters(monkeypatch, shared_compilation):
     spec = worth_spec()._replace(skills="categorical", skill_kinds=("categorical",))
     monkeypatch.setitem(objectives.OBJECTIVES, "mine", spec)
     fields = {"objective": "mine", "num_env_steps": 600, "eval_every": 600}

@@ -228,7 +228,7 @@ def test_train_takes_a_config_or_fields():
         diayn_jax.train(tiny.config(), seed=1)
 
 
-def test_train_takes_an_environment(monkeypatch, tmp_path, fast):
+def test_train_takes_an_environment(monkeypatch, tmp_path, shared_compilation):
     from diayn_jax.envs import registry
     from diayn_jax.envs.worlds import point
 

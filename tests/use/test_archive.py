@@ -188,7 +188,7 @@ def test_what_cannot_be_is_refused(run):
         archive.make_repertoire(run, draws=5)
 
 
-def test_skills_that_are_vectors_are_drawn(tmp_path, fast):
+def test_skills_that_are_vectors_are_drawn(tmp_path, shared_compilation):
     fields = {
         name: x for name, x in tiny.FIELDS.items() if name not in ("num_skills", "discriminator_hidden_sizes")
     }

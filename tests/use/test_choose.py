@@ -40,11 +40,11 @@ SMALL = [
 
 
 @pytest.fixture(scope="module")
-def skills(tmp_path_factory, built):
+def skills(tmp_path_factory, compiled_trainers):
     """The directory of a run of the point with three skills."""
     folder = tmp_path_factory.mktemp("skills")
     with pytest.MonkeyPatch.context() as patch:
-        runs.share_compiled(patch, built)
+        runs.share_compiled(patch, compiled_trainers)
         run, _ = runs.run(tiny.config(folder))
     return run.path
 
@@ -247,7 +247,7 @@ def test_runs_that_cannot_be_chosen_from(chosen, tmp_path, capsys):
     assert "that run itself chooses among skills of another run" in capsys.readouterr().err
 
 
-def test_the_notebook_runs(tmp_path, monkeypatch, capsys, fast):
+def test_the_notebook_runs(tmp_path, monkeypatch, capsys, shared_compilation):
     page = Path(__file__).parent.parent.parent / "examples" / "choose.ipynb"
     notebook = json.loads(page.read_text(encoding="utf-8"))
     monkeypatch.chdir(tmp_path)

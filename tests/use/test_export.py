@@ -129,16 +129,16 @@ def test_what_cannot_be_exported_is_refused(tmp_path, monkeypatch):
     assert not list(tmp_path.iterdir())
 
 
-def test_the_command_writes_what_the_library_does(whole, capsys):
-    assert command.main([str(whole.path)]) == 0
-    assert f"Wrote {whole.path / 'policy.onnx'}" in capsys.readouterr().out
-    assert command.main([str(whole.path), "--skill=2", "--which=best"]) == 0
+def test_the_command_writes_what_the_library_does(uninterrupted_run, capsys):
+    assert command.main([str(uninterrupted_run.path)]) == 0
+    assert f"Wrote {uninterrupted_run.path / 'policy.onnx'}" in capsys.readouterr().out
+    assert command.main([str(uninterrupted_run.path), "--skill=2", "--which=best"]) == 0
     obs = np.random.default_rng(0).uniform(-1, 1, (4, 2)).astype(np.float32)
     given = {"obs": obs, "skill": np.array([0, 1, 2, 2])}
-    expected = whole.act(obs, given["skill"])
-    found = session(whole.path / "policy.onnx").run(["action"], given)[0]
+    expected = uninterrupted_run.act(obs, given["skill"])
+    found = session(uninterrupted_run.path / "policy.onnx").run(["action"], given)[0]
     np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-5)
-    assert (whole.path / "policy-skill=2.onnx").is_file()
+    assert (uninterrupted_run.path / "policy-skill=2.onnx").is_file()
 
 
 REFUSED = [
@@ -152,9 +152,9 @@ REFUSED = [
 ]
 
 
-def test_the_command_refuses(whole, capsys):
+def test_the_command_refuses(uninterrupted_run, capsys):
     for flags, words in REFUSED:
-        assert command.main([str(whole.path), *flags]) == 2
+        assert command.main([str(uninterrupted_run.path), *flags]) == 2
         out, err = capsys.readouterr()
         assert out == ""
         assert words in err

@@ -174,7 +174,7 @@ def test_the_critics_learn_alone_at_first(source):
     assert all(changed)
 
 
-def test_a_run_needs_its_source_at_its_beginning_alone(source, tmp_path, fast):
+def test_a_run_needs_its_source_at_its_beginning_alone(source, tmp_path, shared_compilation):
     copied = shutil.copytree(source, tmp_path / "source")
     cfg = config(copied, tmp_path)
     whole = runs.run(skill_start.for_seed(cfg, 0, "whole"))[0]
@@ -222,7 +222,7 @@ def test_a_refused_run_leaves_no_directory(source, tmp_path):
     assert not list(tmp_path.rglob("config.json"))
 
 
-def test_skills_that_are_vectors(tmp_path, fast):
+def test_skills_that_are_vectors(tmp_path, shared_compilation):
     left_out = ("num_skills", "discriminator_hidden_sizes")
     fields = {name: value for name, value in tiny.FIELDS.items() if name not in left_out}
     run = runs.run(make_config(**fields, objective="metra", log_dir=str(tmp_path)))[0]
@@ -233,7 +233,7 @@ def test_skills_that_are_vectors(tmp_path, fast):
             make_plan(config(run.path, start_skill=name))
 
 
-def test_beside_scratch(source, tmp_path, fast):
+def test_beside_scratch(source, tmp_path, shared_compilation):
     said = []
     found = diayn_jax.finetune(
         source, seeds=2, scratch=True, log_dir=str(tmp_path), num_env_steps=900, say=said.append
@@ -424,7 +424,7 @@ def test_returns_in_another_world_are_those_of_episodes_there(source):
     assert found.mean() > skill_start.skill_returns(run, 3).mean()
 
 
-def test_in_another_world(tmp_path, fast):
+def test_in_another_world(tmp_path, shared_compilation):
     """Half-cheetah at half its gravity with dead actuators: no action moves it."""
     pytest.importorskip("mujoco.batch", reason="needs MuJoCo 4.0")
     small = {"env": "halfcheetah", "backend": "native", "episode_length": 10, "num_env_steps": 400}

@@ -266,14 +266,14 @@ class TestCommand:
         monkeypatch.setattr(start, "start_jax", lambda **_: "cpu")
         monkeypatch.setattr(start, "quiet", lambda: None)
 
-    def test_it_writes_json_and_a_picture(self, whole, capsys, tmp_path):
-        name = whole.path.name
-        argv = [f"--student={whole.path}", "--episodes=1", "--max_path_length=6"]
-        page = report.write_directory(whole.path).path
-        assert command.main([*argv, f"--expert={whole.path}"]) == 0
+    def test_it_writes_json_and_a_picture(self, uninterrupted_run, capsys, tmp_path):
+        name = uninterrupted_run.path.name
+        argv = [f"--student={uninterrupted_run.path}", "--episodes=1", "--max_path_length=6"]
+        page = report.write_directory(uninterrupted_run.path).path
+        assert command.main([*argv, f"--expert={uninterrupted_run.path}"]) == 0
         said = capsys.readouterr().out
         assert [x["file"] for x in data_of(page)["pictures"]] == [f"imitation-{name}.png"]
-        found = json.loads((whole.path / f"imitation-{name}.json").read_text())
+        found = json.loads((uninterrupted_run.path / f"imitation-{name}.json").read_text())
         assert np.shape(found["M"]) == np.shape(found["mean_score"]) == np.shape(found["distance"]) == (3, 3)
         np.testing.assert_allclose(np.sum(found["M"], axis=1), 1, rtol=1e-5)
         assert np.shape(found["L"]) == (3, 1, 6)
@@ -286,20 +286,20 @@ class TestCommand:
         assert found["expert"] == found["student"]
         assert "retrieved skills that are the nearest" in said
         assert found["by_features"]["dist_vec"] == found["dist_vec"]
-        picture = (whole.path / f"imitation-{name}.png").read_bytes()
+        picture = (uninterrupted_run.path / f"imitation-{name}.png").read_bytes()
         assert picture.startswith(b"\x89PNG")
         # The command reads states, and writes to the given file.
         np.savez(tmp_path / "states.npz", states=np.random.default_rng(0).normal(size=(2, 7, 2)))
         recorded = [f"--demonstration={tmp_path / 'states.npz'}", f"--out={tmp_path / 'found.json'}"]
-        assert command.main([f"--student={whole.path}", "--episodes=1", *recorded]) == 0
+        assert command.main([f"--student={uninterrupted_run.path}", "--episodes=1", *recorded]) == 0
         assert len(data_of(page)["pictures"]) == 1
         found = json.loads((tmp_path / "found.json").read_text())
         assert np.shape(found["M"]) == (2, 3)
         assert (tmp_path / "found.png").is_file()
 
-    def test_it_refuses(self, whole, capsys):
+    def test_it_refuses(self, uninterrupted_run, capsys):
         for argv, words in REFUSED:
-            assert command.main([word.format(run=whole.path) for word in argv]) == 2
+            assert command.main([word.format(run=uninterrupted_run.path) for word in argv]) == 2
             out, err = capsys.readouterr()
             assert out == ""
             assert words in err

@@ -21,7 +21,7 @@ def load(path, which="latest"):
     return int(loading.load(path, which, said.append).state.counters.env_steps), said
 
 
-def test_replay_is_neither_read_nor_made(tmp_path, whole, monkeypatch):
+def test_replay_is_neither_read_nor_made(tmp_path, uninterrupted_run, monkeypatch):
     read, made, read_arrays, put = [], [], arrays.read, jax.device_put
 
     def record_read(path, items):
@@ -34,15 +34,15 @@ def test_replay_is_neither_read_nor_made(tmp_path, whole, monkeypatch):
 
     monkeypatch.setattr(arrays, "read", record_read)
     monkeypatch.setattr(jax, "device_put", record_made)
-    loaded = loading.load(whole.path)
+    loaded = loading.load(uninterrupted_run.path)
     assert loaded.state.replay == ()
     assert read == [{"state"}]
-    ring = checkpoint.size_in_bytes(whole.state.replay)
+    ring = checkpoint.size_in_bytes(uninterrupted_run.state.replay)
     assert sum(getattr(x, "nbytes", 0) for x in made) < ring / 2
-    tiny.assert_same(loaded.state.agent, whole.state.agent)
+    tiny.assert_same(loaded.state.agent, uninterrupted_run.state.agent)
     # Training can continue from it.
     again, _ = run(tiny.config(tmp_path / "whole"), resume=True)
-    tiny.assert_same(again.state, whole.state)
+    tiny.assert_same(again.state, uninterrupted_run.state)
 
 
 @pytest.mark.parametrize(
@@ -53,37 +53,39 @@ def test_replay_is_neither_read_nor_made(tmp_path, whole, monkeypatch):
         ('{"env_steps": 5}', "its checksum is missing or wrong"),
     ],
 )
-def test_a_skills_json_that_says_nothing_is_left_out(whole, text, why):
-    file = whole.path / files.SKILLS
+def test_a_skills_json_that_says_nothing_is_left_out(uninterrupted_run, text, why):
+    file = uninterrupted_run.path / files.SKILLS
     file.write_text(text, encoding="utf-8")
-    step, (line,) = load(whole.path)
+    step, (line,) = load(uninterrupted_run.path)
     assert line.startswith(f"{file} is ignored: {why}. The figures are those of ")
     assert line.endswith(f"{step}. Resume the run to write it again.")
 
 
-def test_where_the_latest_is_damaged_the_one_before_is_loaded(whole):
-    directory = whole.path / "checkpoints"
+def test_where_the_latest_is_damaged_the_one_before_is_loaded(uninterrupted_run):
+    directory = uninterrupted_run.path / "checkpoints"
     first, last = checkpoint.steps(directory)
-    assert load(whole.path) == (last, [])
+    assert load(uninterrupted_run.path) == (last, [])
     edit(directory / str(first), ranking=0.1)
     edit(directory / str(last), ranking=0.9)
     damage_item(directory / str(last) / "state", cut)
     for which in ("latest", "best"):
-        step, (line,) = load(whole.path, which)
+        step, (line,) = load(uninterrupted_run.path, which)
         assert step == first
         assert line.startswith(f"{directory / str(last)} is damaged: state/")
     # A checkpoint that was named is not replaced by another.
     with pytest.raises(UnreadableCheckpointError, match=f"{last} is damaged"):
-        load(whole.path, last)
+        load(uninterrupted_run.path, last)
     damage_item(directory / str(first) / "metadata.json", cut)
     with pytest.raises(UnreadableCheckpointError, match=f"{first} is damaged"):
-        load(whole.path)
+        load(uninterrupted_run.path)
 
 
 @pytest.mark.parametrize("at", ["before it is read", "while it is read"])
 @pytest.mark.parametrize("which", ["latest", "best"])
-def test_a_checkpoint_that_is_deleted_meanwhile_gives_way_to_the_next(whole, monkeypatch, at, which):
-    directory = whole.path / "checkpoints"
+def test_a_checkpoint_that_is_deleted_meanwhile_gives_way_to_the_next(
+    uninterrupted_run, monkeypatch, at, which
+):
+    directory = uninterrupted_run.path / "checkpoints"
     module, name = (checkpoint, "read_metadata") if at == "before it is read" else (arrays, "read")
     read, swept = getattr(module, name), []
     edit(directory / str(STEPS[-1]), ranking=0.5)
@@ -100,15 +102,15 @@ def test_a_checkpoint_that_is_deleted_meanwhile_gives_way_to_the_next(whole, mon
 
     monkeypatch.setattr(module, name, sweep)
     said = []
-    loaded = loading.load(whole.path, which, said.append)
+    loaded = loading.load(uninterrupted_run.path, which, said.append)
     assert len(swept) == 3
     assert said == []
-    tiny.assert_same(loaded.state.agent, whole.state.agent)
+    tiny.assert_same(loaded.state.agent, uninterrupted_run.state.agent)
     assert checkpoint.steps(directory)[-1] == STEPS[-1] + 1200
 
 
-def test_a_step_that_is_deleted_meanwhile_is_told(whole, monkeypatch):
-    directory = whole.path / "checkpoints"
+def test_a_step_that_is_deleted_meanwhile_is_told(uninterrupted_run, monkeypatch):
+    directory = uninterrupted_run.path / "checkpoints"
 
     def sweep(path, items):
         files.remove(path)
@@ -116,26 +118,26 @@ def test_a_step_that_is_deleted_meanwhile_is_told(whole, monkeypatch):
 
     monkeypatch.setattr(arrays, "read", sweep)
     with pytest.raises(CheckpointError, match=f"has no checkpoint '{STEPS[-1]}'; there are: {STEPS[1]}"):
-        load(whole.path, STEPS[-1])
+        load(uninterrupted_run.path, STEPS[-1])
     assert checkpoint.steps(directory) == [STEPS[1]]
 
 
-def test_a_checkpoint_of_another_run_is_refused(tmp_path, whole):
+def test_a_checkpoint_of_another_run_is_refused(tmp_path, uninterrupted_run):
     other, _ = run(tiny.config(tmp_path / "other", seed=9))
-    directory = whole.path / "checkpoints"
+    directory = uninterrupted_run.path / "checkpoints"
     shutil.rmtree(directory)
     shutil.copytree(other.path / "checkpoints", directory)
     with pytest.raises(CheckpointError, match=rf"{directory}/\d+ is of another run: it differs in seed"):
-        load(whole.path)
+        load(uninterrupted_run.path)
 
 
 @pytest.mark.parametrize(
     "damage", ["a number", "cut", "a directory", "of another run", "brackets", "missing", "nothing"]
 )
-def test_only_what_the_run_has_written_is_taken_from_skills_json(whole, damage):
-    file = whole.path / "skills.json"
+def test_only_what_the_run_has_written_is_taken_from_skills_json(uninterrupted_run, damage):
+    file = uninterrupted_run.path / "skills.json"
     text = file.read_text()
-    last = whole.path / "checkpoints" / str(STEPS[-1])
+    last = uninterrupted_run.path / "checkpoints" / str(STEPS[-1])
     figures = untrusted_files.read_figures(read_checked_json(last / "metadata.json"))
     if damage == "a number":
         file.write_text(text.replace('"eval/probe_mi": 0.25', '"eval/probe_mi": 0.35'))
@@ -153,7 +155,7 @@ def test_only_what_the_run_has_written_is_taken_from_skills_json(whole, damage):
         del document["crc32"]
         write_checked_json(file, {**document, "seed": 7})
     said = []
-    loaded = loading.load(whole.path, say=said.append)
+    loaded = loading.load(uninterrupted_run.path, say=said.append)
     if damage == "nothing":
         assert said == []
         assert loaded.figures["eval/probe_mi"] == 0.25
@@ -166,32 +168,32 @@ def test_only_what_the_run_has_written_is_taken_from_skills_json(whole, damage):
     if damage == "a directory":
         file.rmdir()
     # A resume writes the file again.
-    run(tiny.config(whole.path.parent.parent), resume=True)
-    assert loading.load(whole.path, say=said.append).figures["eval/probe_mi"] == 0.25
+    run(tiny.config(uninterrupted_run.path.parent.parent), resume=True)
+    assert loading.load(uninterrupted_run.path, say=said.append).figures["eval/probe_mi"] == 0.25
 
 
-def test_what_is_whole_and_cannot_be_read_is_not_called_damaged(whole, monkeypatch):
+def test_what_is_whole_and_cannot_be_read_is_not_called_damaged(uninterrupted_run, monkeypatch):
     def fail(path, items):
         raise MemoryError("16 GB")
 
     monkeypatch.setattr(arrays, "read", fail)
-    last = whole.path / "checkpoints" / str(STEPS[-1])
+    last = uninterrupted_run.path / "checkpoints" / str(STEPS[-1])
     with pytest.raises(
         CheckpointError, match=f"{last} is intact, but cannot be read: MemoryError: 16 GB"
     ) as error:
-        load(whole.path)
+        load(uninterrupted_run.path)
     assert not isinstance(error.value, UnreadableCheckpointError)
     with pytest.raises(CheckpointError, match="is intact"):
-        run(tiny.config(whole.path.parent.parent), resume=True)
+        run(tiny.config(uninterrupted_run.path.parent.parent), resume=True)
     assert last.is_dir()
 
 
-def test_a_checkpoint_whose_counters_are_no_numbers_is_damaged(tmp_path, whole):
-    last = whole.path / "checkpoints" / str(STEPS[-1])
+def test_a_checkpoint_whose_counters_are_no_numbers_is_damaged(tmp_path, uninterrupted_run):
+    last = uninterrupted_run.path / "checkpoints" / str(STEPS[-1])
     host = read_checked_json(last / "metadata.json")["host"]
     edit(last, host={**host, "wall_seconds": "long"})
-    resumed, said = run(tiny.config(whole.path.parent.parent), resume=True)
+    resumed, said = run(tiny.config(uninterrupted_run.path.parent.parent), resume=True)
     assert any(
         f"{last} is damaged: its metadata is not of a run (ValueError: host is " in line for line in said
     )
-    tiny.assert_same(resumed.state, whole.state)
+    tiny.assert_same(resumed.state, uninterrupted_run.state)

@@ -205,29 +205,29 @@ def test_features_of_another_shape_are_refused(features, words):
         skills.log_q(skills.params, features)
 
 
-def test_skills_are_loaded_without_their_environment(whole, monkeypatch):
+def test_skills_are_loaded_without_their_environment(uninterrupted_run, monkeypatch):
     monkeypatch.setattr(envs, "make", None)
     monkeypatch.setattr(envs, "from_config", None)
     monkeypatch.setattr(training, "make_trainer", None)
-    skills = diayn_jax.load_skills(whole.path)
+    skills = diayn_jax.load_skills(uninterrupted_run.path)
     obs = observations(6)
-    np.testing.assert_array_equal(skills.act(skills.params, obs, 1), whole.act(obs, 1))
+    np.testing.assert_array_equal(skills.act(skills.params, obs, 1), uninterrupted_run.act(obs, 1))
     np.testing.assert_array_equal(
-        skills.log_q(skills.params, obs), whole.skills.log_q(whole.skills.params, obs)
+        skills.log_q(skills.params, obs), uninterrupted_run.skills.log_q(uninterrupted_run.skills.params, obs)
     )
-    assert skills.env_steps == int(whole.state.counters.env_steps)
-    tiny.assert_same(skills.params, whole.skills.params)
-    first = min(int(p.name) for p in (whole.path / "checkpoints").iterdir())
-    assert diayn_jax.load_skills(whole.path, first).env_steps == first
+    assert skills.env_steps == int(uninterrupted_run.state.counters.env_steps)
+    tiny.assert_same(skills.params, uninterrupted_run.skills.params)
+    first = min(int(p.name) for p in (uninterrupted_run.path / "checkpoints").iterdir())
+    assert diayn_jax.load_skills(uninterrupted_run.path, first).env_steps == first
     with pytest.raises(diayn_jax.CheckpointError, match="no checkpoint '5'"):
-        diayn_jax.load_skills(whole.path, 5)
+        diayn_jax.load_skills(uninterrupted_run.path, 5)
 
 
-def test_skills_play_episodes_as_their_run_does(whole):
-    skills, key = diayn_jax.load_skills(whole.path), jax.random.key(3)
+def test_skills_play_episodes_as_their_run_does(uninterrupted_run):
+    skills, key = diayn_jax.load_skills(uninterrupted_run.path), jax.random.key(3)
     for deterministic in (False, True):
         played = skills.rollout([0, 2], 2, key, 7, deterministic=deterministic)
-        by_run = whole.rollout([0, 2], 2, key, 7, deterministic=deterministic)
+        by_run = uninterrupted_run.rollout([0, 2], 2, key, 7, deterministic=deterministic)
         assert played.skill.tolist() == [0, 0, 2, 2]
         for mine, theirs in zip(played, by_run, strict=True):
             np.testing.assert_allclose(mine, theirs, atol=1e-6)
@@ -265,28 +265,28 @@ def test_skills_play_no_episodes_that_there_are_not():
         skills.rollout(3)
 
 
-def test_skills_know_the_backend_that_they_were_trained_on(whole):
-    assert whole.skills.backend == "jax"
-    file = whole.path / "config.json"
+def test_skills_know_the_backend_that_they_were_trained_on(uninterrupted_run):
+    assert uninterrupted_run.skills.backend == "jax"
+    file = uninterrupted_run.path / "config.json"
     document = files.read_checked_json(file)
     # `auto` resolved to this backend on the machine that trained the run.
     document["resolved"]["backend"] = "spring"
     files.write_checked_json(file, document)
-    skills = diayn_jax.load_skills(whole.path)
+    skills = diayn_jax.load_skills(uninterrupted_run.path)
     assert (skills.config.backend, skills.backend) == ("auto", "spring")
     assert skills.fold_skill(1).backend == "spring"
     with pytest.raises(ConfigError, match="--backend=spring: point does not run on it"):
         skills.rollout(0)
 
 
-def test_what_shows_itself_is_short(whole):
-    for shown in (repr(whole), repr(whole.skills)):
+def test_what_shows_itself_is_short(uninterrupted_run):
+    for shown in (repr(uninterrupted_run), repr(uninterrupted_run.skills)):
         assert len(shown.splitlines()) == 5
         assert max(map(len, shown.splitlines())) <= 110
-    assert re.match(r"Run of point \(jax\): 3 skills by xy", repr(whole))
-    assert re.match(r"Skills of point: 3 skills by xy", repr(whole.skills))
-    assert "log_q(params, …)" in repr(whole.skills)
-    assert repr(whole.skills).endswith(", rollout(skill)")
+    assert re.match(r"Run of point \(jax\): 3 skills by xy", repr(uninterrupted_run))
+    assert re.match(r"Skills of point: 3 skills by xy", repr(uninterrupted_run.skills))
+    assert "log_q(params, …)" in repr(uninterrupted_run.skills)
+    assert repr(uninterrupted_run.skills).endswith(", rollout(skill)")
     assert "phi(params, …)" in repr(skills_of("sphere"))
 
 
@@ -302,8 +302,8 @@ BAD_ARGUMENTS = [
 
 
 class TestRollout:
-    def test_episodes_are_what_the_environment_does(self, whole):
-        played = whole.rollout([0, 2], episodes=2, length=7)
+    def test_episodes_are_what_the_environment_does(self, uninterrupted_run):
+        played = uninterrupted_run.rollout([0, 2], episodes=2, length=7)
         assert played.skill.tolist() == [0, 0, 2, 2]
         assert played.obs.shape == (4, 8, 2)
         assert played.action.shape == (4, 7, 2)
@@ -316,23 +316,23 @@ class TestRollout:
         corner = np.linalg.norm(np.asarray(played.obs[:, 1:]) - 1, axis=-1)
         np.testing.assert_allclose(played.reward, -corner / np.sqrt(2), rtol=1e-5)
 
-    def test_the_mode_acts_where_it_is_asked_for(self, whole):
-        played = whole.rollout(1, length=7, deterministic=True)
+    def test_the_mode_acts_where_it_is_asked_for(self, uninterrupted_run):
+        played = uninterrupted_run.rollout(1, length=7, deterministic=True)
         for obs, action in zip(played.obs[0, :-1], played.action[0], strict=True):
-            np.testing.assert_allclose(whole.act(obs, 1), action, rtol=1e-4, atol=1e-6)
-        sampled = whole.rollout(1, length=7)
+            np.testing.assert_allclose(uninterrupted_run.act(obs, 1), action, rtol=1e-4, atol=1e-6)
+        sampled = uninterrupted_run.rollout(1, length=7)
         assert not np.allclose(sampled.action, played.action)
 
-    def test_a_key_decides(self, whole):
-        first, same = (whole.rollout(1, 2, jax.random.key(4), length=7) for _ in range(2))
+    def test_a_key_decides(self, uninterrupted_run):
+        first, same = (uninterrupted_run.rollout(1, 2, jax.random.key(4), length=7) for _ in range(2))
         np.testing.assert_array_equal(first.obs, same.obs)
-        assert not np.array_equal(first.obs, whole.rollout(1, 2, jax.random.key(5), length=7).obs)
+        assert not np.array_equal(first.obs, uninterrupted_run.rollout(1, 2, jax.random.key(5), length=7).obs)
         assert not np.array_equal(first.obs[0], first.obs[1])
 
-    def test_bad_arguments_are_named(self, whole):
+    def test_bad_arguments_are_named(self, uninterrupted_run):
         for arguments, error, words in BAD_ARGUMENTS:
             with pytest.raises(error, match=words):
-                whole.rollout(**arguments)
+                uninterrupted_run.rollout(**arguments)
 
 
 @pytest.mark.slow
