@@ -87,11 +87,11 @@ def archive(parsed: flags.Parsed) -> int:
     files.read_config(path, trust=options["trust"])
     start.start_jax_for(path, parsed.overrides.get("device", AUTO))
 
-    from diayn_jax.use import loading
+    from diayn_jax.use import loaded_run
     from diayn_jax.use.archives import archive as archives
     from diayn_jax.use.archives import archive_file
 
-    run = loading.load(path, options["which"] or "latest")
+    run = loaded_run.load(path, options["which"] or "latest")
     half = None if bounds is None else len(bounds) // 2
     made = archives.make_repertoire(
         run,

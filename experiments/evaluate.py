@@ -87,9 +87,9 @@ def evaluate(parsed: flags.Parsed) -> int:
 
     from diayn_jax.evaluation import metrics
     from diayn_jax.run import console
-    from diayn_jax.use import evaluation_file, loading
+    from diayn_jax.use import evaluation_file, loaded_run
 
-    run = loading.load(path, parsed.command["which"] or "latest")
+    run = loaded_run.load(path, parsed.command["which"] or "latest")
     varied = ", ".join(f"{name}={show(value)}" for name, value in variation.items())
     steps = int(run.state.counters.env_steps)
     start.say(

@@ -71,10 +71,10 @@ def export(parsed: flags.Parsed) -> int:
     start.start_jax(device="cpu", num_devices=1)
 
     from diayn_jax.use import export as exporting
-    from diayn_jax.use import loading
+    from diayn_jax.use import loaded_run
 
     try:
-        skills = loading.load_skills(path, options["which"] or "latest", start.say, trust=options["trust"])
+        skills = loaded_run.load_skills(path, options["which"] or "latest", start.say, trust=options["trust"])
         written = exporting.write_onnx(skills, out, skill)
     except ValueError as error:
         return start.fail(f"--skill={options['skill']}: {error}", start.REFUSED)

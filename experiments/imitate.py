@@ -97,11 +97,11 @@ def imitate(parsed: flags.Parsed) -> int:
     slowest = next((p for p, b in zip(paths, backends, strict=True) if b in envs.ON_CPUS), student)
     start.start_jax_for(slowest, parsed.overrides.get("device", AUTO))
 
-    from diayn_jax.use import loading
+    from diayn_jax.use import loaded_run
     from diayn_jax.use.imitation import imitate as imitating
     from diayn_jax.use.imitation import imitation_file
 
-    runs = [loading.load(path, options["which"] or "latest", start.say) for path in paths]
+    runs = [loaded_run.load(path, options["which"] or "latest", start.say) for path in paths]
     settings: dict[str, Any] = {"deterministic": not options["sampled"], "seed": options["seed"] or 0}
     settings["episodes"] = options["episodes"] or imitating.EPISODES
     if recorded:

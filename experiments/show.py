@@ -163,7 +163,7 @@ def write(
     from diayn_jax.show.shown_skills import SINGLE, shown_of
     from diayn_jax.storage import files
     from diayn_jax.storage.metadata import CheckpointError
-    from diayn_jax.use import loading
+    from diayn_jax.use import loaded_run
 
     directory = out or path
     config, _ = files.read_config(path)
@@ -184,7 +184,7 @@ def write(
         return written
     begun = time.perf_counter()
     try:
-        run = loading.load(path, which)
+        run = loaded_run.load(path, which)
     except CheckpointError as error:
         if set(what) - {"report", "curves"} or which != "latest":
             raise
@@ -270,9 +270,9 @@ def _check_newer(target: Path, run: Path, step: int) -> None:
 def serve(path: Path, port: int, selection: dict[str, Any]) -> None:
     """Serves a run's page until Ctrl-C."""
     from diayn_jax.show import serve as serving
-    from diayn_jax.use import loading
+    from diayn_jax.use import loaded_run
 
-    live = serving.Live(path, loading.load, **selection)
+    live = serving.Live(path, loaded_run.load, **selection)
     server = serving.make_server(live, port)
     start.say(f"{path} is at {serving.address(server)} (only for this machine; Ctrl-C stops it)")
     live.start()

@@ -1,5 +1,13 @@
 """Environments by name: `make(name, backend=...)` returns an `Env`, whatever simulates it."""
 
+from diayn_jax.envs.autoreset import (
+    POOL_SIZE,
+    VectorEnv,
+    VectorState,
+    is_sound,
+    make_vector_env,
+    step_of_episodes,
+)
 from diayn_jax.envs.callback_errors import CallbackErrors, SimulatorError, collected
 from diayn_jax.envs.core import (
     COMPILED_PHYSICS,
@@ -31,14 +39,6 @@ from diayn_jax.envs.registry import (
     specs,
 )
 from diayn_jax.envs.scenes import ImageScene, MujocoScene, PlaneScene, Scene, Shape
-from diayn_jax.envs.vector import (
-    POOL_SIZE,
-    VectorEnv,
-    VectorState,
-    is_sound,
-    make_vector_env,
-    step_of_episodes,
-)
 
 __all__ = [
     "ALIASES",

@@ -16,7 +16,7 @@ from diayn_jax.run.plan import Plan
 from diayn_jax.run.run_writer import HostState, RunWriter
 from diayn_jax.show import report
 from diayn_jax.storage import events, files, lock, logs
-from diayn_jax.use.loading import Run
+from diayn_jax.use.loaded_run import Run
 
 
 class Distilled(NamedTuple):

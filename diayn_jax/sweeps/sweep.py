@@ -16,7 +16,7 @@ from diayn_jax.sweeps.plan import Group
 from diayn_jax.sweeps.programs import Begun, Outcome
 from diayn_jax.sweeps.specification import Specification
 from diayn_jax.sweeps.workers import Cluster
-from diayn_jax.use.loading import Run, load
+from diayn_jax.use.loaded_run import Run, load
 
 _OPTIONS = (
     "seeds",

@@ -19,7 +19,7 @@ from jax.typing import ArrayLike
 from diayn_jax.config import AUTO, ConfigError
 from diayn_jax.types import Array, PyTree
 from diayn_jax.use import skill_inputs
-from diayn_jax.use.loading import Run
+from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.policy import Skills
 
 

@@ -20,10 +20,10 @@ from diayn_jax.show import live, report
 from diayn_jax.show.pictures import run_pictures
 from diayn_jax.show.shown_skills import shown_of
 from diayn_jax.storage import files, logs, resuming
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 from diayn_jax.use.choosing import skill_env_source
 from diayn_jax.use.finetuning import skill_start
-from diayn_jax.use.loading import Run
+from diayn_jax.use.loaded_run import Run
 
 
 def train(
@@ -59,7 +59,7 @@ def train(
             path = None if resume is True else files.expanded(resume)
             fields = {**resuming.composition(fields, trust=trust, path=path), **fields}
         try:
-            config = loading.make_config(**fields)
+            config = loaded_run.make_config(**fields)
         except ConfigError as error:
             raise error if resume is False else with_default(error, OF_RUN) from None
     elif fields:

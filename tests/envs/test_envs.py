@@ -15,7 +15,7 @@ from diayn_jax import envs, parallel
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.envs.providers import playground_table
 from diayn_jax.resolve import make_config
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 
 TABLE = envs.specs()
 # Some of Playground's tasks share a robot and differ only in their reward. The list has the first task of
@@ -381,7 +381,7 @@ def test_the_documented_presets_are_those_of_the_table():
     assert set(documented) == set(local)
     for name, row in local.items():
         shown = documented[name]
-        config = loading.make_config(env=name, preset="cpu")
+        config = loaded_run.make_config(env=name, preset="cpu")
         assert shown["sources"], name
         assert shown["features"] == row.default_features
         assert (int(shown["K"]), int(shown["horizon"])) == (config.num_skills, config.episode_length)

@@ -13,7 +13,7 @@ from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import evaluators
 from diayn_jax.show.record import record
-from diayn_jax.use.loading import Run
+from diayn_jax.use.loaded_run import Run
 
 TABLE = envs.specs()
 FLAT = [name for name, row in TABLE.items() if row.provider == "jax"] + ["fast"]

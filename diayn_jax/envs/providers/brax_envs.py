@@ -1,7 +1,7 @@
 """Brax's environments without Brax's wrappers for resets and time limits.
 
 Brax's wrappers overwrite the last observation of an episode, and restart from one cached state. Here
-`envs.vector` does the resets and the time limits.
+`envs.autoreset` does the resets and the time limits.
 """
 
 import contextlib

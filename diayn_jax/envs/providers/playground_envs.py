@@ -1,7 +1,7 @@
 """MuJoCo Playground's environments without its wrappers: dm_control's suite, and robots with local assets.
 
 The physics is MuJoCo in JAX (mjx). Playground's wrappers truncate episodes and restart them from one cached
-state; here `envs.vector` does both. Nothing is downloaded.
+state; here `envs.autoreset` does both. Nothing is downloaded.
 """
 
 import copy
@@ -176,7 +176,7 @@ def make_playground(name: str, backend: str, variation: Variation) -> Env:
     own = _features_of(name, env.mj_model)
     features: Features = {**own, **_beside(blank.obs)}
     # In locomotion tasks, done means that the robot has fallen. In other tasks, done means NaN, which
-    # `envs.vector` handles, or an end of the task itself.
+    # `envs.autoreset` handles, or an end of the task itself.
     falls = name in _import_playground(name).locomotion.ALL_ENVS
     ends = not falls or variation.terminate_when_unhealthy != "false"
 

@@ -28,7 +28,7 @@ from diayn_jax.types import Array, Box, Key, PyTree
 from diayn_jax.use.archives import archive
 from diayn_jax.use.archives.archive import Repertoire
 from diayn_jax.use.folded_skills import PlainPolicies, plain_policies
-from diayn_jax.use.loading import Run
+from diayn_jax.use.loaded_run import Run
 
 
 class Task(NamedTuple):

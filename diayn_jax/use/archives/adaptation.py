@@ -20,7 +20,7 @@ from diayn_jax.types import Array, Key, PyTree
 from diayn_jax.use.archives import archive
 from diayn_jax.use.archives.archive import Repertoire
 from diayn_jax.use.folded_skills import PlainPolicies, act, plain_policies
-from diayn_jax.use.loading import Run
+from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.policy import Skills
 
 GRAVITY = (0.25, 0.5, 1.0, 2.0, 3.0, 4.0, 5.0)  # factors

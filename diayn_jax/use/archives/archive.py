@@ -22,7 +22,7 @@ from diayn_jax.show.pictures.repertoire import Cells, repertoire_figure, write
 from diayn_jax.storage import files
 from diayn_jax.types import Box
 from diayn_jax.use.folded_skills import PlainPolicies, plain_policies
-from diayn_jax.use.loading import Run
+from diayn_jax.use.loaded_run import Run
 
 AGGREGATES = ("final", "mean")  # a feature's last value, or its mean, over an episode
 

@@ -15,7 +15,7 @@ from diayn_jax.evaluation import evaluators
 from diayn_jax.skills import SkillSpace
 from diayn_jax.types import Array, Key, PyTree, Timestep
 from diayn_jax.use.choosing import skill_env_source
-from diayn_jax.use.loading import Run
+from diayn_jax.use.loaded_run import Run
 
 TRIALS = 10  # trial episodes of each skill, to find the best
 STEPS = 1_000_000  # steps of the robot, if neither a flag nor the task gives a number

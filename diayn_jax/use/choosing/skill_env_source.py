@@ -21,7 +21,7 @@ from diayn_jax.external import UntrustedCodeError
 from diayn_jax.storage import arrays, files, untrusted_files
 from diayn_jax.storage.metadata import CheckpointError
 from diayn_jax.types import PyTree
-from diayn_jax.use import restore
+from diayn_jax.use import read_checkpoint
 from diayn_jax.use.policy import Skills, make_skills
 
 _ABOUT = "about"  # the array whose bytes are JSON: the config of the skills' run, its backend and its steps
@@ -80,7 +80,7 @@ def skills_of(config: Config, directory: Path | None = None, *, trust: bool = Fa
             )
         backend = ran["resolved"]["backend"]
         interface = envs.interface(chosen, backend)
-        skills = restore.restore_skills(path, chosen, interface, backend, "latest", print)
+        skills = read_checkpoint.restore_skills(path, chosen, interface, backend, "latest", print)
     except UntrustedCodeError:
         raise
     except (ConfigError, CheckpointError) as error:

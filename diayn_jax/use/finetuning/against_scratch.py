@@ -18,7 +18,7 @@ from diayn_jax.show import compare
 from diayn_jax.show.report.curves import curve
 from diayn_jax.storage import files, logs
 from diayn_jax.use.finetuning import skill_start
-from diayn_jax.use.loading import Run
+from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.training_run import SERVICES, as_run
 
 CRITICS = ("new", "fitted", "run")

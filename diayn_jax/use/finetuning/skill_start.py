@@ -16,8 +16,8 @@ from diayn_jax.run import console
 from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training.warm_start import WarmStart
-from diayn_jax.use import loading
-from diayn_jax.use.loading import Run
+from diayn_jax.use import loaded_run
+from diayn_jax.use.loaded_run import Run
 
 # Settings that fix the input of a policy and the shape of its network.
 _OF_POLICY = (
@@ -67,7 +67,7 @@ def read_start(
     if not getattr(config, "start_run", ""):
         return None
     try:
-        run = loading.load(config.start_run, say=say, trust=trust)
+        run = loaded_run.load(config.start_run, say=say, trust=trust)
     except ConfigError as error:
         raise type(error)(f"--start_run: {error}") from None
     try:

@@ -16,7 +16,7 @@ from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.episodes import Episodes, play_episodes
 from diayn_jax.storage import untrusted_files
 from diayn_jax.types import Array, Timestep
-from diayn_jax.use.loading import Run
+from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.policy import Skills
 from diayn_jax.use.zero_shot import skill_for_demonstration
 

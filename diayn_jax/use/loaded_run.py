@@ -23,7 +23,7 @@ from diayn_jax.show import report
 from diayn_jax.show.report import Report
 from diayn_jax.storage import files, untrusted_files
 from diayn_jax.types import Array, Key
-from diayn_jax.use import restore
+from diayn_jax.use import read_checkpoint
 from diayn_jax.use.choosing import skill_env_source
 from diayn_jax.use.episodes import Player, make_player
 from diayn_jax.use.policy import Skills, make_skills
@@ -377,8 +377,8 @@ def load(
     trainer = training.make_trainer(played, env)
     # Skills do not need the replay, which may be far larger than all the rest.
     shapes = training.state_shapes(played, trainer).replace(replay=())
-    restored = restore.restore(path, cfg, str(which), restore.on_one_device(shapes), say)
-    final = restore.final_of(path, ran, restored, say)
+    restored = read_checkpoint.restore(path, cfg, str(which), read_checkpoint.on_one_device(shapes), say)
+    final = read_checkpoint.final_of(path, ran, restored, say)
     return Run(
         config=played,
         path=path,
@@ -412,6 +412,6 @@ def load_skills(
         interface = skill_env_source.environment(config, backend, path, to_play=False, trust=trust).interface
     else:
         interface = envs.interface(config, backend)
-    return restore.restore_skills(
+    return read_checkpoint.restore_skills(
         path, config, interface, backend, str(which), say, skill_env_source.environment
     )
