@@ -1,9 +1,6 @@
 """Writes policies for programs without JAX: `python -m experiments.export runs/ant/NAME`."""
 
-import functools
 import json
-import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -17,11 +14,9 @@ COMMAND = (
     flags.Command(
         "skill", "export only one skill, such as 5, or a vector such as 0.6,0.8 [default all]", "SKILL"
     ),
-    flags.Command(
-        "which", "the checkpoint: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
-    ),
+    start.WHICH,
     flags.Command("out", "file to write [default policy.onnx in the run's directory]", "FILE"),
-    flags.Command(*start.TRUST),
+    start.TRUST,
     flags.HELP,
 )
 
@@ -43,19 +38,6 @@ Exit codes
   4    a file cannot be written or read
   130  stopped by Ctrl-C
 """
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command; returns its exit code."""
-
-    def command() -> int:
-        parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND, (), operands=True)
-        if not parsed.command["help"]:
-            return export(parsed)
-        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, fields=()))
-        return 0
-
-    return start.run(command, "--out")
 
 
 def export(parsed: flags.Parsed) -> int:
@@ -105,7 +87,8 @@ def _target(path: Path, given: str | None, skill: str | None, kind: str) -> Path
     return start.out_file(given, f"policy.{kind}")
 
 
-installed = functools.partial(start.installed, main)  # diayn-export
+main = start.Main(export, COMMAND, INTRO, CLOSING, "--out", ())
+installed = main.installed  # diayn-export
 
 if __name__ == "__main__":
     start.leave(main)

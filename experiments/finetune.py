@@ -1,8 +1,5 @@
 """Finetunes a skill on the environment's reward: `python -m experiments.finetune runs/ant/NAME`."""
 
-import functools
-import sys
-from collections.abc import Sequence
 from typing import Any
 
 from diayn_jax.config import AUTO, OF_RUN_OR_TASK, ConfigError
@@ -25,7 +22,7 @@ COMMAND = (
     ),
     flags.whole_number("seeds", "how many runs train side by side, each with its own seed [default 1]"),
     flags.Command("scratch", "also train as many runs from scratch, and write one page that compares all"),
-    flags.Command(*start.TRUST),
+    start.TRUST,
     *flags.HELPS,
 )
 
@@ -57,20 +54,6 @@ Exit codes
        Gymnasium failed
   130  stopped by Ctrl-C; 143: by SIGTERM; the run is saved if training had begun
 """
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command; returns its exit code."""
-
-    def command() -> int:
-        words = sys.argv[1:] if argv is None else argv
-        parsed = flags.parse(words, COMMAND, operands=True, default=OF_RUN_OR_TASK)
-        if not flags.asks_for_help(parsed):
-            return finetune(parsed)
-        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, argv=words, full=parsed.command["helpfull"]))
-        return 0
-
-    return start.run(command, "--seeds, --replay_size, --batch_size or --num_envs")
 
 
 def finetune(parsed: flags.Parsed) -> int:
@@ -127,7 +110,15 @@ def finetune(parsed: flags.Parsed) -> int:
     return 128 + stopped if stopped else 0
 
 
-installed = functools.partial(start.installed, main)  # diayn-finetune
+main = start.Main(
+    finetune,
+    COMMAND,
+    INTRO,
+    CLOSING,
+    "--seeds, --replay_size, --batch_size or --num_envs",
+    default=OF_RUN_OR_TASK,
+)
+installed = main.installed  # diayn-finetune
 
 if __name__ == "__main__":
     start.leave(main)

@@ -97,11 +97,6 @@ class Parsed(NamedTuple):
     operands: tuple[str, ...] = ()  # words that are not flags, such as the directory of a run
 
 
-def asks_for_help(parsed: Parsed) -> bool:
-    """Whether a command line asks for one of `HELPS`; its command must have them."""
-    return bool(parsed.command["help"] or parsed.command["helpfull"])
-
-
 class _FieldParser(flags.ArgumentParser[Any]):
     """Parses the text of a flag to the value of its field."""
 
@@ -133,16 +128,14 @@ def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags
     """Defines the flags of config fields and of the command itself; they are not parsed yet."""
     values = flags.FlagValues()
     values.set_gnu_getopt(True)
-    for field in fields:
-        flag: flags.Flag[Any] = flags.Flag(
-            _FieldParser(field),
-            flags.ArgumentSerializer(),
-            field.name,
-            None,
-            field.metadata["help"],
-            boolean=configs.is_switch(field),
-        )
+
+    def add(kind: type[flags.Flag[Any]], parser: Any, name: str, about: str, **more: bool) -> None:
+        flag = kind(parser, flags.ArgumentSerializer(), name, None, about, **more)
         flags.DEFINE_flag(flag, values, module_name=__name__)
+
+    for field in fields:
+        switch = configs.is_switch(field)
+        add(flags.Flag, _FieldParser(field), field.name, field.metadata["help"], boolean=switch)
     for row in command:
         parser: flags.ArgumentParser[Any]
         if row.field is not None:
@@ -150,13 +143,9 @@ def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags
         else:
             parser = flags.ArgumentParser() if row.takes else _SwitchParser(row.name, row.allowed)
         if row.repeats:
-            many: flags.Flag[Any] = flags.MultiFlag(
-                parser, flags.ArgumentSerializer(), row.name, None, row.help
-            )
-            flags.DEFINE_flag(many, values, module_name=__name__)
-            continue
-        flag = flags.Flag(parser, flags.ArgumentSerializer(), row.name, None, row.help, boolean=not row.takes)
-        flags.DEFINE_flag(flag, values, module_name=__name__)
+            add(flags.MultiFlag, parser, row.name, row.help)
+        else:
+            add(flags.Flag, parser, row.name, row.help, boolean=not row.takes)
     return values
 
 
@@ -224,7 +213,8 @@ def parse(
         known = _defaults(argv) if default is None else default
         raise configs.with_default(cause, known) from None
     except (flags.Error, ValueError) as error:
-        raise ConfigError(_first_upper(str(error)) + ". See --help.") from None
+        why = str(error)
+        raise ConfigError(f"{why[:1].upper()}{why[1:]}. See --help.") from None
     for row in command:
         if row.takes and values[row.name].present and values[row.name].value == "":
             raise ConfigError(f"--{row.name}= is empty. Give it {row.takes}, or leave it out.")
@@ -286,10 +276,6 @@ def _unknown(name: str, names: Sequence[str]) -> str:
     return f"--{name}: there is no such flag.{matches} {lists} lists all flags."
 
 
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def help_text(
     intro: str,
     command: Sequence[Command],
@@ -325,11 +311,7 @@ def help_text(
     for group, title in GROUPS.items():
         mine = [field for field in _taken(fields, argv) if field.metadata["group"] == group]
         if mine:
-            parts += [
-                title,
-                *(line for field in mine for line in _flag_lines(field, width, defaults)),
-                "",
-            ]
+            parts += [title, *(line for field in mine for line in _flag_lines(field, width, defaults)), ""]
     if fields is None:
         parts += [*own, *_preset_lines(width), ""]
     parts.append(closing.strip())

@@ -6,23 +6,86 @@ import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import Any, NamedTuple, NoReturn, TextIO
 
 from diayn_jax import shell
 from diayn_jax.config import AUTO, ConfigError, closest_matches, did_you_mean
 from diayn_jax.machine import jax_setup
 from diayn_jax.machine.jax_setup import quiet
+from experiments import flags
 
-# A flag of all commands that read a run or a config.
-TRUST = (
-    "trust",
-    "import your own code (package.module:make) that the run or file names",
+# A flag of all commands that read a run or a config, and one of those that read a checkpoint.
+TRUST = flags.Command("trust", "import your own code (package.module:make) that the run or file names")
+WHICH = flags.Command(
+    "which", "checkpoint: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
 )
 
 # Exit codes.
 REFUSED, DIVERGED, FAILED, INTERRUPTED = 2, 3, 4, 130
+
+
+def exit_codes(refused: str) -> str:
+    """Returns the help on exit codes of a command that plays episodes; `refused` says what code 2 means."""
+    return f"""
+Exit codes
+  0    done
+  2    {refused}
+  4    a file cannot be written or read, memory ran out, or a simulator of
+       Gymnasium failed
+  130  stopped by Ctrl-C
+"""
+
+
+class Main(NamedTuple):
+    """The main function of a command; `fields` and later entries are as in `flags.parse` and `help_text`."""
+
+    body: Callable[[flags.Parsed], int]  # runs the command of a command line; returns its exit code
+    own: Sequence[flags.Command]  # the command's own flags
+    intro: str  # the beginning of its help
+    closing: str  # the end of its help
+    memory_flags: str  # the flags that the user should lower if memory runs out
+    fields: Collection[str] | None = None
+    operands: bool | str = True  # the name of a switch: words that are not flags need it
+    default: str | None = None
+    settled: Collection[str] = ()  # fields that the command sets itself; its help leaves them out
+    essential: Collection[str] = flags.ESSENTIAL
+    defaults: Mapping[str, str] | None = None
+
+    def __call__(self, argv: Sequence[str] | None = None) -> int:
+        """Runs the command of a command line; returns its exit code. None: this process's command line."""
+        words = sys.argv[1:] if argv is None else argv
+        return run(lambda: self._run(words), self.memory_flags)
+
+    def _run(self, words: Sequence[str]) -> int:
+        parsed = flags.parse(words, self.own, self.fields, bool(self.operands), self.default)
+        if isinstance(self.operands, str) and parsed.operands and not parsed.command[self.operands]:
+            flags.refuse_words(parsed.operands, self.own)
+        full = parsed.command.get("helpfull", False)
+        if not parsed.command["help"] and not full:
+            return self.body(parsed)
+        shown = self.fields
+        if self.settled:
+            from diayn_jax import resolve
+
+            shown = set(resolve.all_fields()) - set(self.settled)
+        full = full or "helpfull" not in parsed.command
+        asked: dict[str, Any] = {"fields": shown, "argv": words, "full": full}
+        asked |= {"essential": self.essential, "defaults": self.defaults}
+        say_help(flags.help_text(self.intro, self.own, self.closing, **asked))
+        return 0
+
+    def installed(self) -> NoReturn:
+        """Runs the command under its installed name, such as `diayn-train`, and ends the process.
+
+        The user's own modules are imported from the current folder, as with `python -m`.
+        """
+        if not sys.flags.safe_path:
+            # The current folder may have been removed.
+            with contextlib.suppress(OSError):
+                sys.path[0] = str(Path.cwd())
+        leave(self)
 
 
 def run(command: Callable[[], int], memory_flags: str) -> int:
@@ -133,18 +196,6 @@ def leave(main: Callable[[], int]) -> NoReturn:
 
         cluster.leave_at_once(code)
     sys.exit(code)
-
-
-def installed(main: Callable[[], int]) -> NoReturn:
-    """Runs a command that was started by its installed name, such as `diayn-train`, and ends the process.
-
-    The user's own modules are imported from the current folder, as with `python -m`.
-    """
-    if not sys.flags.safe_path:
-        # The current folder may have been removed.
-        with contextlib.suppress(OSError):
-            sys.path[0] = str(Path.cwd())
-    leave(main)
 
 
 def run_path(name: str) -> Path:
