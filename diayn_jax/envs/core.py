@@ -196,14 +196,14 @@ class EnvSpec(NamedTuple):
     are rejected. The first of `backends` is the default; on CPUs it is `cpu_backend`, if given.
     """
 
-    provider: str
-    backends: tuple[str, ...]
     factory: Callable[[str, Variation], Env]
     defaults: Mapping[str, Any]
-    features: Mapping[str, Feature]
-    default_features: str
-    observation_size: int | None
-    action_size: int | None
+    provider: str = "jax"
+    backends: tuple[str, ...] = ("jax",)
+    features: Mapping[str, Feature] = {}
+    default_features: str = "obs"
+    observation_size: int | None = None
+    action_size: int | None = None
     variations: tuple[str, ...] = ()
     runs_on: str = "device"
     cpu_backend: str | None = None
@@ -211,9 +211,23 @@ class EnvSpec(NamedTuple):
     robot: str = ""  # for a task: the environment that it wraps
     image_shape: tuple[int, int, int] | None = None  # (H, W, C) of observations that are images
 
+    def interface(self, name: str) -> Interface:
+        """Returns the interface of the environment, which has this name. Its sizes must be known."""
+        known: Any = {field: getattr(self, field) for field in EnvSpec._fields if field in Interface._fields}
+        return Interface(name=name, **known)
+
     def default_backend(self, device: str) -> str:
         """Returns the default backend on a kind of device, `cpu` or `gpu`."""
         return self.cpu_backend if self.cpu_backend and device == "cpu" else self.backends[0]
+
+
+def where(mask: Array, chosen: PyTree, other: PyTree) -> PyTree:
+    """Takes the rows of `chosen` [E, ...] where `mask` [E] is True, and those of `other` elsewhere."""
+
+    def pick(x: Array, y: Array) -> Array:
+        return jnp.where(mask.reshape((-1,) + (1,) * (x.ndim - 1)), x, y)
+
+    return jax.tree.map(pick, chosen, other)
 
 
 # Hidden layers for environments with small observation vectors.

@@ -6,6 +6,7 @@ import jax.numpy as jnp
 
 from diayn_jax.config import ConfigError
 from diayn_jax.envs.core import Env
+from diayn_jax.envs.scenes import within
 from diayn_jax.types import Array, PyTree, Timestep
 
 
@@ -56,11 +57,6 @@ def stack_frames(env: Env, frames: int) -> Env:
             separate_copy=lambda: stack_frames(bare.separate_copy(), frames),
         )
 
-    scene = env.scene
-    if scene is not None:
-        bare_pose = scene.pose
-        scene = scene._replace(pose=lambda state: bare_pose(state.state))
-
     return env._replace(
         observation_size=frames * env.observation_size,
         image_shape=(height, width, frames * channels),
@@ -68,5 +64,5 @@ def stack_frames(env: Env, frames: int) -> Env:
         reset=reset,
         step=step,
         simulator=outside,
-        scene=scene,
+        scene=within(env.scene, "state"),
     )

@@ -313,12 +313,4 @@ def interface(config: Config, backend: str = AUTO) -> Interface:
     differs = config.exclude_current_positions != AUTO or config.frame_stack > 1
     if row.observation_size is None or row.action_size is None or differs:
         return from_config(config, backend, to_play=False).interface
-    return Interface(
-        name=canonical(config.env),
-        observation_size=row.observation_size,
-        action_size=row.action_size,
-        features=row.features,
-        default_features=row.default_features,
-        image_shape=row.image_shape,
-        num_actions=row.num_actions,
-    )
+    return row.interface(canonical(config.env))

@@ -14,19 +14,12 @@ from jax.typing import ArrayLike
 
 from diayn_jax import equations
 from diayn_jax.config import ConfigError
-from diayn_jax.envs.core import Env, Feature, Interface
+from diayn_jax.envs.core import Env, Feature, Interface, where
+from diayn_jax.envs.scenes import within
 from diayn_jax.skills import SkillSpace
 from diayn_jax.types import Array, PyTree, Timestep
 
 WIDEST = 2.0  # an action of ±1 means this many standard deviations of a Gaussian skill's prior
-
-
-class Components(Protocol):
-    """The part of a run's components (`training.Components`) that is used here."""
-
-    @property
-    def feature_map(self) -> Any:
-        """φ; its `stored(timestep)` is the part of φ that the observation lacks, [E, F']."""
 
 
 class Skills(Protocol):
@@ -42,7 +35,7 @@ class Skills(Protocol):
 
     @property
     def components(self) -> Any:
-        """`Components` with a `feature_map`."""
+        """`training.Components`, of which the `feature_map` is used."""
 
     @property
     def params(self) -> PyTree:
@@ -148,18 +141,9 @@ def make_skill_env(env: Env, skills: Skills, steps_per_choice: int, discount: fl
         def body(carry, _):
             before, over = carry
             stored = stored_of(before)
-            chosen = skills.act(
-                skills.params,
-                before.obs[:, :seen],
-                skill,
-                features=stored if stored.shape[-1] else None,
-            )
-            after = env.step(before.state, chosen)
-
-            def goes_on(x: Array, y: Array) -> Array:
-                return jnp.where(over.reshape((-1,) + (1,) * (x.ndim - 1)), x, y)
-
-            after = jax.tree.map(goes_on, before, after)
+            features = stored if stored.shape[-1] else None
+            chosen = skills.act(skills.params, before.obs[:, :seen], skill, features=features)
+            after = where(over, before, env.step(before.state, chosen))
             return (after, over | after.terminated), (after.reward, ~over)
 
         before = Timestep(state.inner, state.obs, jnp.zeros(size), never, state.features)
@@ -167,17 +151,13 @@ def make_skill_env(env: Env, skills: Skills, steps_per_choice: int, discount: fl
         total, _ = equations.smdp_return(reward.T, valid.T, discount)
         return timestep(after, total, over)
 
-    scene = env.scene
-    if scene is not None:
-        pose = scene.pose
-        scene = scene._replace(pose=lambda state: pose(state.inner))
     return env._replace(
         action_size=actions.size,
         num_actions=actions.num_actions,
         reset=reset,
         step=step,
         dt=env.dt * steps_per_choice,
-        scene=scene,
+        scene=within(env.scene, "inner"),
         reward_offset=0.0,
     )
 

@@ -68,8 +68,6 @@ def make_spec(
         defaults=defaults,
         features=features,
         default_features=next(iter(features), "obs"),
-        observation_size=None,
-        action_size=None,
     )
 
 

@@ -52,18 +52,19 @@ def import_brax_envs():
     import brax.fluid
 
     # Swimmer's fluid forces call `clip(a_min=)`, an argument that JAX has removed.
-    brax.fluid.jp = _NumpyWithOldClip()
+    brax.fluid.jp = NumpyWithOldClip()
     return brax.envs
 
 
-class _NumpyWithOldClip:
-    """`jax.numpy` with a `clip` that still takes `a_min`."""
+class NumpyWithOldClip:
+    """`jax.numpy` with a `clip` that still takes `a_min` and `a_max`."""
 
     def __getattr__(self, name: str) -> Any:
         return getattr(jnp, name)
 
-    def clip(self, x: Array, a_min: float) -> Array:
-        return jnp.maximum(x, a_min)
+    def clip(self, x: Array, a_min: Any = None, a_max: Any = None) -> Array:
+        """Clips an array, as `jax.numpy.clip` does."""
+        return jnp.clip(x, a_min, a_max)
 
 
 @contextlib.contextmanager

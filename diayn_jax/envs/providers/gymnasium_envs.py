@@ -334,10 +334,6 @@ def spec(name: str) -> EnvSpec:
         backends=(BACKEND,),
         factory=functools.partial(make_gymnasium, bare),
         defaults=DEFAULTS if limit is None else {**DEFAULTS, "episode_length": limit},
-        features={},
-        default_features="obs",
-        observation_size=None,
-        action_size=None,
         variations=("terminate_when_unhealthy", "exclude_current_positions"),
         runs_on="simulator",
     )

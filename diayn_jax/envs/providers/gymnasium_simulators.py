@@ -273,10 +273,6 @@ def open_simulator(name: str, options: Mapping[str, Any]) -> Any:
     try:
         with _quiet():
             return gymnasium.make(name, max_episode_steps=-1, disable_env_checker=True, **options)
-    except gymnasium.error.UnregisteredEnv as error:
-        raise ConfigError(
-            f"--env={PREFIX}{name}: {error}{closest_matches(bare, gymnasium.registry)}"
-        ) from error
     except (gymnasium.error.DependencyNotInstalled, ImportError) as error:
         if module:
             hint = f"Start in the folder of {module}, or install it and its dependencies."
@@ -285,7 +281,7 @@ def open_simulator(name: str, options: Mapping[str, Any]) -> Any:
             hint = f"Install the dependencies of Gymnasium's own environments: {install}."
         raise ConfigError(f"--env={PREFIX}{name}: {error} {hint}") from error
     except gymnasium.error.Error as error:
-        # A malformed name, or a version that Gymnasium has removed.
+        # An unknown or malformed name, or a version that Gymnasium has removed.
         raise ConfigError(
             f"--env={PREFIX}{name}: {error}{closest_matches(bare, gymnasium.registry)}"
         ) from error

@@ -78,12 +78,8 @@ def marks(places: Sequence[tuple[float, float]], radius: float) -> Edit:
 
     def edit(root: ElementTree.Element) -> None:
         for x, y in places:
-            shape = {
-                "type": "sphere",
-                "pos": text((x, y, 0)),
-                "size": text([radius]),
-                "rgba": "0 0.7 0.2 0.4",
-            }
+            at, size = text((x, y, 0)), text([radius])
+            shape = {"type": "sphere", "pos": at, "size": size, "rgba": "0 0.7 0.2 0.4"}
             ElementTree.SubElement(world(root), "geom", {**_MARK, **shape})
 
     return edit

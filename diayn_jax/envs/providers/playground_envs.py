@@ -266,10 +266,6 @@ def spec(name: str) -> EnvSpec:
         backends=(BACKEND,),
         factory=functools.partial(make_playground, name.removeprefix(PREFIX)),
         defaults={"episode_length": 500},
-        features={},
-        default_features="obs",
-        observation_size=None,
-        action_size=None,
         variations=_ANY,
     )
 

@@ -67,14 +67,9 @@ def outlines(layout: tuple[str, ...]) -> tuple[tuple[tuple[float, float], tuple[
         for dx, dy in ((1, 0), (0, 1)):
             beside = kinds.get((x + dx * CELL, y + dy * CELL))
             if beside is not None and _kept_apart(kind) != _kept_apart(beside):
-                middle = (x + dx * half, y + dy * half)
-                along = (dy * half, dx * half)
-                found.append(
-                    (
-                        (middle[0] - along[0], middle[1] - along[1]),
-                        (middle[0] + along[0], middle[1] + along[1]),
-                    )
-                )
+                # The middle of the side, and half of the side itself.
+                a, b, along_x, along_y = x + dx * half, y + dy * half, dy * half, dx * half
+                found.append(((a - along_x, b - along_y), (a + along_x, b + along_y)))
     return tuple(found)
 
 
@@ -122,10 +117,7 @@ def _block(root: ElementTree.Element, cell: Cell, base: float) -> None:
     middle = text((cell.x, cell.y, base + HEIGHT / 2))
     body = ElementTree.SubElement(world(root), "body", {"name": "block", "pos": middle})
     falls = cell.kind == FALLING
-    ranges = {
-        "0 1 0": (-CELL, CELL),
-        **({"0 0 1": (-base, 0.0)} if falls else {"1 0 0": (-CELL, CELL)}),
-    }
+    ranges = {"0 1 0": (-CELL, CELL)} | ({"0 0 1": (-base, 0.0)} if falls else {"1 0 0": (-CELL, CELL)})
     for axis, (low, high) in sorted(ranges.items(), reverse=True):
         # A block that is only pushed moves along x and y without limits, as in the authors' code.
         limits = {"limited": "true", "range": text((low, high))} if falls else {"limited": "false"}

@@ -19,7 +19,7 @@ from diayn_jax.config import ConfigError, show
 from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation
 from diayn_jax.envs.providers import brax_envs, obstacles
 from diayn_jax.envs.providers.obstacles import Edit
-from diayn_jax.envs.scenes import PlaneScene, Shape
+from diayn_jax.envs.scenes import PlaneScene, Shape, within
 from diayn_jax.envs.tasks import mazes, task_rules
 from diayn_jax.envs.tasks.task_rules import TaskRules
 from diayn_jax.envs.worlds import point
@@ -77,25 +77,20 @@ def with_task(
         memory = jax.vmap(rules.init)(
             jax.vmap(lambda key: jax.random.fold_in(key, _TASK))(keys), place_of(robot)
         )
-        nothing = jnp.zeros_like(robot.reward)
-        return timestep(robot, memory, nothing, jnp.zeros(nothing.shape, bool))
+        return timestep(robot, memory, jnp.zeros_like(robot.reward), jnp.zeros(robot.reward.shape, bool))
 
     def step(state: TaskState, action: Array) -> Timestep:
         robot = env.step(state.robot, action)
         memory, reward, over = jax.vmap(rules.step)(state.memory, place_of(robot))
         return timestep(robot, memory, reward.astype(jnp.float32), over)
 
-    scene = env.scene
-    if scene is not None:
-        pose = scene.pose
-        scene = scene._replace(pose=lambda state: pose(state.robot))
     return env._replace(
         name=name,
         observation_size=(env.observation_size if robot_sees is None else len(robot_sees)) + rules.size,
         features={**env.features, **(SUCCESS if rules.success is not None else {})},
         reset=reset,
         step=step,
-        scene=scene,
+        scene=within(env.scene, "robot"),
         reward_offset=0.0,
     )
 
@@ -367,7 +362,6 @@ SPECS = {
     **{name: _spec(name, row) for name, row in ROWS.items()},
     "point_goals": EnvSpec(
         provider="tasks",
-        backends=("jax",),
         factory=make_point_goals,
         defaults={
             **SMALL_NETWORKS,
