@@ -46,7 +46,7 @@ help:
 	@echo '           WITH=playground (more extras), VENV=folder, LOCK=constraints file, JOBS=2 (processes that run tests)'
 
 train: setup
-	$(BIN)/diayn-train --env=ant --num_skills=10 $(ARGS)
+	$(BIN)/diayn train --env=ant --num_skills=10 $(ARGS)
 
 # The tests include the linters and the type checker (tests/project/test_style.py), so pytest's last line and
 # exit status cover all of them.

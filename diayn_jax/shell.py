@@ -7,27 +7,23 @@ import sys
 import sysconfig
 from pathlib import Path
 
-# An installed command has the name of its module in `experiments`, except for these modules.
-_INSTALLED = {"run": "train"}
 
+def invocation(*words: str) -> list[str]:
+    """Returns the words that run `diayn` with these words.
 
-def invocation(module: str) -> list[str]:
-    """Returns the words that run a module of `experiments` as a command.
-
-    The words are the installed command, such as `diayn-train`, if this environment has it. Otherwise they are
-    `python -m experiments.run`. The program is given with its path if a shell would not find it by its name,
-    or would find the program of another environment.
+    They begin with the installed command `diayn` if this environment has it, and otherwise with
+    `python -m experiments.diayn`. The program is given with its path if a shell would not find it by its
+    name, or would find the program of another environment.
     """
-    name = f"diayn-{_INSTALLED.get(module, module)}"
-    installed = Path(sysconfig.get_path("scripts")) / name
+    installed = Path(sysconfig.get_path("scripts")) / "diayn"
     if installed.is_file():
-        return [_as_typed(installed, name)]
-    return [python(), "-m", f"experiments.{module}"]
+        return [_as_typed(installed, "diayn"), *words]
+    return [python(), "-m", "experiments.diayn", *words]
 
 
-def command(module: str, *arguments: object) -> str:
-    """Returns the command line that runs a module of `experiments` with these arguments."""
-    return shlex.join([*invocation(module), *map(str, arguments)])
+def command(*words: object) -> str:
+    """Returns the command line of `diayn` with these words, the subcommand first."""
+    return shlex.join(invocation(*map(str, words)))
 
 
 def pip_install(*arguments: str) -> str:

@@ -1,4 +1,4 @@
-"""Tests skills in changed environments: `python -m experiments.adapt runs/ant/NAME`."""
+"""Tests skills in changed environments: `diayn adapt runs/ant/NAME`."""
 
 from typing import Any
 
@@ -15,8 +15,8 @@ COMMAND = (
     flags.whole_number("trials", "episodes of each skill, to choose the best one [default 5]"),
     flags.whole_number("episodes", "fresh episodes of the chosen skill, which are reported [default 10]"),
     flags.whole_number("seed", "seed of all episodes [default 0]", low=0, high=2**31 - 1),
-    solutions.WHICH,
-    flags.Command("out", f"file to write [default {FILE} in the folder of the archive or run]", "FILE"),
+    start.CHECKPOINT,
+    flags.Command("file", f"file to write [default {FILE} in the folder of the archive or run]", "FILE"),
     start.TRUST,
     flags.HELP,
 )
@@ -30,9 +30,9 @@ skill is chosen by some episodes, and its return is measured in fresh episodes. 
   {MAZE_TARGETS}     the maze of Brax's ant, with each of its ten targets (--env={MAZE})
   {NONE}             the environment unchanged, such as --env=halfcheetah_hurdles
 
-  python -m experiments.adapt runs/ant/NAME
-  python -m experiments.adapt runs/ant/NAME --changes={DEAD_ACTUATORS} --trials=10
-  python -m experiments.adapt runs/ant/NAME/archive.npz --changes={MAZE_TARGETS}
+  diayn adapt runs/ant/NAME
+  diayn adapt runs/ant/NAME --changes={DEAD_ACTUATORS} --trials=10
+  diayn adapt runs/ant/NAME/archive.npz --changes={MAZE_TARGETS}
 
 Solutions may also come from an archive that `archive` wrote (docs/qdax.md). By default the
 environment, its physics and the episode length are those of the run or archive.
@@ -52,7 +52,7 @@ def adapt(parsed: flags.Parsed) -> int:
         raise ConfigError(f"--changes={which}: it takes {', '.join(CHANGES)}.{hint}")
     source = solutions.named(parsed)
     default = (source.parent if solutions.is_archive(source) else source) / FILE
-    out = start.out_file(options["out"], FILE) if options["out"] else default
+    out = start.out_file(options["file"], FILE) if options["file"] else default
 
     from diayn_jax.storage import files
 
@@ -86,7 +86,6 @@ def adapt(parsed: flags.Parsed) -> int:
 
 
 main = start.Main(adapt, COMMAND, INTRO, CLOSING, "--trials or --episodes", FIELDS)
-installed = main.installed  # diayn-adapt
 
 if __name__ == "__main__":
     start.leave(main)

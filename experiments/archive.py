@@ -1,4 +1,4 @@
-"""Makes an archive of a run's skills: `python -m experiments.archive runs/ant/NAME`."""
+"""Makes an archive of a run's skills: `diayn archive runs/ant/NAME`."""
 
 from pathlib import Path
 
@@ -23,8 +23,8 @@ COMMAND = (
     flags.whole_number("centroids", "number of cells [default 1024]", high=100_000),
     flags.whole_number("episodes", "episodes of each skill, which are averaged [default 1]"),
     flags.whole_number("draws", "how many skills to draw from a continuous space [default 64 fixed ones]"),
-    start.WHICH,
-    flags.Command("out", f"file to write [default {FILE} in the run's directory]", "FILE"),
+    start.CHECKPOINT,
+    flags.Command("file", f"file to write [default {FILE} in the run's directory]", "FILE"),
     start.TRUST,
     flags.HELP,
 )
@@ -36,9 +36,9 @@ the cells' centroids. It is one .npz file, which NumPy can read without other pa
 picture is written beside it, as PNG and SVG; if both are in the run's directory, the run's
 report shows the picture too.
 
-  python -m experiments.archive runs/ant/NAME
-  python -m experiments.archive runs/ant/NAME --bounds=-15,-15,15,15 --centroids=256
-  python -m experiments.archive runs/halfcheetah/NAME --descriptors=x,mean:torso
+  diayn archive runs/ant/NAME
+  diayn archive runs/ant/NAME --bounds=-15,-15,15,15 --centroids=256
+  diayn archive runs/halfcheetah/NAME --descriptors=x,mean:torso
 
 docs/qdax.md describes the file, and how QDax reads it.
 """
@@ -50,7 +50,7 @@ def archive(parsed: flags.Parsed) -> int:
     """Writes the archive that a command line asks for; returns the exit code."""
     path = start.one_run_path(parsed.operands)
     options = parsed.command
-    out = _target(path, options["out"])
+    out = _target(path, options["file"])
     bounds = options["bounds"]
     if bounds is not None and (len(bounds) % 2 or not bounds):
         raise ConfigError(
@@ -66,7 +66,7 @@ def archive(parsed: flags.Parsed) -> int:
     from diayn_jax.use.archives import archive as archives
     from diayn_jax.use.archives import archive_file
 
-    run = loaded_run.load(path, options["which"] or "latest")
+    run = loaded_run.load(path, options["checkpoint"] or "latest")
     half = None if bounds is None else len(bounds) // 2
     made = archives.make_repertoire(
         run,
@@ -90,12 +90,11 @@ def _target(path: Path, out: str | None) -> Path:
         return path / FILE
     target = Path(out).expanduser()
     if target.suffix != ".npz" or target.is_dir() or not target.parent.is_dir():
-        raise ConfigError(f"--out={out}: name a NumPy file, such as {FILE}, in a folder that exists.")
+        raise ConfigError(f"--file={out}: name a NumPy file, such as {FILE}, in a folder that exists.")
     return target
 
 
 main = start.Main(archive, COMMAND, INTRO, CLOSING, "--episodes or --draws", FIELDS)
-installed = main.installed  # diayn-archive
 
 if __name__ == "__main__":
     start.leave(main)

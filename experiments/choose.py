@@ -1,4 +1,4 @@
-"""Chooses among the skills of a run: `python -m experiments.choose runs/ant/NAME --task=ant_waypoints`."""
+"""Chooses among the skills of a run: `diayn choose runs/ant/NAME --task=ant_waypoints`."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -7,7 +7,7 @@ from diayn_jax.config import AUTO, ConfigError, show
 from experiments import flags, start
 
 COMMAND = (
-    flags.Command("task", "the task to learn, one of those for this robot (see --list_envs)", "TASK"),
+    flags.Command("task", "the task to learn, one of those for this robot (see diayn envs)", "TASK"),
     flags.Command(
         "baselines",
         "what to compare with: random, best_skill, flat and flat_ppo (SAC and PPO on the robot's actions, "
@@ -34,13 +34,13 @@ Choose among the skills of a run. A policy whose actions are that run's skills l
 the reward of a task; each choice lasts --steps_per_choice steps. It is then compared with
 random choices, with the best skill alone and, on request, with an agent that acts directly.
 
-  python -m experiments.choose runs/ant/NAME --task=ant_waypoints
-  python -m experiments.choose runs/point/NAME --task=point_goals --baselines=random,flat,flat_ppo
+  diayn choose runs/ant/NAME --task=ant_waypoints
+  diayn choose runs/point/NAME --task=point_goals --baselines=random,flat,flat_ppo
 
 --num_env_steps and --episode_length count the robot's steps here; in the run's own files,
 a step is a choice. The agent is dqn if the skills are discrete, and sac if they are vectors.
 The run is written like any other. To resume it:
-python -m experiments.run --resume runs/TASK/NAME
+diayn train --resume runs/TASK/NAME
 """
 
 CLOSING = """
@@ -157,7 +157,6 @@ main = start.Main(
     settled=SETTLED,
     essential=(*flags.ESSENTIAL, "steps_per_choice"),
 )
-installed = main.installed  # diayn-choose
 
 if __name__ == "__main__":
     start.leave(main)

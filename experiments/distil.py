@@ -1,4 +1,4 @@
-"""Distils many solutions into one policy: `python -m experiments.distil runs/ant/NAME/archive.npz`."""
+"""Distils many solutions into one policy: `diayn distil runs/ant/NAME/archive.npz`."""
 
 from collections.abc import Mapping
 from typing import Any
@@ -41,7 +41,7 @@ DEFAULTS = {
     "policy_hidden_sizes": "twice the solutions'",
 }
 
-COMMAND = (*OWN, solutions.WHICH, start.TRUST, flags.HELP)
+COMMAND = (*OWN, start.CHECKPOINT, start.TRUST, flags.HELP)
 
 INTRO = """
 Distil many solutions into one policy, with a skill for each of them. Solutions come from an
@@ -49,9 +49,9 @@ archive that `archive` wrote (docs/qdax.md), or are the skills of a run. The pol
 solution's action at each visited state is recorded, and the policy learns from all records.
 Then a discriminator learns to distinguish its skills.
 
-  python -m experiments.distil runs/ant/NAME/archive.npz
-  python -m experiments.distil runs/ant/NAME --name=copied --rounds=5
-  python -m experiments.distil found.npz --env=halfcheetah --episode_length=250
+  diayn distil runs/ant/NAME/archive.npz
+  diayn distil runs/ant/NAME --name=copied --rounds=5
+  diayn distil found.npz --env=halfcheetah --episode_length=250
 
 The result is a run with its page, in <log_dir>/<env>/<name>/. It can be shown, evaluated and
 loaded like a trained run. By default the environment, physics and episode length are those of
@@ -115,7 +115,6 @@ main = start.Main(
     default="",
     defaults=DEFAULTS,
 )
-installed = main.installed  # diayn-distil
 
 if __name__ == "__main__":
     start.leave(main)

@@ -1,4 +1,4 @@
-"""Evaluates the skills of a run: `python -m experiments.evaluate runs/ant/NAME`."""
+"""Evaluates the skills of a run: `diayn evaluate runs/ant/NAME`."""
 
 import dataclasses
 from collections.abc import Mapping
@@ -21,11 +21,11 @@ VARIATION = (
 FIELDS = (*VARIATION, "device")
 
 COMMAND = (
-    start.WHICH,
+    start.CHECKPOINT,
     flags.whole_number(
         "episodes", "of each skill [default the run's eval_episodes]; at least 20 for a run without skills"
     ),
-    flags.Command("out", "file to write [default evaluation.json in the run's directory]", "FILE"),
+    flags.Command("file", "file to write [default evaluation.json in the run's directory]", "FILE"),
     start.TRUST,
     flags.HELP,
 )
@@ -34,10 +34,10 @@ INTRO = """
 Evaluate the skills of a run. The command plays each skill in new episodes, by the stochastic
 policy and by its mode, prints all figures with confidence intervals, and writes them as JSON.
 
-  python -m experiments.evaluate runs/ant/NAME
-  python -m experiments.evaluate runs/ant/NAME --which=best --episodes=50
-  python -m experiments.evaluate runs/ant/NAME --gravity=0.5 --joint_damage=0,1,1,1,1,1,1,1
-  python -m experiments.evaluate runs/ant_u_maze/NAME --env=ant_u_maze_far
+  diayn evaluate runs/ant/NAME
+  diayn evaluate runs/ant/NAME --checkpoint=best --episodes=50
+  diayn evaluate runs/ant/NAME --gravity=0.5 --joint_damage=0,1,1,1,1,1,1,1
+  diayn evaluate runs/ant_u_maze/NAME --env=ant_u_maze_far
 
 The same run and flags give the same figures. Without variations, these are the figures that
 training logged at the checkpoint's step. The flags below "Task" change the environment; what
@@ -64,7 +64,7 @@ def evaluate(parsed: flags.Parsed) -> int:
     from diayn_jax.run import console
     from diayn_jax.use import evaluation_file, loaded_run
 
-    run = loaded_run.load(path, parsed.command["which"] or "latest")
+    run = loaded_run.load(path, parsed.command["checkpoint"] or "latest")
     varied = ", ".join(f"{name}={show(value)}" for name, value in variation.items())
     steps = int(run.state.counters.env_steps)
     start.say(
@@ -93,14 +93,13 @@ def changes(trained: Config, overrides: Mapping[str, Any]) -> dict[str, Any]:
 
 def _target(path: Path, parsed: flags.Parsed) -> Path:
     """Returns the file to write; each variation has its own file."""
-    if parsed.command["out"]:
-        return start.out_file(parsed.command["out"], "figures.json")
+    if parsed.command["file"]:
+        return start.out_file(parsed.command["file"], "figures.json")
     varied = {name: parsed.overrides[name] for name in VARIATION if name in parsed.overrides}
     return path / ("evaluation" + "".join(f"-{name}={show(x)}" for name, x in varied.items()) + ".json")
 
 
 main = start.Main(evaluate, COMMAND, INTRO, CLOSING, "--episodes", FIELDS, default=OF_RUN)
-installed = main.installed  # diayn-evaluate
 
 if __name__ == "__main__":
     start.leave(main)

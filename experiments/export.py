@@ -1,4 +1,4 @@
-"""Writes policies for programs without JAX: `python -m experiments.export runs/ant/NAME`."""
+"""Writes policies for programs without JAX: `diayn export runs/ant/NAME`."""
 
 import json
 from pathlib import Path
@@ -14,8 +14,8 @@ COMMAND = (
     flags.Command(
         "skill", "export only one skill, such as 5, or a vector such as 0.6,0.8 [default all]", "SKILL"
     ),
-    start.WHICH,
-    flags.Command("out", "file to write [default policy.onnx in the run's directory]", "FILE"),
+    start.CHECKPOINT,
+    flags.Command("file", "file to write [default policy.onnx in the run's directory]", "FILE"),
     start.TRUST,
     flags.HELP,
 )
@@ -23,8 +23,8 @@ COMMAND = (
 INTRO = """
 Export the policy of a run to a file that other programs can read without Python or JAX.
 
-  python -m experiments.export runs/ant/NAME
-  python -m experiments.export runs/ant/NAME --skill=5 --out=forward.onnx
+  diayn export runs/ant/NAME
+  diayn export runs/ant/NAME --skill=5 --file=forward.onnx
 
 ONNX Runtime and other programs read ONNX (extra onnx), in C++, on robots and in browsers;
 docs/use.md has an example. The exported policy acts by its mode.
@@ -48,7 +48,7 @@ def export(parsed: flags.Parsed) -> int:
     if kind not in FORMATS:
         raise ConfigError(f"--format={kind}: it takes {', '.join(FORMATS)}.{closest_matches(kind, FORMATS)}")
     skill = None if options["skill"] is None else skill_of(options["skill"])
-    out = _target(path, options["out"], options["skill"], kind)
+    out = _target(path, options["file"], options["skill"], kind)
     # One policy is small and no simulator is needed, so use the CPU even if there is an accelerator.
     start.start_jax(device="cpu", num_devices=1)
 
@@ -56,7 +56,9 @@ def export(parsed: flags.Parsed) -> int:
     from diayn_jax.use import loaded_run
 
     try:
-        skills = loaded_run.load_skills(path, options["which"] or "latest", start.say, trust=options["trust"])
+        skills = loaded_run.load_skills(
+            path, options["checkpoint"] or "latest", start.say, trust=options["trust"]
+        )
         written = exporting.write_onnx(skills, out, skill)
     except ValueError as error:
         return start.fail(f"--skill={options['skill']}: {error}", start.REFUSED)
@@ -87,8 +89,7 @@ def _target(path: Path, given: str | None, skill: str | None, kind: str) -> Path
     return start.out_file(given, f"policy.{kind}")
 
 
-main = start.Main(export, COMMAND, INTRO, CLOSING, "--out", ())
-installed = main.installed  # diayn-export
+main = start.Main(export, COMMAND, INTRO, CLOSING, "--file", ())
 
 if __name__ == "__main__":
     start.leave(main)

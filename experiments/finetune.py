@@ -1,4 +1,4 @@
-"""Finetunes a skill on the environment's reward: `python -m experiments.finetune runs/ant/NAME`."""
+"""Finetunes a skill on the environment's reward: `diayn finetune runs/ant/NAME`."""
 
 from typing import Any
 
@@ -14,7 +14,7 @@ COMMAND = (
     flags.Command(
         "critics",
         f"critics at the start: {', '.join(CRITICS)} [default run after METRA or task, else new]",
-        "WHICH",
+        "latest|best|STEPS",
     ),
     flags.whole_number(
         "fit_updates",
@@ -31,9 +31,9 @@ Finetune a skill: its policy continues to learn, now from the environment's own 
 keeps its networks. Settings that were chosen for its run are kept, all others are those of
 --objective=task; flags change them.
 
-  python -m experiments.finetune runs/ant/NAME --num_env_steps=1M
-  python -m experiments.finetune runs/ant/NAME --skill=3 --critics=fitted --gravity=0.5
-  python -m experiments.finetune runs/ant/NAME --scratch --seeds=5
+  diayn finetune runs/ant/NAME --num_env_steps=1M
+  diayn finetune runs/ant/NAME --skill=3 --critics=fitted --gravity=0.5
+  diayn finetune runs/ant/NAME --scratch --seeds=5
 
 With --scratch, the same learner also trains from scratch, with the same steps, seeds and
 settings, but without the skill's networks. compare.html shows the curves of both with
@@ -118,7 +118,6 @@ main = start.Main(
     "--seeds, --replay_size, --batch_size or --num_envs",
     default=OF_RUN_OR_TASK,
 )
-installed = main.installed  # diayn-finetune
 
 if __name__ == "__main__":
     start.leave(main)

@@ -49,9 +49,9 @@ ESSENTIAL = (
 
 # What `--help` shows for fields without bounds.
 _TAKES = {
-    "env": "see --list_envs",
-    "backend": "see --list_envs",
-    "features": "see --list_envs",
+    "env": "see diayn envs",
+    "backend": "see diayn envs",
+    "features": "see diayn envs",
     "target_entropy": "a number | auto; used with --alpha=auto",
     "choose_from": "a run's folder",
     "log_dir": "a folder | none",
@@ -149,8 +149,10 @@ def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags
     return values
 
 
-def _taken(fields: Collection[str] | None, argv: Sequence[str] = ()) -> list[configs.Field]:
+def fields_of(fields: Collection[str] | None, argv: Sequence[str] = ()) -> list[configs.Field]:
     """Returns the fields of all objectives and agents, including the user's own that `argv` names."""
+    if fields is not None and not fields:
+        return []
     # Imported here, because it imports JAX, whose messages must be silenced first.
     from diayn_jax import resolve
 
@@ -192,7 +194,7 @@ def parse(
         False.
     """
     argv = _spelled_out(argv, {row.name for row in command})
-    taken = _taken(fields, argv)
+    taken = fields_of(fields, argv)
     values = define(command, taken)
     names = list(values)
     for arg in argv:
@@ -236,15 +238,12 @@ def _defaults(argv: Sequence[str]) -> str | dict[str, str]:
     from diayn_jax import resolve
 
     given = {flag: _given(flag, argv) for flag in ("env", "backend", "objective", "agent", "preset")}
-    algorithm = _given("algo", argv)
-    if algorithm is not None:
-        given |= {"objective": "task", "agent": algorithm}
     return resolve.defaults_in_words({k: v for k, v in given.items() if v})
 
 
 def refuse_words(words: Sequence[str], command: Sequence[Command]) -> NoReturn:
     """Raises `ConfigError` for words that are not flags; the command must take all fields of a config."""
-    names = [*(row.name for row in command), *(field.name for field in _taken(None))]
+    names = [*(row.name for row in command), *(field.name for field in fields_of(None))]
     hint = f" Write --flag={words[0]}, with an equals sign." if words[0] in configs.SWITCH_WORDS else ""
     matches = configs.closest_matches(words[0].split("=")[0], names).replace("mean ", "mean --")
     raise ConfigError(
@@ -295,7 +294,7 @@ def help_text(
     config, and leaves out the presets and `closing`.
     """
     if not full:
-        every = len(command) + len(_taken(fields, argv))
+        every = len(command) + len(fields_of(fields, argv))
         closing = f"--helpfull lists all {every} flags, the presets and the exit codes."
         command = [row for row in command if not row.minor]
         fields = [name for name in essential if fields is None or name in fields]
@@ -309,7 +308,7 @@ def help_text(
     if fields is not None:
         parts += own
     for group, title in GROUPS.items():
-        mine = [field for field in _taken(fields, argv) if field.metadata["group"] == group]
+        mine = [field for field in fields_of(fields, argv) if field.metadata["group"] == group]
         if mine:
             parts += [title, *(line for field in mine for line in _flag_lines(field, width, defaults)), ""]
     if fields is None:
@@ -348,7 +347,7 @@ def _preset_lines(width: int) -> list[str]:
         "gpu": "many environments, large batches; epochs and warm-up are at most a twentieth of the run",
         "paper": "the settings of the DIAYN paper (arXiv:1802.06070)",
     }
-    defaults = {f.name: f.default for f in _taken(None)}
+    defaults = {f.name: f.default for f in fields_of(None)}
     for name, fields in configs.PRESETS.items():
         changed = [f"{key}={configs.show(v)}" for key, v in fields.items() if v != defaults[key]]
         text = about[name] + (": " + " ".join(changed) if changed else "")

@@ -1,4 +1,4 @@
-"""Finds skills that imitate others: `python -m experiments.imitate --expert=RUN --student=RUN`."""
+"""Finds skills that imitate others: `diayn imitate EXPERT STUDENT`."""
 
 from pathlib import Path
 from typing import Any
@@ -9,20 +9,16 @@ from experiments import flags, start
 FIELDS = ("device",)
 
 COMMAND = (
-    flags.Command("expert", "the run whose skills are imitated", "RUN"),
-    flags.Command("student", "the run whose skills are searched", "RUN"),
     flags.Command(
-        "demonstration", "recorded states to imitate, instead of --expert (docs/use.md)", "FILE.npz"
+        "demonstration", "recorded states to imitate, instead of an expert (docs/use.md)", "FILE.npz"
     ),
     flags.whole_number("episodes", "episodes of each skill of both runs [default 5]"),
     flags.whole_number("max_path_length", "longest episode, steps [default the shorter run's]"),
     flags.Command("sampled", "both policies act by samples; otherwise by their modes"),
     flags.whole_number("seed", "seed of first states and samples [default 0]", low=0),
+    start.CHECKPOINT,
     flags.Command(
-        "which", "checkpoint of both: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
-    ),
-    flags.Command(
-        "out", "file to write, with a picture beside it [default in the student's directory]", "FILE"
+        "file", "file to write, with a picture beside it [default in the student's directory]", "FILE"
     ),
     start.TRUST,
     flags.HELP,
@@ -33,8 +29,8 @@ For each skill of an expert, find the skill of a student that behaves the same. 
 objective scores the states that the expert visits. Both skills are then played, and the
 distance between their episodes is measured.
 
-  python -m experiments.imitate --expert=runs/ant/A --student=runs/ant/B
-  python -m experiments.imitate --student=runs/ant/B --demonstration=states.npz
+  diayn imitate runs/ant/EXPERT runs/ant/STUDENT
+  diayn imitate runs/ant/STUDENT --demonstration=states.npz
 
 The runs may differ in seeds, networks, objectives and environments, as long as the expert's
 environment has the features that the student sees.
@@ -52,20 +48,23 @@ student's directory, its report shows the picture too.
 def imitate(parsed: flags.Parsed) -> int:
     """Runs the imitation that a command line asks for; returns the exit code."""
     options = parsed.command
-    if options["student"] is None:
-        raise ConfigError("Name the run whose skills are searched: --student=runs/ant/NAME.")
-    if (options["expert"] is None) == (options["demonstration"] is None):
-        given = "both are given" if options["expert"] else "neither is given"
-        raise ConfigError(f"Name what to imitate by --expert=RUN or --demonstration=FILE.npz; {given}.")
+    *experts, student_name = parsed.operands or ("",)
+    needed = 1 if options["demonstration"] else 2
+    if len(parsed.operands) != needed:
+        runs_named = "the student alone" if needed == 1 else "the expert, then the student"
+        raise ConfigError(
+            f"Name {runs_named}: imitate EXPERT STUDENT, or imitate STUDENT --demonstration=FILE.npz; "
+            f"{len(parsed.operands)} runs are named."
+        )
     if options["demonstration"] and options["max_path_length"]:
         raise ConfigError(
             "--max_path_length applies to an expert's episodes only; a demonstration has its own length."
         )
-    student = start.run_path(options["student"])
-    expert = None if options["expert"] is None else start.run_path(options["expert"])
+    student = start.run_path(student_name)
+    expert = start.run_path(experts[0]) if experts else None
     recorded = None if expert else Path(options["demonstration"]).expanduser()
     name = (expert or recorded or student).stem
-    out = _target(student, options["out"], name)
+    out = _target(student, options["file"], name)
 
     from diayn_jax import envs
     from diayn_jax.storage import files
@@ -80,7 +79,7 @@ def imitate(parsed: flags.Parsed) -> int:
     from diayn_jax.use.imitation import imitate as imitating
     from diayn_jax.use.imitation import imitation_file
 
-    runs = [loaded_run.load(path, options["which"] or "latest", start.say) for path in paths]
+    runs = [loaded_run.load(path, options["checkpoint"] or "latest", start.say) for path in paths]
     settings: dict[str, Any] = {"deterministic": not options["sampled"], "seed": options["seed"] or 0}
     settings["episodes"] = options["episodes"] or imitating.EPISODES
     if recorded:
@@ -103,8 +102,7 @@ def _target(student: Path, given: str | None, name: str) -> Path:
     return start.out_file(given, "imitation.json")
 
 
-main = start.Main(imitate, COMMAND, INTRO, CLOSING, "--episodes or --max_path_length", FIELDS, operands=False)
-installed = main.installed  # diayn-imitate
+main = start.Main(imitate, COMMAND, INTRO, CLOSING, "--episodes or --max_path_length", FIELDS)
 
 if __name__ == "__main__":
     start.leave(main)

@@ -1,4 +1,4 @@
-"""Trains skills: `python -m experiments.run --env=ant --num_skills=10`."""
+"""Trains skills: `diayn train --env=ant --num_skills=10`."""
 
 import contextlib
 import dataclasses
@@ -31,7 +31,6 @@ COMMAND = (
     flags.whole_number(
         "process_id", "with --coordinator, which process this is, counted from 0", low=0
     )._replace(minor=True),
-    flags.Command("list_envs", "print all environments and exit"),
     flags.Command("version", "print the version and exit", minor=True),
     *flags.HELPS,
 )
@@ -41,17 +40,17 @@ Train skills without a reward: skills that a discriminator can distinguish
 (--objective=diayn), or skills that travel far (metra). Or train one policy on
 the environment's own reward (task).
 
-  python -m experiments.run --env=ant --num_skills=10
-  python -m experiments.run --env=ant --objective=metra
-  python -m experiments.run --env=point --num_skills=6 --name=first --seed=1
-  python -m experiments.run --resume runs/point/first
+  diayn train --env=ant --num_skills=10
+  diayn train --env=ant --objective=metra
+  diayn train --env=point --num_skills=6 --name=first --seed=1
+  diayn train --resume runs/point/first
 
 Figures, skills, plots and checkpoints go to <log_dir>/<env>/<name>/. Ctrl-C
 saves and stops the run; --resume continues it bit for bit.
 --config=<run>/config.json repeats a run; your own file may hold fewer fields.
 Whole numbers may be written as 1_000_000, 1e6 or 1M, lists as 256,256, switches
 as --x, --nox or --x=false. If a flag is given twice, the last one counts. Some
-environments have their own defaults: see --list_envs.
+environments have their own defaults: see diayn envs NAME.
 """
 
 CLOSING = """
@@ -79,13 +78,8 @@ def command(parsed: flags.Parsed) -> int:
     """Trains, or prints what a command line asks for; returns the exit code."""
     if parsed.command["version"]:
         start.say(version())
-    elif parsed.command["list_envs"]:
-        from experiments import environments
-
-        start.say(environments.table())
-    else:
-        return train(parsed)
-    return 0
+        return 0
+    return train(parsed)
 
 
 def train(parsed: flags.Parsed) -> int:
@@ -245,7 +239,6 @@ def version() -> str:
 main = start.Main(
     command, COMMAND, INTRO, CLOSING, "--replay_size, --batch_size or --num_envs", operands="resume"
 )
-installed = main.installed  # diayn-train
 
 if __name__ == "__main__":
     start.leave(main)

@@ -1,11 +1,11 @@
-"""Shows a run's skills: `python -m experiments.show runs/ant/NAME`."""
+"""Shows a run's skills: `diayn show runs/ant/NAME`."""
 
-import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
+from diayn_jax import shell
 from diayn_jax.config import AUTO, ConfigError, closest_matches
 from experiments import flags, start
 
@@ -27,7 +27,7 @@ COMMAND = (
         "axes of traces, such as xy, obs:3,7, x,speed or pca; + joins several, for a picture each",
         "AXES",
     ),
-    start.WHICH,
+    start.CHECKPOINT,
     flags.Command("out", "folder to write to [default the run's]", "DIR"),
     flags.Command("serve", "serve the page to this machine, and update it during training"),
     flags.whole_number("port", f"port of --serve; 0: any free port [default {PORT}]", low=0, high=65_535),
@@ -38,13 +38,11 @@ COMMAND = (
 INTRO = """
 Show a run: write its page, players, videos or traces.
 
-  python -m experiments.show runs/ant/NAME
-  python -m experiments.show runs/ant/NAME --what=traces,video --skills=0,3,7
-  python -m experiments.show runs/ant/NAME --serve
-  python -m experiments.show runs/ant/A runs/ant/B      (one page of both)
+  diayn show runs/ant/NAME
+  diayn show runs/ant/NAME --what=traces,video --skills=0,3,7
+  diayn show runs/ant/NAME --serve
 
-A run is named by its directory. For several runs, one page compares their curves and has
-intervals over seeds.
+A run is named by its directory.
 """
 
 CLOSING = """
@@ -68,34 +66,25 @@ def show(parsed: flags.Parsed) -> int:
         "length": options["max_path_length"],
     }
     what = _what(options)
-    paths = [start.run_path(name) for name in parsed.operands]
-    if not paths:
+    if not parsed.operands:
         raise ConfigError(f"Name a run: its directory, such as runs/ant/NAME.{start.latest_run()}")
-    out = None if options["out"] is None else _folder(Path(options["out"]).expanduser())
+    if len(parsed.operands) > 1:
+        together = shell.command("compare", *parsed.operands)
+        raise ConfigError(
+            f"show takes one run; {len(parsed.operands)} are named. To compare them: {together}."
+        )
+    path = start.run_path(parsed.operands[0])
+    out = None if options["out"] is None else start.out_folder(options["out"])
     from diayn_jax.storage import files
 
-    for path in paths:
-        files.read_config(path, trust=options["trust"])
-    if len(paths) > 1:
-        shared = ("out", "trust", "help")
-        refused = [row.name for row in COMMAND if options[row.name] and row.name not in shared]
-        refused += list(parsed.overrides)
-        if refused:
-            raise ConfigError(f"--{refused[0]} takes one run; {len(paths)} are named.")
-        from diayn_jax.show import compare
-
-        target = (out or Path(os.path.commonpath([path.resolve() for path in paths]))) / compare.NAME
-        page = compare.write(paths, target)
-        start.say(page.describe())
-        start.say(f"Wrote {page.path}")
-        return 0
-    start.start_jax_for(paths[0], parsed.overrides.get("device", AUTO))
-    which = options["which"] or "latest"
+    files.read_config(path, trust=options["trust"])
+    start.start_jax_for(path, parsed.overrides.get("device", AUTO))
+    which = options["checkpoint"] or "latest"
     if options["serve"]:
-        serve(paths[0], PORT if options["port"] is None else options["port"], selection)
+        serve(path, PORT if options["port"] is None else options["port"], selection)
     else:
-        for path in write(paths[0], out, what, which, selection, options):
-            start.say(f"Wrote {path}")
+        for file in write(path, out, what, which, selection, options):
+            start.say(f"Wrote {file}")
     return 0
 
 
@@ -104,8 +93,8 @@ def _what(options: Any) -> tuple[str, ...]:
         raise ConfigError("--serve serves the report; leave --what out.")
     if options["port"] is not None and not options["serve"]:
         raise ConfigError("--port works only with --serve; add --serve.")
-    if options["serve"] and options["which"]:
-        raise ConfigError("--serve shows the latest checkpoint; leave --which out.")
+    if options["serve"] and options["checkpoint"]:
+        raise ConfigError("--serve shows the latest checkpoint; leave --checkpoint out.")
     if options["serve"] and options["out"]:
         raise ConfigError("--serve does not write files; leave --out out.")
     parts = [part.strip() for part in (options["what"] or "report").split(",")]
@@ -120,14 +109,6 @@ def _what(options: Any) -> tuple[str, ...]:
     if options["scene"] and options["separate_videos"]:
         raise ConfigError("--scene films all skills together; leave --separate_videos out.")
     return tuple(dict.fromkeys(parts))
-
-
-def _folder(path: Path) -> Path:
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ConfigError(f"--out={path} cannot be made: {error.strerror}.") from error
-    return path
 
 
 def write(
@@ -239,7 +220,7 @@ def _check_newer(target: Path, run: Path, step: int) -> None:
     if shown is not None and shown > step:
         raise UnreadableCheckpointError(
             f"{target} is kept: it shows step {shown}, and the latest checkpoint that can be read has "
-            f"step {step}. Give --which={step} to show that, or another folder by --out."
+            f"step {step}. Give --checkpoint={step} to show that, or another folder by --out."
         )
 
 
@@ -264,7 +245,6 @@ def serve(path: Path, port: int, selection: dict[str, Any]) -> None:
 main = start.Main(
     show, COMMAND, INTRO, CLOSING, "--rollouts or --max_path_length, or name fewer --skills", FIELDS
 )
-installed = main.installed  # diayn-show
 
 if __name__ == "__main__":
     start.leave(main)

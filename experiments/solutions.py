@@ -9,9 +9,6 @@ from diayn_jax import shell
 from diayn_jax.config import AUTO, ConfigError
 from experiments import flags, start
 
-WHICH = flags.Command(
-    "which", "checkpoint of a run: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
-)
 _OF_ARCHIVE = ("env", "episode_length")  # the fields that an archive records about its environment
 
 
@@ -32,9 +29,9 @@ def named(parsed: flags.Parsed) -> Path:
     """Returns the archive, or the directory of the run, that a command line names.
 
     Raises:
-      ConfigError: it does not name exactly one run or archive, or it gives --which for an archive.
+      ConfigError: it does not name exactly one run or archive, or it gives --checkpoint for an archive.
     """
-    words, which = parsed.operands, parsed.command["which"]
+    words, which = parsed.operands, parsed.command["checkpoint"]
     if len(words) != 1:
         given = f"{len(words)} are named" if words else "none is named"
         raise ConfigError(
@@ -47,7 +44,7 @@ def named(parsed: flags.Parsed) -> Path:
         makes = shell.command("archive", "RUN")
         raise ConfigError(f"{source}: there is no such archive. To make one of a run's skills, use {makes}.")
     if which:
-        raise ConfigError(f"--which={which}: an archive has no checkpoints. Leave it out.")
+        raise ConfigError(f"--checkpoint={which}: an archive has no checkpoints. Leave it out.")
     return source
 
 
@@ -116,7 +113,7 @@ def _of_run(source: Path, parsed: flags.Parsed, say: Callable[[str], None]) -> S
     if config.choose_from:
         raise ConfigError(f"{source}: its actions are the skills of {config.choose_from}. Name that run.")
     _start_jax(document["resolved"]["backend"], parsed.overrides)
-    skills = loaded_run.load_skills(source, parsed.command["which"] or "latest", say)
+    skills = loaded_run.load_skills(source, parsed.command["checkpoint"] or "latest", say)
     with _of(source):
         policies = adaptation.policies_of(skills)
     whence = {

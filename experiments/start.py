@@ -18,8 +18,11 @@ from experiments import flags
 
 # A flag of all commands that read a run or a config, and one of those that read a checkpoint.
 TRUST = flags.Command("trust", "import your own code (package.module:make) that the run or file names")
-WHICH = flags.Command(
-    "which", "checkpoint: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
+CHECKPOINT = flags.Command(
+    "checkpoint",
+    "the checkpoint: latest; best, by mi_normalised for diayn, policy_coverage (or distance_mean) for metra, "
+    "return for task; or its steps [default latest]",
+    "latest|best|STEPS",
 )
 
 # Exit codes.
@@ -75,17 +78,6 @@ class Main(NamedTuple):
         asked |= {"essential": self.essential, "defaults": self.defaults}
         say_help(flags.help_text(self.intro, self.own, self.closing, **asked))
         return 0
-
-    def installed(self) -> NoReturn:
-        """Runs the command under its installed name, such as `diayn-train`, and ends the process.
-
-        The user's own modules are imported from the current folder, as with `python -m`.
-        """
-        if not sys.flags.safe_path:
-            # The current folder may have been removed.
-            with contextlib.suppress(OSError):
-                sys.path[0] = str(Path.cwd())
-        leave(self)
 
 
 def run(command: Callable[[], int], memory_flags: str) -> int:
@@ -147,11 +139,7 @@ def say(text: object, end: str = "\n") -> None:
 
 def say_help(text: str) -> None:
     """Prints a command's help, with its examples as they are typed in this installation."""
-
-    def typed(found: re.Match[str]) -> str:
-        return shell.command(found[1])
-
-    say(re.sub(r"python -m experiments\.(\w+)", typed, text), end="")
+    say(re.sub(r"^( *)diayn ", rf"\1{shell.command()} ", text, flags=re.MULTILINE), end="")
 
 
 @contextlib.contextmanager
@@ -196,6 +184,14 @@ def leave(main: Callable[[], int]) -> NoReturn:
 
         cluster.leave_at_once(code)
     sys.exit(code)
+
+
+def import_from_here() -> None:
+    """Makes Python import the user's own modules from the current folder, as with `python -m`."""
+    if not sys.flags.safe_path:
+        # The current folder may have been removed.
+        with contextlib.suppress(OSError):
+            sys.path[0] = str(Path.cwd())
 
 
 def run_path(name: str) -> Path:
@@ -250,7 +246,7 @@ def shown_on_page(directory: Path, written: Sequence[Path]) -> list[Path]:
 
 
 def out_file(given: str, example: str) -> Path:
-    """Returns the file that `--out` names; `example` is a file name for the message.
+    """Returns the file that `--file` names; `example` is a file name for the message.
 
     Raises:
       ConfigError: it is a folder, or its folder does not exist.
@@ -258,8 +254,22 @@ def out_file(given: str, example: str) -> Path:
     out = Path(given).expanduser()
     if out.is_dir() or not out.parent.is_dir():
         what = "is a folder" if out.is_dir() else f"the folder {out.parent} does not exist"
-        raise ConfigError(f"--out={given}: {what}. Name a file, such as {example}.")
+        raise ConfigError(f"--file={given}: {what}. Name a file, such as {example}.")
     return out
+
+
+def out_folder(given: str) -> Path:
+    """Makes the folder that `--out` names, and returns it.
+
+    Raises:
+      ConfigError: it cannot be made.
+    """
+    path = Path(given).expanduser()
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigError(f"--out={path} cannot be made: {error.strerror}.") from error
+    return path
 
 
 def start_jax_for(path: Path, device: str) -> None:

@@ -1,4 +1,4 @@
-"""Trains many runs side by side: `python -m experiments.sweep --env=ant --num_skills=10 --seeds=8`."""
+"""Trains many runs side by side: `diayn sweep --env=ant --num_skills=10 --seeds=8`."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -66,11 +66,11 @@ COMMAND = (
 INTRO = """
 Train many runs that differ in seeds and settings, and rank the settings.
 
-  python -m experiments.sweep --env=ant --num_skills=10 --seeds=8
-  python -m experiments.sweep --env=point --seeds=4 --grid=learning_rate=1e-4,3e-4,1e-3
-  python -m experiments.sweep --env=point --random=16 --range=learning_rate=1e-4:1e-2:log
-  python -m experiments.sweep --env=ant --seeds=64 --cluster=auto
-  python -m experiments.sweep runs/sweeps/NAME --resume
+  diayn sweep --env=ant --num_skills=10 --seeds=8
+  diayn sweep --env=point --seeds=4 --grid=learning_rate=1e-4,3e-4,1e-3
+  diayn sweep --env=point --random=16 --range=learning_rate=1e-4:1e-2:log
+  diayn sweep --env=ant --seeds=64 --cluster=auto
+  diayn sweep runs/sweeps/NAME --resume
 
 Runs that differ only in seeds and traced hyperparameters are lanes of one program and train
 together. Other runs, such as those of several environments, form groups, which train one after
@@ -235,7 +235,6 @@ def _devices(path: str | None, fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 main = start.Main(sweep, COMMAND, INTRO, CLOSING, "--max_lanes, --replay_size, --batch_size or --num_envs")
-installed = main.installed  # diayn-sweep
 
 if __name__ == "__main__":
     start.leave(main)

@@ -1,7 +1,6 @@
 """A checkout with its own environment, in a shell where this environment is not activated."""
 
 import configparser
-import importlib
 import os
 import re
 import shlex
@@ -10,6 +9,8 @@ import subprocess
 import sysconfig
 import venv
 from pathlib import Path
+
+from experiments import diayn
 
 ROOT = Path(__file__).parent.parent
 
@@ -75,10 +76,9 @@ def shell(folder: Path, command: str) -> str:
 def run_here(line: str, capsys) -> str:
     """Runs a command of this package in this process, as a user types it; returns its output."""
     name, *words = shlex.split(line.replace("\\\n", " "))
-    name = Path(name).name.removeprefix("diayn-")
-    command = importlib.import_module(f"experiments.{'run' if name == 'train' else name}")
+    assert Path(name).name == "diayn"
     capsys.readouterr()
-    code = command.main(words)
+    code = diayn.main(words)
     said = capsys.readouterr()
     assert code == 0, f"{line}\n{said.out}{said.err}"
     return said.out

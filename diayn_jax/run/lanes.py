@@ -362,7 +362,7 @@ class Lane:
             self.screen.line(f"{at}; --log_dir=none saves nothing.")
         elif self._output is not None:
             self.screen.line(f"{at}; saved {self._output.last_checkpoint}")
-            self.screen.line(f"Resume with: {shell.command('run', '--resume', self._output.directory)}")
+            self.screen.line(f"Resume with: {shell.command('resume', self._output.directory)}")
         self.result = self._outcome((), stopped=number)
 
     def retire(self) -> None:

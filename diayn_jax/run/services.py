@@ -70,8 +70,8 @@ def plain_environment(
     del directory, trust
     if config.choose_from:
         raise ConfigError(
-            f"--choose_from={config.choose_from}: only {shell.command('choose')} and {shell.command('run')} "
-            "choose among skills."
+            f"--choose_from={config.choose_from}: only {shell.command('choose')} and "
+            f"{shell.command('train')} choose among skills."
         )
     return envs.from_config(config, backend)
 

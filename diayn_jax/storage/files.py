@@ -289,7 +289,7 @@ def hint_of_sweep(path: Path) -> str:
         return ""
     runs = sorted(file.parent for file in path.glob(f"*/*/{CONFIG}"))
     such = f", such as {runs[0]}" if runs else ""
-    again = shell.command("sweep", path, "--resume")
+    again = shell.command("resume", path)
     return f" It is a sweep; to resume it, run {again}. Or name one of its runs{such}."
 
 

@@ -306,7 +306,7 @@ def _gathered(begun: Begun, outcome: Outcome, say: console.Report) -> Sweep:
     if unended and stopped is None:
         say(f"{len(unended)} runs stopped on errors. The table shows them as they are. Fix the errors above.")
     if unended:
-        say(f"Resume with: {shell.command('sweep', directory, '--resume')}")
+        say(f"Resume with: {shell.command('resume', directory)}")
     rows, written = results.gather(directory, spec, begun.lanes, state, complete=stopped is None, say=say)
     failed = {name: how["why"] for name, how in state.ended.items() if how["outcome"] == "failed"}
     return Sweep(

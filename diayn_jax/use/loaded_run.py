@@ -340,7 +340,7 @@ def make_config(**fields: Any) -> Config:
 
 def load(
     path: str | os.PathLike[str],
-    which: int | str = "latest",
+    checkpoint: int | str = "latest",
     say: console.Report = print,
     *,
     backend: str | None = None,
@@ -356,7 +356,7 @@ def load(
 
     Args:
       path: the run's directory.
-      which: the checkpoint: `latest`, `best` (`metrics.ranking`), or its environment steps.
+      checkpoint: the checkpoint: `latest`, `best` (`metrics.ranking`), or its environment steps.
       say: receives a line on each damaged checkpoint.
       backend: the backend to play the skills on; None: the run's own.
       trust: lets the run import code of the user's own that it names. Code of runs that this process has
@@ -377,7 +377,7 @@ def load(
     trainer = training.make_trainer(played, env)
     # Skills do not need the replay, which may be far larger than all the rest.
     shapes = training.state_shapes(played, trainer).replace(replay=())
-    restored = read_checkpoint.restore(path, cfg, str(which), read_checkpoint.on_one_device(shapes), say)
+    restored = read_checkpoint.restore(path, cfg, str(checkpoint), read_checkpoint.on_one_device(shapes), say)
     final = read_checkpoint.final_of(path, ran, restored, say)
     return Run(
         config=played,
@@ -392,7 +392,7 @@ def load(
 
 def load_skills(
     path: str | os.PathLike[str],
-    which: int | str = "latest",
+    checkpoint: int | str = "latest",
     say: console.Report = print,
     *,
     trust: bool = False,
@@ -413,5 +413,5 @@ def load_skills(
     else:
         interface = envs.interface(config, backend)
     return read_checkpoint.restore_skills(
-        path, config, interface, backend, str(which), say, skill_env_source.environment
+        path, config, interface, backend, str(checkpoint), say, skill_env_source.environment
     )

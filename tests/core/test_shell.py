@@ -14,10 +14,10 @@ ROOT = Path(__file__).parent.parent.parent
 
 @pytest.fixture
 def environment(tmp_path, monkeypatch):
-    """An environment in .venv of the working directory, with one command and an interpreter, not on PATH."""
+    """An environment in .venv of the working directory, with `diayn` and an interpreter, not on PATH."""
     scripts = tmp_path / ".venv" / "bin"
     scripts.mkdir(parents=True)
-    for name in ("diayn-train", "python"):
+    for name in ("diayn", "python"):
         (scripts / name).write_text("#!/bin/sh\n", encoding="utf-8")
         (scripts / name).chmod(0o755)
     monkeypatch.chdir(tmp_path)
@@ -28,25 +28,29 @@ def environment(tmp_path, monkeypatch):
 
 
 def test_by_the_path_from_here(environment):
-    assert shell.invocation("run") == [".venv/bin/diayn-train"]
-    assert shell.command("run", "--resume", Path("runs/a b")) == ".venv/bin/diayn-train --resume 'runs/a b'"
-    # A command that is not installed is run as a module by the interpreter.
-    assert shell.command("show") == ".venv/bin/python -m experiments.show"
+    assert shell.invocation("train") == [".venv/bin/diayn", "train"]
+    assert shell.command("resume", Path("runs/a b")) == ".venv/bin/diayn resume 'runs/a b'"
     assert shell.pip_install("diayn_jax[gym]") == ".venv/bin/python -m pip install 'diayn_jax[gym]'"
+
+
+def test_by_the_interpreter_where_the_command_is_not_installed(environment):
+    (environment / "diayn").unlink()
+    assert shell.command("show", "RUN") == ".venv/bin/python -m experiments.diayn show RUN"
 
 
 def test_by_the_name_where_the_environment_is_activated(environment, monkeypatch):
     monkeypatch.setenv("PATH", f"{environment}:/usr/bin:/bin")
-    assert shell.command("run") == "diayn-train"
-    assert shell.command("show") == "python -m experiments.show"
+    assert shell.command("train") == "diayn train"
+    (environment / "diayn").unlink()
+    assert shell.command("show") == "python -m experiments.diayn show"
 
 
 def test_by_the_whole_path_from_elsewhere(environment, monkeypatch, tmp_path):
     (tmp_path / "other").mkdir()
     monkeypatch.chdir(tmp_path / "other")
-    assert shell.command("run") == str(environment / "diayn-train")
+    assert shell.command("train") == f"{environment / 'diayn'} train"
     monkeypatch.chdir(environment)
-    assert shell.command("run") == "./diayn-train"
+    assert shell.command("train") == "./diayn train"
 
 
 def test_from_a_folder_that_has_been_removed(environment, monkeypatch, tmp_path):
@@ -55,7 +59,7 @@ def test_from_a_folder_that_has_been_removed(environment, monkeypatch, tmp_path)
     monkeypatch.chdir(gone)
     gone.rmdir()
     try:
-        assert shell.command("run") == str(environment / "diayn-train")
+        assert shell.command("train") == f"{environment / 'diayn'} train"
     finally:
         os.chdir(tmp_path)
 
@@ -63,8 +67,8 @@ def test_from_a_folder_that_has_been_removed(environment, monkeypatch, tmp_path)
 def test_a_command_starts_in_a_folder_that_has_been_removed(tmp_path):
     program = (
         "import os, sys; os.mkdir('gone'); os.chdir('gone'); os.rmdir('../gone'); "
-        f"sys.path.insert(1, {str(ROOT)!r}); sys.argv = ['diayn-train', '--help']; "
-        "from experiments import run; run.installed()"
+        f"sys.path.insert(1, {str(ROOT)!r}); sys.argv = ['diayn', 'train', '--help']; "
+        "from experiments import diayn; diayn.installed()"
     )
     done = subprocess.run(
         [sys.executable, "-c", program], cwd=tmp_path, capture_output=True, text=True, check=False

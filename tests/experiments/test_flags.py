@@ -1,5 +1,6 @@
 """Flags: their syntax, `--help`, and the tables (for refusals see test_wrong_inputs.py)."""
 
+import json
 import re
 import subprocess
 import sys
@@ -11,7 +12,8 @@ from diayn_jax import config as configs
 from diayn_jax import envs, shell
 from diayn_jax.config import PRESETS, ConfigError
 from diayn_jax.resolve import all_fields
-from experiments import environments, flags, run
+from experiments import envs as command
+from experiments import flags, run
 
 FIELDS = all_fields().values()
 # A table or a function decides which values these fields allow.
@@ -59,7 +61,7 @@ def test_only_what_is_said_is_parsed():
     parsed = flags.parse(["--env=ant", "--num_skills", "7", "--noplots", "--alpha=auto"], run.COMMAND)
     assert parsed.overrides == {"env": "ant", "num_skills": 7, "plots": False, "alpha": "auto"}
     assert parsed.command == dict.fromkeys(
-        ["resume", "trust", "list_envs", "version", "help", "helpfull"], False
+        ["resume", "trust", "version", "help", "helpfull"], False
     ) | dict.fromkeys(["config", "coordinator", "num_processes", "process_id"])
 
 
@@ -87,7 +89,7 @@ def test_ways_to_write_a_flag(argv, overrides):
 
 def test_a_command_that_takes_few_fields_and_operands(capsys):
     own = (flags.Command("which", "the checkpoint", "STEPS"),)
-    parsed = flags.parse(["runs/a", "--gravity=0.5", "runs/b", "--which=best"], own, {"gravity"}, True)
+    parsed = flags.parse(["runs/a", "--gravity=0.5", "runs/b", "--checkpoint=best"], own, {"gravity"}, True)
     assert parsed == ({"gravity": 0.5}, {"which": "best"}, ("runs/a", "runs/b"))
     with pytest.raises(ConfigError, match="--num_skills: there is no such flag"):
         flags.parse(["--num_skills=3"], own, {"gravity"}, True)
@@ -136,8 +138,8 @@ def test_help_has_what_matters_on_a_screen_or_so(capsys):
     out, err = capsys.readouterr()
     assert err == ""
     named = set(re.findall(r"^  --(?:\[no\])?(\w+)", out, re.MULTILINE))
-    assert named == {*flags.ESSENTIAL, "config", "resume", "list_envs", "help", "helpfull"}
-    assert len(named) == 20
+    assert named == {*flags.ESSENTIAL, "config", "resume", "help", "helpfull"}
+    assert len(named) == 19
     assert f"--helpfull lists all {len(FIELDS) + len(run.COMMAND)} flags" in out
     assert run.main(["-h"]) == 0
     assert capsys.readouterr().out == out
@@ -157,8 +159,8 @@ def test_full_help(capsys):
         assert f"\n{title}\n" in out
     for preset in PRESETS:
         assert f"\n  {preset} " in out
-    assert f"\n  {shell.command('run')} --env=ant --num_skills=10\n" in out
-    for word in ("--resume", "--list_envs", "--config=FILE", "JAX_ENABLE_COMPILATION_CACHE=false", "130"):
+    assert f"\n  {shell.command('train')} --env=ant --num_skills=10\n" in out
+    for word in ("--resume", "--config=FILE", "JAX_ENABLE_COMPILATION_CACHE=false", "130"):
         assert word in out
     # absl's own flags do not belong to this command.
     assert "--verbosity" not in out
@@ -189,8 +191,8 @@ def test_help_starts_no_devices_and_waits_for_no_simulator():
     assert done.stdout.endswith("\nFalse set()\n")
 
 
-def test_list_envs(capsys):
-    assert run.main(["--list_envs"]) == 0
+def test_the_table_of_environments_has_a_line_for_each(capsys):
+    assert command.main([]) == 0
     out = capsys.readouterr().out
     flat = " ".join(out.split())
     for name, spec in envs.specs().items():
@@ -201,31 +203,40 @@ def test_list_envs(capsys):
         assert line.split()[1:5] == [*sizes, horizon, spec.default_backend("cpu")]
         own = ", ".join(dict.fromkeys([spec.default_features, *spec.features]))
         assert own in flat
-    assert "\n  point: episode_length=100" in out
 
 
 @pytest.mark.parametrize("width", [80, 90, 100])
-def test_list_envs_ends_on_the_screen(width):
-    lines = environments.table(width).splitlines()
+def test_the_table_of_environments_ends_on_the_screen(width):
+    specs = envs.specs()
+    lines = command.table(specs, width).splitlines()
+    lines += [line for name, spec in specs.items() for line in command.about(name, spec, width).splitlines()]
     assert max(map(len, lines)) <= width
 
 
-def test_list_envs_tells_sizes_and_what_features_mean(capsys):
-    run.main(["--list_envs"])
-    words = " ".join(capsys.readouterr().out.split())
-    assert " ant 27 8 300 spring xy, z, torso, joint_pos " in words
-    assert " spring, positional, generalized, mjx, native: ant, " in words
-    assert (
-        "tip (2, m): position of the fingertip. playground:ReacherEasy, playground:ReacherHard, reacher"
-        in words
-    )
-    assert "halfcheetah: HalfCheetah, half-cheetah" in words
+def test_an_environment_tells_all_about_itself(capsys):
+    assert command.main(["Ant-v5", "point", "reacher"]) == 0
+    out = capsys.readouterr().out
+    assert [line for line in out.splitlines() if line[:1] not in (" ", "")] == ["ant", "point", "reacher"]
+    words = " ".join(out.split())
+    assert "observation: 27; action: 8" in words
+    assert "backends: spring, positional, generalized, mjx, native (on CPUs spring by default)" in words
+    assert "--gravity" in words
+    assert "tip: 2, m: position of the fingertip" in words
+    assert "--episode_length=100" in words
 
 
-def test_list_envs_is_quick():
-    # The list neither builds nor compiles an environment: it imports no physics engine and no simulator.
+def test_environments_as_json(capsys):
+    assert command.main(["--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert set(found) == set(envs.specs())
+    assert found["ant"]["action_size"] == 8
+    assert "half-cheetah" in found["halfcheetah"]["other_spellings"]
+
+
+def test_the_table_of_environments_is_quick():
+    # It neither builds nor compiles an environment: it imports no physics engine and no simulator.
     code = (
-        "import sys; from experiments import run; run.main(['--list_envs']); "
+        "import sys; from experiments import diayn; diayn.main(['envs']); "
         "print([x for x in ('brax', 'mujoco', 'gymnasium', 'mujoco_playground') if x in sys.modules])"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)

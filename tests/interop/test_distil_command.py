@@ -71,7 +71,7 @@ def made(tmp_path_factory):
         # The fits are shorter, because the probe's result does not matter here.
         patch.setattr(probe, "_BATCH", 32)
         patch.setattr(probe, "_MAX_ROUNDS", 2)
-        patch.setattr(files.provenance, "_command", ["diayn-distil", "my skills.npz"])
+        patch.setattr(files.provenance, "_command", ["diayn", "distil", "my skills.npz"])
         assert command.main([str(file), *SMALL, f"--log_dir={folder / 'runs'}", "--name=made"]) == 0
     return said.getvalue(), folder / "runs" / "point" / "made"
 
@@ -130,9 +130,8 @@ def test_its_page_says_where_it_comes_from(made):
     assert f"were off the solutions’ by {number(found['action_error'])} (root mean square)" in head["lead"]
     returns = [number(np.mean(found[f"return_of_{name}"])) for name in ("skills", "solutions")]
     assert f"an episode earned {returns[0]} where theirs earned {returns[1]}, on average" in head["lead"]
-    assert ["diayn-distil 'my skills.npz'"] in [part["lines"] for part in head["reproduce"]]
-    assert "diayn-train" not in json.dumps(head["reproduce"])
-    assert "experiments.run" not in json.dumps(head["reproduce"])
+    assert ["diayn distil 'my skills.npz'"] in [part["lines"] for part in head["reproduce"]]
+    assert "diayn train" not in json.dumps(head["reproduce"])
     assert head["notes"] == []
     assert head["status"]["tone"] == "good"
 
@@ -247,7 +246,7 @@ def test_a_run_is_distilled_in_the_world_that_it_was_trained_in(tmp_path, given,
 
     monkeypatch.setattr(loaded_run, "load_skills", load_skills)
     path = written(tmp_path, start_offset=(0.3, 0.2))
-    assert command.main([str(path), "--which=best"]) == 2
+    assert command.main([str(path), "--checkpoint=best"]) == 2
     found = fields_of(given)
     assert (found["env"], found["episode_length"], found["start_offset"]) == ("point", 20, (0.3, 0.2))
     assert set(envs.Variation._fields) <= set(found)
@@ -300,7 +299,7 @@ def test_wrong_inputs(archive, tmp_path, monkeypatch, capsys):
         (["none.npz"], "none.npz: there is no such archive."),
         (["nowhere"], "nowhere: there is no such run."),
         ([no_run], "is not a run"),
-        ([archive, "--which=best"], "--which=best: an archive has no checkpoints. Leave it out."),
+        ([archive, "--checkpoint=best"], "--checkpoint=best: an archive has no checkpoints. Leave it out."),
         ([single], "1 solutions given. Give 2 or more: distilling learns to tell skills apart."),
         ([silent], "does not say how its solutions were made. Give --env."),
         ([silent, "--env=point"], "Give --episode_length."),

@@ -106,7 +106,10 @@ def test_the_page_of_what_was_trained_on(tmp_path):
     files.write_json(path / files.DISTILLED, {"env_steps": 162, "action_error": 0.25, **returns})
     made_of, note = distillation.read(path)
     assert (made_of, note) == (distillation.Distillation(162, 0.25, 4.0, 3.0), "")
-    document = {"command": ["diayn-distil", "a.npz"], "resumed": [{"command": ["diayn-train", "--resume"]}]}
+    document = {
+        "command": ["diayn", "distil", "a.npz"],
+        "resumed": [{"command": ["diayn", "train", "--resume"]}],
+    }
     figures = {logs.STEP: 1162, "eval/distance_mean": 1.0}
     data = RunData(config, document, (), figures, path, (), distillation=made_of)
     text = lead(data, shown_of(config))
@@ -117,8 +120,8 @@ def test_the_page_of_what_was_trained_on(tmp_path):
     assert "Before that training its actions, in −1 to 1, were off the solutions’ by 0.25" in text
     assert "an episode earned 3 where theirs earned 4, on average." in text
     assert [part["lines"] for part in reproduce(data)[:2]] == [
-        ["diayn-distil a.npz"],
-        ["diayn-train --resume"],
+        ["diayn distil a.npz"],
+        ["diayn train --resume"],
     ]
     for content in ("[", "{}", '{"env_steps": 1, "action_error": "much"}'):
         (path / files.DISTILLED).write_text(content)

@@ -38,7 +38,7 @@ def test_a_signal_saves_and_stops(tmp_path, uninterrupted_run, name):
     assert (
         f"Stopped by {name} at step {STEPS[1]}; saved {stopped.path / 'checkpoints' / str(STEPS[1])}" in text
     )
-    assert f"Resume with: {shell.command('run')} --resume {stopped.path}" in text
+    assert f"Resume with: {shell.command('resume')} {stopped.path}" in text
     assert [signal.getsignal(n) for n in signals.NUMBERS] == handlers
     assert signal.set_wakeup_fd(-1) == -1
     resumed, _ = run(config, resume=True)
@@ -152,7 +152,7 @@ def test_stopped_and_killed_a_run_still_ends_as_if_never_touched(tmp_path, unint
     said, _ = first.communicate(timeout=300)
     assert first.returncode == 0
     assert f"stopped {int(signal.SIGTERM)}" in said
-    assert f"Resume with: {shell.command('run')} --resume {directory.parent}" in said
+    assert f"Resume with: {shell.command('resume')} {directory.parent}" in said
     (stopped_at,) = checkpoint.steps(directory)
     assert stopped_at in STEPS[:2]
 

@@ -275,7 +275,7 @@ def test_a_torn_log_is_read_as_far_as_it_goes(run, tmp_path):
     shutil.rmtree(path / files.CHECKPOINTS)
     head = head_part(from_directory(path), None)
     assert head["status"]["tone"] == "warn"
-    assert f"To resume it, run {shell.command('run', '--resume', path)}." in head["status"]["text"]
+    assert f"To resume it, run {shell.command('resume', path)}." in head["status"]["text"]
 
 
 def test_what_is_no_run_is_refused(run, tmp_path):

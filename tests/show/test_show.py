@@ -51,9 +51,9 @@ def refusal(capsys, *argv) -> str:
         (["RUN", "--serve", "--port=x"], ["--port=x is not allowed: it takes a whole number, 0 to 65_535 ("]),
         (["RUN", "--skills="], ["skills: none given"]),
         (["RUN", "--serve", "--what=traces"], ["--serve serves the report"]),
-        (["RUN", "--serve", "--which=best"], ["leave --which out"]),
+        (["RUN", "--serve", "--checkpoint=best"], ["leave --checkpoint out"]),
         (["RUN", "--serve", "--out=RUN/new"], ["leave --out out"]),
-        (["RUN", "--which=7"], ["has no checkpoint '7'"]),
+        (["RUN", "--checkpoint=7"], ["has no checkpoint '7'"]),
         (["RUN", "RUN", "--device=cpu"], ["--device takes one run"]),
         (["RUN", "RUN", "--skills=1"], ["--skills takes one run; 2 are named"]),
         (["RUN", "RUN"], ["two different runs"]),
@@ -233,7 +233,7 @@ def test_a_report_is_not_made_poorer(shown, capsys):
     damage_item(directory / str(last) / "state", cut)
     line = refused(capsys, 4, shown)
     assert f"{report_file} is kept: it shows step {last}" in line
-    assert f"--which={first}" in line
+    assert f"--checkpoint={first}" in line
     assert report_file.read_bytes() == good
     damage_item(directory / str(first) / "metadata.json", cut)
     line = refused(capsys, 4, shown)
@@ -268,7 +268,7 @@ def test_a_report_of_another_run_is_in_nobodys_way(shown, capsys, tmp_path):
 
 def test_an_older_step_is_shown_where_it_is_named(shown, capsys):
     first, _ = checkpoint.steps(shown / files.CHECKPOINTS)
-    assert show.main([str(shown), f"--which={first}", "--rollouts=1", "--max_path_length=3"]) == 0
+    assert show.main([str(shown), f"--checkpoint={first}", "--rollouts=1", "--max_path_length=3"]) == 0
     assert report.shown_step(shown / files.REPORT, shown) == first
 
 

@@ -103,14 +103,14 @@ def test_the_command_writes_what_the_function_finds(tiny_run, tmp_path, no_start
     np.testing.assert_allclose(change["mean_of_trials"], expected.tried.mean(axis=1), rtol=1e-6)
     # An archive of these skills names the world in which they were made.
     file = archive_file.save(archive.make_repertoire(run, centroids=16), tmp_path / "skills.npz")
-    assert command.main([str(file), "--changes=none", f"--out={tmp_path / 'of_archive.json'}"]) == 0
+    assert command.main([str(file), "--changes=none", f"--file={tmp_path / 'of_archive.json'}"]) == 0
     assert json.loads((tmp_path / "of_archive.json").read_text())["episode_length"] == 20
     capsys.readouterr()
     for words, why in (
         ([str(run.path)], "--gravity=0.25: point does not take this setting"),
         ([str(run.path), "--changes=gravities"], "Did you mean gravity?"),
         ([str(run.path), "--changes=maze_targets"], "The solutions take 2 numbers"),
-        ([str(file), "--changes=none", "--which=best"], "an archive has no checkpoints"),
+        ([str(file), "--changes=none", "--checkpoint=best"], "an archive has no checkpoints"),
         ([str(tmp_path / "none.npz")], "there is no such archive"),
         ([], "Name one run"),
     ):

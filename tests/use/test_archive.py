@@ -261,7 +261,7 @@ def test_the_command_writes_file_and_picture(run, no_start, capsys):
     assert command.main([path, "--descriptors=height"]) == 2
     assert "has no height" in capsys.readouterr().err
     assert command.main([path, "--bounds=-1,1,1"]) == 2
-    assert command.main([path, "--out=archive.csv"]) == 2
+    assert command.main([path, "--file=archive.csv"]) == 2
     assert command.main([path, path]) == 2
     assert command.main(["--help"]) == 0
     assert "--descriptors" in capsys.readouterr().out

@@ -76,7 +76,7 @@ def test_figures_are_those_of_the_log_with_intervals(trained, capsys):
 def test_it_repeats_itself_in_a_file_of_ones_own(trained, tmp_path, capsys):
     written = []
     for name in ("a.json", "b.json"):
-        assert evaluate.main([str(trained.path), "--episodes=3", f"--out={tmp_path / name}"]) == 0
+        assert evaluate.main([str(trained.path), "--episodes=3", f"--file={tmp_path / name}"]) == 0
         written.append(document(tmp_path / name))
     assert written[0] == written[1]
     assert written[0]["episodes"] == 3
@@ -84,7 +84,7 @@ def test_it_repeats_itself_in_a_file_of_ones_own(trained, tmp_path, capsys):
 
 def test_a_checkpoint_by_its_steps(trained, tmp_path, capsys):
     steps = min(int(p.name) for p in (trained.path / "checkpoints").iterdir() if p.name.isdigit())
-    assert evaluate.main([str(trained.path), f"--which={steps}", f"--out={tmp_path / 'x.json'}"]) == 0
+    assert evaluate.main([str(trained.path), f"--checkpoint={steps}", f"--file={tmp_path / 'x.json'}"]) == 0
     assert document(tmp_path / "x.json")["env_steps"] == steps
 
 
@@ -105,7 +105,7 @@ def test_a_varied_environment(trained, tmp_path, monkeypatch, capsys):
 
 def test_another_start(trained, tmp_path, capsys):
     out = tmp_path / "away.json"
-    argv = [str(trained.path), "--start_offset=0.5,-0.25", "--episodes=1", f"--out={out}"]
+    argv = [str(trained.path), "--start_offset=0.5,-0.25", "--episodes=1", f"--file={out}"]
     assert evaluate.main(argv) == 0
     assert document(out)["variation"] == {"start_offset": [0.5, -0.25]}
 
@@ -113,7 +113,7 @@ def test_another_start(trained, tmp_path, capsys):
 def test_another_world(trained, tmp_path, capsys, monkeypatch):
     monkeypatch.setattr(registry, "_REGISTERED", {})
     out = tmp_path / "maze.json"
-    assert evaluate.main([str(trained.path), "--env=point_maze", "--episodes=1", f"--out={out}"]) == 0
+    assert evaluate.main([str(trained.path), "--env=point_maze", "--episodes=1", f"--file={out}"]) == 0
     assert document(out)["variation"] == {"env": "point_maze"}
     assert "; with env=point_maze" in capsys.readouterr().out
     loaded = diayn_jax.load(trained.path)
@@ -140,7 +140,7 @@ def test_files_of_variations_stand_beside_each_other(trained):
         ([], "Name one run, by its directory, such as runs/ant/NAME; none is named."),
         (["RUN", "RUN"], "2 are named"),
         (["RUNs"], "there is no such run"),
-        (["RUN", "--which=7"], "has no checkpoint '7'; there are:"),
+        (["RUN", "--checkpoint=7"], "has no checkpoint '7'; there are:"),
         (["RUN", "--episodes=0"], "--episodes=0 is not allowed: it takes"),
         (["RUN", "--episodes=two"], "--episodes=two is not allowed: it takes a whole number, 1 or more ("),
         (["RUN", "--episodes=5,5"], "--episodes=5,5 is not allowed"),
@@ -151,8 +151,8 @@ def test_files_of_variations_stand_beside_each_other(trained):
         (["RUN", "--gravity=-1"], "--gravity=-1 is not allowed: it takes"),
         (["RUN", "--num_skills=3"], "--num_skills: there is no such flag"),
         (["RUN", "--whihc=best"], "Did you mean --which?"),
-        (["RUN", "--out=/nowhere/x.json"], "the folder /nowhere does not exist. Name a file"),
-        (["RUN", "--out=RUN"], "is a folder. Name a file"),
+        (["RUN", "--file=/nowhere/x.json"], "the folder /nowhere does not exist. Name a file"),
+        (["RUN", "--file=RUN"], "is a folder. Name a file"),
     ],
 )
 def test_refused(trained, capsys, argv, words):

@@ -132,7 +132,7 @@ def test_what_cannot_be_exported_is_refused(tmp_path, monkeypatch):
 def test_the_command_writes_what_the_library_does(uninterrupted_run, capsys):
     assert command.main([str(uninterrupted_run.path)]) == 0
     assert f"Wrote {uninterrupted_run.path / 'policy.onnx'}" in capsys.readouterr().out
-    assert command.main([str(uninterrupted_run.path), "--skill=2", "--which=best"]) == 0
+    assert command.main([str(uninterrupted_run.path), "--skill=2", "--checkpoint=best"]) == 0
     obs = np.random.default_rng(0).uniform(-1, 1, (4, 2)).astype(np.float32)
     given = {"obs": obs, "skill": np.array([0, 1, 2, 2])}
     expected = uninterrupted_run.act(obs, given["skill"])
@@ -146,8 +146,8 @@ REFUSED = [
     (["--skill=0.6,0.8"], "--skill=0.6,0.8: skill has shape (2,)"),
     (["--skill=five"], "--skill=five: it takes a whole number, such as 5, or a vector"),
     (["--format=onxx"], "--format=onxx: it takes onnx. Did you mean onnx?"),
-    (["--which=7"], "has no checkpoint '7'"),
-    (["--out=no/such/policy.onnx"], "the folder no/such does not exist"),
+    (["--checkpoint=7"], "has no checkpoint '7'"),
+    (["--file=no/such/policy.onnx"], "the folder no/such does not exist"),
     (["another"], "Name one run, by its directory, such as runs/ant/NAME; 2 are named"),
 ]
 

@@ -246,17 +246,17 @@ def test_files_that_do_not_fit_are_named(tmp_path):
 
 
 REFUSED = [
-    ([], "Name the run whose skills are searched: --student="),
-    (["--student={run}"], "--expert=RUN or --demonstration=FILE.npz; neither is given"),
-    (["--student={run}", "--expert={run}", "--demonstration=x.npz"], "both are given"),
-    (["--student={run}", "--expert={run}/no"], "there is no such run"),
-    (["--student={run}", "--demonstration=no.npz"], "--demonstration=no.npz: there is no such file"),
-    (["--student={run}", "--expert={run}", "--which=5"], "has no checkpoint '5'"),
+    ([], "Name the expert, then the student: imitate EXPERT STUDENT"),
+    (["{run}"], "or imitate STUDENT --demonstration=FILE.npz; 1 runs are named."),
+    (["{run}", "{run}", "--demonstration=x.npz"], "Name the student alone"),
+    (["{run}/no", "{run}"], "there is no such run"),
+    (["{run}", "--demonstration=no.npz"], "--demonstration=no.npz: there is no such file"),
+    (["{run}", "{run}", "--checkpoint=5"], "has no checkpoint '5'"),
     (
-        ["--student={run}", "--demonstration=x.npz", "--max_path_length=5"],
+        ["{run}", "--demonstration=x.npz", "--max_path_length=5"],
         "a demonstration has its own",
     ),
-    (["--student={run}", "--expert={run}", "--out=no/found.json"], "the folder no does not exist"),
+    (["{run}", "{run}", "--file=no/found.json"], "the folder no does not exist"),
 ]
 
 
@@ -268,9 +268,9 @@ class TestCommand:
 
     def test_it_writes_json_and_a_picture(self, uninterrupted_run, capsys, tmp_path):
         name = uninterrupted_run.path.name
-        argv = [f"--student={uninterrupted_run.path}", "--episodes=1", "--max_path_length=6"]
+        argv = [str(uninterrupted_run.path), "--episodes=1", "--max_path_length=6"]
         page = report.write_directory(uninterrupted_run.path).path
-        assert command.main([*argv, f"--expert={uninterrupted_run.path}"]) == 0
+        assert command.main([str(uninterrupted_run.path), *argv]) == 0
         said = capsys.readouterr().out
         assert [x["file"] for x in data_of(page)["pictures"]] == [f"imitation-{name}.png"]
         found = json.loads((uninterrupted_run.path / f"imitation-{name}.json").read_text())
@@ -290,8 +290,8 @@ class TestCommand:
         assert picture.startswith(b"\x89PNG")
         # The command reads states, and writes to the given file.
         np.savez(tmp_path / "states.npz", states=np.random.default_rng(0).normal(size=(2, 7, 2)))
-        recorded = [f"--demonstration={tmp_path / 'states.npz'}", f"--out={tmp_path / 'found.json'}"]
-        assert command.main([f"--student={uninterrupted_run.path}", "--episodes=1", *recorded]) == 0
+        recorded = [f"--demonstration={tmp_path / 'states.npz'}", f"--file={tmp_path / 'found.json'}"]
+        assert command.main([str(uninterrupted_run.path), "--episodes=1", *recorded]) == 0
         assert len(data_of(page)["pictures"]) == 1
         found = json.loads((tmp_path / "found.json").read_text())
         assert np.shape(found["M"]) == (2, 3)

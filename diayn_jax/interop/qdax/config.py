@@ -76,6 +76,6 @@ def settings_of(config: DiaynConfig) -> Any:
     if useless := sorted(idle & set(config.settings)):
         raise ConfigError(
             f"settings={{{useless[0]!r}: {show(config.settings[useless[0]])}}}: it is a setting of "
-            f"{shell.command('run')} and has no effect here. Leave it out."
+            f"{shell.command('train')} and has no effect here. Leave it out."
         )
     return resolve.from_json({**own, **open_settings, **config.settings})

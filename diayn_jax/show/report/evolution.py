@@ -93,7 +93,7 @@ def _why_none(run: ReportableRun, seconds: float) -> str:
         # How long new simulators would take is unknown.
         return "each would need new simulators outside JAX."
     if jax.process_count() > 1:
-        return "every process of the run would have to read them. Run diayn-show in one process instead."
+        return "every process of the run would have to read them. Run `diayn show` in one process instead."
     if seconds > _SLOW:
         return f"playing one of them took {seconds:.0f} s."
     return ""

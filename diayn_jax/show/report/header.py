@@ -81,7 +81,7 @@ def status(data: RunData) -> dict[str, str]:
     share = steps / config.num_env_steps
     if data.path is not None and lock.is_held(data.path):
         return {"tone": "good", "text": f"Training: {count(steps)} {of}, {percent(share)}."}
-    again = shell.command("run", "--resume", data.path) if data.path is not None else "--resume"
+    again = shell.command("resume", data.path) if data.path is not None else "--resume"
     return {"tone": "warn", "text": f"Ended early: {count(steps)} {of}. To resume it, run {again}."}
 
 

@@ -88,7 +88,7 @@ def reproduce(data: RunData) -> list[dict[str, Any]]:
             }
         )
     what = "The run, bit for bit on the same number of CPU cores (on a GPU: with --deterministic):"
-    line = _wrapped([shell.command("run"), *map(shlex.quote, flags_of(config))])
+    line = _wrapped([shell.command("train"), *map(shlex.quote, flags_of(config))])
     if data.is_distilled:
         what = "The run, whose policy learned from solutions, was made with:"
         line = _typed(document)

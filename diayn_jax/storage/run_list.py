@@ -1,0 +1,193 @@
+"""Lists the runs below a folder, from their files alone: neither JAX nor a run's own code is imported."""
+
+import csv
+import html
+import io
+import math
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from diayn_jax.config import ConfigError
+from diayn_jax.number_format import count, number
+from diayn_jax.storage import files, lock, untrusted_files
+
+DONE, RUNNING, STOPPED, UNREADABLE = "done", "running", "stopped", "unreadable"
+
+# The figures of a row, and their headings. A run has those that its objective and environment give.
+FIGURES = {
+    "eval/mi_normalised": "mi",
+    "eval/discriminator_accuracy": "accuracy",
+    "eval/policy_coverage": "coverage",
+    "eval/distance_mean": "distance",
+    "eval/distance": "distance",
+    "eval/goal_success_near": "goals",
+    "eval/return_best": "return",
+    "eval/return": "return",
+}
+_STEPS, _SECONDS = "time/env_steps", "time/wall_seconds"
+_DEPTH = 4  # a run of a sweep is at LOG_DIR/sweeps/SWEEP/ENV/NAME
+
+
+class ListedRun(NamedTuple):
+    """One run, as its files describe it.
+
+    `state` is `done`, `running` (a process holds its lock), `stopped` (it can be resumed, if it has a
+    checkpoint), or `unreadable` (its config.json is damaged). What such a run does not say is empty or 0.
+    """
+
+    path: Path
+    state: str
+    env: str = ""
+    objective: str = ""
+    agent: str = ""
+    seed: int = 0
+    env_steps: int = 0
+    num_env_steps: int = 0
+    wall_seconds: float = 0.0
+    started: str = ""  # ISO 8601
+    figures: Mapping[str, float] = {}  # the latest value of each figure of `FIGURES`, by its name in the log
+
+    def as_json(self) -> dict[str, Any]:
+        """Returns the run as JSON has it."""
+        return {**self._asdict(), "path": str(self.path), "figures": dict(self.figures)}
+
+
+class RunList(Sequence[ListedRun]):
+    """The runs below a folder, the latest last."""
+
+    def __init__(self, runs: Sequence[ListedRun]):
+        self.runs = tuple(runs)
+
+    def __getitem__(self, index: Any) -> Any:
+        return self.runs[index]
+
+    def __len__(self) -> int:
+        return len(self.runs)
+
+    def __repr__(self) -> str:
+        return "\n".join(lines(self.runs))
+
+    def _repr_html_(self) -> str:
+        head, *rows = cells(self.runs)
+
+        def row(words: Sequence[str], tag: str) -> str:
+            return "<tr>" + "".join(f"<{tag}>{html.escape(word)}</{tag}>" for word in words) + "</tr>"
+
+        return "<table>" + row(head, "th") + "".join(row(words, "td") for words in rows) + "</table>"
+
+
+def list_runs(folder: str | Path = "runs") -> RunList:
+    """Lists the runs in a folder and its subfolders, in the order in which they were started.
+
+    Args:
+      folder: the `log_dir` of runs, the folder of an environment or a sweep, or one run.
+
+    Raises:
+      ConfigError: there is no such folder.
+    """
+    root = files.expanded(folder)
+    if not root.is_dir():
+        raise ConfigError(f"{folder}: there is no such folder. Name the --log_dir of your runs.")
+    found = [describe(path) for path in _directories(root, _DEPTH)]
+    return RunList(sorted(found, key=lambda run: (run.started, str(run.path))))
+
+
+def describe(path: Path) -> ListedRun:
+    """Describes the run in a directory."""
+    try:
+        document = untrusted_files.read_json(path / files.CONFIG)
+        config = {**document["config"], **document.get("resolved", {})}
+        about = {
+            "env": str(config["env"]),
+            "objective": str(config["objective"]),
+            "agent": str(config["agent"]),
+            "seed": int(config["seed"]),
+            "num_env_steps": int(config["num_env_steps"]),
+            "started": str(document.get("started", "")),
+        }
+    except (OSError, ValueError, TypeError, KeyError, AttributeError):
+        return ListedRun(path, UNREADABLE)
+    logged = _latest(path / files.PROGRESS)
+    steps = int(logged.get(_STEPS, 0))
+    figures = {name: logged[name] for name in FIGURES if name in logged}
+    if lock.is_held(path):
+        state = RUNNING
+    else:
+        state = DONE if _steps_at_the_end(path) >= max(1, steps) else STOPPED
+    return ListedRun(
+        path, state, **about, env_steps=steps, wall_seconds=logged.get(_SECONDS, 0.0), figures=figures
+    )
+
+
+def lines(runs: Sequence[ListedRun]) -> list[str]:
+    """Returns a table of the runs as aligned lines, the heading first."""
+    rows = cells(runs)
+    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
+    return ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
+
+
+def cells(runs: Sequence[ListedRun]) -> list[list[str]]:
+    """Returns a table of the runs as text, the heading first; a figure that no run has is no column."""
+    known = {name for run in runs for name in run.figures}
+    shown = dict.fromkeys(label for name, label in FIGURES.items() if name in known)
+    rows = [["run", "objective", "agent", "seed", "state", "steps", "time", *shown]]
+    for run in runs:
+        by_label = {label: run.figures[name] for name, label in FIGURES.items() if name in run.figures}
+        # A trained run has a share of its steps; a distilled one has none to train.
+        steps = f"{count(run.env_steps)}/{count(run.num_env_steps)}" if run.num_env_steps else ""
+        figures = [number(by_label[label]) if label in by_label else "" for label in shown]
+        about = [run.objective, run.agent, str(run.seed)] if run.env else ["", "", ""]
+        rows.append([str(run.path), *about, run.state, steps, _duration(run.wall_seconds), *figures])
+    return rows
+
+
+def _directories(folder: Path, depth: int) -> Iterator[Path]:
+    """Yields the directories of runs in a folder, down to a depth; a run is not searched for others."""
+    if (folder / files.CONFIG).is_file():
+        yield folder
+    elif depth > 0:
+        for path in sorted(folder.iterdir()):
+            # A link may lead back up.
+            if path.is_dir() and not path.is_symlink() and not path.name.startswith("."):
+                yield from _directories(path, depth - 1)
+
+
+def _latest(file: Path) -> dict[str, float]:
+    """Returns the latest value of each column that a row shows; empty if the log cannot be read."""
+    try:
+        head, *rows = csv.reader(io.StringIO(untrusted_files.read_text(file)))
+    except (OSError, ValueError, csv.Error):
+        return {}
+    found = {}
+    for name in (_STEPS, _SECONDS, *FIGURES):
+        if name in head:
+            column = head.index(name)
+            # A row that is being written may be shorter.
+            texts = (row[column] for row in reversed(rows) if len(row) > column and row[column])
+            value = _number(next(texts, ""))
+            if value is not None:
+                found[name] = value
+    return found
+
+
+def _number(text: str) -> float | None:
+    try:
+        value = float(text)
+    except ValueError:
+        return None
+    return value if math.isfinite(value) else None
+
+
+def _steps_at_the_end(path: Path) -> int:
+    """Returns the steps in skills.json, which is written at the end of a run; -1 if there is none."""
+    try:
+        return int(untrusted_files.read_json(path / files.SKILLS)["env_steps"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return -1
+
+
+def _duration(seconds: float) -> str:
+    minutes, rest = divmod(round(seconds), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -1,0 +1,60 @@
+"""Lists runs: `diayn list runs`."""
+
+import json
+
+from diayn_jax.config import ConfigError
+from experiments import flags, start
+
+COMMAND = (
+    flags.Command("json", "print JSON, with all that is known of each run"),
+    flags.Command("state", "only runs in this state: done, running, stopped or unreadable", "STATE"),
+    flags.Command("env", "only runs of this environment", "ENV"),
+    flags.HELP,
+)
+STATES = ("done", "running", "stopped", "unreadable")
+
+INTRO = """
+List the runs below a folder, also those of sweeps, in the order in which they were started:
+objective, agent, seed, state, steps, time and the latest key figures.
+
+  diayn list
+  diayn list runs/ant --state=stopped
+  diayn list ~/results --json
+
+The folder is runs unless you name another. A run is done, running, stopped (resume continues
+it) or unreadable (its config.json is damaged). docs/reference/metrics.md explains the figures.
+"""
+
+CLOSING = """
+Exit codes
+  0    done
+  2    a flag is invalid, or the folder does not exist
+"""
+
+
+def list_runs(parsed: flags.Parsed) -> int:
+    """Prints the runs that a command line asks for; returns the exit code."""
+    from diayn_jax.storage import run_list
+
+    options, folders = parsed.command, parsed.operands or ("runs",)
+    if options["state"] not in (None, *STATES):
+        raise ConfigError(f"--state={options['state']} is not allowed: it takes {', '.join(STATES)}.")
+    runs = [run for folder in folders for run in run_list.list_runs(folder)]
+    if options["state"]:
+        runs = [run for run in runs if run.state == options["state"]]
+    if options["env"]:
+        runs = [run for run in runs if run.env == options["env"]]
+    if options["json"]:
+        start.say(json.dumps([run.as_json() for run in runs], indent=2, ensure_ascii=False))
+    elif runs:
+        for line in run_list.lines(runs):
+            start.say(line)
+    else:
+        start.say(f"There is no such run in {', '.join(folders)}.")
+    return 0
+
+
+main = start.Main(list_runs, COMMAND, INTRO, CLOSING, "", ())
+
+if __name__ == "__main__":
+    start.leave(main)

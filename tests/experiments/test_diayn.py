@@ -1,0 +1,285 @@
+"""The command `diayn`: its subcommands and help, and `list`, `envs`, `doctor`, `compare`, `completion`."""
+
+import configparser
+import json
+import shutil
+import subprocess
+import sys
+
+import pytest
+import tiny
+from commands import ROOT
+
+import diayn_jax
+from diayn_jax.config import ConfigError
+from diayn_jax.storage import files, lock, run_list
+from experiments import completion, diayn, doctor, flags, list_runs
+
+
+def test_one_command_is_installed():
+    parser = configparser.ConfigParser()
+    parser.read(ROOT / "setup.cfg", encoding="utf-8")
+    assert parser["options.entry_points"]["console_scripts"].split() == [
+        "diayn",
+        "=",
+        "experiments.diayn:installed",
+    ]
+
+
+@pytest.mark.parametrize("words", [[], ["--help"], ["-h"], ["help"]])
+def test_the_help_lists_every_subcommand(capsys, words):
+    assert diayn.main(words) == 0
+    lines = capsys.readouterr().out.splitlines()
+    for title, group in diayn.GROUPS.items():
+        assert title in lines
+        for name, row in group.items():
+            assert any(line.split() == [name, *row.about.split()] for line in lines)
+    assert max(map(len, lines)) <= 80
+
+
+def test_the_help_and_the_list_need_no_jax(tmp_path):
+    code = (
+        "import sys; from experiments import diayn; diayn.main(['--help']); "
+        "diayn.main(['list', sys.argv[1]]); diayn.main(['list', '--help']); diayn.main(['completion', '-h']); "
+        "print([name for name in ('jax', 'flax', 'brax', 'orbax', 'matplotlib') if name in sys.modules])"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(tmp_path)], capture_output=True, text=True, cwd=ROOT, check=True
+    )
+    assert done.stdout.endswith("\n[]\n")
+
+
+@pytest.mark.parametrize("name", diayn.SUBCOMMANDS)
+def test_each_subcommand_has_help(capsys, name):
+    assert diayn.main([name, "--help"]) == 0
+    said = capsys.readouterr().out
+    assert diayn.main(["help", name]) == 0
+    assert capsys.readouterr().out == said
+    assert f"diayn {name}" in said or name == "resume"
+
+
+def test_its_version(capsys):
+    assert diayn.main(["--version"]) == 0
+    assert capsys.readouterr().out.startswith("diayn_jax ")
+
+
+def test_train_and_resume_start_runs(training_calls, trained_once, tmp_path):
+    path = shutil.copytree(trained_once.path, tmp_path / "point" / "tiny")
+    assert diayn.main(["train", "--env=point", "--num_skills=3"]) == 0
+    assert diayn.main(["resume", str(path), "--num_env_steps=1M"]) == 0
+    trained, resumed = training_calls
+    assert (trained.config.env, trained.config.num_skills, trained.resume) == ("point", 3, False)
+    assert (resumed.resume, resumed.config.num_env_steps) == (path, 10**6)
+
+
+def test_resume_takes_a_sweep_too(monkeypatch, tmp_path):
+    (tmp_path / files.SWEEP).touch()
+    asked = []
+    monkeypatch.setattr(diayn, "load", lambda row: _Recorder(row, asked))
+    assert diayn.main(["resume", str(tmp_path)]) == 0
+    assert diayn.main(["resume", str(tmp_path / "other")]) == 0
+    assert asked == [
+        ("sweep", ["--resume", str(tmp_path)]),
+        ("run", ["--resume", str(tmp_path / "other")]),
+    ]
+
+
+class _Recorder:
+    """Stands for the module of a subcommand; keeps what it is called with."""
+
+    def __init__(self, row, asked):
+        self.row, self.asked = row, asked
+
+    def main(self, words):
+        self.asked.append((self.row.module, words))
+        return 0
+
+
+# list
+
+
+@pytest.fixture
+def folder(trained_once, tmp_path):
+    """A folder with a run that is done, one that stopped early, one without a log, and a damaged one."""
+    root = tmp_path / "runs"
+    done = shutil.copytree(trained_once.path, root / "point" / "a_done")
+    stopped = shutil.copytree(done, root / "sweeps" / "s" / "point" / "b_stopped")
+    (stopped / files.SKILLS).unlink()
+    new = root / "point" / "c_new"
+    new.mkdir()
+    shutil.copy(done / files.CONFIG, new)
+    bad = root / "point" / "d_bad"
+    bad.mkdir()
+    (bad / files.CONFIG).write_text('{"config": {"env": 3}')
+    return root
+
+
+def test_runs_are_listed_with_state_and_figures(folder, trained_once):
+    runs = {run.path.name: run for run in run_list.list_runs(folder)}
+    assert {name: run.state for name, run in runs.items()} == {
+        "a_done": "done",
+        "b_stopped": "stopped",
+        "c_new": "stopped",
+        "d_bad": "unreadable",
+    }
+    done = runs["a_done"]
+    assert (done.env, done.objective, done.agent, done.seed) == (
+        "point",
+        "diayn",
+        "sac",
+        tiny.FIELDS.get("seed", 0),
+    )
+    assert done.env_steps == int(trained_once.state.counters.env_steps)
+    assert done.num_env_steps == trained_once.config.num_env_steps
+    logged = trained_once.figures["eval/mi_normalised"]
+    assert done.figures["eval/mi_normalised"] == pytest.approx(float(logged), rel=1e-5)
+    assert runs["c_new"].env_steps == 0
+    assert runs["c_new"].figures == {}
+
+
+def test_a_run_that_is_written_is_running(folder):
+    path = folder / "point" / "c_new"
+    with lock.hold(path, print):
+        assert run_list.describe(path).state == "running"
+    assert run_list.describe(path).state == "stopped"
+
+
+def test_the_list_is_a_table(folder, capsys):
+    assert list_runs.main([str(folder)]) == 0
+    head, *rows = capsys.readouterr().out.splitlines()
+    assert head.split()[:7] == ["run", "objective", "agent", "seed", "state", "steps", "time"]
+    assert len(rows) == 4
+    done = next(row for row in rows if "a_done" in row)
+    start = head.index("state")
+    assert done[start:].startswith("done")
+    assert list_runs.main([str(folder), "--state=stopped", "--env=point"]) == 0
+    assert len(capsys.readouterr().out.splitlines()) == 3
+    assert list_runs.main([str(folder), "--env=ant"]) == 0
+    assert "There is no such run" in capsys.readouterr().out
+
+
+def test_the_list_as_json(folder, capsys):
+    assert list_runs.main([str(folder), "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert {row["state"] for row in found} == {"done", "stopped", "unreadable"}
+    done = next(row for row in found if row["path"].endswith("a_done"))
+    assert set(done["figures"]) <= set(run_list.FIGURES)
+
+
+def test_the_list_in_a_notebook(folder):
+    page = run_list.list_runs(folder)._repr_html_()
+    assert page.count("<tr>") == 5
+    assert "<td>stopped</td>" in page
+
+
+def test_a_link_that_leads_up_ends(folder):
+    (folder / "point" / "up").symlink_to(folder)
+    assert len(run_list.list_runs(folder)) == 4
+
+
+def test_there_is_no_such_folder(tmp_path):
+    with pytest.raises(ConfigError, match="there is no such folder"):
+        run_list.list_runs(tmp_path / "none")
+
+
+# compare
+
+
+def test_runs_are_compared_on_one_page(trained_once, tmp_path, capsys):
+    paths = [shutil.copytree(trained_once.path, tmp_path / "point" / name) for name in "ab"]
+    assert diayn.main(["compare", *map(str, paths)]) == 0
+    page = tmp_path / "point" / "compare.html"
+    assert page.is_file()
+    assert f"Wrote {page}" in capsys.readouterr().out
+    assert diayn.main(["compare", *map(str, paths), f"--out={tmp_path / 'there'}"]) == 0
+    assert (tmp_path / "there" / "compare.html").is_file()
+
+
+# doctor
+
+
+@pytest.fixture
+def started_as_it_is(monkeypatch):
+    """JAX runs already, as the tests started it."""
+    monkeypatch.setattr(doctor.start, "start_jax", lambda **_: "cpu")
+
+
+def test_a_machine_is_checked(started_as_it_is, capsys):
+    assert doctor.main(["--train=false"]) == 0
+    rows = {line.split()[0]: line for line in capsys.readouterr().out.splitlines()}
+    assert set(rows) == {"versions", "extras", "devices", "memory", "disk", "films", "cache"}
+    assert "jax " in rows["versions"]
+    assert "CPU cores" in rows["devices"]
+
+
+def test_a_failed_check_is_told_by_the_exit_code(started_as_it_is, monkeypatch, capsys):
+    def fails(**_):
+        raise ConfigError("no room")
+
+    monkeypatch.setattr(diayn_jax, "train", fails)
+    assert doctor.main(["--json"]) == 4
+    found = {row["name"]: row for row in json.loads(capsys.readouterr().out)}
+    assert (found["training"]["state"], found["training"]["text"]) == ("FAILED", "no room")
+
+
+def test_the_doctor_trains(started_as_it_is, capsys):
+    found = doctor.training()
+    assert found.state == "ok"
+    assert "steps of the point world" in found.text
+
+
+# completion
+
+
+def bash(line, tmp_path):
+    """Returns what bash offers at the end of a line."""
+    script = tmp_path / "completion"
+    script.write_text(completion.bash(completion.words_of_all()))
+    program = f"""
+source {script}
+COMP_LINE={json.dumps(line)}; COMP_POINT=${{#COMP_LINE}}
+COMP_WORDS=(${{COMP_LINE//=/ = }}); [[ "$COMP_LINE" == *" " ]] && COMP_WORDS+=("")
+COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
+__diayn
+printf '%s\\n' "${{COMPREPLY[@]}}"
+"""
+    done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, check=True)
+    return [word.strip() for word in done.stdout.splitlines() if word.strip()]
+
+
+def test_bash_completes_commands_flags_and_values(tmp_path):
+    assert bash("diayn ", tmp_path) == list(diayn.SUBCOMMANDS)
+    assert bash("diayn ev", tmp_path) == ["evaluate"]
+    assert bash("diayn train --num_sk", tmp_path) == ["--num_skills="]
+    assert bash("diayn train --objec", tmp_path)[0] == "--objective="
+    assert "metra" in bash("diayn train --objective=", tmp_path)
+    assert bash("diayn train --plo", tmp_path) == ["--plots"]
+
+
+@pytest.mark.parametrize("name", completion.SHELLS)
+def test_each_shell_takes_its_completion(name, capsys, tmp_path):
+    assert diayn.main(["completion", name]) == 0
+    script = tmp_path / name
+    script.write_text(capsys.readouterr().out)
+    assert "evaluate" in script.read_text()
+    if shutil.which(name) is None:
+        pytest.skip(f"{name} is not installed")
+    subprocess.run([name, "-n", str(script)], check=True)
+
+
+# All commands.
+
+
+def test_a_flag_means_the_same_in_every_command():
+    """The same name takes the same kind of value, and says so in the same words up to its default."""
+    seen = {}
+    for name, row in diayn.SUBCOMMANDS.items():
+        for own in diayn.load(row).main.own:
+            kind = own.field.type if own.field is not None else bool(own.takes)
+            seen.setdefault(own.name, {}).setdefault((str(kind), own.takes), []).append(name)
+    several = {flag: kinds for flag, kinds in seen.items() if len(kinds) > 1}
+    assert not several
+    fields = {field.name for field in flags.fields_of(None)}
+    both = set(seen) & fields
+    # A command's own flag may have a field's name if it means that field.
+    assert both <= {"seed", "trust"}
