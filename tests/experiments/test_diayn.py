@@ -40,7 +40,8 @@ def test_the_help_lists_every_subcommand(capsys, words):
 def test_the_help_and_the_list_need_no_jax(tmp_path):
     code = (
         "import sys; from experiments import diayn; diayn.main(['--help']); "
-        "diayn.main(['list', sys.argv[1]]); diayn.main(['list', '--help']); diayn.main(['completion', '-h']); "
+        "diayn.main(['list', sys.argv[1]]); "
+        "diayn.main(['list', '--help']); diayn.main(['completion', '-h']); "
         "print([name for name in ('jax', 'flax', 'brax', 'orbax', 'matplotlib') if name in sys.modules])"
     )
     done = subprocess.run(

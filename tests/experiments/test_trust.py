@@ -82,9 +82,9 @@ def commands(path):
     yield distil.main, [str(path)]
     yield export.main, [str(path)]
     yield finetune.main, [str(path)]
-    yield imitate.main, [f"--student={path}", f"--expert={path}"]
-    yield imitate.main, [f"--student={path.parent / 'other'}", f"--expert={path}"]
-    yield imitate.main, [f"--student={path}", "--demonstration=states.npz"]
+    yield imitate.main, [str(path), str(path)]
+    yield imitate.main, [str(path), str(path.parent / "other")]
+    yield imitate.main, [str(path), "--demonstration=states.npz"]
     yield run.main, from_here
     yield run.main, [*from_here, "--name=tiny"]
     yield run.main, [*from_here, "--name=tiny", "--num_env_steps=5k"]
