@@ -17,7 +17,19 @@ from diayn_jax.show import compare, report, serve
 from diayn_jax.storage import checkpoint, files, resuming
 from diayn_jax.storage.metadata import CheckpointError
 from diayn_jax.use import loaded_run, training_run
-from experiments import adapt, archive, choose, distil, evaluate, export, finetune, imitate, run, show
+from experiments import (
+    adapt,
+    archive,
+    choose,
+    compare,
+    distil,
+    evaluate,
+    export,
+    finetune,
+    imitate,
+    run,
+    show,
+)
 
 OWN = "from probes import walker\nfrom diayn_jax.objectives.task import SPEC\n"
 
@@ -73,7 +85,7 @@ def commands(path):
     for what in show.WHAT:
         yield show.main, [str(path), f"--what={what}"]
     yield show.main, [str(path), "--serve", "--port=0"]
-    yield show.main, [str(path.parent / "other"), str(path)]
+    yield compare.main, [str(path.parent / "other"), str(path)]
     yield evaluate.main, [str(path)]
     yield choose.main, [str(path), "--task=point_goals"]
     yield run.main, ["--env=point_goals", "--objective=task", "--agent=dqn", f"--choose_from={path}"]
