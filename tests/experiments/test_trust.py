@@ -21,7 +21,7 @@ from experiments import (
     adapt,
     archive,
     choose,
-    compare,
+    diayn,
     distil,
     evaluate,
     export,
@@ -85,7 +85,7 @@ def commands(path):
     for what in show.WHAT:
         yield show.main, [str(path), f"--what={what}"]
     yield show.main, [str(path), "--serve", "--port=0"]
-    yield compare.main, [str(path.parent / "other"), str(path)]
+    yield diayn.main, ["compare", str(path.parent / "other"), str(path)]
     yield evaluate.main, [str(path)]
     yield choose.main, [str(path), "--task=point_goals"]
     yield run.main, ["--env=point_goals", "--objective=task", "--agent=dqn", f"--choose_from={path}"]

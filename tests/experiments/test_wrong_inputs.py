@@ -162,6 +162,7 @@ COMMANDS = [
     ("show", [], ["Name a run: its directory"]),
     ("show", ["RUN", "SWEEP"], ["2 runs are named; show takes one. To compare: ", "diayn compare RUN SWEEP"]),
     ("compare", [], ["Name two runs or more, by their directories; none is named"]),
+    ("compare", ["RUN", "RUN"], ["two different runs"]),
     ("compare", ["RUN"], ["Name two runs or more, by their directories; one is named."]),
     ("compare", ["RUN", "runs/none"], ["runs/none: there is no such run"]),
     ("list", ["nowhere"], ["nowhere: there is no such folder. Name the --log_dir of your runs."]),

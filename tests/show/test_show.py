@@ -54,9 +54,7 @@ def refusal(capsys, *argv) -> str:
         (["RUN", "--serve", "--checkpoint=best"], ["leave --checkpoint out"]),
         (["RUN", "--serve", "--out=RUN/new"], ["leave --out out"]),
         (["RUN", "--checkpoint=7"], ["has no checkpoint '7'"]),
-        (["RUN", "RUN", "--device=cpu"], ["--device takes one run"]),
-        (["RUN", "RUN", "--skills=1"], ["--skills takes one run; 2 are named"]),
-        (["RUN", "RUN"], ["two different runs"]),
+        (["RUN", "RUN"], ["2 runs are named; show takes one. To compare: "]),
         (["RUN", "--skils=1"], ["--skils: there is no such flag", "Did you mean --skills"]),
         (["RUN/../tyny"], ["there is no such run", "Did you mean tiny?"]),
         (["RUN/.."], ["is not a run: it has no config.json", "Did you mean"]),
@@ -191,14 +189,6 @@ def test_all_skills_are_filmed_in_one_scene(path, capsys, tmp_path, monkeypatch)
     for colour in skill_colours(3):
         wanted = [int(colour[i : i + 2], 16) for i in (1, 3, 5)]
         assert np.abs(colours.astype(int) - wanted).max(axis=1).min() < 24
-
-
-def test_several_runs_make_one_page(path, capsys, tmp_path):
-    copies = [tmp_path / name for name in ("a", "b")]
-    for copy in copies:
-        shutil.copytree(path, copy)
-    assert show.main([str(copy) for copy in copies]) == 0
-    assert f"Wrote {tmp_path / 'compare.html'}" in capsys.readouterr().out
 
 
 def test_help(capsys):
