@@ -157,6 +157,14 @@ def _defaults(
     Raises:
       ConfigError: a default is for an unknown field.
     """
+    layers = _layers(env, backend, env_defaults, objective, agent, preset)
+    return _merged(layers, fields_of(objective, agent), all_fields(objective, agent))
+
+
+def _layers(
+    env: str, backend: str, env_defaults: Mapping[str, Any], objective: str, agent: str, preset: str
+) -> list[tuple[str, Mapping[str, Any]]]:
+    """Returns the defaults by the flag that they belong to; later ones take precedence."""
     spec = objectives.spec(objective)
     layers: list[tuple[str, Mapping[str, Any]]] = [
         (f"--preset={preset}", PRESETS[preset]),
@@ -164,7 +172,8 @@ def _defaults(
     ]
     if preset == "paper":
         layers.reverse()
-    layers += [
+    return [
+        *layers,
         (f"--agent={agent}", agents.spec(agent).defaults),
         (f"--agent={agent}", agents.spec(agent).preset_defaults.get(preset, {})),
         (f"--objective={objective}", spec.defaults),
@@ -172,7 +181,33 @@ def _defaults(
         (f"--objective={objective}", spec.env_defaults.get(f"{env}:{backend}", {})),
         (f"--agent={agent}", agents.spec(agent).needs),
     ]
-    return _merged(layers, fields_of(objective, agent), all_fields(objective, agent))
+
+
+def sources(config: Config, explicit: Collection[str], env_defaults: Mapping[str, Any]) -> dict[str, str]:
+    """Returns where the value of each field comes from, by name.
+
+    Args:
+      config: a config of `make_config`.
+      explicit: the names of the fields that were given.
+      env_defaults: the environment's defaults.
+
+    Returns:
+      `given`; the flag whose default it is, such as `--env=ant`; `default`; or `fitted to the run`, for what
+      follows from other fields.
+    """
+    known = fields_of(config.objective, config.agent)
+    layers = _layers(config.env, config.backend, env_defaults, config.objective, config.agent, config.preset)
+    found = {name: ("default", field.default) for name, field in known.items()}
+    for whose, layer in layers:
+        found |= {name: (whose, value) for name, value in layer.items() if name in known}
+    return {
+        name: "given"
+        if name in explicit
+        else source
+        if getattr(config, name) == value
+        else "fitted to the run"
+        for name, (source, value) in found.items()
+    }
 
 
 def defaults_in_words(given: Mapping[str, str]) -> dict[str, str]:

@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import json
 from collections.abc import Collection, Mapping
 from importlib import metadata
 from pathlib import Path
@@ -31,6 +32,10 @@ COMMAND = (
     flags.whole_number(
         "process_id", "with --coordinator, which process this is, counted from 0", low=0
     )._replace(minor=True),
+    flags.Command(
+        "dry_run", "print the settings and where each comes from, memory, files and time"
+    ),
+    flags.Command("json", "with --dry_run: print JSON", minor=True),
     flags.Command("version", "print the version and exit", minor=True),
     *flags.HELPS,
 )
@@ -127,6 +132,10 @@ def train(parsed: flags.Parsed) -> int:
     # JAX has started.
     defaults = envs.defaults(explicit["env"])
     config = make_config(explicit, env_defaults=defaults, device=device)
+    if parsed.command["dry_run"]:
+        if resume or processes_in_all > 1:
+            raise ConfigError("--dry_run is for a new run in one process. Leave --resume out.")
+        return tell(config, names, trust, parsed.command["json"])
 
     from diayn_jax.run.divergence import TrainingDiverged
     from diayn_jax.storage.files import RunFileError
@@ -141,6 +150,19 @@ def train(parsed: flags.Parsed) -> int:
     except RunFileError as error:
         return start.fail(error, start.FAILED)
     return 128 + run.stopped if run.stopped else 0
+
+
+def tell(config: Config, given: Collection[str], trust: bool, as_json: bool) -> int:
+    """Prints what a run would do; returns the exit code."""
+    from diayn_jax.use import dry_run
+
+    found = dry_run.dry_run(config, explicit=given, trust=trust)
+    if as_json:
+        start.say(json.dumps(found.as_json(), indent=2))
+    else:
+        for line in dry_run.lines_of(found):
+            start.say(line)
+    return 0
 
 
 def resumed_path(parsed: flags.Parsed) -> Path | None:

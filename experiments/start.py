@@ -20,8 +20,8 @@ from experiments import flags
 TRUST = flags.Command("trust", "import your own code (package.module:make) that the run or file names")
 CHECKPOINT = flags.Command(
     "checkpoint",
-    "the checkpoint: latest; best, by eval/mi for diayn, eval/score for metra and eval/return for task; or its "
-    "steps [default latest]",
+    "the checkpoint: latest; best, by eval/mi for diayn, eval/score for metra and eval/return for task; "
+    "or its steps [default latest]",
     "latest|best|STEPS",
 )
 

@@ -1,0 +1,97 @@
+"""Tells what a run would do, without doing it: settings, devices, memory, files and time."""
+
+import time
+from collections.abc import Collection
+from typing import Any, NamedTuple
+
+import jax
+
+from diayn_jax import envs, resolve, training
+from diayn_jax.config import Config, show
+from diayn_jax.run.announcement import announcement
+from diayn_jax.run.plan import Plan, make_plan
+from diayn_jax.storage import files
+from diayn_jax.use.training_run import SERVICES
+
+_SECONDS = 5.0  # the time that epochs are timed for
+
+
+class Setting(NamedTuple):
+    """The value of a setting, and where it comes from."""
+
+    value: Any
+    source: str  # `given`, `default`, `fitted to the run`, or a flag such as `--env=ant` whose default it is
+
+
+class DryRun(NamedTuple):
+    """What a run would do."""
+
+    settings: dict[str, Setting]
+    lines: list[str]  # what the run would print first: devices, memory, files
+    compile_seconds: float  # until the first epoch has run
+    env_steps_per_second: float
+    seconds: float  # of compiling and training, without evaluations
+
+    def as_json(self) -> dict[str, Any]:
+        """Returns it in JSON's types."""
+        settings = {name: setting._asdict() for name, setting in self.settings.items()}
+        return {**self._asdict(), "settings": settings}
+
+
+def dry_run(config: Config, *, explicit: Collection[str], trust: bool = False) -> DryRun:
+    """Plans a run, compiles it, and trains it for a few seconds; nothing is written.
+
+    Args:
+      config: what to run.
+      explicit: the names of the fields that were given.
+      trust: lets a run that this one starts from import code of the user's own that it names.
+
+    Raises:
+      ConfigError: the config cannot run here.
+    """
+    plan = make_plan(config, trust=trust, services=SERVICES)
+    try:
+        lines = announcement([plan], True)
+        if plan.directory is not None:
+            files.remove_if_empty(plan.directory)
+        compiling, rate = _timed(plan)
+    finally:
+        if plan.env.simulator is not None:
+            plan.env.simulator.close()
+    sources = resolve.sources(plan.config, explicit, envs.defaults(plan.config.env))
+    settings = {
+        name: Setting(plan.resolved.get(name, getattr(plan.config, name)), source)
+        for name, source in sources.items()
+    }
+    return DryRun(settings, lines, compiling, rate, compiling + plan.config.num_env_steps / rate)
+
+
+def lines_of(found: DryRun) -> list[str]:
+    """Returns a dry run as lines: the settings with their sources, then what the run would do."""
+    rows = [(name, show(setting.value) or "none", setting.source) for name, setting in found.settings.items()]
+    widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
+    settings = [f"  {name:<{widths[0]}}  {value:<{widths[1]}}  {source}" for name, value, source in rows]
+    return [
+        "Settings, and where each comes from",
+        *settings,
+        "",
+        *found.lines,
+        f"Time: about {found.compile_seconds:.0f} s until the first epoch has run, then "
+        f"{found.env_steps_per_second:,.0f} steps/s: {found.seconds / 60:.1f} min without evaluations",
+    ]
+
+
+def _timed(plan: Plan) -> tuple[float, float]:
+    """Returns the seconds until the first epoch has run, and the steps per second of those after it."""
+    begun = time.perf_counter()
+    functions = training.compiled(plan.trainer)
+    hparams = training.make_hparams(plan.config, plan.trainer.env.action_size)
+    state = functions.init(jax.random.key(plan.config.seed), hparams)
+    state, _ = jax.block_until_ready(functions.epoch(state))
+    compiling = time.perf_counter() - begun
+    before, begun = int(state.counters.env_steps), time.perf_counter()
+    seconds = 0.0
+    while seconds < _SECONDS:
+        state, _ = jax.block_until_ready(functions.epoch(state))
+        seconds = time.perf_counter() - begun
+    return compiling, (int(state.counters.env_steps) - before) / seconds
