@@ -46,6 +46,9 @@ def words_of_all() -> dict[str, list[str]]:
 
 def words_of(row: diayn.Subcommand) -> list[str]:
     """Returns the words that may follow a subcommand."""
+    from diayn_jax import agents, envs, objectives
+
+    tables = {"env": envs.specs(), "objective": objectives.OBJECTIVES, "agent": agents.AGENTS}
     main = diayn.load(row).main
     words = [f"--{own.name}=" if own.takes else f"--{own.name}" for own in main.own]
     for field in flags.fields_of(main.fields):
@@ -54,7 +57,7 @@ def words_of(row: diayn.Subcommand) -> list[str]:
         if field.type is bool:
             words += [f"--{field.name}", f"--no{field.name}"]
             continue
-        values = (*field.metadata["choices"], *field.metadata["words"])
+        values = tables.get(field.name) or (*field.metadata["choices"], *field.metadata["words"])
         words += [f"--{field.name}=", *(f"--{field.name}={configs.show(value)}" for value in values)]
     return words
 

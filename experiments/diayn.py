@@ -6,12 +6,11 @@ import sys
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from types import ModuleType
-from typing import NamedTuple
+from typing import NamedTuple, NoReturn
 
 from diayn_jax.config import ConfigError, closest_matches
+from diayn_jax.storage.files import SWEEP
 from experiments import start
-
-SWEEP = "sweep.json"  # the same as `storage.files.SWEEP`, which would import JAX
 
 
 class Subcommand(NamedTuple):
@@ -52,7 +51,7 @@ GROUPS: Mapping[str, Mapping[str, Subcommand]] = {
 SUBCOMMANDS = {name: row for group in GROUPS.values() for name, row in group.items()}
 
 _INTRO = """\
-diayn: unsupervised skill discovery (DIAYN, METRA) as a massively parallel trainer.
+diayn: unsupervised skill discovery (DIAYN, METRA), massively parallel in JAX
 
   diayn train --env=ant --num_skills=10     ten skills of ant; its page is in runs/ant
   diayn show runs/ant/NAME --what=video     a film of them
@@ -118,6 +117,12 @@ def help_text() -> str:
     for title, group in GROUPS.items():
         lines += [title, *(f"  {name.ljust(width)}{row.about}" for name, row in group.items()), ""]
     return "\n".join([*lines, _CLOSING])
+
+
+def installed() -> NoReturn:
+    """Runs `diayn` as an installed command, and ends the process."""
+    start.import_from_here()
+    start.leave(main)
 
 
 if __name__ == "__main__":

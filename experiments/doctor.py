@@ -43,7 +43,7 @@ RUN = {
 
 COMMAND = (
     flags.Command("json", "print JSON"),
-    flags.Command("train", "train the point world for a few seconds [default true]", allowed="true | false"),
+    flags.Command("quick", "leave out the training"),
     flags.HELP,
 )
 
@@ -54,7 +54,7 @@ compiled programs, and a short training.
 
   diayn doctor
   diayn doctor --json
-  diayn doctor --train=false
+  diayn doctor --quick
 """
 
 CLOSING = """
@@ -75,10 +75,9 @@ class Check(NamedTuple):
 def doctor(parsed: flags.Parsed) -> int:
     """Runs all checks; returns the exit code."""
     as_json = parsed.command["json"]
-    train = parsed.command["train"]
     found: list[Check] = []
     checks: list[Callable[[], Check]] = [versions, extras, devices, memory, disk, films, cache]
-    for run in [*checks, training] if train in (None, True) else checks:
+    for run in checks if parsed.command["quick"] else [*checks, training]:
         found.append(run())
         if not as_json:
             start.say("{0.name:<10}{0.state:<8}{0.text}".format(found[-1]))
@@ -191,7 +190,7 @@ def training() -> Check:
     return Check("training", OK, text + (f"; {rate:,.0f} steps per second" if rate else ""))
 
 
-main = start.Main(doctor, COMMAND, INTRO, CLOSING, "", ())
+main = start.Main(doctor, COMMAND, INTRO, CLOSING, "", (), operands=False)
 
 if __name__ == "__main__":
     start.leave(main)

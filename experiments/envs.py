@@ -98,7 +98,7 @@ def about(name: str, spec: "EnvSpec", width: int | None = None) -> str:
         *_wrapped(f"variations: {', '.join(f'--{field}' for field in spec.variations) or 'none'}", width),
         *_wrapped(f"other spellings: {', '.join(facts['other_spellings']) or 'none'}", width),
         *_wrapped(f"defaults of its own: {defaults or 'none'}", width),
-        "  features (--features; also obs and dims:0,1,…, or latent if images are observed):",
+        "  features (--features=NAME; also obs and dims:0,1,…; for images latent):",
     ]
     for key, feature in facts["features"].items():
         first = " (default)" if key == spec.default_features else ""

@@ -32,9 +32,7 @@ COMMAND = (
     flags.whole_number(
         "process_id", "with --coordinator, which process this is, counted from 0", low=0
     )._replace(minor=True),
-    flags.Command(
-        "dry_run", "print the settings and where each comes from, memory, files and time"
-    ),
+    flags.Command("dry_run", "print the settings and where each comes from, memory, files and time"),
     flags.Command("json", "with --dry_run: print JSON", minor=True),
     flags.Command("version", "print the version and exit", minor=True),
     *flags.HELPS,

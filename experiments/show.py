@@ -70,9 +70,7 @@ def show(parsed: flags.Parsed) -> int:
         raise ConfigError(f"Name a run: its directory, such as runs/ant/NAME.{start.latest_run()}")
     if len(parsed.operands) > 1:
         together = shell.command("compare", *parsed.operands)
-        raise ConfigError(
-            f"show takes one run; {len(parsed.operands)} are named. To compare them: {together}."
-        )
+        raise ConfigError(f"{len(parsed.operands)} runs are named; show takes one. To compare: {together}")
     path = start.run_path(parsed.operands[0])
     out = None if options["out"] is None else start.out_folder(options["out"])
     from diayn_jax.storage import files

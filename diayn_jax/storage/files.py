@@ -26,7 +26,6 @@ from typing import Any
 
 from diayn_jax import shell
 from diayn_jax.config import Config, ConfigError
-from diayn_jax.resolve import from_json, to_json
 from diayn_jax.storage import provenance, untrusted_files
 
 CONFIG = "config.json"
@@ -320,6 +319,9 @@ def read_config(path: Path, *, trust: bool = False) -> tuple[Config, dict[str, A
             raise ConfigError(f"{why}. Restore a copy of it, or start another run.") from error
         _warn_once(f"{why}. Its config is taken from {source}.")
         file, document = source, found
+    # Imported here, so that what only lists runs does not wait for JAX.
+    from diayn_jax.resolve import from_json
+
     try:
         return from_json(document["config"], trust=trust), document
     except ConfigError as error:
@@ -361,6 +363,8 @@ def write_config(
 
     Returns its content. A damaged file is kept under another name.
     """
+    from diayn_jax.resolve import to_json
+
     now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
     about = {
         "device": provenance.device(),

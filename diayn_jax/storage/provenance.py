@@ -10,8 +10,6 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-import jax
-
 _DISTRIBUTIONS = ("diayn_jax", "jax", "jaxlib", "flax", "optax", "brax", "orbax-checkpoint", "numpy")
 
 
@@ -40,6 +38,8 @@ def versions() -> dict[str, str]:
 
 def device() -> dict[str, Any]:
     """Returns a description of the devices that JAX sees."""
+    import jax
+
     devices = jax.devices()
     return {
         "platform": devices[0].platform,

@@ -206,7 +206,7 @@ def started_as_it_is(monkeypatch):
 
 
 def test_a_machine_is_checked(started_as_it_is, capsys):
-    assert doctor.main(["--train=false"]) == 0
+    assert doctor.main(["--quick"]) == 0
     rows = {line.split()[0]: line for line in capsys.readouterr().out.splitlines()}
     assert set(rows) == {"versions", "extras", "devices", "memory", "disk", "films", "cache"}
     assert "jax " in rows["versions"]

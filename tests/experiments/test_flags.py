@@ -61,7 +61,7 @@ def test_only_what_is_said_is_parsed():
     parsed = flags.parse(["--env=ant", "--num_skills", "7", "--noplots", "--alpha=auto"], run.COMMAND)
     assert parsed.overrides == {"env": "ant", "num_skills": 7, "plots": False, "alpha": "auto"}
     assert parsed.command == dict.fromkeys(
-        ["resume", "trust", "version", "help", "helpfull"], False
+        ["resume", "trust", "dry_run", "json", "version", "help", "helpfull"], False
     ) | dict.fromkeys(["config", "coordinator", "num_processes", "process_id"])
 
 
@@ -88,9 +88,9 @@ def test_ways_to_write_a_flag(argv, overrides):
 
 
 def test_a_command_that_takes_few_fields_and_operands(capsys):
-    own = (flags.Command("which", "the checkpoint", "STEPS"),)
+    own = (flags.Command("checkpoint", "the checkpoint", "STEPS"),)
     parsed = flags.parse(["runs/a", "--gravity=0.5", "runs/b", "--checkpoint=best"], own, {"gravity"}, True)
-    assert parsed == ({"gravity": 0.5}, {"which": "best"}, ("runs/a", "runs/b"))
+    assert parsed == ({"gravity": 0.5}, {"checkpoint": "best"}, ("runs/a", "runs/b"))
     with pytest.raises(ConfigError, match="--num_skills: there is no such flag"):
         flags.parse(["--num_skills=3"], own, {"gravity"}, True)
     with pytest.raises(ConfigError, match="runs/a: not a flag"):
@@ -138,8 +138,8 @@ def test_help_has_what_matters_on_a_screen_or_so(capsys):
     out, err = capsys.readouterr()
     assert err == ""
     named = set(re.findall(r"^  --(?:\[no\])?(\w+)", out, re.MULTILINE))
-    assert named == {*flags.ESSENTIAL, "config", "resume", "help", "helpfull"}
-    assert len(named) == 19
+    assert named == {*flags.ESSENTIAL, "config", "resume", "dry_run", "help", "helpfull"}
+    assert len(named) == 20
     assert f"--helpfull lists all {len(FIELDS) + len(run.COMMAND)} flags" in out
     assert run.main(["-h"]) == 0
     assert capsys.readouterr().out == out
@@ -221,7 +221,7 @@ def test_an_environment_tells_all_about_itself(capsys):
     assert "observation: 27; action: 8" in words
     assert "backends: spring, positional, generalized, mjx, native (on CPUs spring by default)" in words
     assert "--gravity" in words
-    assert "tip: 2, m: position of the fingertip" in words
+    assert "tip (default): 2, m: position of the fingertip" in words
     assert "--episode_length=100" in words
 
 

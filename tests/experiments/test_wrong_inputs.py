@@ -160,7 +160,7 @@ COMMANDS = [
     ),
     ("evaluate", ["RUN", "--checkpoint=best"], ["has no checkpoint 'best'; there are: none"]),
     ("show", [], ["Name a run: its directory"]),
-    ("show", ["RUN", "SWEEP"], ["2 runs are named; show takes one. To compare: ", "diayn compare RUN SWEEP"]),
+    ("show", ["RUN", "SWEEP"], ["2 runs are named; show takes one. To compare: ", "compare RUN SWEEP"]),
     ("compare", [], ["Name two runs or more, by their directories; none is named"]),
     ("compare", ["RUN", "RUN"], ["two different runs"]),
     ("compare", ["RUN"], ["Name two runs or more, by their directories; one is named."]),
@@ -292,7 +292,7 @@ CALLS = [
     (lambda it: diayn_jax.make_config(env="bipedal_walker", num_skills=1), "Leave it out for 50."),
     (lambda it: diayn_jax.load("nowhere"), "There is no run at nowhere"),
     (lambda it: diayn_jax.load(it.sweep), "it has no config.json. It is a sweep; to resume it, run "),
-    (lambda it: diayn_jax.train(resume=it.sweep), "first --resume. Or name one of its runs, such as "),
+    (lambda it: diayn_jax.train(resume=it.sweep), "first. Or name one of its runs, such as "),
     (lambda it: diayn_jax.load(None), "None is not a path. Give a str or a pathlib.Path."),
     (
         lambda it: diayn_jax.finetune("nowhere"),
