@@ -84,12 +84,13 @@ def resident_bytes() -> int:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def small_probes():
-    """Fits the probes on fewer rows per update, which is enough for the few episodes of the tests."""
+def short_probes():
+    """Fits the probes with few and small updates, which is enough for the few episodes of the tests."""
     from diayn_jax.evaluation.metrics import probe
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(probe, "_BATCH", 64)
+        patch.setattr(probe, "_MAX_ROUNDS", 3)
         yield
 
 
