@@ -1,6 +1,7 @@
 """Plans the programs of a sweep, reads them from its files, and trains them."""
 
 import contextlib
+import functools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -72,24 +73,21 @@ def begin(
     lanes = specification.make_lanes(spec, str(directory), parallel.platform())
     grouped = specification.grouped(lanes)
     plan.check_one_group(spec, grouped)
-    groups, programs, memory = [], [], []
+    planned = []
     for i, group in enumerate(grouped):
         share = max(1, round(workers * len(group) / len(lanes)))
-        plans, made, needed = plan.plan_group(
-            group, i, spec, trust, share, together, one_process=sizes is None
-        )
-        groups.append(plans)
-        programs += made
-        memory.append(needed)
+        one_process = sizes is None
+        planned.append(plan.plan_group(group, i, spec, trust, share, together, one_process=one_process))
+    groups, all_programs = (
+        [each.group for each in planned],
+        [one for each in planned for one in each.programs],
+    )
     plan.check_rungs(spec, lanes[0].config)
     figure = plan.ranking_figure(spec, groups)
-    words = specification.what_differs(grouped)
-    said = plan.announcement(
-        spec, lanes, grouped, words, programs, memory, figure, on_workers=sizes is not None
-    )
+    said = plan.announcement(spec, planned, figure, on_workers=sizes is not None)
     resolved = {**next(iter(groups[0].plans.values())).resolved, **(sizes or {})}
-    names = [[lane.name for lane in program.lanes] for program in programs]
-    slots = [program.slots for program in programs]
+    names = [[lane.name for lane in program.lanes] for program in all_programs]
+    slots = [program.slots for program in all_programs]
     sweep_files.write_sweep(directory, spec._replace(rank_by=figure), names, slots, resolved)
     return said, groups
 
@@ -158,14 +156,11 @@ def train(sweep: Begun, program: int, group: Group, say: console.Report, rows: i
         screen = SweepScreen(log, say, title(sweep, program), lanes[0].config.num_env_steps, rows)
     with contextlib.closing(screen):
         scheduler = SweepScheduler(
-            sweep.directory,
-            sweep.started,
+            functools.partial(sweep_files.write_state, sweep.directory, sweep.started, program),
             sweep.states[program],
-            program,
             slots,
             sweep.spec,
             {lane.name: lane for lane in lanes},
-            sweep.spec.rank_by,
             screen.tell,
         )
         runs = drive(

@@ -14,22 +14,9 @@ from diayn_jax.storage import files, lock
 from diayn_jax.sweeps import plan, programs, results, specification, sweep_files, table, workers
 from diayn_jax.sweeps.plan import Group
 from diayn_jax.sweeps.programs import Begun, Outcome
-from diayn_jax.sweeps.specification import Specification
+from diayn_jax.sweeps.specification import Options, Specification
 from diayn_jax.sweeps.workers import Cluster
 from diayn_jax.use.loaded_run import Run, load
-
-_OPTIONS = (
-    "seeds",
-    "grid",
-    "ranges",
-    "random",
-    "random_seed",
-    "rank_by",
-    "max_lanes",
-    "halving",
-    "first_rung",
-    "pbt",
-)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -79,9 +66,9 @@ def sweep(
       trust: whether a resume may import the user's own code that the sweep names.
       cluster: a Ray cluster whose workers train several programs at the same time; None: train here.
       say: called with each line of output.
-      options: arguments of `specification.make_specification` (`seeds`, `grid`, `ranges`, `random`,
-        `rank_by`, `max_lanes`, `halving`, `first_rung`, `pbt`, …), the sweep's `name` and `log_dir`, and
-        fields of the config of all runs.
+      options: fields of `specification.Options` (`seeds`, `grid`, `ranges`, `random`, `rank_by`, `max_lanes`,
+        `halving`, `first_rung`, `pbt`, …), the sweep's `name` and `log_dir`, and fields of the config of all
+        runs.
 
     Raises:
       ConfigError: the sweep cannot run here. It is raised before anything is compiled.
@@ -107,7 +94,8 @@ def sweep(
             raise ConfigError(f"There is no sweep at {directory}.{closest_matches(directory.name, others)}")
         with lock.hold(directory, say):
             return _go_on(directory, options, cluster, trust, say)
-    spec = specification.make_specification(_fields(options), **_given(options))
+    fields, own = _split(options)
+    spec = specification.make_specification(fields, **own)
     directory = sweep_files.folder(log_dir, name or sweep_files.new_name(spec.seeds[0]))
     if cluster is not None:
         directory = directory.absolute()
@@ -146,12 +134,10 @@ def _absolute(path: Any) -> Any:
     return str(files.expanded(path).absolute()) if path else path
 
 
-def _fields(options: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in options.items() if name not in _OPTIONS}
-
-
-def _given(options: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in options.items() if name in _OPTIONS}
+def _split(options: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Divides options into fields of all runs and options of the sweep."""
+    own = {name: value for name, value in options.items() if name in Options._fields}
+    return {name: value for name, value in options.items() if name not in own}, own
 
 
 def _remove_unbegun(directory: Path) -> None:
@@ -224,7 +210,7 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
     Raises:
       ConfigError: an option differs from the sweep's.
     """
-    given, fields = _given(options), _fields(options)
+    fields, given = _split(options)
     if not given and not fields:
         return spec
     ranks = given.pop("rank_by", AUTO)
