@@ -16,7 +16,6 @@ from jax.typing import ArrayLike
 from diayn_jax import envs, number_format, parallel, resolve, training
 from diayn_jax.config import AUTO, OF_RUN, Config, ConfigError, closest_matches, show, with_default
 from diayn_jax.evaluation import evaluators
-from diayn_jax.evaluation.episodes import Episodes
 from diayn_jax.machine import capacity
 from diayn_jax.run import console
 from diayn_jax.show import report
@@ -25,12 +24,12 @@ from diayn_jax.storage import files, untrusted_files
 from diayn_jax.types import Array, Key
 from diayn_jax.use import read_checkpoint
 from diayn_jax.use.choosing import skill_env_source
-from diayn_jax.use.episodes import Player, make_player
+from diayn_jax.use.episodes import Player, Plays
 from diayn_jax.use.policy import Skills, make_skills
 
 
 @dataclasses.dataclass(frozen=True)
-class Run:
+class Run(Plays):
     """A run after training; it may have stopped early."""
 
     config: Config
@@ -83,41 +82,9 @@ class Run:
             skill_env_source.environment,
         )
 
-    def rollout(
-        self,
-        skill: ArrayLike | None = None,
-        episodes: int = 1,
-        key: Key | None = None,
-        length: int | None = None,
-        *,
-        deterministic: bool = False,
-    ) -> Episodes:
-        """Plays fresh episodes of skills in the run's environment.
-
-        Each number and length of episodes is compiled once.
-
-        Args:
-          skill: one skill, as an integer or a vector [d], or M skills, as [M] or [M, d]; None if there are
-            no skills.
-          episodes: the number of episodes of each skill; the episodes of a skill are adjacent.
-          key: the key of first states and actions; None: the key of the run's seed.
-          length: the largest number of steps of an episode; None: `episode_length`.
-          deterministic: acts by the policy's mode; otherwise by samples.
-
-        Returns:
-          Arrays [N, T, ...] with N = M · episodes; observations and features include the first state,
-          [N, T + 1, ...].
-
-        Raises:
-          ValueError: a skill is out of range, or `key` is not a key.
-          ConfigError: a number is below 1, or the environment does not run here.
-        """
-        parts = training.policy_parts(self.state)
-        return self._player.rollout(parts, skill, episodes, key, length, deterministic)
-
     @functools.cached_property
     def _player(self) -> Player:
-        return make_player(self.config, self.trainer, self.evaluator.env)
+        return Player(self.config, self.trainer, self.evaluator.env, training.policy_parts(self.state))
 
     def evaluate(self, full: bool = False, **variation: Any) -> dict[str, float]:
         """Returns figures of fresh rollouts by name (see docs/metrics.md); each call returns the same.

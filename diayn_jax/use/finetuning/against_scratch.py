@@ -97,7 +97,6 @@ def finetune(
     *,
     seeds: int = 1,
     scratch: bool = False,
-    fit_updates: int | None = None,
     trust: bool = False,
     say: console.Report = print,
     **fields: Any,
@@ -118,11 +117,10 @@ def finetune(
       seeds: the number of runs. They train side by side; their seeds count up from the given seed, or from 0.
       scratch: also trains as many runs from scratch, with the default networks of such runs, and writes one
         page of all runs.
-      fit_updates: the number of updates in which `fitted` critics learn alone; None: a twentieth of the
-        run's updates.
       trust: lets the run with skills import code of the user's own that it names.
       say: receives each line of output.
-      **fields: fields of the new runs' config, such as `num_env_steps` or `gravity`.
+      **fields: fields of the new runs' config, such as `num_env_steps` or `gravity`; and `fit_updates`, the
+        number of updates in which `fitted` critics learn alone (None: a twentieth of the run's updates).
 
     Raises:
       ConfigError: there is no such run or skill, or a field cannot be used.
@@ -131,6 +129,7 @@ def finetune(
     """
     if critics not in (None, *CRITICS):
         raise ConfigError(f"critics={critics}: it takes {' | '.join(CRITICS)}.")
+    fit_updates = fields.pop("fit_updates", None)
     if fit_updates is not None and critics != "fitted":
         raise ConfigError(
             f"fit_updates={fit_updates} needs critics=fitted. Leave it out, or set critics=fitted."
