@@ -180,8 +180,6 @@ def parse(
     """Parses a command line, without the program's name.
 
     Args:
-      argv: the words of the command line.
-      command: the command's own flags.
       fields: the fields of `Config` that are flags; None: all fields.
       operands: whether words that are not flags are accepted.
       default: the value of omitted fields, in words, for messages; "": unknown; None: the defaults of the

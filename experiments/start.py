@@ -92,7 +92,6 @@ def run(command: Callable[[], int], memory_flags: str) -> int:
     """Runs a command, which has not imported JAX yet; returns its exit code, or that of its error.
 
     Args:
-      command: the command, which returns its exit code.
       memory_flags: the flags that the user should lower if memory runs out.
     """
     quiet()

@@ -169,7 +169,6 @@ def start_offset(name: str, variation: Variation, axes: int = 2) -> tuple[float,
     """Returns the start offset along each axis of motion, in metres.
 
     Args:
-      name: the environment's name, for messages.
       variation: its `start_offset` is used; missing numbers are 0.
       axes: 2 if the environment moves on a plane, 1 if it moves along x only.
 

@@ -291,7 +291,6 @@ def from_config(config: Config, backend: str = AUTO, *, to_play: bool = True) ->
     Raises the errors of `make` and `stack_frames`.
 
     Args:
-      config: the run's config.
       backend: used if the config says `auto`: the backend on which the run began, maybe on another device.
       to_play: see `make`.
     """

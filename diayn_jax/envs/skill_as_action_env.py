@@ -166,7 +166,6 @@ def check_fits(env: Env, of_skills: Interface) -> None:
     """Checks that skills can act in an environment.
 
     Args:
-      env: the environment.
       of_skills: the interface of the environment in which the skills were trained.
 
     Raises:

@@ -35,7 +35,6 @@ def make_spec(
 
     Args:
       name: the environment's name for `--env`.
-      factory: makes the `Env`.
       features: the features that the `Env` declares, if they are known before it is made; else empty.
       defaults: values for `Config` fields that suit the environment.
     """

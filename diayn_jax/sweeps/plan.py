@@ -108,10 +108,6 @@ def plan_group(
     are so small that each worker has one.
 
     Args:
-      lanes: the lanes of the group.
-      group: the index of the group.
-      spec: the specification of the sweep.
-      trust: whether the user's own code may be imported.
       workers: the number of workers that train programs of the group at the same time.
       together: the number of programs that share a machine's memory.
       one_process: whether all programs run in one process, and so share compiled functions.

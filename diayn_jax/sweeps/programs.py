@@ -60,9 +60,6 @@ def begin(
     """Plans a sweep and writes its file; returns a description, line by line, and the groups.
 
     Args:
-      directory: the directory of the sweep.
-      spec: the specification of the sweep.
-      trust: whether the user's own code may be imported.
       workers: the number of workers that train programs at the same time.
       together: the number of workers that share this machine's memory.
       sizes: the cluster resources of a program, by flag; stored so that a resume uses the same.
@@ -139,10 +136,6 @@ def train(sweep: Begun, program: int, group: Group, say: console.Report, rows: i
     """Trains the lanes of a program that have not ended.
 
     Args:
-      sweep: the sweep.
-      program: the index of the program.
-      group: the group of the program.
-      say: prints a line.
       rows: the number of progress lines to print if the screen is not a terminal.
 
     Raises:

@@ -47,7 +47,6 @@ class SweepScheduler(Scheduler):
         Args:
           write: writes the state to the program's file.
           state: the state of the program; it is updated.
-          slots: the number of slots of the program.
           spec: the specification of the sweep, whose `rank_by` is the name of a figure.
           lanes: all lanes of the program, by name.
           tell: called after each epoch with the lanes in training.

@@ -300,8 +300,6 @@ def make_lanes(spec: Specification, log_dir: str, device: str) -> list[LaneSpec]
     """Makes the runs of a sweep: for each configuration, one run with each seed.
 
     Args:
-      spec: the specification of the sweep.
-      log_dir: the directory of the sweep.
       device: `cpu` or `gpu`, for `preset=auto`.
 
     Raises:

@@ -78,8 +78,6 @@ def write_sweep(
     """Writes sweep.json; returns the time at which the sweep began, which the programs' files repeat.
 
     Args:
-      path: the directory of the sweep.
-      spec: the specification of the sweep.
       programs: the names of each program's lanes.
       slots: the number of each program's slots.
       resolved: the values of settings that were `auto`, and the cluster resources of a program.
@@ -162,10 +160,7 @@ def read_state(path: Path, started: str, program: int, names: Sequence[str]) -> 
     """Reads the state of a program. It is empty if there is no file.
 
     Args:
-      path: the directory of the sweep.
       started: the time at which the sweep began, which the file must repeat.
-      program: the index of the program.
-      names: the names of the program's lanes.
 
     Raises:
       ConfigError: the file is damaged, or belongs to another sweep.

@@ -58,7 +58,6 @@ def rank_by(given: str, objective: str, quick: Sequence[str], has_ground: bool) 
 
     Args:
       given: the name of the figure, with or without `eval/`; auto: the figure depends on the objective.
-      objective: the objective of the runs.
       quick: the names of the runs' quick figures.
       has_ground: whether the runs' environment has an xy.
 
@@ -87,7 +86,6 @@ def ranked(rows: Sequence[Row], stages: Sequence[int] | None = None) -> list[Row
     the better `over_runs.standing`, in which a failed run counts as the worst.
 
     Args:
-      rows: the rows.
       stages: the number of rungs that each row has passed; None: 0.
     """
     of = dict(zip(map(id, rows), stages or [0] * len(rows), strict=True))

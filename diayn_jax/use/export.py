@@ -38,8 +38,6 @@ def write_onnx(skills: Skills, path: str | Path, skill: ArrayLike | None = None)
     The output is `action`: [N, A] in −1 to 1, or [N] int64. The file's metadata describe them.
 
     Args:
-      skills: the skills whose policy is written.
-      path: the path of the file.
       skill: the only skill to write, which is then not an input; None: all skills.
 
     Returns:

@@ -86,7 +86,6 @@ class Skills(Plays):
         """Returns the state that a policy carries into an episode, or () if it carries none.
 
         Args:
-          params: such as `skills.params`.
           shape: the leading dimensions of the observations that will be passed to `step`.
           key: for agents that draw the state; None: a fixed key.
 
@@ -147,7 +146,6 @@ class Skills(Plays):
         """Returns the discriminator's log q(z|φ), nats.
 
         Args:
-          params: such as `skills.params`.
           features: φ [..., F], the features that `--features` names, in their own units (xy in metres).
 
         Returns:
@@ -164,7 +162,6 @@ class Skills(Plays):
         """Applies the map whose steps follow z (METRA's φ) to the features that `--features` names.
 
         Args:
-          params: such as `skills.params`.
           features: [..., F] in their own units, such as xy in metres.
 
         Returns:
@@ -183,7 +180,6 @@ class Skills(Plays):
         If observations are images, these are their latents.
 
         Args:
-          params: such as `skills.params`.
           obs: [..., O] or images, see `act`.
           features: [..., F'], raw: features that the observation lacks, see `act`. They are needed if φ
             includes them.
@@ -288,11 +284,8 @@ def make_skills(
     """Makes the skills of a run from its networks.
 
     Args:
-      config: the run's config.
-      interface: the observations and actions of the run's environment.
       parts: the parts of the run's state that policies need (`training.policy_parts`). Parameters that only
         training needs are removed.
-      env_steps: the number of environment steps after which the parts were taken.
       components: the run's components; None: they are made.
       backend: the backend of the run's environment; auto: it is unknown.
       make_env: makes the environment of `Skills.rollout` from the config and the backend.

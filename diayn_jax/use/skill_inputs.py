@@ -120,7 +120,6 @@ def actor(given: PyTree, begun: PyTree, lead: tuple[int, ...]) -> PyTree:
     """Checks and returns the state that a policy carries from step to step.
 
     Args:
-      given: the state to check.
       begun: the shapes and types of the state that the policy carries into an episode.
       lead: the leading dimensions of the observations.
 

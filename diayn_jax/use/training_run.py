@@ -41,7 +41,6 @@ def train(
       resume: continues the run in this directory; True: the run of `config.name`, or the latest of this
         config.
       trust: at a resume, lets the saved run import code of the user's own that it names.
-      say: receives each line of output.
       **fields: fields of a config, such as env="point"; `env` may be a `diayn_jax.envs.Env`.
     """
     if config is not None and not isinstance(config, Config):
@@ -87,8 +86,6 @@ def run(
       explicit: at a resume, the names of the fields that were given; the others come from the saved run.
         None: all were given.
       trust: at a resume, lets the saved run import code of the user's own that it names.
-      say: receives each line of output.
-      processes: the processes that train the run.
 
     Returns:
       The run; `stopped` holds the signal that ended it early.

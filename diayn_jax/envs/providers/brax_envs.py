@@ -167,9 +167,7 @@ def make_brax(
     """Makes a Brax environment.
 
     Args:
-      name: its name in Brax.
       backend: one of its backends, or `native`.
-      variation: the differences from the published environment.
       edit: an edit of its model, which adds obstacles, for example.
       block_joints: number of joints in the model after those of the robot. These joints start at rest, in the
         positions of the model.

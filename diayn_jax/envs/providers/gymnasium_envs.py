@@ -141,7 +141,6 @@ def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
 
     Args:
       name: its id, such as `Ant-v5`; or `module:NAME-v0`, if a module registers it, which is imported first.
-      backend: the name of the backend, for `Env.backend`.
       variation: `terminate_when_unhealthy` and `exclude_current_positions`, if the environment takes them.
 
     Raises:

@@ -90,8 +90,6 @@ class Simulators:
         """Stores how to make and read simulators; none is made yet.
 
         Args:
-          name: the environment's id, for messages.
-          make_one: makes a simulator.
           observe: see `Observe`.
           show_one: returns a simulator's picture or pose.
           like: an observation, for its shape and type.

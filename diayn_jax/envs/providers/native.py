@@ -58,8 +58,6 @@ def use_engine(env: Any, variation: Variation, faults: CallbackErrors) -> None:
 
     Args:
       env: a Brax environment with the backend `generalized`; it is changed in place.
-      variation: the differences from the published environment.
-      faults: collects the errors of the environment's callbacks.
 
     Raises:
       ConfigError: the installed MuJoCo has no `mujoco.batch`.

@@ -68,7 +68,6 @@ def _planar(joints: int, start: float, x: int = 0) -> Features:
     x, pitch and joints, and none is observed.
 
     Args:
-      joints: number of joints.
       start: height of the start above the ground, m; the robot's height is measured from there.
       x: index of the coordinate x, 0 or 1.
     """

@@ -49,9 +49,6 @@ def with_task(
     """Wraps an environment with a task.
 
     Args:
-      env: the robot's environment.
-      name: the name of the task.
-      rules: the task's rewards and observations.
       place_of: (the robot's timestep) -> [E, P], the quantities that the task uses.
       robot_sees: indices of the observation that belong to the robot; None: all.
     """

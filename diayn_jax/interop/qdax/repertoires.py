@@ -189,7 +189,6 @@ def skill_repertoire(
     """Scores the skills of a run with a QDax scoring function, and returns them as a repertoire.
 
     Args:
-      run: the run that has the skills.
       task: a task from `task_of`; None: the run's own. Its environment must have the same observations.
       key: for the episodes; None: a key from the run's seed.
       skills: skills as they are stored, [N, ...]; None: the skills that represent all of them.

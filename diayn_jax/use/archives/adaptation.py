@@ -128,9 +128,6 @@ def returns(
     """Plays fresh episodes and returns the sum of the environment's reward over each, [N, episodes].
 
     Args:
-      policies: N solutions.
-      env: the environment in which they act.
-      key: for all episodes.
       episodes: the number of episodes of each solution.
       length: the most steps of an episode.
       of_task: whether the environment is a task, whose own observations come after the robot's.

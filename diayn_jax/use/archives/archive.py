@@ -59,7 +59,6 @@ def make_repertoire(
     The result is the same at each call, because the key comes from the run's seed.
 
     Args:
-      run: the run that has the skills.
       descriptors: features, separated by commas, such as `xy` or `x,mean:torso`. A descriptor is the
         feature's value at the end of an episode, or its mean over the episode with the prefix `mean:`.
       bounds: two corners of the box of descriptors, [D] each. None: for `xy` the world, or ±30 m if it is
@@ -177,7 +176,6 @@ def describe(
     """Computes the descriptors of episodes.
 
     Args:
-      env: the environment of the episodes.
       played: N episodes, with observations.
       descriptors: the names of the descriptors, see `make_repertoire`.
 

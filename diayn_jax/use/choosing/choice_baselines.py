@@ -128,7 +128,6 @@ def flat_config(config: Config, given: Mapping[str, Any], device: str, baseline:
     It has the defaults of runs on this task, and all `given` fields except the agent and its settings.
 
     Args:
-      config: the config of the run that chooses.
       given: the fields that the user gave for that run.
       device: as in `resolve.make_config`.
       baseline: a key of `FLAT`.

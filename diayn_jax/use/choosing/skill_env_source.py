@@ -39,7 +39,6 @@ def environment(
     """Makes the environment of a config; its actions are skills if the config has `choose_from`.
 
     Args:
-      config: the run's config.
       backend: the backend that `--backend=auto` resolved to, if the run has begun.
       directory: the run's directory, if it has one.
       to_play: as in `envs.make`.
@@ -98,8 +97,6 @@ def keep(config: Config, directory: Path, is_new: bool) -> None:
     """Stores a copy of the skills that a run chooses from in the run's directory.
 
     Args:
-      config: the run's config.
-      directory: the run's directory.
       is_new: whether the run starts now; a resumed run has its copy already, unless it was lost.
 
     Raises:

@@ -118,7 +118,6 @@ def finetune(
       scratch: also trains as many runs from scratch, with the default networks of such runs, and writes one
         page of all runs.
       trust: lets the run with skills import code of the user's own that it names.
-      say: receives each line of output.
       **fields: fields of the new runs' config, such as `num_env_steps` or `gravity`; and `fit_updates`, the
         number of updates in which `fitted` critics learn alone (None: a twentieth of the run's updates).
 

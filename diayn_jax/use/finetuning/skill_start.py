@@ -54,10 +54,7 @@ def read_start(
     """Reads the policy that `start_run` and `start_skill` name; None if the run starts from scratch.
 
     Args:
-      config: the config of the new run.
-      trainer: the trainer of the new run.
       trust: lets the run with skills import code of the user's own that it names.
-      say: receives a line on each damaged checkpoint.
 
     Raises:
       ConfigError: there is no such run or skill, or its policy has another input or shape than the new run's.
@@ -207,7 +204,6 @@ def skill_returns(run: Run, count: int, world: envs.Env | None = None) -> np.nda
     environment, they come from fresh rollouts.
 
     Args:
-      run: the run with skills.
       count: the number of returns that are needed.
       world: another environment with the same observations and actions; None: the run's own.
 

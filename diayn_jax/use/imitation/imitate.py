@@ -80,11 +80,9 @@ def imitate(
     features that it lacks. Otherwise, it is the features alone.
 
     Args:
-      student, expert: runs.
       episodes: the number of episodes of each skill of both runs.
       length: the most steps of an episode; None: the shorter `episode_length`.
       deterministic: whether both act with their modes; otherwise they sample.
-      seed: the seed of first states and samples.
 
     Raises:
       ConfigError: the student has no skills; the expert's environment lacks the features; a number is below
@@ -120,7 +118,6 @@ def imitate_states(
     """Finds, for each recorded episode, the student's skill that imitates it.
 
     Args:
-      student: a run.
       features: [N, T + 1, F], the features that the student's `--features` names, in their own units,
         including the start.
       valid: [N, T], bool, True up to the end of each episode; None: all True.

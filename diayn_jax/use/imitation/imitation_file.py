@@ -22,9 +22,6 @@ def write(
     """Writes the JSON file, and a picture beside it; returns the paths.
 
     Args:
-      out: the path of the JSON file.
-      found: the result.
-      student: the run whose skills were searched.
       expert: the run, or the file of states, that was imitated.
       settings: the settings of the imitation, such as `episodes`, which are written to the file.
 
