@@ -74,8 +74,7 @@ def with_learner(parsed: flags.Parsed) -> dict[str, Any]:
 def _goes_on(parsed: flags.Parsed) -> bool:
     """Whether the command line names a run to resume, which brings its own learner.
 
-    Raises:
-      ConfigError: the run has another learner than these; also as for `run.resumed_path`.
+    Raises `ConfigError` if the run has another learner than these; also as for `run.resumed_path`.
     """
     from diayn_jax.storage import resuming
 

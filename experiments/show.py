@@ -229,8 +229,7 @@ def write(
 def _check_newer(target: Path, run: Path, step: int) -> None:
     """Checks that an existing report does not show later skills than the checkpoint that can be read.
 
-    Raises:
-      UnreadableCheckpointError: the report shows later skills, so it must be kept.
+    Raises `UnreadableCheckpointError` if the report shows later skills, so it must be kept.
     """
     from diayn_jax.show import report
     from diayn_jax.storage.metadata import UnreadableCheckpointError

@@ -207,8 +207,7 @@ def _sized_as_before(cluster: Cluster, resolved: Mapping[str, Any]) -> Cluster:
 def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specification:
     """Returns the specification, with another figure to rank by if that is given.
 
-    Raises:
-      ConfigError: an option differs from the sweep's.
+    Raises `ConfigError` if an option differs from the sweep's.
     """
     fields, given = _split(options)
     if not given and not fields:

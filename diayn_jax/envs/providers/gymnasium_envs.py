@@ -96,8 +96,7 @@ def _parts(space: Any) -> list[Any]:
 def _varied(name: str, simulator: Any, variation: Variation) -> dict[str, Any]:
     """Returns a variation as options for the simulator's constructor.
 
-    Raises:
-      ConfigError: the constructor does not take an option.
+    Raises `ConfigError` if the constructor does not take an option.
     """
     taken = inspect.signature(type(simulator.unwrapped).__init__).parameters
     options = {}
@@ -191,8 +190,7 @@ def _probe(name: str, backend: str, variation: Variation) -> _Kind:
 def _tried(name: str, simulator: Any) -> tuple[Any, Mapping[str, Any]]:
     """Tests a reset and a step of a simulator, and returns the first observation and its info.
 
-    Raises:
-      ConfigError: the reset or the step fails, or returns a wrong observation.
+    Raises `ConfigError` if the reset or the step fails, or returns a wrong observation.
     """
     from gymnasium import spaces
 

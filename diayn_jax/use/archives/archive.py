@@ -255,8 +255,7 @@ def _bounds(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Returns the corners of the box of descriptors, [D] each.
 
-    Raises:
-      ConfigError: the number of bounds is not that of the descriptors, or a bound is wrong.
+    Raises `ConfigError` if the number of bounds is not that of the descriptors, or a bound is wrong.
     """
     given = bounds or default
     if given is None:

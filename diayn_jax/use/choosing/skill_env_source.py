@@ -159,8 +159,7 @@ def _blank_parts(config: Config, components: training.Components) -> training.Po
 def _filled(path: Path, like: PyTree, kept: dict[str, np.ndarray]) -> Any:
     """Fills the tree of shapes `like` with the arrays that were read.
 
-    Raises:
-      ConfigError: an array is missing, or has another shape or type.
+    Raises `ConfigError` if an array is missing, or has another shape or type.
     """
 
     def taken(place: Any, struct: Any) -> jax.Array:

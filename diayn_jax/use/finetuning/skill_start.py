@@ -131,8 +131,7 @@ def _other_world(config: Config, trainer: training.Trainer, run: Run) -> envs.En
 def _skill_named(name: str, run: Run) -> tuple[Any, str]:
     """Returns the skill with this number or vector, as it is stored, and its name in words.
 
-    Raises:
-      ConfigError: there is no such skill.
+    Raises `ConfigError` if there is no such skill.
     """
     space = run.trainer.skills
     try:

@@ -358,8 +358,7 @@ def _direction(skills: Skills, features: np.ndarray, valid: np.ndarray) -> np.nd
 def _spread(states: np.ndarray, valid: np.ndarray) -> np.ndarray:
     """Returns the standard deviation of each dimension over all behaviours' states, [S]; inf if constant.
 
-    Raises:
-      ConfigError: all dimensions are constant.
+    Raises `ConfigError` if all dimensions are constant.
     """
     spread = states[:, 1:][valid].std(axis=0, dtype=np.float64)
     moves = spread > _LEAST_SPREAD
