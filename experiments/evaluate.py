@@ -93,10 +93,9 @@ def changes(trained: Config, overrides: Mapping[str, Any]) -> dict[str, Any]:
 
 def _target(path: Path, parsed: flags.Parsed) -> Path:
     """Returns the file to write; each variation has its own file."""
-    if parsed.command["out"]:
-        return start.out_file(parsed.command["out"], "figures.json")
     varied = {name: parsed.overrides[name] for name in VARIATION if name in parsed.overrides}
-    return path / ("evaluation" + "".join(f"-{name}={show(x)}" for name, x in varied.items()) + ".json")
+    name = "evaluation" + "".join(f"-{name}={show(x)}" for name, x in varied.items()) + ".json"
+    return start.out_file(parsed.command["out"], path / name, "figures.json")
 
 
 main = start.Main(evaluate, COMMAND, INTRO, CLOSING, "--episodes", FIELDS, default=OF_RUN)

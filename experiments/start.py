@@ -248,12 +248,14 @@ def shown_on_page(directory: Path, written: Sequence[Path]) -> list[Path]:
     return [] if page is None else [page]
 
 
-def out_file(given: str, example: str) -> Path:
-    """Returns the file that `--out` names; `example` is a file name for the message.
+def out_file(given: str | None, default: Path, example: str) -> Path:
+    """Returns the file that `--out` names, or the default; `example` is a file name for the message.
 
     Raises:
       ConfigError: it is a folder, or its folder does not exist.
     """
+    if not given:
+        return default
     out = Path(given).expanduser()
     if out.is_dir() or not out.parent.is_dir():
         what = "is a folder" if out.is_dir() else f"the folder {out.parent} does not exist"

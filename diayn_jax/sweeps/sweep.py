@@ -220,7 +220,9 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
                 "it out."
             )
         spec = spec._replace(rank_by=ranks if "/" in ranks else f"eval/{ranks}")
-    was = _with_absolute_runs(spec)
+    # The file of a sweep may have relative paths of other runs.
+    whole = _with_absolute_paths({**spec.fields, "grid": spec.grid})
+    was = spec._replace(grid=whole.pop("grid", {}), fields=whole)
     other = [name for name, value in fields.items() if name != "seed" and _other_field(was, name, value)]
     # A specification is made from the given options; the sweep's values fill in the others.
     made = specification.make_specification(
@@ -251,15 +253,6 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
             "values that it began with. Leave this out, or begin another sweep."
         )
     return spec
-
-
-def _with_absolute_runs(spec: Specification) -> Specification:
-    """Returns the specification with absolute paths of other runs, for comparison.
-
-    The file of a sweep may have relative ones.
-    """
-    whole = _with_absolute_paths({**spec.fields, "grid": spec.grid})
-    return spec._replace(grid=whole.pop("grid", {}), fields=whole)
 
 
 def _other_field(spec: Specification, name: str, value: Any) -> bool:

@@ -5,7 +5,6 @@
 
 import os
 from collections.abc import Collection, Mapping
-from pathlib import Path
 from typing import Any
 
 from diayn_jax import envs, parallel, resolve
@@ -15,7 +14,7 @@ from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.run import loop
 from diayn_jax.run.console import Report
 from diayn_jax.run.plan import make_plan
-from diayn_jax.run.services import EvaluationView, FinalView, Outcome, Services
+from diayn_jax.run.services import EvaluationView, Outcome, Services
 from diayn_jax.show import live, report
 from diayn_jax.show.pictures import run_pictures
 from diayn_jax.show.shown_skills import shown_of
@@ -112,14 +111,6 @@ def as_run(outcome: Outcome) -> Run:
     return Run(**outcome._asdict())
 
 
-def _make_env(config: Config, backend: str, directory: Path | None, *, trust: bool) -> envs.Env:
-    return skill_env_source.environment(config, backend, directory, trust=trust)
-
-
-def _check_views(config: Config, env: envs.Env) -> None:
-    live.check(env, config.log_video, shown_of(config))
-
-
 def _draw(view: EvaluationView) -> logs.Views:
     """Makes histograms and a picture of the traces of an evaluation."""
     histograms = {name: live.counts(x) for name, x in live.histograms(view.trajectories).items()}
@@ -137,24 +128,20 @@ def _film(view: EvaluationView) -> Mapping[str, bytes]:
     return {"skills": live.film(played, view.env, shown, filmed)}
 
 
-def _save_pictures(view: FinalView) -> list[str]:
-    return run_pictures.save(
-        view.directory, view.config, view.env, view.features, view.trajectories, view.rows
-    )
-
-
 def _report(outcome: Outcome, trajectories: metrics.Trajectories) -> list[str]:
     page = report.write(as_run(outcome), trajectories=trajectories)
     return [*([] if page.kept else [f"Wrote {page.path}"]), page.describe()]
 
 
 SERVICES = Services(
-    make_env=_make_env,
+    make_env=skill_env_source.environment,
     keep_env=skill_env_source.keep,
     read_start=skill_start.read_start,
-    check_views=_check_views,
+    check_views=lambda config, env: live.check(env, config.log_video, shown_of(config)),
     draw=_draw,
     film=_film,
-    save_pictures=_save_pictures,
+    save_pictures=lambda view: run_pictures.save(
+        view.directory, view.config, view.env, view.features, view.trajectories, view.rows
+    ),
     report=_report,
 )

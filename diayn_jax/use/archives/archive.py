@@ -77,10 +77,12 @@ def make_repertoire(
     skills = _solutions(run, draws)
     policies = plain_policies(run, skills)
     key = jax.random.fold_in(jax.random.key(run.config.seed), 0x617263)
+    each: Any = jnp.repeat(skills, episodes, axis=0)
     played = run.evaluator.rollouts(
         run.state,
         key,
-        _played(run, jnp.repeat(skills, episodes, axis=0)),
+        # The evaluator takes indices of probes, or vectors.
+        each.astype(jnp.int32) if run.trainer.skills.num_skills is not None else each,
         run.config.episode_length,
         True,
         True,
@@ -88,7 +90,8 @@ def make_repertoire(
     played = jax.device_get(played)
     values, names, default = describe(run.trainer.env, played, descriptors)
     fitness = metrics.episode_returns(played)
-    values, fitness = (_mean_of_skill(x, episodes) for x in (values, fitness))
+    # [N · episodes, ...] -> [N, ...]: the episodes of a skill are adjacent.
+    values, fitness = (x.reshape(-1, episodes, *x.shape[1:]).mean(axis=1) for x in (values, fitness))
     known = np.flatnonzero(np.isfinite(fitness) & np.isfinite(values).all(axis=-1))
     if not len(known):
         raise ConfigError(f"{run.trainer.env.name}: the physics broke down in every episode's first step.")
@@ -238,16 +241,6 @@ def _solutions(run: Run, draws: int | None) -> np.ndarray:
         )
     keys = jax.random.split(jax.random.fold_in(jax.random.key(run.config.seed), 0x647261), draws)
     return np.asarray(space.sample(keys))
-
-
-def _played(run: Run, skills: Any) -> Any:
-    """Returns skills as `Evaluator.rollouts` takes them: indices of probes, or vectors."""
-    return skills.astype(jnp.int32) if run.trainer.skills.num_skills is not None else skills
-
-
-def _mean_of_skill(values: np.ndarray, episodes: int) -> np.ndarray:
-    """Averages over the consecutive episodes of each skill: [N · episodes, ...] -> [N, ...]."""
-    return values.reshape(-1, episodes, *values.shape[1:]).mean(axis=1)
 
 
 def _bounds(

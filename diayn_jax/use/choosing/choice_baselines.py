@@ -74,7 +74,7 @@ def fields_of_choice(
             f"--task={task}: {path} has skills of {robot}, but the task is of {row.robot or task}. Tasks of "
             f"{robot}: {has}."
         )
-    defaults = {**_common_defaults(), **row.defaults}
+    defaults = {**{f.name: f.default for f in dataclasses.fields(Config)}, **row.defaults}
     steps = int(given.get("steps_per_choice", defaults["steps_per_choice"]))
     horizon = int(given.get("episode_length", defaults["episode_length"]))
     _check_steps(steps, horizon)
@@ -89,7 +89,7 @@ def fields_of_choice(
     kept = {name: getattr(source, name) for name in envs.Variation._fields if name in row.variations}
     agent = "sac" if source.skills.partition(":")[0] in ("sphere", "gaussian", "box") else "dqn"
     known = resolve.fields_of("task", given.get("agent", agent))
-    found = {
+    return {
         **{name: value for name, value in DEFAULTS.items() if name in known},
         "agent": agent,
         "warmup_steps": max(num_envs, min(2_000, choices // 10)),
@@ -103,7 +103,6 @@ def fields_of_choice(
         "episode_length": horizon // steps,
         "num_env_steps": choices,
     }
-    return found
 
 
 def config_of(fields: Mapping[str, Any], device: str) -> Config:
@@ -145,10 +144,6 @@ def flat_config(config: Config, given: Mapping[str, Any], device: str, baseline:
         "name": f"{config.name}-{baseline}" if config.name else "",
     }
     return resolve.make_config(fields, env_defaults=defaults, device=device)
-
-
-def _common_defaults() -> dict[str, Any]:
-    return {f.name: f.default for f in dataclasses.fields(Config)}
 
 
 def _check_steps(steps: int, horizon: int) -> None:
@@ -267,9 +262,7 @@ def actions_of_probes(space: SkillSpace) -> Array:
     probes = jnp.asarray(space.probes)
     if space.num_skills is not None:
         return probes.astype(jnp.int32)
-    if space.name.startswith("gaussian"):
-        return probes / WIDEST
-    return probes
+    return probes / WIDEST if space.name.startswith("gaussian") else probes
 
 
 def _always(action: Array) -> Chooser:

@@ -4,7 +4,6 @@ The config of a run that chooses names the run with skills by `choose_from`. Its
 the skills' policy. So it can be loaded and resumed even if the run with skills has been moved or deleted.
 """
 
-import functools
 import io
 import json
 from pathlib import Path
@@ -52,12 +51,9 @@ def environment(
     if not config.choose_from:
         return env
     skills = skills_of(config, directory, trust=trust)
-    return make_skill_env(env, skills, config.steps_per_choice, per_step_discount(config))
-
-
-def per_step_discount(config: Config) -> float:
-    """Returns the discount γ of one robot step; over the steps of a choice, it makes the agent's γ."""
-    return float(getattr(config, "discount", 1.0)) ** (1 / config.steps_per_choice)
+    # The discount of one robot step; over the steps of a choice, it makes the agent's γ.
+    discount = float(getattr(config, "discount", 1.0)) ** (1 / config.steps_per_choice)
+    return make_skill_env(env, skills, config.steps_per_choice, discount)
 
 
 def skills_of(config: Config, directory: Path | None = None, *, trust: bool = False) -> Skills:
@@ -147,13 +143,9 @@ def read(path: Path, *, trust: bool = False) -> Skills:
     config = resolve.from_json(about["config"], trust=trust)
     interface = envs.interface(config, envs.spec(config.env).backends[0])
     components = training.make_components(config, interface)
-    blank = jax.eval_shape(functools.partial(_blank_parts, config, components))
+    blank = jax.eval_shape(lambda: training.policy_parts(training.blank_policy_state(config, components)))
     params = _filled(path, make_skills(config, interface, blank, env_steps, components).params, kept)
     return make_skills(config, interface, params, env_steps, components, backend)
-
-
-def _blank_parts(config: Config, components: training.Components) -> training.PolicyParts:
-    return training.policy_parts(training.blank_policy_state(config, components))
 
 
 def _filled(path: Path, like: PyTree, kept: dict[str, np.ndarray]) -> Any:

@@ -1,5 +1,6 @@
 """Finetunes a skill on the environment's reward, and compares that with the same learner from scratch."""
 
+import dataclasses
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -176,8 +177,8 @@ def finetune(
     found: list[list[Run]] = []
     for group, each in groups:
         configs = [
-            skill_start.for_seed(each, first + i, f"{name}-{group}-s{first + i}" if name else "")
-            for i in range(seeds)
+            dataclasses.replace(each, seed=seed, name=f"{name}-{group}-s{seed}" if name else "")
+            for seed in range(first, first + seeds)
         ]
         plans = make_lane_plans(configs, trust=trust, services=SERVICES)
         say(f"{seeds} run{'s' if seeds > 1 else ''} from {begins_from[group]}")

@@ -294,11 +294,6 @@ def differing(config: Config, other: Config) -> list[tuple[str, str, str]]:
     return [(name, show(own), show(theirs)) for name, own, theirs in pairs if own != theirs]
 
 
-def for_seed(config: Config, seed: int, name: str) -> Config:
-    """Returns the config with another seed and name."""
-    return dataclasses.replace(config, seed=seed, name=name)
-
-
 def steps_to(steps: Sequence[float], values: Sequence[float], threshold: float) -> float:
     """Returns the environment steps at which a curve first reaches a threshold; inf if it never does.
 
