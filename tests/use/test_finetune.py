@@ -59,7 +59,7 @@ def config(source, log_dir="none", **fields):
 
 def begun(cfg, lanes=False):
     """Returns a trainer, a warm-started state, and the state before the warm start."""
-    plan = make_lane_plans([cfg, skill_start.for_seed(cfg, 1, "")])[0] if lanes else make_plan(cfg)
+    plan = make_lane_plans([cfg, dataclasses.replace(cfg, seed=1, name="")])[0] if lanes else make_plan(cfg)
     hparams = training.make_hparams(cfg, plan.env.action_size)
     key = jax.random.key(0)
     init = plan.trainer.init
@@ -124,7 +124,7 @@ def test_the_skill_alone_acts_in_the_warm_up(source, several):
     It fills the ring with these actions for the length of a warm-up.
     """
     cfg = config(source, start_skill="0")
-    plan = make_lane_plans([cfg, skill_start.for_seed(cfg, 1, "")])[0] if several else make_plan(cfg)
+    plan = make_lane_plans([cfg, dataclasses.replace(cfg, seed=1, name="")])[0] if several else make_plan(cfg)
     params = plan.start.agent.policy["params"]
     *_, mlp = params
     *_, last = params[mlp]
@@ -177,11 +177,11 @@ def test_the_critics_learn_alone_at_first(source):
 def test_a_run_needs_its_source_at_its_beginning_alone(source, tmp_path, shared_compilation):
     copied = shutil.copytree(source, tmp_path / "source")
     cfg = config(copied, tmp_path)
-    whole = runs.run(skill_start.for_seed(cfg, 0, "whole"))[0]
+    whole = runs.run(dataclasses.replace(cfg, seed=0, name="whole"))[0]
     with pytest.raises(runs.Crash):
-        runs.run(skill_start.for_seed(cfg, 0, "cut"), crash_at="First checkpoint")
+        runs.run(dataclasses.replace(cfg, seed=0, name="cut"), crash_at="First checkpoint")
     shutil.rmtree(copied)
-    resumed = runs.run(skill_start.for_seed(cfg, 0, "cut"), resume=True)[0]
+    resumed = runs.run(dataclasses.replace(cfg, seed=0, name="cut"), resume=True)[0]
     tiny.assert_same(whole.state, resumed.state)
 
 

@@ -120,7 +120,7 @@ def start_at(sys: Any, offset: tuple[float, ...]) -> Any:
     return sys.replace(init_q=sys.init_q.at[: len(offset)].add(jnp.array(offset)))
 
 
-# Brax's probe at its position on a line, pose [1]. It accelerates by 0.02 m/s per step of 0.02 s, and so moves
+# Brax's probe at its position on a line, pose [1]. It accelerates by 0.02 m/s per step of 0.02 s, so it moves
 # two metres in a hundred steps.
 _PROBE_SCENE = PlaneScene(
     pose=lambda state: state.x.pos[..., :1],
