@@ -91,10 +91,7 @@ def _rows(specs: Mapping[str, EnvSpec], width: int) -> list[str]:
         first += [cell.rjust(size) for cell, size in zip(row[1:4], widths[1:4], strict=True)]
         first += [row[4].ljust(widths[4])]
         features = textwrap.wrap(row[5], width - left, break_on_hyphens=False) or [""]
-        return [
-            "  ".join([*first, features[0]]).rstrip(),
-            *(" " * left + more for more in features[1:]),
-        ]
+        return ["  ".join([*first, features[0]]).rstrip(), *(" " * left + more for more in features[1:])]
 
     lines = line(_HEAD)
     providers = dict.fromkeys([*_PROVIDERS, *(spec.provider for spec in specs.values())])

@@ -99,11 +99,7 @@ def ranked(rows: Sequence[Row], stages: Sequence[int] | None = None) -> list[Row
 
 
 def make_row(
-    values: Mapping[str, Any],
-    figures: Sequence[float],
-    failed: int,
-    env_steps: int,
-    lanes: Sequence[str],
+    values: Mapping[str, Any], figures: Sequence[float], failed: int, env_steps: int, lanes: Sequence[str]
 ) -> Row:
     """Makes a row without a rank. Figures that are not finite are ignored."""
     known = np.array([x for x in figures if math.isfinite(x)])
