@@ -30,8 +30,7 @@ _OTHERS = (
 def table(width: int | None = None) -> str:
     """Returns the table of all environments, with sizes, features, other spellings and own defaults.
 
-    Args:
-      width: characters of a line; None: the terminal's width, 80 to 100.
+    A line has `width` characters; None: the terminal's width, 80 to 100.
     """
     width = max(80, min(width or shutil.get_terminal_size().columns, 100))
     specs = dict(sorted(envs.specs().items()))

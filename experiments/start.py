@@ -89,11 +89,7 @@ class Main(NamedTuple):
 
 
 def run(command: Callable[[], int], memory_flags: str) -> int:
-    """Runs a command, which has not imported JAX yet; returns its exit code, or that of its error.
-
-    Args:
-      memory_flags: the flags that the user should lower if memory runs out.
-    """
+    """Runs a command, which has not imported JAX yet; returns its exit code, or that of its error."""
     quiet()
     try:
         return command()

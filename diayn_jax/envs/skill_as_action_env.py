@@ -163,10 +163,7 @@ def make_skill_env(env: Env, skills: Skills, steps_per_choice: int, discount: fl
 
 
 def check_fits(env: Env, of_skills: Interface) -> None:
-    """Checks that skills can act in an environment.
-
-    Args:
-      of_skills: the interface of the environment in which the skills were trained.
+    """Checks that skills that were trained in an environment `of_skills` can act in another environment.
 
     Raises:
       ConfigError: they do not fit; the message says how they differ.

@@ -49,16 +49,12 @@ def make_spec(
                 "out of register."
             )
         calls_host = _check(name, env)
-        env = env._replace(name=name, backend=backend)
-        env = env._replace(
-            reset=_explained(name, "reset", env.reset), step=_explained(name, "step", env.step)
-        )
+        reset, step = _explained(name, "reset", env.reset), _explained(name, "step", env.step)
+        env = env._replace(name=name, backend=backend, reset=reset, step=step)
         if not calls_host:
             return env
         faults = CallbackErrors(name)
-        return env._replace(
-            reset=faults.guard(env.reset), step=faults.guard(env.step), callback_errors=faults
-        )
+        return env._replace(reset=faults.guard(reset), step=faults.guard(step), callback_errors=faults)
 
     return EnvSpec(
         provider="own",

@@ -133,10 +133,7 @@ def title(sweep: Begun, program: int) -> str:
 
 
 def train(sweep: Begun, program: int, group: Group, say: console.Report, rows: int = ROWS) -> Outcome:
-    """Trains the lanes of a program that have not ended.
-
-    Args:
-      rows: the number of progress lines to print if the screen is not a terminal.
+    """Trains the lanes of a program that have not ended. `rows`: see `SweepScreen`.
 
     Raises:
       RunFileError: a file of the sweep cannot be written.

@@ -299,8 +299,7 @@ def _population(given: Options, lanes: int, swept: Mapping[str, Any]) -> Populat
 def make_lanes(spec: Specification, log_dir: str, device: str) -> list[LaneSpec]:
     """Makes the runs of a sweep: for each configuration, one run with each seed.
 
-    Args:
-      device: `cpu` or `gpu`, for `preset=auto`.
+    The `device` is `cpu` or `gpu`, for `preset=auto`.
 
     Raises:
       ConfigError: a configuration is not allowed, for example because a setting belongs to another objective.
@@ -345,9 +344,8 @@ def what_differs(groups: Sequence[Sequence[LaneSpec]]) -> list[str]:
     differing = [
         name for name in names if any(name in differ_in_program(config, firsts[0]) for config in firsts)
     ]
-    swept = [name for name in differing if any(hasattr(config, name) for config in firsts)]
     return [
-        ", ".join(f"{name}={show(getattr(config, name, '–'))}" for name in swept[:4])
-        + (f" and {len(swept) - 4} more" if len(swept) > 4 else "")
+        ", ".join(f"{name}={show(getattr(config, name, '–'))}" for name in differing[:4])
+        + (f" and {len(differing) - 4} more" if len(differing) > 4 else "")
         for config in firsts
     ]

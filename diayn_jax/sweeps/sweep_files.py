@@ -157,10 +157,7 @@ def write_state(path: Path, started: str, program: int, state: State) -> None:
 
 
 def read_state(path: Path, started: str, program: int, names: Sequence[str]) -> State:
-    """Reads the state of a program. It is empty if there is no file.
-
-    Args:
-      started: the time at which the sweep began, which the file must repeat.
+    """Reads the state of a program of the sweep that began at `started`. It is empty if there is no file.
 
     Raises:
       ConfigError: the file is damaged, or belongs to another sweep.

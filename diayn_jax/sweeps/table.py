@@ -82,11 +82,8 @@ def rank_by(given: str, objective: str, quick: Sequence[str], has_ground: bool) 
 def ranked(rows: Sequence[Row], stages: Sequence[int] | None = None) -> list[Row]:
     """Sorts rows so that the best comes first.
 
-    Rows with a figure come before rows without one. Then more rungs passed (`stages`) come first, and then
-    the better `over_runs.standing`, in which a failed run counts as the worst.
-
-    Args:
-      stages: the number of rungs that each row has passed; None: 0.
+    Rows with a figure come before rows without one. Then more rungs passed (`stages`; None: 0) come first,
+    and then the better `over_runs.standing`, in which a failed run counts as the worst.
     """
     of = dict(zip(map(id, rows), stages or [0] * len(rows), strict=True))
 
@@ -118,13 +115,9 @@ def lines(rows: Sequence[Row], figure: str) -> list[str]:
     cells = [head]
     for row in rows[:_SHOWN]:
         own = [show(row.values[name]) if name in row.values else "–" for name in names]
-        cell = [str(row.rank), *own, number(row.interval.mean)]
-        cell += [
-            f"{number(row.interval.low)} to {number(row.interval.high)}"
-            if math.isfinite(row.interval.low)
-            else "",
-            str(row.runs),
-        ]
+        mean, low, high = row.interval
+        ends = f"{number(low)} to {number(high)}" if math.isfinite(low) else ""
+        cell = [str(row.rank), *own, number(mean), ends, str(row.runs)]
         cell += [*([str(row.failed)] if failed else []), *([str(row.env_steps)] if stopped else [])]
         cells.append(cell)
     found = aligned(cells)

@@ -143,13 +143,9 @@ class Skills(Plays):
         return action.reshape(*lead, *seen.action_shape), actor
 
     def log_q(self, params: PolicyParts, features: ArrayLike) -> Array:
-        """Returns the discriminator's log q(z|φ), nats.
+        """Returns the discriminator's log q(z|φ) in nats, [..., K].
 
-        Args:
-          features: φ [..., F], the features that `--features` names, in their own units (xy in metres).
-
-        Returns:
-          [..., K].
+        φ [..., F] are the features that `--features` names, in their own units (xy in metres).
 
         Raises:
           ConfigError: the objective does not classify skills.
@@ -159,13 +155,9 @@ class Skills(Plays):
         return self._of_objective(classify, params, features, "log_q", "classifier q(z|φ), as DIAYN has")
 
     def phi(self, params: PolicyParts, features: ArrayLike) -> Array:
-        """Applies the map whose steps follow z (METRA's φ) to the features that `--features` names.
+        """Applies the map whose steps follow z (METRA's φ) to features [..., F], as `log_q` takes them.
 
-        Args:
-          features: [..., F] in their own units, such as xy in metres.
-
-        Returns:
-          [..., d] if skills are vectors, or [..., K] if they can be counted.
+        The result is [..., d] if skills are vectors, or [..., K] if they can be counted.
 
         Raises:
           ConfigError: the objective has no such map.
@@ -196,10 +188,8 @@ class Skills(Plays):
         """Returns one skill as a policy without skills: `act(params, obs)` acts as the skill, up to rounding.
 
         The skill's part of the first layer is added to that layer's bias. The parameters are those of a
-        policy without skills (`--objective=task`), so they can be trained further.
-
-        Args:
-          skill: an integer, or a vector [d].
+        policy without skills (`--objective=task`), so they can be trained further. A skill is an integer, or
+        a vector [d].
 
         Raises:
           ConfigError: the agent has no `fold_skill`.

@@ -76,11 +76,7 @@ def restore_skills(
 ) -> Skills:
     """Reads the skills of a run, without its environment and without its trainer.
 
-    Args:
-      backend: the backend of its environment; not `auto`.
-
-    Raises:
-      CheckpointError: there is no such checkpoint, or none that can be read.
+    For arguments and errors see `restore` and `make_skills`.
     """
     components = training.make_components(config, interface)
     shapes = jax.eval_shape(functools.partial(training.blank_policy_state, config, components))

@@ -80,11 +80,9 @@ def run(
 
     Args:
       config: what to run.
-      resume: continues the run in this directory; True: the run of `config.name`, or the latest of this
-        config.
+      resume, trust: see `train`.
       explicit: at a resume, the names of the fields that were given; the others come from the saved run.
         None: all were given.
-      trust: at a resume, lets the saved run import code of the user's own that it names.
 
     Returns:
       The run; `stopped` holds the signal that ended it early.

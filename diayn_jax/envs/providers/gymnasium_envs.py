@@ -129,10 +129,11 @@ class _Kind(NamedTuple):
     is_image: bool
     dt: float  # seconds per step
     rendering: Rendering | None
+    called: str = ""  # the name of the `Env`
 
 
-def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
-    """Makes a Gymnasium environment by its id.
+def make_gymnasium(name: str, backend: str, variation: Variation, called: str = "") -> Env:
+    """Makes a Gymnasium environment by its id, and names it `called`, if that is given.
 
     Actions in [-1, 1] are scaled to the environment's bounds. Discrete actions start at 0, even if its own do
     not. Images stay uint8 images. Dicts and tuples of observations become one vector in the order of
@@ -147,7 +148,7 @@ def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
         neither bounded vectors nor one of n; or the observation has no fixed size, or contains images that
         are not [H, W] or [H, W, C].
     """
-    return _with_simulators(_probe(name, backend, variation))
+    return _with_simulators(_probe(name, backend, variation)._replace(called=called or PREFIX + name))
 
 
 def _probe(name: str, backend: str, variation: Variation) -> _Kind:
@@ -295,7 +296,7 @@ def _with_simulators(kind: _Kind) -> Env:
     actions = kind.action_space
     num_actions = int(actions.n) if isinstance(actions, spaces.Discrete) else None
     return Env(
-        name=PREFIX + name,
+        name=kind.called,
         backend=kind.backend,
         observation_size=first.size,
         action_size=num_actions or int(np.prod(actions.shape)),
@@ -311,15 +312,6 @@ def _with_simulators(kind: _Kind) -> Env:
         num_actions=num_actions,
         callback_errors=faults,
     )
-
-
-def _named(name: str, gymnasium_name: str, backend: str, variation: Variation) -> Env:
-    """Makes a Gymnasium environment under a name of this package."""
-    env = make_gymnasium(gymnasium_name, backend, variation)
-    assert env.simulator is not None
-    separate_copy = env.simulator.separate_copy
-    outside = env.simulator._replace(separate_copy=lambda: separate_copy()._replace(name=name))
-    return env._replace(name=name, simulator=outside)
 
 
 def spec(name: str) -> EnvSpec:
@@ -348,7 +340,7 @@ def _row(
     return EnvSpec(
         provider="gymnasium",
         backends=(BACKEND,),
-        factory=functools.partial(_named, name, gymnasium_name),
+        factory=functools.partial(make_gymnasium, gymnasium_name, called=name),
         defaults={**DEFAULTS, **defaults},
         features={key: feature for key, (feature, _) in features.items()},
         default_features=default_features or next(iter(features)),

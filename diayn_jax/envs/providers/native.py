@@ -54,10 +54,7 @@ class Bodies(struct.PyTreeNode):
 
 
 def use_engine(env: Any, variation: Variation, faults: CallbackErrors) -> None:
-    """Changes a Brax environment so that MuJoCo steps it.
-
-    Args:
-      env: a Brax environment with the backend `generalized`; it is changed in place.
+    """Changes a Brax environment with the backend `generalized`, in place, so that MuJoCo steps it.
 
     Raises:
       ConfigError: the installed MuJoCo has no `mujoco.batch`.

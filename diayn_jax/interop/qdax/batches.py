@@ -23,8 +23,6 @@ def make_parts(
     """Returns the agent, the objective and their inputs for QDax's environments.
 
     Args:
-      action_size: A.
-      observation_size: O.
       stored_size: the size D of a descriptor that is not in the observation; 0 with `descriptor_full_state`.
     """
     feature = envs.Feature(stored_size, "state descriptor", "as QDax's environment has it")

@@ -90,10 +90,7 @@ def skills_of(config: Config, directory: Path | None = None, *, trust: bool = Fa
 
 
 def keep(config: Config, directory: Path, is_new: bool) -> None:
-    """Stores a copy of the skills that a run chooses from in the run's directory.
-
-    Args:
-      is_new: whether the run starts now; a resumed run has its copy already, unless it was lost.
+    """Stores a copy of the skills that a run chooses from in its directory, if it is new or lost its copy.
 
     Raises:
       ConfigError: the skills cannot be read.
