@@ -116,29 +116,9 @@ class Env(NamedTuple):
         """The observations, actions and features of the environment."""
         return Interface(**{name: getattr(self, name) for name in Interface._fields})
 
-    @property
-    def action_shape(self) -> tuple[int, ...]:
-        """(A,) for a vector of floats, () for a discrete action."""
-        return self.interface.action_shape
-
-    @property
-    def action_dtype(self) -> Any:
-        """float32 for a vector, int32 for a discrete action."""
-        return self.interface.action_dtype
-
-    @property
-    def observation_shape(self) -> tuple[int, ...]:
-        """(O,) for a vector, (H, W, C) for an image."""
-        return self.interface.observation_shape
-
-    @property
-    def observation_dtype(self) -> Any:
-        """float32 for a vector, uint8 for an image."""
-        return self.interface.observation_dtype
-
 
 def random_action(env: Env, key: Key) -> Array:
-    """Draws a uniformly random action for one environment, [A] or [] (see `Env.action_shape`)."""
+    """Draws a uniformly random action for one environment, [A] or [] (see `Interface.action_shape`)."""
     if env.num_actions is not None:
         return jax.random.randint(key, (), 0, env.num_actions)
     return jax.random.uniform(key, (env.action_size,), minval=-1.0, maxval=1.0)

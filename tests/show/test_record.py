@@ -154,7 +154,9 @@ def test_stacked_frames_show_the_world_beneath():
 def first_and_next(env):
     keys = jax.random.key_data(jax.random.split(jax.random.key(0), 2))
     first = env.reset(keys)
-    action = jnp.full((2, *env.action_shape), 0.5 if env.num_actions is None else 1, env.action_dtype)
+    action = jnp.full(
+        (2, *env.interface.action_shape), 0.5 if env.num_actions is None else 1, env.interface.action_dtype
+    )
     return first, env.step(first.state, action)
 
 

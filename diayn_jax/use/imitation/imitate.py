@@ -93,7 +93,7 @@ def imitate(
     length = min(student.config.episode_length, expert.config.episode_length) if length is None else length
     _check_features(student, expert)
     own, other = student.trainer.env, expert.trainer.env
-    whole = (own.name, own.observation_shape) == (other.name, other.observation_shape)
+    whole = (own.name, own.interface.observation_shape) == (other.name, other.interface.observation_shape)
     expert_key, student_key = jax.random.split(jax.random.key(seed))
     probes = expert.trainer.skills.probes
     played = _play(expert, student, probes, episodes, length, expert_key, deterministic)
