@@ -264,8 +264,7 @@ def announcement(
             f"Group {i + 1}: {words[i] or config.env}, {len(lanes)} runs of "
             f"{number_format.count(config.num_env_steps)} steps, {times} lane{'s' if size > 1 else ''} "
             f"at once, {_on_devices(slots, needed.devices)}{_compiled(own, spec, on_workers)}, "
-            f"{capacity.gigabytes(needed.of(slots))} of memory{free} "
-            f"({capacity.gigabytes(each)} a lane)"
+            f"{capacity.gigabytes(needed.of(slots))} of memory{free} ({capacity.gigabytes(each)} a lane)"
         )
     if spec.halving is not None:
         length = groups[0].lanes[0].config.num_env_steps

@@ -101,8 +101,7 @@ def _make_engine(model: Any, frames: int) -> _Engine:
     if not is_available():
         raise ConfigError(
             "--backend=native needs MuJoCo 4.0 or newer; "
-            f"{importlib.metadata.version('mujoco')} is installed. Run: "
-            f"{shell.pip_install('-U', 'mujoco')}"
+            f"{importlib.metadata.version('mujoco')} is installed. Run: {shell.pip_install('-U', 'mujoco')}"
         )
     from mujoco import mjtStage, mjtWarning
     from mujoco.batch import Batch
