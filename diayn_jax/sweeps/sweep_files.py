@@ -265,21 +265,20 @@ def _from_json(given: Mapping[str, Any], trust: bool) -> Specification:
         grid[name] = tuple(tuple(value) if isinstance(value, list) else value for value in values)
     ranges = {}
     for name, found in _entry(given, "ranges", dict).items():
-        fits = isinstance(found, dict) and set(found) == set(Range._fields)
-        _check(fits and _is_number(found["low"]) and _is_number(found["high"]), f"ranges has {name!r}")
-        _check(isinstance(found["log"], bool) and name in known, f"ranges has {name!r}")
-        ranges[name] = Range(**found)
+        ranges[name] = made = _record(Range, found, f"ranges has {name!r}")
+        fits = _is_number(made.low) and _is_number(made.high) and isinstance(made.log, bool)
+        _check(fits and name in known, f"ranges has {name!r}")
     seeds = _entry(given, "seeds", list)
     for seed in seeds:
         check_field(known["seed"], coerce(known["seed"], seed))
     halving, population = given["halving"], given["population"]
     if halving is not None:
-        fits = isinstance(halving, dict) and set(halving) == set(Halving._fields)
-        _check(fits and all(map(_is_count, halving.values())) and halving["factor"] > 1, "halving is wrong")
+        halving = _record(Halving, halving, "halving is wrong")
+        _check(all(map(_is_count, halving)) and halving.factor > 1, "halving is wrong")
     if population is not None:
-        fits = isinstance(population, dict) and set(population) == set(Population._fields)
-        _check(fits and _is_count(population["every"]) and population["every"] > 0, "population is wrong")
-        _check(_is_number(population["share"]) and 0 < population["share"] <= 0.5, "population is wrong")
+        every, share = population = _record(Population, population, "population is wrong")
+        _check(_is_count(every) and every > 0, "population is wrong")
+        _check(_is_number(share) and 0 < share <= 0.5, "population is wrong")
     _check(_is_count(given["random"]) and _is_count(given["random_seed"]), "random is not a number")
     _check(isinstance(given["rank_by"], str), "rank_by is not text")
     _check(given["max_lanes"] is None or _is_count(given["max_lanes"]), "max_lanes is not a number")
@@ -292,8 +291,8 @@ def _from_json(given: Mapping[str, Any], trust: bool) -> Specification:
         random_seed=given["random_seed"],
         rank_by=given["rank_by"],
         max_lanes=given["max_lanes"],
-        halving=None if halving is None else Halving(**halving),
-        population=None if population is None else Population(**population),
+        halving=halving,
+        population=population,
         configurations=tuple(configurations),
     )
 
@@ -307,6 +306,12 @@ def _entry(document: Mapping[str, Any], name: str, kind: type[Any]) -> Any:
     found = document.get(name)
     _check(isinstance(found, kind), f"its {name} is {found!r}")
     return found
+
+
+def _record(kind: type[Any], found: Any, what: str) -> Any:
+    """Makes a named tuple of a table with exactly its fields."""
+    _check(isinstance(found, dict) and set(found) == set(kind._fields), what)
+    return kind(**found)
 
 
 def _is_lane(name: Any) -> bool:

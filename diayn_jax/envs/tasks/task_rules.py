@@ -155,29 +155,19 @@ class _Objects(NamedTuple):
     left: Array  # [n], bool
 
 
-def gather(
-    apples: int = 8,
-    bombs: int = 8,
-    half_width: float = 10.0,
-    catch: float = 1.0,
-    bins: int = 10,
-    sight: float = 6.0,
-) -> TaskRules:
+def gather(apples: int = 8, bombs: int = 8) -> TaskRules:
     """Makes a task with apples that pay 1 and bombs that cost 1. Objects vanish when they are caught.
 
     The episode ends when no object is left. The task is by Duan et al. 2016 (arXiv:1604.06778), with the
     sizes of SNN4HRL (Florensa et al. 2017, arXiv:1704.03012). Objects lie on different points of a grid of
-    2 m, and not at the origin. The observation has `bins` readings for apples, and then `bins` for bombs. A
-    reading is 1 − d / `sight` for the nearest object in a sector around the robot, at distance d, or 0 if
-    there is none. Sectors are counted counterclockwise, from the direction behind the robot.
-
-    Args:
-      apples, bombs: number of each.
-      half_width: objects lie in [−half_width, half_width)², m.
-      catch: objects nearer than this are caught, m.
-      bins: number of sectors of the full circle.
-      sight: largest distance that the robot sees, m.
+    2 m, and not at the origin. The observation has a reading for the apples in each sector around the robot,
+    and then for the bombs: 1 − d / `sight` for the nearest one, at distance d, or 0 if there is none. Sectors
+    are counted counterclockwise, from the direction behind the robot.
     """
+    half_width = 10.0  # m; objects lie in [−half_width, half_width)²
+    catch = 1.0  # m; objects nearer than this are caught
+    bins = 10  # sectors of the full circle
+    sight = 6.0  # m; the largest distance that the robot sees
     line = np.arange(-half_width, half_width, 2.0)
     grid = np.stack(np.meshgrid(line, line, indexing="ij"), axis=-1).reshape(-1, 2)
     free = jnp.asarray(grid[(grid != 0).any(axis=1)], jnp.float32)

@@ -275,15 +275,8 @@ def draw(repertoire: Repertoire, directory: Path, name: str) -> list[Path]:
       RunFileError: a file cannot be written.
     """
     about, archive = repertoire.about, repertoire.archive
-    cells = Cells(
-        centroids=repertoire.centroids,
-        low=np.asarray(archive.low),
-        high=np.asarray(archive.high),
-        cell=repertoire.cell,
-        descriptors=repertoire.descriptors,
-        fitness=repertoire.fitness,
-        names=repertoire.names,
-    )
+    shared: Any = {name: x for name, x in repertoire._asdict().items() if name in Cells._fields}
+    cells = Cells(low=np.asarray(archive.low), high=np.asarray(archive.high), **shared)
     title = " ".join(filter(None, [f"{about.get('env', '')}", f"{about.get('run', '')}"]))
     # Skills that are vectors have no labels: their position in the picture is clearer than their numbers.
     labels = [str(z) for z in repertoire.skill] if repertoire.skill.ndim == 1 else ()

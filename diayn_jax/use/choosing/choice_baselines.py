@@ -201,7 +201,7 @@ class Comparison:
 
     def chosen(self) -> Returns:
         """Returns of the run's policy, which chooses by its mode."""
-        return self._returns(_policy(self.run), self.env, self.length, self.key, self.episodes)
+        return self._returns(_policy(self.run))
 
     def random(self) -> Returns:
         """Returns of random choices."""
@@ -210,7 +210,7 @@ class Comparison:
             del obs, features, first
             return jax.vmap(lambda key: envs.random_action(self.env, key))(keys), actor
 
-        return self._returns(Chooser(act), self.env, self.length, self.key, self.episodes)
+        return self._returns(Chooser(act))
 
     def best_skill(self) -> tuple[Returns, int]:
         """Returns of the best single skill, used from beginning to end; and its index.
@@ -224,15 +224,14 @@ class Comparison:
         found = self._played(_always(trial), self.env, self.length, key, len(trial))
         best = int(np.argmax(found.reshape(len(actions), TRIALS).mean(axis=1)))
         one = jnp.repeat(actions[best : best + 1], self.episodes, axis=0)
-        return self._returns(_always(one), self.env, self.length, self.key, self.episodes), best
+        return self._returns(_always(one)), best
 
     def flat(self, other: Run) -> Returns:
         """Returns of a run on the same task that acts itself."""
-        length = self.length * self.run.config.steps_per_choice
-        return self._returns(_policy(other), self.task, length, self.key, self.episodes)
+        return self._returns(_policy(other), self.task, self.run.config.steps_per_choice)
 
-    def _returns(self, chooser: Chooser, env: envs.Env, length: int, key: Key, episodes: int) -> Returns:
-        found = self._played(chooser, env, length, key, episodes)
+    def _returns(self, chooser: Chooser, env: envs.Env | None = None, longer: int = 1) -> Returns:
+        found = self._played(chooser, env or self.env, longer * self.length, self.key, self.episodes)
         error = float(found.std(ddof=1) / np.sqrt(len(found)))
         return Returns(float(found.mean()), error, len(found))
 
