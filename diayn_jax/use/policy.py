@@ -12,6 +12,7 @@ from jax.typing import ArrayLike
 
 from diayn_jax import envs, number_format, resolve, training
 from diayn_jax.config import AUTO, Config, ConfigError
+from diayn_jax.envs.skill_as_action_env import FrozenSkills
 from diayn_jax.run import console
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training import PolicyParts
@@ -57,6 +58,12 @@ class Skills(Plays):
     def carries(self) -> bool:
         """Whether the policy carries a state through an episode, such as an option. It then needs `step`."""
         return self.components.agent.step is not None
+
+    @property
+    def frozen(self) -> FrozenSkills:
+        """The skills for an environment whose actions are skills: their parameters do not change."""
+        stored, act = self.components.feature_map.stored, functools.partial(self.act, self.params)
+        return FrozenSkills(self.interface, self.space, stored, act)
 
     @property
     def maps(self) -> bool:

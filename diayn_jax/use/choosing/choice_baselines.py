@@ -195,7 +195,7 @@ class Comparison:
         self.skills = skill_env_source.skills_of(config, run.path)
         plain = dataclasses.replace(config, choose_from="")
         self.task = envs.from_config(plain, run.trainer.env.backend)
-        self.env = make_skill_env(self.task, self.skills, config.steps_per_choice)
+        self.env = make_skill_env(self.task, self.skills.frozen, config.steps_per_choice)
         self.length = config.episode_length
         self.key = jax.random.fold_in(jax.random.key(config.seed), 0x63686F6F)
 

@@ -53,7 +53,7 @@ def environment(
     skills = skills_of(config, directory, trust=trust)
     # The discount of one robot step; over the steps of a choice, it makes the agent's γ.
     discount = float(getattr(config, "discount", 1.0)) ** (1 / config.steps_per_choice)
-    return make_skill_env(env, skills, config.steps_per_choice, discount)
+    return make_skill_env(env, skills.frozen, config.steps_per_choice, discount)
 
 
 def skills_of(config: Config, directory: Path | None = None, *, trust: bool = False) -> Skills:

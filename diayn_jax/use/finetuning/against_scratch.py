@@ -168,14 +168,14 @@ def finetune(
         of_start["critic_only_updates"] = 0
     as_options = getattr(made, "num_options", 1) > 1
     begins_from = {"skill": "the skills" if as_options else "the skill", "scratch": "scratch"}
-    groups, differing = [("skill", made)], []
+    groups = {"skill": made}
     if scratch:
-        groups.append(("scratch", skill_start.config_for(config, "", **{**fields, **of_start})))
-        differing = skill_start.differing(made, groups[1][1])
+        groups["scratch"] = skill_start.config_for(config, "", **{**fields, **of_start})
+    differing = skill_start.differing(made, groups.get("scratch", made))
     for line in _in_words(differing):
         say(line)
-    found: list[list[Run]] = []
-    for group, each in groups:
+    found: dict[str, list[Run]] = {"skill": [], "scratch": []}
+    for group, each in groups.items():
         configs = [
             dataclasses.replace(each, seed=seed, name=f"{name}-{group}-s{seed}" if name else "")
             for seed in range(first, first + seeds)
@@ -186,11 +186,10 @@ def finetune(
         for run in runs:
             if run.failure is not None:
                 raise run.failure
-        found.append(runs)
+        found[group] = runs
         if any(run.stopped for run in runs):
             break
-    compared = _compared(found[0], found[1] if len(found) > 1 else [])
-    return compared._replace(differing=differing)
+    return _compared(**found)._replace(differing=differing)
 
 
 def updates_of(config: Any) -> int:
@@ -199,17 +198,17 @@ def updates_of(config: Any) -> int:
     return iterations * config.updates_per_iteration * config.agent_updates
 
 
-def _compared(runs: list[Run], scratch: list[Run]) -> Finetuned:
-    curves, of_scratch = ([_curve(run) for run in group] for group in (runs, scratch))
+def _compared(skill: list[Run], scratch: list[Run]) -> Finetuned:
+    curves, of_scratch = ([_curve(run) for run in group] for group in (skill, scratch))
     scratch_returns = _returns(of_scratch) if scratch else None
     half = scratch_returns.mean / 2 if scratch_returns is not None and scratch_returns.mean > 0 else None
     threshold = np.inf if half is None else half
     page = None
-    paths = [run.path for run in (*runs, *scratch) if run.path is not None]
+    paths = [run.path for run in (*skill, *scratch) if run.path is not None]
     if len(paths) > 1:
         page = compare.write(paths, Path(os.path.commonpath([p.parent for p in paths])) / compare.NAME).path
     return Finetuned(
-        runs,
+        skill,
         scratch,
         _returns(curves),
         scratch_returns,
@@ -217,7 +216,7 @@ def _compared(runs: list[Run], scratch: list[Run]) -> Finetuned:
         [skill_start.steps_to(x, y, threshold) for x, y in curves],
         [skill_start.steps_to(x, y, threshold) for x, y in of_scratch],
         page,
-        first_returns=_returns(curves, 0) if all(run.path is not None for run in runs) else None,
+        first_returns=_returns(curves, 0) if all(run.path is not None for run in skill) else None,
     )
 
 

@@ -112,10 +112,8 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
         if own != other:
             needs = "Its policy needs the same."
             if name in _OF_CRITICS:
-                needs = (
-                    "Its critics need the same: leave it out, or use new critics (--start_critics=new; for "
-                )
-                needs += "experiments.finetune, --critics=new)."
+                needs = "Its critics need the same: leave it out, or use new critics "
+                needs += "(--start_critics=new; for experiments.finetune, --critics=new)."
             raise ConfigError(
                 f"--start_run={config.start_run}: that run has --{name}={show(other)}, and this one "
                 f"--{name}={show(own)}. {needs}"
