@@ -80,11 +80,11 @@ HELPS = (
 
 
 def whole_number(
-    name: str, about: str, takes: str = "N", *, low: int = 1, high: int | None = None, many: bool = False
+    name: str, about: str, takes: str = "N", *, low: int = 1, high: int | None = None, **more: bool
 ) -> Command:
     """Makes a command's own flag for a whole number, or `many` of them, parsed like `Config`'s fields."""
-    kind = tuple[int, ...] if many else int
-    return Command(name, about, takes, configs.own_field(name, kind, about, low, high))
+    kind = tuple[int, ...] if more.pop("many", False) else int
+    return Command(name, about, takes, configs.own_field(name, kind, about, low, high), **more)
 
 
 class Parsed(NamedTuple):

@@ -25,12 +25,10 @@ COMMAND = (
         "HOST:PORT",
         minor=True,
     ),
-    flags.whole_number("num_processes", "with --coordinator, how many processes there are")._replace(
-        minor=True
-    ),
+    flags.whole_number("num_processes", "with --coordinator, how many processes there are", minor=True),
     flags.whole_number(
-        "process_id", "with --coordinator, which process this is, counted from 0", low=0
-    )._replace(minor=True),
+        "process_id", "with --coordinator, which process this is, counted from 0", low=0, minor=True
+    ),
     flags.Command("list_envs", "print all environments and exit"),
     flags.Command("version", "print the version and exit", minor=True),
     *flags.HELPS,

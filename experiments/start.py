@@ -270,8 +270,8 @@ def start_jax_for(path: Path, device: str) -> None:
     start_jax_on(files.read_config(path)[1]["resolved"]["backend"], device)
 
 
-def start_jax_on(backend: str, device: str) -> None:
-    """Starts JAX for an environment's backend, on one device.
+def start_jax_on(backend: str, device: str, num_devices: int | str = 1, **more: bool) -> None:
+    """Starts JAX for an environment's backend. `more` goes to `start_jax`.
 
     If `device` is `auto` and the backend runs only on CPUs, that device is a CPU.
 
@@ -282,7 +282,7 @@ def start_jax_on(backend: str, device: str) -> None:
 
     if device == AUTO and backend in envs.ON_CPUS:
         device = "cpu"
-    start_jax(device=device, num_devices=1, spare_threads=backend in envs.FACTORISES)
+    start_jax(device=device, num_devices=num_devices, spare_threads=backend in envs.FACTORISES, **more)
 
 
 def latest_run() -> str:

@@ -225,26 +225,17 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
     was = spec._replace(grid=whole.pop("grid", {}), fields=whole)
     other = [name for name, value in fields.items() if name != "seed" and _other_field(was, name, value)]
     # A specification is made from the given options; the sweep's values fill in the others.
-    made = specification.make_specification(
-        {**was.fields, "seed": fields.get("seed", spec.seeds[0])},
-        **{
-            "seeds": spec.seeds,
-            "grid": was.grid,
-            "ranges": spec.ranges,
-            "random": spec.random,
-            "random_seed": spec.random_seed,
-            "max_lanes": spec.max_lanes,
-            "halving": spec.halving.factor if spec.halving else None,
-            "first_rung": (spec.halving.first_rung or None) if spec.halving else None,
-            "pbt": spec.population.every if spec.population else None,
-            **given,
-        },
-    )
-    other += [
-        name
-        for name in ("seeds", "grid", "ranges", "random", "random_seed", "max_lanes", "halving", "population")
-        if getattr(made, name) != getattr(was, name)
-    ]
+    kept = ("seeds", "grid", "ranges", "random", "random_seed", "max_lanes")
+    began = {
+        **{name: getattr(was, name) for name in kept},
+        "halving": spec.halving.factor if spec.halving else None,
+        "first_rung": (spec.halving.first_rung or None) if spec.halving else None,
+        "pbt": spec.population.every if spec.population else None,
+    }
+    seed = fields.get("seed", spec.seeds[0])
+    made = specification.make_specification({**was.fields, "seed": seed}, **{**began, **given})
+    decided = (*kept, "halving", "population")
+    other += [name for name in decided if getattr(made, name) != getattr(was, name)]
     if other:
         flags = {"ranges": "range", "population": "pbt"}
         named = ", ".join(f"--{flags.get(name, name)}" for name in other)

@@ -26,7 +26,6 @@ from diayn_jax.envs.providers.gymnasium_simulators import (
     Simulators,
     begun,
     make_rendering,
-    no_picture,
     open_simulator,
     stepped,
     time_limit,
@@ -246,7 +245,7 @@ def _with_simulators(kind: _Kind) -> Env:
         name,
         functools.partial(open_simulator, name, options),
         kind.observe,
-        rendering.show if rendering else no_picture,
+        rendering.show if rendering else None,
         first,
     )
     faults = CallbackErrors(PREFIX + name)

@@ -84,7 +84,7 @@ class Simulators:
     name: str  # the environment's id, for messages
     make_one: Callable[[], Any]
     observe: Observe
-    show_one: Callable[[Any], np.ndarray]  # returns a simulator's picture or pose
+    show_one: Callable[[Any], np.ndarray] | None  # returns a simulator's picture or pose; None: it has none
     like: np.ndarray  # an observation, for its shape and type
 
     def __post_init__(self) -> None:
@@ -112,6 +112,7 @@ class Simulators:
     def show(self, steps: Any) -> np.ndarray:
         """Returns pictures or poses of E simulators, after `steps` [E] steps of their episodes."""
         steps = np.asarray(steps)
+        assert self.show_one is not None
         for e in range(len(steps)):
             self._check_step(e, int(steps[e]))
             if e not in self._shown:
@@ -316,15 +317,6 @@ def make_rendering(name: str, options: Mapping[str, Any], probe: Any) -> Renderi
         return jax.ShapeDtypeStruct(picture.shape, jnp.uint8)
 
     return Rendering(drawn, _picture, shape, ImageScene)
-
-
-def no_picture(simulator: Any) -> np.ndarray:
-    """Replaces `Rendering.show` for simulators that cannot be drawn.
-
-    Raises:
-      RuntimeError: always.
-    """
-    raise RuntimeError(f"{simulator} cannot be drawn.")
 
 
 def _picture(simulator: Any) -> np.ndarray:
