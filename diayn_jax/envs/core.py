@@ -116,6 +116,11 @@ class Env(NamedTuple):
         """The observations, actions and features of the environment."""
         return Interface(**{name: getattr(self, name) for name in Interface._fields})
 
+    def close(self) -> None:
+        """Ends the simulators, if there are any. A later reset makes new ones."""
+        if self.simulator is not None:
+            self.simulator.close()
+
 
 def random_action(env: Env, key: Key) -> Array:
     """Draws a uniformly random action for one environment, [A] or [] (see `Interface.action_shape`)."""

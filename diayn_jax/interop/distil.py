@@ -101,8 +101,7 @@ def distil(
             _check_fit(config, env, policies, begins)
             _check_memory(config, env, count * episodes * (rounds + 1), episodes)
         except BaseException:
-            if env.simulator is not None:
-                env.simulator.close()
+            env.close()
             raise
         return env
 
@@ -115,8 +114,7 @@ def distil(
         "updates": updates,
     }
     with contextlib.ExitStack() as stack:
-        if plan.env.simulator is not None:
-            stack.callback(plan.env.simulator.close)
+        stack.callback(plan.env.close)
         if plan.directory is not None:
             stack.enter_context(held(plan.directory, say))
         return _distil(plan, policies, episodes, rounds, updates, origin, say)

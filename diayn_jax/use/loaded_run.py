@@ -135,11 +135,8 @@ class Run(Plays):
             yield self.evaluator
             return
         evaluator = self.in_environment(**variation)
-        try:
+        with contextlib.closing(evaluator.env):
             yield evaluator
-        finally:
-            if evaluator.env.simulator is not None:
-                evaluator.env.simulator.close()
 
     def _with_episodes(self, episodes: int) -> "Run":
         changed = dataclasses.replace(self.config, eval_episodes=episodes)
@@ -153,7 +150,7 @@ class Run(Plays):
         """Makes an evaluator of these skills in an environment that differs from the run's.
 
         Arguments and errors are those of `evaluate`. A new evaluator has to compile, so keep it for several
-        calls. If its environment has simulators outside JAX, close them by `env.simulator.close()`.
+        calls. If its environment has simulators outside JAX, close them by `env.close()`.
         """
         known = ("env", *envs.Variation._fields)
         for name in sorted(set(variation) - set(known)):

@@ -258,8 +258,7 @@ def _with_simulators(kind: _Kind) -> Env:
     def close() -> None:
         simulators.close()
         for env in copies:
-            assert env.simulator is not None
-            env.simulator.close()
+            env.close()
 
     def shapes(size: int) -> tuple[Any, ...]:
         def of(*shape: int, dtype: Any = jnp.float32) -> jax.ShapeDtypeStruct:

@@ -6,6 +6,7 @@ counts; there is no further learning. Here the best policy is chosen in some epi
 so that chance does not raise its return.
 """
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -103,17 +104,14 @@ def adapt(
     trial_key, key = jax.random.split(jax.random.key(seed))
     found = []
     for change in changes:
-        world = envs.make(env, backend, **{"terminate_when_unhealthy": "false", **change})
-        try:
+        varied = {"terminate_when_unhealthy": "false", **change}
+        with contextlib.closing(envs.make(env, backend, **varied)) as world:
             tried = returns(policies, world, trial_key, trials, length, of_task)
             chosen = int(np.argmax(tried.mean(axis=1)))
             best = jax.tree.map(lambda x, z=chosen: x[z : z + 1], policies.params)
             alone = policies._replace(params=best, skills=policies.skills[chosen : chosen + 1])
             measured = returns(alone, world, key, fresh, length, of_task)[0]
             found.append(Adapted(change, tried, chosen, measured))
-        finally:
-            if world.simulator is not None:
-                world.simulator.close()
     return found
 
 

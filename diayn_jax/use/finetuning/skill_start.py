@@ -1,5 +1,6 @@
 """Starts rewarded runs from the policy of a skill: reads the policy, and makes the runs' configs."""
 
+import contextlib
 import dataclasses
 from collections.abc import Sequence
 from typing import Any
@@ -67,7 +68,7 @@ def read_start(
         run = loaded_run.load(config.start_run, say=say, trust=trust)
     except ConfigError as error:
         raise type(error)(f"--start_run: {error}") from None
-    try:
+    with contextlib.closing(run.trainer.env):
         _check_same_networks(config, trainer, run)
         count, world = getattr(config, "num_options", None), _other_world(config, trainer, run)
         if count is not None:
@@ -79,9 +80,6 @@ def read_start(
             stored, words = _skill_named(config.start_skill, run)
         z = run.trainer.skills.encode(jnp.asarray(stored, run.trainer.skills.dtype))
         agent, statistics, z = jax.device_get((run.state.agent, run.state.statistics, z))
-    finally:
-        if run.trainer.env.simulator is not None:
-            run.trainer.env.simulator.close()
     return WarmStart(agent, statistics, z, f"{words} of {config.start_run}")
 
 
@@ -228,11 +226,8 @@ def skill_returns(run: Run, count: int, world: envs.Env | None = None) -> np.nda
 def _figures_in(run: Run, world: envs.Env) -> dict[str, float]:
     """Returns the figures of a run's skills in another environment than its own."""
     evaluator = evaluators.make_evaluator(run.config, training.make_trainer(run.config, world))
-    try:
+    with contextlib.closing(evaluator.env):
         return evaluator.evaluate(run.state)[0]
-    finally:
-        if evaluator.env.simulator is not None:
-            evaluator.env.simulator.close()
 
 
 def config_for(run_config: Config, path: str, **fields: Any) -> Config:
