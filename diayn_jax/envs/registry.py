@@ -165,7 +165,6 @@ def register(
 
     Args:
       name: the environment's name for `--env` and `make`.
-      factory: makes the `Env`.
       features: the features that the `Env` declares, for tables; the default feature comes first.
       defaults: values for `Config` fields that suit the environment.
 

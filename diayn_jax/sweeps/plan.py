@@ -1,5 +1,6 @@
 """Plans a sweep: its programs and the memory that they need. Sweeps that cannot run are refused here."""
 
+import dataclasses
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -26,28 +27,27 @@ class Program(NamedTuple):
     slots: int  # at least the number of lanes; empty slots are computed, too
 
 
-class PlannedGroup(NamedTuple):
-    """A group of lanes with its programs, and the memory that they need."""
-
-    lanes: Sequence[LaneSpec]
-    group: "Group"
-    programs: list[Program]
-    memory: memory_plan.LaneMemory
-
-
+@dataclasses.dataclass(frozen=True)
 class Group:
     """Lanes whose programs share compiled functions."""
 
-    def __init__(self, plans: dict[str, Plan]):
-        """Makes a group. `plans` are the plans, by name, of the lanes that have not ended."""
-        self.plans = plans
-        self._shared: dict[bool, CompileCache] = {}
+    plans: dict[str, Plan]  # of the lanes that have not ended, by name
+    _shared: dict[bool, CompileCache] = dataclasses.field(default_factory=dict)
 
     def shared(self, several: bool) -> CompileCache:
         """Returns the functions shared by programs with several lanes, or by programs with one lane."""
         if several not in self._shared:
             self._shared[several] = make_compile_cache(next(iter(self.plans.values())), lanes=several)
         return self._shared[several]
+
+
+class PlannedGroup(NamedTuple):
+    """A group of lanes with its programs, and the memory that they need."""
+
+    lanes: Sequence[LaneSpec]
+    group: Group
+    programs: list[Program]
+    memory: memory_plan.LaneMemory
 
 
 def factorises(spec: Specification) -> bool:

@@ -284,8 +284,6 @@ def make_skills(
       parts: the parts of the run's state that policies need (`training.policy_parts`). Parameters that only
         training needs are removed.
       components: the run's components; None: they are made.
-      backend: the backend of the run's environment; auto: it is unknown.
-      make_env: makes the environment of `Skills.rollout` from the config and the backend.
 
     Raises:
       ConfigError: see `training.make_components`.

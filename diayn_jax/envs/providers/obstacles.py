@@ -70,12 +70,7 @@ def walls(
 
 
 def marks(places: Sequence[tuple[float, float]], radius: float) -> Edit:
-    """Returns an edit that adds visible spheres that nothing touches.
-
-    Args:
-      places: xy of each sphere, m.
-      radius: radius of the spheres, m.
-    """
+    """Returns an edit that adds visible spheres, which nothing touches, at `places` (xy); all in m."""
     mark = {**_MARK, "type": "sphere"}
     shape = {"size": text([radius]), "rgba": "0 0.7 0.2 0.4"}
     return _adding([{**mark, "pos": text((x, y, 0)), **shape} for x, y in places], ())

@@ -81,7 +81,6 @@ def maze(layout: tuple[str, ...], parts: tuple[str, ...]) -> Edit:
     """Returns an edit that adds a maze around a robot. The ground is raised if the maze has a chasm.
 
     Args:
-      layout: rows of cells.
       parts: geoms of the robot that touch walls, besides those that touch the ground.
     """
     base = base_height(layout)

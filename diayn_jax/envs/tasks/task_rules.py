@@ -97,10 +97,7 @@ def nearest_is_best(targets: Sequence[tuple[float, float]]) -> TaskRules:
     """Makes a task with a target that is drawn for each episode. A step pays minus the distance to it, in m.
 
     The task does not end the episode. The observation is the robot's position [2] and the vector to the
-    target [2], m.
-
-    Args:
-      targets: x and y of each target, m; an episode's target is one of them.
+    target [2], m. An episode's target is one of `targets`, x and y in m.
     """
     points = jnp.asarray(targets, jnp.float32)
 
@@ -200,9 +197,7 @@ def hurdles(places: Sequence[float]) -> TaskRules:
     Hurdles behind the start pay nothing, as in the code of METRA's downstream task (Park et al. 2024,
     arXiv:2310.08887). The observation is the distance along x from the back foot and from the front foot to
     the next hurdle before the back foot, m. The task's `place` is x of the back foot and of the front foot.
-
-    Args:
-      places: x of each hurdle, m, in ascending order.
+    `places` are x of the hurdles, m, in ascending order.
     """
     all_of_them = jnp.asarray(places, jnp.float32)
     paid = jnp.asarray([x for x in places if x >= 0], jnp.float32)

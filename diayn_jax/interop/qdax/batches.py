@@ -79,7 +79,6 @@ def make_batch(
     """Converts transitions [B, ...] to a batch for our objectives and agents.
 
     Args:
-      parts: the agent and objective that the batch is for.
       counts: [K], transitions played by each skill.
       transitions: with skills after observations.
       stored, next_stored: [B, D'], the descriptors of s and s' if the observation lacks them.

@@ -98,11 +98,9 @@ def make_task(
 
     Args:
       env_name: any name that `--env` takes, or an `Env`.
-      hidden_sizes: the hidden layers of the policies.
       episode_length: the largest number of steps of an episode.
       descriptor: the state descriptor, and how a solution's descriptor is computed from it.
       observes, world: see `environment.create`.
-      centroids: the number of cells of an archive.
       descriptor_conditioned: return transitions for DCRL-ME's emitter.
 
     Raises:
