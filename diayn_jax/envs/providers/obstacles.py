@@ -31,7 +31,7 @@ def touching(root: ElementTree.Element, names: Sequence[str]) -> None:
 
 
 def _adding(geoms: Sequence[Mapping[str, str]], parts: Sequence[str]) -> Edit:
-    """Returns an edit that adds geoms, which the ground's geoms and these parts of the robot touch."""
+    """Returns an edit that adds geoms, and makes these parts of the robot touch obstacles."""
 
     def edit(root: ElementTree.Element) -> None:
         touching(root, parts)
