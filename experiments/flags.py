@@ -80,7 +80,7 @@ HELPS = (
 
 
 def whole_number(
-    name: str, about: str, takes: str = "N", *, low: int = 1, high: int | None = None, **more: bool
+    name: str, about: str, takes: str = "N", *, low: int = 1, high: int | None = None, **more: Any
 ) -> Command:
     """Makes a command's own flag for a whole number, or `many` of them, parsed like `Config`'s fields."""
     kind = tuple[int, ...] if more.pop("many", False) else int
@@ -129,7 +129,7 @@ def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags
     values = flags.FlagValues()
     values.set_gnu_getopt(True)
 
-    def add(kind: type[flags.Flag[Any]], parser: Any, name: str, about: str, **more: bool) -> None:
+    def add(kind: type[flags.Flag[Any]], parser: Any, name: str, about: str, **more: Any) -> None:
         flag = kind(parser, flags.ArgumentSerializer(), name, None, about, **more)
         flags.DEFINE_flag(flag, values, module_name=__name__)
 

@@ -1,6 +1,7 @@
 """The parts that all commands share: finding runs, starting JAX, printing, and exit codes."""
 
 import contextlib
+import dataclasses
 import functools
 import os
 import re
@@ -8,7 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn, TextIO
+from typing import Any, NoReturn, TextIO
 
 from diayn_jax import shell
 from diayn_jax.config import AUTO, ConfigError, closest_matches, did_you_mean
@@ -38,7 +39,8 @@ Exit codes
 """
 
 
-class Main(NamedTuple):
+@dataclasses.dataclass(frozen=True)
+class Main:
     """The main function of a command; `fields` and later entries are as in `flags.parse` and `help_text`."""
 
     body: Callable[[flags.Parsed], int]  # runs the command of a command line; returns its exit code
@@ -270,7 +272,7 @@ def start_jax_for(path: Path, device: str) -> None:
     start_jax_on(files.read_config(path)[1]["resolved"]["backend"], device)
 
 
-def start_jax_on(backend: str, device: str, num_devices: int | str = 1, **more: bool) -> None:
+def start_jax_on(backend: str, device: str, num_devices: int | str = 1, **more: Any) -> None:
     """Starts JAX for an environment's backend. `more` goes to `start_jax`.
 
     If `device` is `auto` and the backend runs only on CPUs, that device is a CPU.

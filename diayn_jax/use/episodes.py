@@ -32,7 +32,9 @@ class Player:
 class Plays:
     """The part of `Run` and `Skills` that plays episodes."""
 
-    _player: Player
+    @property
+    def _player(self) -> Player:
+        raise NotImplementedError
 
     def rollout(
         self,
