@@ -272,6 +272,7 @@ def main() -> None:
     options = parse()
     # If QDax is missing, its error message names the extra.
     from diayn_jax.interop.qdax import repertoires
+    from diayn_jax.interop.qdax.environment import Descriptor
 
     side = float(options.limits) if options.limits else None
     limits = None if side is None else ((-side, -side), (side, side))
@@ -288,7 +289,7 @@ def main() -> None:
             # All seeds have the same environment and networks.
             task = repertoires.task_of(
                 run,
-                limits=limits,
+                descriptor=Descriptor("xy", limits),
                 centroids=options.centroids,
                 episode_length=options.episode_length,
                 **({} if options.backend == "auto" else {"backend": options.backend}),

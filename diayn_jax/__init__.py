@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from diayn_jax.storage.metadata import CheckpointError
     from diayn_jax.sweeps.sweep import Sweep, sweep
     from diayn_jax.use.finetuning.against_scratch import finetune
-    from diayn_jax.use.loading import Run, as_run, load, load_skills, make_config
+    from diayn_jax.use.loaded_run import Run, as_run, load, load_skills, make_config
     from diayn_jax.use.policy import Skills
     from diayn_jax.use.training_run import train
 
@@ -48,17 +48,17 @@ _HOME = {
     "CheckpointError": "storage.metadata",
     "Config": "config",
     "ConfigError": "config",
-    "Run": "use.loading",
+    "Run": "use.loaded_run",
     "RunFileError": "storage.files",
     "SimulatorError": "envs",
     "Skills": "use.policy",
     "Sweep": "sweeps.sweep",
     "TrainingDiverged": "run.divergence",
-    "as_run": "use.loading",
+    "as_run": "use.loaded_run",
     "finetune": "use.finetuning.against_scratch",
-    "load": "use.loading",
-    "load_skills": "use.loading",
-    "make_config": "use.loading",
+    "load": "use.loaded_run",
+    "load_skills": "use.loaded_run",
+    "make_config": "use.loaded_run",
     "sweep": "sweeps.sweep",
     "train": "use.training_run",
 }

@@ -1,8 +1,5 @@
 """Tests skills in changed environments: `python -m experiments.adapt runs/ant/NAME`."""
 
-import functools
-import sys
-from collections.abc import Sequence
 from typing import Any
 
 from diayn_jax.config import AUTO, ConfigError, closest_matches
@@ -20,7 +17,7 @@ COMMAND = (
     flags.whole_number("seed", "seed of all episodes [default 0]", low=0, high=2**31 - 1),
     solutions.WHICH,
     flags.Command("out", f"file to write [default {FILE} in the folder of the archive or run]", "FILE"),
-    flags.Command(*start.TRUST),
+    start.TRUST,
     flags.HELP,
 )
 
@@ -41,27 +38,9 @@ Solutions may also come from an archive that `archive` wrote (docs/qdax.md). By 
 environment, its physics and the episode length are those of the run or archive.
 """
 
-CLOSING = """
-Exit codes
-  0    done
-  2    a flag is invalid, a run or checkpoint does not exist, or the skills cannot do this
-  4    a file cannot be written or read, memory ran out, or a simulator of
-       Gymnasium failed
-  130  stopped by Ctrl-C
-"""
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command; returns its exit code."""
-
-    def command() -> int:
-        parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND, FIELDS, operands=True)
-        if not parsed.command["help"]:
-            return adapt(parsed)
-        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS))
-        return 0
-
-    return start.run(command, "--trials or --episodes")
+CLOSING = start.exit_codes(
+    "a flag is invalid, a run or checkpoint does not exist, or the skills cannot do this"
+)
 
 
 def adapt(parsed: flags.Parsed) -> int:
@@ -73,7 +52,7 @@ def adapt(parsed: flags.Parsed) -> int:
         raise ConfigError(f"--changes={which}: it takes {', '.join(CHANGES)}.{hint}")
     source = solutions.named(parsed)
     default = (source.parent if solutions.is_archive(source) else source) / FILE
-    out = start.out_file(options["out"], FILE) if options["out"] else default
+    out = start.out_file(options["out"], default, FILE)
 
     from diayn_jax.storage import files
 
@@ -106,7 +85,8 @@ def adapt(parsed: flags.Parsed) -> int:
     return 0
 
 
-installed = functools.partial(start.installed, main)  # diayn-adapt
+main = start.Main(adapt, COMMAND, INTRO, CLOSING, "--trials or --episodes", FIELDS)
+installed = main.installed  # diayn-adapt
 
 if __name__ == "__main__":
     start.leave(main)

@@ -1,8 +1,5 @@
 """Makes an archive of a run's skills: `python -m experiments.archive runs/ant/NAME`."""
 
-import functools
-import sys
-from collections.abc import Sequence
 from pathlib import Path
 
 from diayn_jax.config import AUTO, ConfigError, own_field
@@ -26,11 +23,9 @@ COMMAND = (
     flags.whole_number("centroids", "number of cells [default 1024]", high=100_000),
     flags.whole_number("episodes", "episodes of each skill, which are averaged [default 1]"),
     flags.whole_number("draws", "how many skills to draw from a continuous space [default 64 fixed ones]"),
-    flags.Command(
-        "which", "checkpoint: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
-    ),
+    start.WHICH,
     flags.Command("out", f"file to write [default {FILE} in the run's directory]", "FILE"),
-    flags.Command(*start.TRUST),
+    start.TRUST,
     flags.HELP,
 )
 
@@ -48,27 +43,7 @@ report shows the picture too.
 docs/qdax.md describes the file, and how QDax reads it.
 """
 
-CLOSING = """
-Exit codes
-  0    done
-  2    a flag is invalid, a run or checkpoint does not exist, or the run cannot do this
-  4    a file cannot be written or read, memory ran out, or a simulator of
-       Gymnasium failed
-  130  stopped by Ctrl-C
-"""
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command; returns its exit code."""
-
-    def command() -> int:
-        parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND, FIELDS, operands=True)
-        if not parsed.command["help"]:
-            return archive(parsed)
-        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS))
-        return 0
-
-    return start.run(command, "--episodes or --draws")
+CLOSING = start.exit_codes("a flag is invalid, a run or checkpoint does not exist, or the run cannot do this")
 
 
 def archive(parsed: flags.Parsed) -> int:
@@ -87,11 +62,11 @@ def archive(parsed: flags.Parsed) -> int:
     files.read_config(path, trust=options["trust"])
     start.start_jax_for(path, parsed.overrides.get("device", AUTO))
 
-    from diayn_jax.use import loading
+    from diayn_jax.use import loaded_run
     from diayn_jax.use.archives import archive as archives
     from diayn_jax.use.archives import archive_file
 
-    run = loading.load(path, options["which"] or "latest")
+    run = loaded_run.load(path, options["which"] or "latest")
     half = None if bounds is None else len(bounds) // 2
     made = archives.make_repertoire(
         run,
@@ -119,7 +94,8 @@ def _target(path: Path, out: str | None) -> Path:
     return target
 
 
-installed = functools.partial(start.installed, main)  # diayn-archive
+main = start.Main(archive, COMMAND, INTRO, CLOSING, "--episodes or --draws", FIELDS)
+installed = main.installed  # diayn-archive
 
 if __name__ == "__main__":
     start.leave(main)

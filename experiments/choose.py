@@ -1,8 +1,6 @@
 """Chooses among the skills of a run: `python -m experiments.choose runs/ant/NAME --task=ant_waypoints`."""
 
-import functools
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from diayn_jax.config import AUTO, ConfigError, show
@@ -17,7 +15,7 @@ COMMAND = (
         "NAMES",
     ),
     flags.whole_number("episodes", "episodes of each policy in the comparison [default 100]", low=2),
-    flags.Command(*start.TRUST),
+    start.TRUST,
     *flags.HELPS,
 )
 # Fields that this command sets itself, and the reason that a message gives.
@@ -56,34 +54,9 @@ Exit codes
 """
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command; returns its exit code."""
-
-    def command() -> int:
-        given = sys.argv[1:] if argv is None else argv
-        # Messages name no defaults, because these come from the run, the task or this command.
-        parsed = flags.parse(given, COMMAND, operands=True, default="")
-        if not flags.asks_for_help(parsed):
-            return choose(parsed)
-        from diayn_jax import resolve
-
-        fields = set(resolve.all_fields()) - set(SETTLED)
-        full, essential = parsed.command["helpfull"], (*flags.ESSENTIAL, "steps_per_choice")
-        text = flags.help_text(
-            INTRO, COMMAND, CLOSING, fields=fields, argv=given, full=full, essential=essential
-        )
-        start.say_help(text)
-        return 0
-
-    return start.run(command, "--num_envs, --replay_size or --batch_size")
-
-
 def choose(parsed: flags.Parsed) -> int:
     """Trains and compares as a command line says; returns the exit code."""
-    if len(parsed.operands) != 1:
-        given = f"{len(parsed.operands)} are named" if parsed.operands else "none is named"
-        raise ConfigError(f"Name one run, by its directory, such as runs/ant/NAME; {given}.")
-    path, trust = start.run_path(parsed.operands[0]).resolve(), parsed.command["trust"]
+    path, trust = start.one_run_path(parsed.operands).resolve(), parsed.command["trust"]
     if not parsed.command["task"]:
         raise ConfigError("--task is missing. Give the name of a task, such as --task=ant_waypoints.")
     for name, why in SETTLED.items():
@@ -173,7 +146,18 @@ def _write(run: Any, found: Mapping[str, Any]) -> None:
     files.write_json(run.path / RESULT, about)
 
 
-installed = functools.partial(start.installed, main)  # diayn-choose
+# Messages name no defaults, because these come from the run, the task or this command.
+main = start.Main(
+    choose,
+    COMMAND,
+    INTRO,
+    CLOSING,
+    "--num_envs, --replay_size or --batch_size",
+    default="",
+    settled=SETTLED,
+    essential=(*flags.ESSENTIAL, "steps_per_choice"),
+)
+installed = main.installed  # diayn-choose
 
 if __name__ == "__main__":
     start.leave(main)

@@ -1,8 +1,6 @@
 """Distils many solutions into one policy: `python -m experiments.distil runs/ant/NAME/archive.npz`."""
 
-import functools
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from typing import Any
 
 from experiments import flags, solutions, start
@@ -43,7 +41,7 @@ DEFAULTS = {
     "policy_hidden_sizes": "twice the solutions'",
 }
 
-COMMAND = (*OWN, solutions.WHICH, flags.Command(*start.TRUST), flags.HELP)
+COMMAND = (*OWN, solutions.WHICH, start.TRUST, flags.HELP)
 
 INTRO = """
 Distil many solutions into one policy, with a skill for each of them. Solutions come from an
@@ -61,30 +59,9 @@ the solutions. The features are those that the solutions see besides the observa
 the environment's own, and the layers are twice as wide as theirs.
 """
 
-CLOSING = """
-Exit codes
-  0    done
-  2    a flag is invalid, an archive, run or checkpoint does not exist, or the solutions
-       cannot do this
-  4    a file cannot be written or read, memory ran out, or a simulator of
-       Gymnasium failed
-  130  stopped by Ctrl-C
-"""
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command; returns its exit code."""
-
-    def command() -> int:
-        given = sys.argv[1:] if argv is None else argv
-        # Messages name no defaults, because some come from the solutions.
-        parsed = flags.parse(given, COMMAND, FIELDS, operands=True, default="")
-        if not parsed.command["help"]:
-            return distil(parsed)
-        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS, defaults=DEFAULTS))
-        return 0
-
-    return start.run(command, "--episodes, --rounds or --batch_size")
+CLOSING = start.exit_codes(
+    "a flag is invalid, an archive, run or checkpoint does not exist, or the solutions\n       cannot do this"
+)
 
 
 def distil(parsed: flags.Parsed) -> int:
@@ -114,8 +91,7 @@ def distil(parsed: flags.Parsed) -> int:
 def _fields(found: solutions.Solutions, given: Mapping[str, Any]) -> dict[str, Any]:
     """Returns the fields of the run: from the flags, or else from the solutions.
 
-    Raises:
-      ConfigError: neither names the environment.
+    Raises `ConfigError` if neither names the environment.
     """
     from diayn_jax import envs
 
@@ -127,7 +103,18 @@ def _fields(found: solutions.Solutions, given: Mapping[str, Any]) -> dict[str, A
     return {"report": "html", **world, **seen, **given, **settled}
 
 
-installed = functools.partial(start.installed, main)  # diayn-distil
+# Messages name no defaults, because some come from the solutions.
+main = start.Main(
+    distil,
+    COMMAND,
+    INTRO,
+    CLOSING,
+    "--episodes, --rounds or --batch_size",
+    FIELDS,
+    default="",
+    defaults=DEFAULTS,
+)
+installed = main.installed  # diayn-distil
 
 if __name__ == "__main__":
     start.leave(main)

@@ -1,5 +1,6 @@
 """Prints the table of `--list_envs`: all environments, with their features and other names."""
 
+import collections
 import shutil
 import textwrap
 from collections.abc import Mapping, Sequence
@@ -30,53 +31,41 @@ _OTHERS = (
 def table(width: int | None = None) -> str:
     """Returns the table of all environments, with sizes, features, other spellings and own defaults.
 
-    Args:
-      width: characters of a line; None: the terminal's width, 80 to 100.
+    A line has `width` characters; None: the terminal's width, 80 to 100.
     """
     width = max(80, min(width or shutil.get_terminal_size().columns, 100))
     specs = dict(sorted(envs.specs().items()))
     lines = _rows(specs, width)
-    lines += [
-        "",
-        *textwrap.wrap(
-            "obs and act: sizes of the observation and the action. steps: default episode length. The first "
-            "feature is the default. obs and dims:0,1,... work everywhere, except if images are observed: "
-            "use latent there.",
-            width,
-        ),
-        "",
-        "Others by name",
-    ]
-    for text in _OTHERS:
-        lines += _wrapped(text, width)
-
-    backends: dict[str, list[str]] = {}
+    about = (
+        "obs and act: sizes of the observation and the action. steps: default episode length. The first "
+        "feature is the default. obs and dims:0,1,... work everywhere, except if images are observed: use "
+        "latent there."
+    )
+    lines += ["", *textwrap.wrap(about, width)]
+    on, meant, spelled = (collections.defaultdict[str, list[str]](list) for _ in range(3))
     for name, spec in specs.items():
-        backends.setdefault(", ".join(spec.backends), []).append(name)
-    lines += ["", "Backends (the first is the default on accelerators)"]
-    for which, names in backends.items():
-        if len(names) > 1 or "," in which:
-            lines += _wrapped(f"{which}: {', '.join(names)}", width)
-
-    meant: dict[str, list[str]] = {}
-    for name, spec in specs.items():
+        on[", ".join(spec.backends)].append(name)
         for key, feature in spec.features.items():
-            meant.setdefault(f"{key} ({feature.size}, {feature.unit}): {feature.meaning}", []).append(name)
-    lines += ["", "Features (size, unit)"]
-    for what, names in sorted(meant.items()):
-        lines += _wrapped(f"{what}. {', '.join(names)}", width)
-
-    spelled: dict[str, list[str]] = {}
+            meant[f"{key} ({feature.size}, {feature.unit}): {feature.meaning}"].append(name)
     for spelling, name in envs.ALIASES.items():
-        spelled.setdefault(name, []).append(spelling)
-    lines += ["", "Other spellings (with or without a version such as -v5)"]
-    for name, spellings in sorted(spelled.items()):
-        lines += _wrapped(f"{name}: {', '.join(spellings)}", width)
-
-    lines += ["", "Defaults of their own"]
-    for name, spec in specs.items():
-        own = " ".join(f"{key}={show(value)}" for key, value in spec.defaults.items())
-        lines += _wrapped(f"{name}: {own}", width) if own else []
+        spelled[name].append(spelling)
+    own = {
+        name: " ".join(f"{key}={show(x)}" for key, x in spec.defaults.items()) for name, spec in specs.items()
+    }
+    several = [
+        f"{which}: {', '.join(names)}" for which, names in on.items() if len(names) > 1 or "," in which
+    ]
+    sections = {
+        "Others by name": _OTHERS,
+        "Backends (the first is the default on accelerators)": several,
+        "Features (size, unit)": [f"{what}. {', '.join(names)}" for what, names in sorted(meant.items())],
+        "Other spellings (with or without a version such as -v5)": [
+            f"{name}: {', '.join(spellings)}" for name, spellings in sorted(spelled.items())
+        ],
+        "Defaults of their own": [f"{name}: {text}" for name, text in own.items() if text],
+    }
+    for title, texts in sections.items():
+        lines += ["", title, *(line for text in texts for line in _wrapped(text, width))]
     return "\n".join(lines)
 
 
@@ -91,10 +80,7 @@ def _rows(specs: Mapping[str, EnvSpec], width: int) -> list[str]:
         first += [cell.rjust(size) for cell, size in zip(row[1:4], widths[1:4], strict=True)]
         first += [row[4].ljust(widths[4])]
         features = textwrap.wrap(row[5], width - left, break_on_hyphens=False) or [""]
-        return [
-            "  ".join([*first, features[0]]).rstrip(),
-            *(" " * left + more for more in features[1:]),
-        ]
+        return ["  ".join([*first, features[0]]).rstrip(), *(" " * left + more for more in features[1:])]
 
     lines = line(_HEAD)
     providers = dict.fromkeys([*_PROVIDERS, *(spec.provider for spec in specs.values())])

@@ -1,9 +1,7 @@
 """Evaluates the skills of a run: `python -m experiments.evaluate runs/ant/NAME`."""
 
 import dataclasses
-import functools
-import sys
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -23,14 +21,12 @@ VARIATION = (
 FIELDS = (*VARIATION, "device")
 
 COMMAND = (
-    flags.Command(
-        "which", "the checkpoint: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
-    ),
+    start.WHICH,
     flags.whole_number(
         "episodes", "of each skill [default the run's eval_episodes]; at least 20 for a run without skills"
     ),
     flags.Command("out", "file to write [default evaluation.json in the run's directory]", "FILE"),
-    flags.Command(*start.TRUST),
+    start.TRUST,
     flags.HELP,
 )
 
@@ -49,28 +45,7 @@ they leave out stays as in training. Another --env needs the same sizes of obser
 action.
 """
 
-CLOSING = """
-Exit codes
-  0    done
-  2    a flag is invalid, a run or checkpoint does not exist, or the run cannot do this
-  4    a file cannot be written or read, memory ran out, or a simulator of
-       Gymnasium failed
-  130  stopped by Ctrl-C
-"""
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command; returns its exit code."""
-
-    def command() -> int:
-        words = sys.argv[1:] if argv is None else argv
-        parsed = flags.parse(words, COMMAND, FIELDS, operands=True, default=OF_RUN)
-        if not parsed.command["help"]:
-            return evaluate(parsed)
-        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS))
-        return 0
-
-    return start.run(command, "--episodes")
+CLOSING = start.exit_codes("a flag is invalid, a run or checkpoint does not exist, or the run cannot do this")
 
 
 def evaluate(parsed: flags.Parsed) -> int:
@@ -87,9 +62,9 @@ def evaluate(parsed: flags.Parsed) -> int:
 
     from diayn_jax.evaluation import metrics
     from diayn_jax.run import console
-    from diayn_jax.use import evaluation_file, loading
+    from diayn_jax.use import evaluation_file, loaded_run
 
-    run = loading.load(path, parsed.command["which"] or "latest")
+    run = loaded_run.load(path, parsed.command["which"] or "latest")
     varied = ", ".join(f"{name}={show(value)}" for name, value in variation.items())
     steps = int(run.state.counters.env_steps)
     start.say(
@@ -118,13 +93,13 @@ def changes(trained: Config, overrides: Mapping[str, Any]) -> dict[str, Any]:
 
 def _target(path: Path, parsed: flags.Parsed) -> Path:
     """Returns the file to write; each variation has its own file."""
-    if parsed.command["out"]:
-        return start.out_file(parsed.command["out"], "figures.json")
     varied = {name: parsed.overrides[name] for name in VARIATION if name in parsed.overrides}
-    return path / ("evaluation" + "".join(f"-{name}={show(x)}" for name, x in varied.items()) + ".json")
+    name = "evaluation" + "".join(f"-{name}={show(x)}" for name, x in varied.items()) + ".json"
+    return start.out_file(parsed.command["out"], path / name, "figures.json")
 
 
-installed = functools.partial(start.installed, main)  # diayn-evaluate
+main = start.Main(evaluate, COMMAND, INTRO, CLOSING, "--episodes", FIELDS, default=OF_RUN)
+installed = main.installed  # diayn-evaluate
 
 if __name__ == "__main__":
     start.leave(main)

@@ -1,10 +1,6 @@
 """Writes policies for programs without JAX: `python -m experiments.export runs/ant/NAME`."""
 
-import functools
 import json
-import sys
-from collections.abc import Sequence
-from pathlib import Path
 from typing import Any
 
 from diayn_jax.config import ConfigError, closest_matches
@@ -17,11 +13,9 @@ COMMAND = (
     flags.Command(
         "skill", "export only one skill, such as 5, or a vector such as 0.6,0.8 [default all]", "SKILL"
     ),
-    flags.Command(
-        "which", "the checkpoint: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
-    ),
+    start.WHICH,
     flags.Command("out", "file to write [default policy.onnx in the run's directory]", "FILE"),
-    flags.Command(*start.TRUST),
+    start.TRUST,
     flags.HELP,
 )
 
@@ -45,19 +39,6 @@ Exit codes
 """
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command; returns its exit code."""
-
-    def command() -> int:
-        parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND, (), operands=True)
-        if not parsed.command["help"]:
-            return export(parsed)
-        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, fields=()))
-        return 0
-
-    return start.run(command, "--out")
-
-
 def export(parsed: flags.Parsed) -> int:
     """Exports the policy of the run that a command line names; returns the exit code."""
     options = parsed.command
@@ -66,15 +47,16 @@ def export(parsed: flags.Parsed) -> int:
     if kind not in FORMATS:
         raise ConfigError(f"--format={kind}: it takes {', '.join(FORMATS)}.{closest_matches(kind, FORMATS)}")
     skill = None if options["skill"] is None else skill_of(options["skill"])
-    out = _target(path, options["out"], options["skill"], kind)
+    own = path / f"policy{'' if skill is None else '-skill=' + options['skill']}.{kind}"
+    out = start.out_file(options["out"], own, f"policy.{kind}")
     # One policy is small and no simulator is needed, so use the CPU even if there is an accelerator.
     start.start_jax(device="cpu", num_devices=1)
 
     from diayn_jax.use import export as exporting
-    from diayn_jax.use import loading
+    from diayn_jax.use import loaded_run
 
     try:
-        skills = loading.load_skills(path, options["which"] or "latest", start.say, trust=options["trust"])
+        skills = loaded_run.load_skills(path, options["which"] or "latest", start.say, trust=options["trust"])
         written = exporting.write_onnx(skills, out, skill)
     except ValueError as error:
         return start.fail(f"--skill={options['skill']}: {error}", start.REFUSED)
@@ -99,13 +81,8 @@ def skill_of(text: str) -> Any:
     return found[0] if len(found) == 1 and isinstance(found[0], int) else found
 
 
-def _target(path: Path, given: str | None, skill: str | None, kind: str) -> Path:
-    if given is None:
-        return path / f"policy{'' if skill is None else f'-skill={skill}'}.{kind}"
-    return start.out_file(given, f"policy.{kind}")
-
-
-installed = functools.partial(start.installed, main)  # diayn-export
+main = start.Main(export, COMMAND, INTRO, CLOSING, "--out", ())
+installed = main.installed  # diayn-export
 
 if __name__ == "__main__":
     start.leave(main)

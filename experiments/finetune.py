@@ -1,11 +1,8 @@
 """Finetunes a skill on the environment's reward: `python -m experiments.finetune runs/ant/NAME`."""
 
-import functools
-import sys
-from collections.abc import Sequence
 from typing import Any
 
-from diayn_jax.config import AUTO, OF_RUN_OR_TASK, ConfigError
+from diayn_jax.config import OF_RUN_OR_TASK, ConfigError
 from experiments import flags, start
 
 CRITICS = ("new", "fitted", "run")  # the same as in `use.finetuning.against_scratch`, which imports JAX
@@ -25,7 +22,7 @@ COMMAND = (
     ),
     flags.whole_number("seeds", "how many runs train side by side, each with its own seed [default 1]"),
     flags.Command("scratch", "also train as many runs from scratch, and write one page that compares all"),
-    flags.Command(*start.TRUST),
+    start.TRUST,
     *flags.HELPS,
 )
 
@@ -59,20 +56,6 @@ Exit codes
 """
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command; returns its exit code."""
-
-    def command() -> int:
-        words = sys.argv[1:] if argv is None else argv
-        parsed = flags.parse(words, COMMAND, operands=True, default=OF_RUN_OR_TASK)
-        if not flags.asks_for_help(parsed):
-            return finetune(parsed)
-        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, argv=words, full=parsed.command["helpfull"]))
-        return 0
-
-    return start.run(command, "--seeds, --replay_size, --batch_size or --num_envs")
-
-
 def finetune(parsed: flags.Parsed) -> int:
     """Finetunes as a command line says; returns the exit code."""
     options, fields = parsed.command, dict(parsed.overrides)
@@ -80,7 +63,6 @@ def finetune(parsed: flags.Parsed) -> int:
         raise ConfigError(f"--critics={options['critics']}: it takes {' | '.join(CRITICS)}.")
     path = start.one_run_path(parsed.operands)
 
-    from diayn_jax import envs
     from diayn_jax.storage import files
 
     config, document = files.read_config(path, trust=options["trust"])
@@ -89,15 +71,8 @@ def finetune(parsed: flags.Parsed) -> int:
         return fields.get(name, getattr(config, name))
 
     backend = fields.get("backend", document["resolved"]["backend"])
-    device = wanted("device")
-    if device == AUTO and backend in envs.ON_CPUS:
-        device = "cpu"
-    start.start_jax(
-        device=device,
-        num_devices=wanted("num_devices"),
-        deterministic=wanted("deterministic"),
-        spare_threads=backend in envs.FACTORISES,
-    )
+    deterministic = wanted("deterministic")
+    start.start_jax_on(backend, wanted("device"), wanted("num_devices"), deterministic=deterministic)
 
     from diayn_jax.run.divergence import TrainingDiverged
     from diayn_jax.storage.files import RunFileError
@@ -127,7 +102,15 @@ def finetune(parsed: flags.Parsed) -> int:
     return 128 + stopped if stopped else 0
 
 
-installed = functools.partial(start.installed, main)  # diayn-finetune
+main = start.Main(
+    finetune,
+    COMMAND,
+    INTRO,
+    CLOSING,
+    "--seeds, --replay_size, --batch_size or --num_envs",
+    default=OF_RUN_OR_TASK,
+)
+installed = main.installed  # diayn-finetune
 
 if __name__ == "__main__":
     start.leave(main)

@@ -80,11 +80,11 @@ HELPS = (
 
 
 def whole_number(
-    name: str, about: str, takes: str = "N", *, low: int = 1, high: int | None = None, many: bool = False
+    name: str, about: str, takes: str = "N", *, low: int = 1, high: int | None = None, **more: Any
 ) -> Command:
     """Makes a command's own flag for a whole number, or `many` of them, parsed like `Config`'s fields."""
-    kind = tuple[int, ...] if many else int
-    return Command(name, about, takes, configs.own_field(name, kind, about, low, high))
+    kind = tuple[int, ...] if more.pop("many", False) else int
+    return Command(name, about, takes, configs.own_field(name, kind, about, low, high), **more)
 
 
 class Parsed(NamedTuple):
@@ -95,11 +95,6 @@ class Parsed(NamedTuple):
     # out.
     command: Mapping[str, Any]
     operands: tuple[str, ...] = ()  # words that are not flags, such as the directory of a run
-
-
-def asks_for_help(parsed: Parsed) -> bool:
-    """Whether a command line asks for one of `HELPS`; its command must have them."""
-    return bool(parsed.command["help"] or parsed.command["helpfull"])
 
 
 class _FieldParser(flags.ArgumentParser[Any]):
@@ -133,16 +128,14 @@ def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags
     """Defines the flags of config fields and of the command itself; they are not parsed yet."""
     values = flags.FlagValues()
     values.set_gnu_getopt(True)
-    for field in fields:
-        flag: flags.Flag[Any] = flags.Flag(
-            _FieldParser(field),
-            flags.ArgumentSerializer(),
-            field.name,
-            None,
-            field.metadata["help"],
-            boolean=configs.is_switch(field),
-        )
+
+    def add(kind: type[flags.Flag[Any]], parser: Any, name: str, about: str, **more: Any) -> None:
+        flag = kind(parser, flags.ArgumentSerializer(), name, None, about, **more)
         flags.DEFINE_flag(flag, values, module_name=__name__)
+
+    for field in fields:
+        switch = configs.is_switch(field)
+        add(flags.Flag, _FieldParser(field), field.name, field.metadata["help"], boolean=switch)
     for row in command:
         parser: flags.ArgumentParser[Any]
         if row.field is not None:
@@ -150,13 +143,9 @@ def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags
         else:
             parser = flags.ArgumentParser() if row.takes else _SwitchParser(row.name, row.allowed)
         if row.repeats:
-            many: flags.Flag[Any] = flags.MultiFlag(
-                parser, flags.ArgumentSerializer(), row.name, None, row.help
-            )
-            flags.DEFINE_flag(many, values, module_name=__name__)
-            continue
-        flag = flags.Flag(parser, flags.ArgumentSerializer(), row.name, None, row.help, boolean=not row.takes)
-        flags.DEFINE_flag(flag, values, module_name=__name__)
+            add(flags.MultiFlag, parser, row.name, row.help)
+        else:
+            add(flags.Flag, parser, row.name, row.help, boolean=not row.takes)
     return values
 
 
@@ -191,8 +180,6 @@ def parse(
     """Parses a command line, without the program's name.
 
     Args:
-      argv: the words of the command line.
-      command: the command's own flags.
       fields: the fields of `Config` that are flags; None: all fields.
       operands: whether words that are not flags are accepted.
       default: the value of omitted fields, in words, for messages; "": unknown; None: the defaults of the
@@ -224,7 +211,8 @@ def parse(
         known = _defaults(argv) if default is None else default
         raise configs.with_default(cause, known) from None
     except (flags.Error, ValueError) as error:
-        raise ConfigError(_first_upper(str(error)) + ". See --help.") from None
+        why = str(error)
+        raise ConfigError(f"{why[:1].upper()}{why[1:]}. See --help.") from None
     for row in command:
         if row.takes and values[row.name].present and values[row.name].value == "":
             raise ConfigError(f"--{row.name}= is empty. Give it {row.takes}, or leave it out.")
@@ -286,10 +274,6 @@ def _unknown(name: str, names: Sequence[str]) -> str:
     return f"--{name}: there is no such flag.{matches} {lists} lists all flags."
 
 
-def _first_upper(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
 def help_text(
     intro: str,
     command: Sequence[Command],
@@ -325,11 +309,7 @@ def help_text(
     for group, title in GROUPS.items():
         mine = [field for field in _taken(fields, argv) if field.metadata["group"] == group]
         if mine:
-            parts += [
-                title,
-                *(line for field in mine for line in _flag_lines(field, width, defaults)),
-                "",
-            ]
+            parts += [title, *(line for field in mine for line in _flag_lines(field, width, defaults)), ""]
     if fields is None:
         parts += [*own, *_preset_lines(width), ""]
     parts.append(closing.strip())

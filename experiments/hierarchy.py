@@ -1,8 +1,5 @@
 """Trains options or goals on a task: `python -m experiments.hierarchy --algo=hiro --env=point_goals`."""
 
-import functools
-import sys
-from collections.abc import Sequence
 from typing import Any
 
 from diayn_jax import shell
@@ -32,22 +29,9 @@ python -m experiments.sweep --objective=task --agent=soft_option_critic --env=pe
 """
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command; returns its exit code."""
-
-    def command() -> int:
-        words = list(sys.argv[1:] if argv is None else argv)
-        parsed = flags.parse(words, COMMAND, operands=True)
-        if parsed.operands and not parsed.command["resume"]:
-            flags.refuse_words(parsed.operands, COMMAND)
-        if flags.asks_for_help(parsed):
-            full, essential = parsed.command["helpfull"], (*flags.ESSENTIAL, "num_options")
-            text = flags.help_text(INTRO, COMMAND, run.CLOSING, argv=words, full=full, essential=essential)
-            start.say_help(text)
-            return 0
-        return run.train(parsed._replace(overrides=with_learner(parsed)))
-
-    return start.run(command, "--replay_size, --batch_size or --num_envs")
+def hierarchy(parsed: flags.Parsed) -> int:
+    """Trains as a command line says; returns the exit code."""
+    return run.train(parsed._replace(overrides=with_learner(parsed)))
 
 
 def with_learner(parsed: flags.Parsed) -> dict[str, Any]:
@@ -90,8 +74,7 @@ def with_learner(parsed: flags.Parsed) -> dict[str, Any]:
 def _goes_on(parsed: flags.Parsed) -> bool:
     """Whether the command line names a run to resume, which brings its own learner.
 
-    Raises:
-      ConfigError: the run has another learner than these; also as for `run.resumed_path`.
+    Raises `ConfigError` if the run has another learner than these; also as for `run.resumed_path`.
     """
     from diayn_jax.storage import resuming
 
@@ -107,7 +90,16 @@ def _goes_on(parsed: flags.Parsed) -> bool:
     return bool(found)
 
 
-installed = functools.partial(start.installed, main)  # diayn-hierarchy
+main = start.Main(
+    hierarchy,
+    COMMAND,
+    INTRO,
+    run.CLOSING,
+    run.main.memory_flags,
+    operands="resume",
+    essential=(*flags.ESSENTIAL, "num_options"),
+)
+installed = main.installed  # diayn-hierarchy
 
 if __name__ == "__main__":
     start.leave(main)

@@ -1,8 +1,5 @@
 """Finds skills that imitate others: `python -m experiments.imitate --expert=RUN --student=RUN`."""
 
-import functools
-import sys
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -27,7 +24,7 @@ COMMAND = (
     flags.Command(
         "out", "file to write, with a picture beside it [default in the student's directory]", "FILE"
     ),
-    flags.Command(*start.TRUST),
+    start.TRUST,
     flags.HELP,
 )
 
@@ -46,28 +43,10 @@ environment has the features that the student sees.
 CLOSING = """
 The command writes imitation-NAME.json and imitation-NAME.png (docs/use.md). If they are in the
 student's directory, its report shows the picture too.
-
-Exit codes
-  0    done
-  2    a flag is invalid, a run or checkpoint does not exist, the states have another
-       shape, or the expert's environment lacks a feature
-  4    a file cannot be written or read, memory ran out, or a simulator of
-       Gymnasium failed
-  130  stopped by Ctrl-C
-"""
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command; returns its exit code."""
-
-    def command() -> int:
-        parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND, FIELDS)
-        if not parsed.command["help"]:
-            return imitate(parsed)
-        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS))
-        return 0
-
-    return start.run(command, "--episodes or --max_path_length")
+""" + start.exit_codes(
+    "a flag is invalid, a run or checkpoint does not exist, the states have another\n       "
+    "shape, or the expert's environment lacks a feature"
+)
 
 
 def imitate(parsed: flags.Parsed) -> int:
@@ -86,7 +65,7 @@ def imitate(parsed: flags.Parsed) -> int:
     expert = None if options["expert"] is None else start.run_path(options["expert"])
     recorded = None if expert else Path(options["demonstration"]).expanduser()
     name = (expert or recorded or student).stem
-    out = _target(student, options["out"], name)
+    out = start.out_file(options["out"], student / f"imitation-{name}.json", "imitation.json")
 
     from diayn_jax import envs
     from diayn_jax.storage import files
@@ -97,11 +76,11 @@ def imitate(parsed: flags.Parsed) -> int:
     slowest = next((p for p, b in zip(paths, backends, strict=True) if b in envs.ON_CPUS), student)
     start.start_jax_for(slowest, parsed.overrides.get("device", AUTO))
 
-    from diayn_jax.use import loading
+    from diayn_jax.use import loaded_run
     from diayn_jax.use.imitation import imitate as imitating
     from diayn_jax.use.imitation import imitation_file
 
-    runs = [loading.load(path, options["which"] or "latest", start.say) for path in paths]
+    runs = [loaded_run.load(path, options["which"] or "latest", start.say) for path in paths]
     settings: dict[str, Any] = {"deterministic": not options["sampled"], "seed": options["seed"] or 0}
     settings["episodes"] = options["episodes"] or imitating.EPISODES
     if recorded:
@@ -118,13 +97,8 @@ def imitate(parsed: flags.Parsed) -> int:
     return 0
 
 
-def _target(student: Path, given: str | None, name: str) -> Path:
-    if given is None:
-        return student / f"imitation-{name}.json"
-    return start.out_file(given, "imitation.json")
-
-
-installed = functools.partial(start.installed, main)  # diayn-imitate
+main = start.Main(imitate, COMMAND, INTRO, CLOSING, "--episodes or --max_path_length", FIELDS, operands=False)
+installed = main.installed  # diayn-imitate
 
 if __name__ == "__main__":
     start.leave(main)

@@ -2,9 +2,7 @@
 
 import contextlib
 import dataclasses
-import functools
-import sys
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -19,7 +17,7 @@ COMMAND = (
         "resume the run of this directory, of this --name, or else the latest of this config",
         allowed="nothing, or the directory of a run; to resume by name, give --resume --name=NAME",
     ),
-    flags.Command(*start.TRUST, minor=True),
+    start.TRUST._replace(minor=True),
     flags.Command(
         "coordinator",
         "for a run on several processes: where process 0 listens; none: one process, even under Slurm, Open "
@@ -27,12 +25,10 @@ COMMAND = (
         "HOST:PORT",
         minor=True,
     ),
-    flags.whole_number("num_processes", "with --coordinator, how many processes there are")._replace(
-        minor=True
-    ),
+    flags.whole_number("num_processes", "with --coordinator, how many processes there are", minor=True),
     flags.whole_number(
-        "process_id", "with --coordinator, which process this is, counted from 0", low=0
-    )._replace(minor=True),
+        "process_id", "with --coordinator, which process this is, counted from 0", low=0, minor=True
+    ),
     flags.Command("list_envs", "print all environments and exit"),
     flags.Command("version", "print the version and exit", minor=True),
     *flags.HELPS,
@@ -77,28 +73,17 @@ Exit codes
 """
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command; returns its exit code."""
+def command(parsed: flags.Parsed) -> int:
+    """Trains, or prints what a command line asks for; returns the exit code."""
+    if parsed.command["version"]:
+        start.say(version())
+    elif parsed.command["list_envs"]:
+        from experiments import environments
 
-    def command() -> int:
-        words = sys.argv[1:] if argv is None else argv
-        parsed = flags.parse(words, COMMAND, operands=True)
-        if parsed.operands and not parsed.command["resume"]:
-            flags.refuse_words(parsed.operands, COMMAND)
-        if flags.asks_for_help(parsed):
-            full = parsed.command["helpfull"]
-            start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, argv=words, full=full))
-        elif parsed.command["version"]:
-            start.say(version())
-        elif parsed.command["list_envs"]:
-            from experiments import environments
-
-            start.say(environments.table())
-        else:
-            return train(parsed)
-        return 0
-
-    return start.run(command, "--replay_size, --batch_size or --num_envs")
+        start.say(environments.table())
+    else:
+        return train(parsed)
+    return 0
 
 
 def train(parsed: flags.Parsed) -> int:
@@ -255,7 +240,10 @@ def version() -> str:
         return "diayn_jax, not installed (run from its source)"
 
 
-installed = functools.partial(start.installed, main)  # diayn-train
+main = start.Main(
+    command, COMMAND, INTRO, CLOSING, "--replay_size, --batch_size or --num_envs", operands="resume"
+)
+installed = main.installed  # diayn-train
 
 if __name__ == "__main__":
     start.leave(main)

@@ -1,8 +1,6 @@
 """Shows a run's skills: `python -m experiments.show runs/ant/NAME`."""
 
-import functools
 import os
-import sys
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -29,13 +27,11 @@ COMMAND = (
         "axes of traces, such as xy, obs:3,7, x,speed or pca; + joins several, for a picture each",
         "AXES",
     ),
-    flags.Command(
-        "which", "checkpoint: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
-    ),
+    start.WHICH,
     flags.Command("out", "folder to write to [default the run's]", "DIR"),
     flags.Command("serve", "serve the page to this machine, and update it during training"),
     flags.whole_number("port", f"port of --serve; 0: any free port [default {PORT}]", low=0, high=65_535),
-    flags.Command(*start.TRUST),
+    start.TRUST,
     flags.HELP,
 )
 
@@ -59,27 +55,7 @@ What it writes (into the run's directory, or --out)
   video     all skills, MP4 and GIF: side by side, or with --scene in one scene
   returns   returns of each skill, PNG and SVG
   curves    training curves, PNG and SVG
-
-Exit codes
-  0    done
-  2    a flag is invalid, a run or checkpoint does not exist, or the run cannot show this
-  4    a file cannot be written or read, memory ran out, or a simulator of
-       Gymnasium failed
-  130  stopped by Ctrl-C
-"""
-
-
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command; returns its exit code."""
-
-    def command() -> int:
-        parsed = flags.parse(sys.argv[1:] if argv is None else argv, COMMAND, FIELDS, operands=True)
-        if not parsed.command["help"]:
-            return show(parsed)
-        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, fields=FIELDS))
-        return 0
-
-    return start.run(command, "--rollouts or --max_path_length, or name fewer --skills")
+""" + start.exit_codes("a flag is invalid, a run or checkpoint does not exist, or the run cannot show this")
 
 
 def show(parsed: flags.Parsed) -> int:
@@ -163,7 +139,7 @@ def write(
     from diayn_jax.show.shown_skills import SINGLE, shown_of
     from diayn_jax.storage import files
     from diayn_jax.storage.metadata import CheckpointError
-    from diayn_jax.use import loading
+    from diayn_jax.use import loaded_run
 
     directory = out or path
     config, _ = files.read_config(path)
@@ -184,7 +160,7 @@ def write(
         return written
     begun = time.perf_counter()
     try:
-        run = loading.load(path, which)
+        run = loaded_run.load(path, which)
     except CheckpointError as error:
         if set(what) - {"report", "curves"} or which != "latest":
             raise
@@ -253,8 +229,7 @@ def write(
 def _check_newer(target: Path, run: Path, step: int) -> None:
     """Checks that an existing report does not show later skills than the checkpoint that can be read.
 
-    Raises:
-      UnreadableCheckpointError: the report shows later skills, so it must be kept.
+    Raises `UnreadableCheckpointError` if the report shows later skills, so it must be kept.
     """
     from diayn_jax.show import report
     from diayn_jax.storage.metadata import UnreadableCheckpointError
@@ -270,9 +245,9 @@ def _check_newer(target: Path, run: Path, step: int) -> None:
 def serve(path: Path, port: int, selection: dict[str, Any]) -> None:
     """Serves a run's page until Ctrl-C."""
     from diayn_jax.show import serve as serving
-    from diayn_jax.use import loading
+    from diayn_jax.use import loaded_run
 
-    live = serving.Live(path, loading.load, **selection)
+    live = serving.Live(path, loaded_run.load, **selection)
     server = serving.make_server(live, port)
     start.say(f"{path} is at {serving.address(server)} (only for this machine; Ctrl-C stops it)")
     live.start()
@@ -285,7 +260,10 @@ def serve(path: Path, port: int, selection: dict[str, Any]) -> None:
         live.close()
 
 
-installed = functools.partial(start.installed, main)  # diayn-show
+main = start.Main(
+    show, COMMAND, INTRO, CLOSING, "--rollouts or --max_path_length, or name fewer --skills", FIELDS
+)
+installed = main.installed  # diayn-show
 
 if __name__ == "__main__":
     start.leave(main)

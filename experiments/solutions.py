@@ -109,14 +109,14 @@ def _of(source: Path) -> Iterator[None]:
 def _of_run(source: Path, parsed: flags.Parsed, say: Callable[[str], None]) -> Solutions:
     from diayn_jax import envs
     from diayn_jax.storage import files
-    from diayn_jax.use import loading
+    from diayn_jax.use import loaded_run
     from diayn_jax.use.archives import adaptation
 
     config, document = files.read_config(source, trust=parsed.command["trust"])
     if config.choose_from:
         raise ConfigError(f"{source}: its actions are the skills of {config.choose_from}. Name that run.")
     _start_jax(document["resolved"]["backend"], parsed.overrides)
-    skills = loading.load_skills(source, parsed.command["which"] or "latest", say)
+    skills = loaded_run.load_skills(source, parsed.command["which"] or "latest", say)
     with _of(source):
         policies = adaptation.policies_of(skills)
     whence = {

@@ -1,37 +1,97 @@
 """The parts that all commands share: finding runs, starting JAX, printing, and exit codes."""
 
 import contextlib
+import dataclasses
 import functools
 import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import NoReturn, TextIO
+from typing import Any, NoReturn, TextIO
 
 from diayn_jax import shell
 from diayn_jax.config import AUTO, ConfigError, closest_matches, did_you_mean
 from diayn_jax.machine import jax_setup
 from diayn_jax.machine.jax_setup import quiet
+from experiments import flags
 
-# A flag of all commands that read a run or a config.
-TRUST = (
-    "trust",
-    "import your own code (package.module:make) that the run or file names",
+# A flag of all commands that read a run or a config, and one of those that read a checkpoint.
+TRUST = flags.Command("trust", "import your own code (package.module:make) that the run or file names")
+WHICH = flags.Command(
+    "which", "checkpoint: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
 )
 
 # Exit codes.
 REFUSED, DIVERGED, FAILED, INTERRUPTED = 2, 3, 4, 130
 
 
-def run(command: Callable[[], int], memory_flags: str) -> int:
-    """Runs a command, which has not imported JAX yet; returns its exit code, or that of its error.
+def exit_codes(refused: str) -> str:
+    """Returns the help on exit codes of a command that plays episodes; `refused` says what code 2 means."""
+    return f"""
+Exit codes
+  0    done
+  2    {refused}
+  4    a file cannot be written or read, memory ran out, or a simulator of
+       Gymnasium failed
+  130  stopped by Ctrl-C
+"""
 
-    Args:
-      command: the command, which returns its exit code.
-      memory_flags: the flags that the user should lower if memory runs out.
-    """
+
+@dataclasses.dataclass(frozen=True)
+class Main:
+    """The main function of a command; `fields` and later entries are as in `flags.parse` and `help_text`."""
+
+    body: Callable[[flags.Parsed], int]  # runs the command of a command line; returns its exit code
+    own: Sequence[flags.Command]  # the command's own flags
+    intro: str  # the beginning of its help
+    closing: str  # the end of its help
+    memory_flags: str  # the flags that the user should lower if memory runs out
+    fields: Collection[str] | None = None
+    operands: bool | str = True  # the name of a switch: words that are not flags need it
+    default: str | None = None
+    settled: Collection[str] = ()  # fields that the command sets itself; its help leaves them out
+    essential: Collection[str] = flags.ESSENTIAL
+    defaults: Mapping[str, str] | None = None
+
+    def __call__(self, argv: Sequence[str] | None = None) -> int:
+        """Runs the command of a command line; returns its exit code. None: this process's command line."""
+        words = sys.argv[1:] if argv is None else argv
+        return run(lambda: self._run(words), self.memory_flags)
+
+    def _run(self, words: Sequence[str]) -> int:
+        parsed = flags.parse(words, self.own, self.fields, bool(self.operands), self.default)
+        if isinstance(self.operands, str) and parsed.operands and not parsed.command[self.operands]:
+            flags.refuse_words(parsed.operands, self.own)
+        full = parsed.command.get("helpfull", False)
+        if not parsed.command["help"] and not full:
+            return self.body(parsed)
+        shown = self.fields
+        if self.settled:
+            from diayn_jax import resolve
+
+            shown = set(resolve.all_fields()) - set(self.settled)
+        full = full or "helpfull" not in parsed.command
+        asked: dict[str, Any] = {"fields": shown, "argv": words, "full": full}
+        asked |= {"essential": self.essential, "defaults": self.defaults}
+        say_help(flags.help_text(self.intro, self.own, self.closing, **asked))
+        return 0
+
+    def installed(self) -> NoReturn:
+        """Runs the command under its installed name, such as `diayn-train`, and ends the process.
+
+        The user's own modules are imported from the current folder, as with `python -m`.
+        """
+        if not sys.flags.safe_path:
+            # The current folder may have been removed.
+            with contextlib.suppress(OSError):
+                sys.path[0] = str(Path.cwd())
+        leave(self)
+
+
+def run(command: Callable[[], int], memory_flags: str) -> int:
+    """Runs a command, which has not imported JAX yet; returns its exit code, or that of its error."""
     quiet()
     try:
         return command()
@@ -135,18 +195,6 @@ def leave(main: Callable[[], int]) -> NoReturn:
     sys.exit(code)
 
 
-def installed(main: Callable[[], int]) -> NoReturn:
-    """Runs a command that was started by its installed name, such as `diayn-train`, and ends the process.
-
-    The user's own modules are imported from the current folder, as with `python -m`.
-    """
-    if not sys.flags.safe_path:
-        # The current folder may have been removed.
-        with contextlib.suppress(OSError):
-            sys.path[0] = str(Path.cwd())
-    leave(main)
-
-
 def run_path(name: str) -> Path:
     """Returns the directory of a run, given as this directory or as a file in it.
 
@@ -198,12 +246,14 @@ def shown_on_page(directory: Path, written: Sequence[Path]) -> list[Path]:
     return [] if page is None else [page]
 
 
-def out_file(given: str, example: str) -> Path:
-    """Returns the file that `--out` names; `example` is a file name for the message.
+def out_file(given: str | None, default: Path, example: str) -> Path:
+    """Returns the file that `--out` names, or the default; `example` is a file name for the message.
 
     Raises:
       ConfigError: it is a folder, or its folder does not exist.
     """
+    if not given:
+        return default
     out = Path(given).expanduser()
     if out.is_dir() or not out.parent.is_dir():
         what = "is a folder" if out.is_dir() else f"the folder {out.parent} does not exist"
@@ -222,8 +272,8 @@ def start_jax_for(path: Path, device: str) -> None:
     start_jax_on(files.read_config(path)[1]["resolved"]["backend"], device)
 
 
-def start_jax_on(backend: str, device: str) -> None:
-    """Starts JAX for an environment's backend, on one device.
+def start_jax_on(backend: str, device: str, num_devices: int | str = 1, **more: Any) -> None:
+    """Starts JAX for an environment's backend. `more` goes to `start_jax`.
 
     If `device` is `auto` and the backend runs only on CPUs, that device is a CPU.
 
@@ -234,7 +284,7 @@ def start_jax_on(backend: str, device: str) -> None:
 
     if device == AUTO and backend in envs.ON_CPUS:
         device = "cpu"
-    start_jax(device=device, num_devices=1, spare_threads=backend in envs.FACTORISES)
+    start_jax(device=device, num_devices=num_devices, spare_threads=backend in envs.FACTORISES, **more)
 
 
 def latest_run() -> str:

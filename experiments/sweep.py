@@ -1,7 +1,5 @@
 """Trains many runs side by side: `python -m experiments.sweep --env=ant --num_skills=10 --seeds=8`."""
 
-import functools
-import sys
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -61,7 +59,7 @@ COMMAND = (
         "resume the sweep in this directory, or the one called --name",
         allowed="nothing, or the directory of a sweep; to resume by name, give --resume --name=NAME",
     ),
-    flags.Command(*start.TRUST),
+    start.TRUST,
     *flags.HELPS,
 )
 
@@ -95,20 +93,6 @@ Exit codes
 """
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Runs the command; returns its exit code."""
-
-    def command() -> int:
-        words = sys.argv[1:] if argv is None else argv
-        parsed = flags.parse(words, COMMAND, operands=True)
-        if not flags.asks_for_help(parsed):
-            return sweep(parsed)
-        start.say_help(flags.help_text(INTRO, COMMAND, CLOSING, argv=words, full=parsed.command["helpfull"]))
-        return 0
-
-    return start.run(command, "--max_lanes, --replay_size, --batch_size or --num_envs")
-
-
 def sweep(parsed: flags.Parsed) -> int:
     """Runs the sweep of a command line; returns the exit code."""
     options, fields = parsed.command, dict(parsed.overrides)
@@ -125,9 +109,9 @@ def sweep(parsed: flags.Parsed) -> int:
         "seeds": _seeds(options["seeds"]),
         "grid": dict(_grid(text, known) for text in _once("grid", options["grid"])),
         "ranges": dict(_range(text) for text in _once("range", options["range"])),
-        **{name: options[name] for name in ("random", "random_seed", "max_lanes", "rank_by")},
-        **{name: options[name] for name in ("halving", "first_rung", "pbt")},
     }
+    own = ("random", "random_seed", "max_lanes", "rank_by", "halving", "first_rung", "pbt")
+    given |= {name: options[name] for name in own}
     given = {name: value for name, value in given.items() if value not in (None, {})}
     cluster = _cluster(options)
     if cluster is None:
@@ -204,7 +188,7 @@ def _seeds(text: str | None) -> int | tuple[int, ...] | None:
     try:
         numbers = tuple(int(word) for word in text.split(",") if word.strip())
     except ValueError:
-        raise ConfigError(f"--seeds={text}: it takes how many, or which, such as 0,1,2.") from None
+        numbers = ()
     if not numbers:
         raise ConfigError(f"--seeds={text}: it takes how many, or which, such as 0,1,2.")
     return numbers if "," in text else numbers[0]
@@ -250,7 +234,8 @@ def _devices(path: str | None, fields: Mapping[str, Any]) -> dict[str, Any]:
     return sweep_files.devices_of(directory) | dict(fields)
 
 
-installed = functools.partial(start.installed, main)  # diayn-sweep
+main = start.Main(sweep, COMMAND, INTRO, CLOSING, "--max_lanes, --replay_size, --batch_size or --num_envs")
+installed = main.installed  # diayn-sweep
 
 if __name__ == "__main__":
     start.leave(main)

@@ -34,7 +34,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.machine import signals
 from diayn_jax.storage import files
 from diayn_jax.storage.files import RunFileError
-from diayn_jax.use import loading, training_run
+from diayn_jax.use import loaded_run, training_run
 
 _MOMENTS = 24  # moments at which one process is examined; the last is its end
 _LATEST = 600.0  # seconds after which a process counts as stuck
@@ -210,7 +210,7 @@ def loads(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
                 said: list[str] = []
                 which = ("latest", "best")[random.integers(2)]
                 try:
-                    step = int(loading.load(path, which, say=said.append).state.counters.env_steps)
+                    step = int(loaded_run.load(path, which, say=said.append).state.counters.env_steps)
                 except Exception as error:  # noqa: BLE001 (this is what is looked for)
                     yield Try(row, which, Outcome.TRACEBACK, f"{type(error).__name__}: {error}")
                     continue

@@ -29,7 +29,7 @@ from diayn_jax.run.plan import make_plan
 from diayn_jax.run.run_writer import RunWriter, last_checkpoint
 from diayn_jax.storage import arrays, checkpoint, files, logs, untrusted_files
 from diayn_jax.storage.files import RunFileError
-from diayn_jax.use import loading, training_run
+from diayn_jax.use import loaded_run, training_run
 
 NAME = "faults"
 # About twenty epochs, each with an evaluation and a checkpoint; three checkpoints are kept.
@@ -239,7 +239,7 @@ def taken_over(subject: Subject, path: Path, say: Say) -> str:
 def loaded(subject: Subject, path: Path, say: Say) -> str:
     """Loads a run; returns how the result differs from the run's files."""
     lines: list[str] = []
-    run = loading.load(path, say=lambda line: (lines.append(line), say(line))[0])
+    run = loaded_run.load(path, say=lambda line: (lines.append(line), say(line))[0])
     step = int(run.state.counters.env_steps)
     found = files.checkpoint_steps(path / files.CHECKPOINTS)
     if step < max(found, default=step) and not lines:

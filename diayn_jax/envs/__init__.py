@@ -1,6 +1,14 @@
 """Environments by name: `make(name, backend=...)` returns an `Env`, whatever simulates it."""
 
-from diayn_jax.envs.callback_errors import CallbackErrors, SimulatorError, collected
+from diayn_jax.envs.autoreset import (
+    POOL_SIZE,
+    VectorEnv,
+    VectorState,
+    is_sound,
+    make_vector_env,
+    step_of_episodes,
+)
+from diayn_jax.envs.callback_errors import SimulatorError, collected
 from diayn_jax.envs.core import (
     COMPILED_PHYSICS,
     FACTORISES,
@@ -31,14 +39,6 @@ from diayn_jax.envs.registry import (
     specs,
 )
 from diayn_jax.envs.scenes import ImageScene, MujocoScene, PlaneScene, Scene, Shape
-from diayn_jax.envs.vector import (
-    POOL_SIZE,
-    VectorEnv,
-    VectorState,
-    is_sound,
-    make_vector_env,
-    step_of_episodes,
-)
 
 __all__ = [
     "ALIASES",
@@ -48,7 +48,6 @@ __all__ = [
     "ON_CPUS",
     "POOL_SIZE",
     "POSITIONS",
-    "CallbackErrors",
     "Env",
     "EnvSpec",
     "Feature",

@@ -64,19 +64,15 @@ class CallbackErrors:
         """
 
         def kept(*args: Any, lead: tuple[int, ...] = ()) -> Any:
-            def blank(x: Any) -> np.ndarray:
-                of_none = jnp.nan if jnp.issubdtype(x.dtype, jnp.inexact) else 0
-                return np.full((*lead, *x.shape), of_none, x.dtype)
-
-            if self._collects and self._first is not None:
-                return jax.tree.map(blank, result)
-            try:
+            def checked() -> Any:
                 found = call(*args)
                 _check(found, result, lead)
                 return found
-            except Exception as error:  # noqa: BLE001 (a user's own code may raise any error)
-                self._keep(error)
-                return jax.tree.map(blank, result)
+
+            def blank(x: Any) -> np.ndarray:
+                return np.full((*lead, *x.shape), _placeholder(x.dtype), x.dtype)
+
+            return self._stored(checked, lambda: jax.tree.map(blank, result))
 
         return kept
 
@@ -86,30 +82,25 @@ class CallbackErrors:
         def filled(context: Any, out: Any, *args: Any) -> None:
             def blank(buffer: Any) -> None:
                 rows = np.asarray(buffer)
-                rows[...] = np.nan if np.issubdtype(rows.dtype, np.inexact) else 0
+                rows[...] = _placeholder(rows.dtype)
 
-            if self._collects and self._first is not None:
-                jax.tree.map(blank, out)
-                return
-            try:
-                call(context, out, *args)
-            except Exception as error:  # noqa: BLE001 (a user's own code may raise any error)
-                self._keep(error)
-                jax.tree.map(blank, out)
+            self._stored(lambda: call(context, out, *args), lambda: jax.tree.map(blank, out))
 
         return filled
 
-    def _keep(self, error: Exception) -> None:
-        """Stores an exception inside `collected`, and raises it outside."""
-        fault = self._fault(error)
-        if not self._collects:
-            raise fault from error
-        self._first = self._first or fault
-
-    def _fault(self, error: Exception) -> SimulatorError:
-        if isinstance(error, SimulatorError):
-            return error
-        return SimulatorError(f"{self.name} cannot continue: its code on the host raised {in_short(error)}.")
+    def _stored(self, call: Callable[[], Any], blank: Callable[[], Any]) -> Any:
+        """Calls `call`. Inside `collected`, an exception is stored, and then `blank` is called instead."""
+        if self._collects and self._first is not None:
+            return blank()
+        try:
+            return call()
+        except Exception as error:  # A user's own code may raise any error.
+            what = f"{self.name} cannot continue: its code on the host raised {in_short(error)}."
+            fault = error if isinstance(error, SimulatorError) else SimulatorError(what)
+            if not self._collects:
+                raise fault from error
+            self._first = self._first or fault
+            return blank()
 
     def guard(self, fun: Callable[..., Any]) -> Callable[..., Any]:
         """Wraps a function of arrays so that the exceptions of all its callbacks are stored."""
@@ -168,6 +159,10 @@ def has_callbacks(part: Any) -> bool:
             for eqn in part.eqns
         )
     return isinstance(part, tuple | list) and any(map(has_callbacks, part))
+
+
+def _placeholder(dtype: Any) -> float:
+    return np.nan if jnp.issubdtype(dtype, jnp.inexact) else 0
 
 
 def _check(found: Any, result: PyTree, lead: tuple[int, ...]) -> None:

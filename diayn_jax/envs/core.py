@@ -116,29 +116,14 @@ class Env(NamedTuple):
         """The observations, actions and features of the environment."""
         return Interface(**{name: getattr(self, name) for name in Interface._fields})
 
-    @property
-    def action_shape(self) -> tuple[int, ...]:
-        """(A,) for a vector of floats, () for a discrete action."""
-        return self.interface.action_shape
-
-    @property
-    def action_dtype(self) -> Any:
-        """float32 for a vector, int32 for a discrete action."""
-        return self.interface.action_dtype
-
-    @property
-    def observation_shape(self) -> tuple[int, ...]:
-        """(O,) for a vector, (H, W, C) for an image."""
-        return self.interface.observation_shape
-
-    @property
-    def observation_dtype(self) -> Any:
-        """float32 for a vector, uint8 for an image."""
-        return self.interface.observation_dtype
+    def close(self) -> None:
+        """Ends the simulators, if there are any. A later reset makes new ones."""
+        if self.simulator is not None:
+            self.simulator.close()
 
 
 def random_action(env: Env, key: Key) -> Array:
-    """Draws a uniformly random action for one environment, [A] or [] (see `Env.action_shape`)."""
+    """Draws a uniformly random action for one environment, [A] or [] (see `Interface.action_shape`)."""
     if env.num_actions is not None:
         return jax.random.randint(key, (), 0, env.num_actions)
     return jax.random.uniform(key, (env.action_size,), minval=-1.0, maxval=1.0)
@@ -169,7 +154,6 @@ def start_offset(name: str, variation: Variation, axes: int = 2) -> tuple[float,
     """Returns the start offset along each axis of motion, in metres.
 
     Args:
-      name: the environment's name, for messages.
       variation: its `start_offset` is used; missing numbers are 0.
       axes: 2 if the environment moves on a plane, 1 if it moves along x only.
 
@@ -196,14 +180,14 @@ class EnvSpec(NamedTuple):
     are rejected. The first of `backends` is the default; on CPUs it is `cpu_backend`, if given.
     """
 
-    provider: str
-    backends: tuple[str, ...]
     factory: Callable[[str, Variation], Env]
     defaults: Mapping[str, Any]
-    features: Mapping[str, Feature]
-    default_features: str
-    observation_size: int | None
-    action_size: int | None
+    provider: str = "jax"
+    backends: tuple[str, ...] = ("jax",)
+    features: Mapping[str, Feature] = {}
+    default_features: str = "obs"
+    observation_size: int | None = None
+    action_size: int | None = None
     variations: tuple[str, ...] = ()
     runs_on: str = "device"
     cpu_backend: str | None = None
@@ -211,9 +195,23 @@ class EnvSpec(NamedTuple):
     robot: str = ""  # for a task: the environment that it wraps
     image_shape: tuple[int, int, int] | None = None  # (H, W, C) of observations that are images
 
+    def interface(self, name: str) -> Interface:
+        """Returns the interface of the environment, which has this name. Its sizes must be known."""
+        known: Any = {field: getattr(self, field) for field in EnvSpec._fields if field in Interface._fields}
+        return Interface(name=name, **known)
+
     def default_backend(self, device: str) -> str:
         """Returns the default backend on a kind of device, `cpu` or `gpu`."""
         return self.cpu_backend if self.cpu_backend and device == "cpu" else self.backends[0]
+
+
+def where(mask: Array, chosen: PyTree, other: PyTree) -> PyTree:
+    """Takes the rows of `chosen` [E, ...] where `mask` [E] is True, and those of `other` elsewhere."""
+
+    def pick(x: Array, y: Array) -> Array:
+        return jnp.where(mask.reshape((-1,) + (1,) * (x.ndim - 1)), x, y)
+
+    return jax.tree.map(pick, chosen, other)
 
 
 # Hidden layers for environments with small observation vectors.

@@ -6,6 +6,7 @@ import jax.numpy as jnp
 
 from diayn_jax.config import ConfigError
 from diayn_jax.envs.core import Env
+from diayn_jax.envs.scenes import within
 from diayn_jax.types import Array, PyTree, Timestep
 
 
@@ -52,14 +53,8 @@ def stack_frames(env: Env, frames: int) -> Env:
             return stacked(timestep, jnp.where(reset[:, None, None, None], first, state.earlier))
 
         outside = bare._replace(
-            step_or_reset=step_or_reset,
-            separate_copy=lambda: stack_frames(bare.separate_copy(), frames),
+            step_or_reset=step_or_reset, separate_copy=lambda: stack_frames(bare.separate_copy(), frames)
         )
-
-    scene = env.scene
-    if scene is not None:
-        bare_pose = scene.pose
-        scene = scene._replace(pose=lambda state: bare_pose(state.state))
 
     return env._replace(
         observation_size=frames * env.observation_size,
@@ -68,5 +63,5 @@ def stack_frames(env: Env, frames: int) -> Env:
         reset=reset,
         step=step,
         simulator=outside,
-        scene=scene,
+        scene=within(env.scene, "state"),
     )

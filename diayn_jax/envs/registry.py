@@ -165,7 +165,6 @@ def register(
 
     Args:
       name: the environment's name for `--env` and `make`.
-      factory: makes the `Env`.
       features: the features that the `Env` declares, for tables; the default feature comes first.
       defaults: values for `Config` fields that suit the environment.
 
@@ -291,7 +290,6 @@ def from_config(config: Config, backend: str = AUTO, *, to_play: bool = True) ->
     Raises the errors of `make` and `stack_frames`.
 
     Args:
-      config: the run's config.
       backend: used if the config says `auto`: the backend on which the run began, maybe on another device.
       to_play: see `make`.
     """
@@ -313,12 +311,4 @@ def interface(config: Config, backend: str = AUTO) -> Interface:
     differs = config.exclude_current_positions != AUTO or config.frame_stack > 1
     if row.observation_size is None or row.action_size is None or differs:
         return from_config(config, backend, to_play=False).interface
-    return Interface(
-        name=canonical(config.env),
-        observation_size=row.observation_size,
-        action_size=row.action_size,
-        features=row.features,
-        default_features=row.default_features,
-        image_shape=row.image_shape,
-        num_actions=row.num_actions,
-    )
+    return row.interface(canonical(config.env))

@@ -60,3 +60,11 @@ class ImageScene(NamedTuple):
 
 
 Scene = PlaneScene | MujocoScene | ImageScene
+
+
+def within(scene: Scene | None, part: str) -> Scene | None:
+    """Returns the scene of a wrapper, whose state has the state of the scene as its field `part`."""
+    if scene is None:
+        return None
+    pose = scene.pose
+    return scene._replace(pose=lambda state: pose(getattr(state, part)))

@@ -101,8 +101,7 @@ def distil(
             _check_fit(config, env, policies, begins)
             _check_memory(config, env, count * episodes * (rounds + 1), episodes)
         except BaseException:
-            if env.simulator is not None:
-                env.simulator.close()
+            env.close()
             raise
         return env
 
@@ -115,8 +114,7 @@ def distil(
         "updates": updates,
     }
     with contextlib.ExitStack() as stack:
-        if plan.env.simulator is not None:
-            stack.callback(plan.env.simulator.close)
+        stack.callback(plan.env.close)
         if plan.directory is not None:
             stack.enter_context(held(plan.directory, say))
         return _distil(plan, policies, episodes, rounds, updates, origin, say)
@@ -299,6 +297,13 @@ def _statistics(plan: Plan, played: Steps) -> training.Statistics:
     return merge(blank, len(seen), deviation_sums(blank, seen[None]))
 
 
+def _policy_input(plan: Plan, statistics: training.Statistics, steps: Steps) -> Any:
+    """Returns what the policy sees at the steps, [..., S]."""
+    seen: Any = plan.trainer.inputs.agent_input(statistics, steps.obs, steps.stored)
+    dims = plan.trainer.problem.policy_dims
+    return seen if dims is None else seen[..., jnp.array(dims)]
+
+
 def _clone(
     plan: Plan, params: PyTree, statistics: training.Statistics, data: Steps, updates: int, key: Key
 ) -> PyTree:
@@ -309,10 +314,7 @@ def _clone(
     config: Any = plan.config
     trainer, network = plan.trainer, _network(plan)
     adam, count, length = trainer.problem.optimizer, *data.valid.shape
-    seen: Any = trainer.inputs.agent_input(statistics, data.obs, data.stored)
-    if trainer.problem.policy_dims is not None:
-        seen = seen[..., jnp.array(trainer.problem.policy_dims)]
-    rate = config.learning_rate
+    seen, rate = _policy_input(plan, statistics, data), config.learning_rate
 
     def loss(params: PyTree, solution: Array, seen: Array, action: Array, valid: Array) -> Array:
         mean, log_std = network.apply(params, seen, trainer.skills.encode(solution))
@@ -399,9 +401,7 @@ def _error(plan: Plan, policy: PyTree, statistics: training.Statistics, played: 
 
     def squares(row: tuple[Array, Steps]) -> Array:
         solution, steps = row
-        seen: Any = trainer.inputs.agent_input(statistics, steps.obs, steps.stored)
-        if trainer.problem.policy_dims is not None:
-            seen = seen[..., jnp.array(trainer.problem.policy_dims)]
+        seen = _policy_input(plan, statistics, steps)
         mean, _ = network.apply(policy, seen, trainer.skills.encode(jnp.full(steps.valid.shape, solution)))
         off = (jnp.tanh(mean) - steps.action) ** 2
         return jnp.where(steps.valid[:, None], off, 0.0).sum(axis=0)

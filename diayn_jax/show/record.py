@@ -18,7 +18,7 @@ from diayn_jax.show.shown_skills import shown_of
 
 
 class PlayableRun(Protocol):
-    """The part of a run (`use.loading.Run`) that recording uses."""
+    """The part of a run (`use.loaded_run.Run`) that recording uses."""
 
     @property
     def config(self) -> Config:

@@ -261,8 +261,8 @@ def _bytes_per_transition(config: Config, env: envs.Env, components: Components)
         kept = dtype if config.on_policy else ring.stored_dtype(dtype, config.replay_precision)
         return jnp.dtype(kept).itemsize
 
-    observed = env.observation_size // env.frames * itemsize(env.observation_dtype)
-    acted = math.prod(env.action_shape) * itemsize(env.action_dtype)
+    observed = env.observation_size // env.frames * itemsize(env.interface.observation_dtype)
+    acted = math.prod(env.interface.action_shape) * itemsize(env.interface.action_dtype)
     skill = math.prod(skills.shape) * jnp.dtype(skills.dtype).itemsize
     # The last terms are the reward and two flags.
     return observed + 4 * components.feature_map.stored_size + acted + skill + 4 + 2

@@ -9,7 +9,7 @@ import jax.numpy as jnp
 from diayn_jax.evaluation import evaluators, metrics
 from diayn_jax.evaluation.metrics import estimators, intervals
 from diayn_jax.storage import files, provenance
-from diayn_jax.use.loading import Run
+from diayn_jax.use.loaded_run import Run
 
 
 def write(out: Path, run: Run, evaluated: evaluators.Evaluated, variation: Mapping[str, Any]) -> None:

@@ -19,7 +19,7 @@ from jax.typing import ArrayLike
 from diayn_jax.config import AUTO, ConfigError
 from diayn_jax.types import Array, PyTree
 from diayn_jax.use import skill_inputs
-from diayn_jax.use.loading import Run
+from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.policy import Skills
 
 
@@ -111,8 +111,7 @@ def _normalisation(skills: Skills) -> tuple[Array, Array]:
 def _layers(skills: Skills, encoded: Array) -> dict[str, Any]:
     """Returns the layers of each skill's policy, [N, …], by name, for encoded skills [N, Z].
 
-    Raises:
-      ConfigError: the agent's policy is not a multilayer perceptron.
+    Raises `ConfigError` if the agent's policy is not a multilayer perceptron.
     """
     agent, fold = skills.params.agent, skills.components.agent.fold_skill
     network = getattr(agent, "policy", None)

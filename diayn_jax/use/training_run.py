@@ -5,7 +5,6 @@
 
 import os
 from collections.abc import Collection, Mapping
-from pathlib import Path
 from typing import Any
 
 from diayn_jax import envs, parallel, resolve
@@ -15,15 +14,15 @@ from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.run import loop
 from diayn_jax.run.console import Report
 from diayn_jax.run.plan import make_plan
-from diayn_jax.run.services import EvaluationView, FinalView, Outcome, Services
+from diayn_jax.run.services import EvaluationView, Outcome, Services
 from diayn_jax.show import live, report
 from diayn_jax.show.pictures import run_pictures
 from diayn_jax.show.shown_skills import shown_of
 from diayn_jax.storage import files, logs, resuming
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 from diayn_jax.use.choosing import skill_env_source
 from diayn_jax.use.finetuning import skill_start
-from diayn_jax.use.loading import Run
+from diayn_jax.use.loaded_run import Run
 
 
 def train(
@@ -41,7 +40,6 @@ def train(
       resume: continues the run in this directory; True: the run of `config.name`, or the latest of this
         config.
       trust: at a resume, lets the saved run import code of the user's own that it names.
-      say: receives each line of output.
       **fields: fields of a config, such as env="point"; `env` may be a `diayn_jax.envs.Env`.
     """
     if config is not None and not isinstance(config, Config):
@@ -59,7 +57,7 @@ def train(
             path = None if resume is True else files.expanded(resume)
             fields = {**resuming.composition(fields, trust=trust, path=path), **fields}
         try:
-            config = loading.make_config(**fields)
+            config = loaded_run.make_config(**fields)
         except ConfigError as error:
             raise error if resume is False else with_default(error, OF_RUN) from None
     elif fields:
@@ -82,13 +80,9 @@ def run(
 
     Args:
       config: what to run.
-      resume: continues the run in this directory; True: the run of `config.name`, or the latest of this
-        config.
+      resume, trust: see `train`.
       explicit: at a resume, the names of the fields that were given; the others come from the saved run.
         None: all were given.
-      trust: at a resume, lets the saved run import code of the user's own that it names.
-      say: receives each line of output.
-      processes: the processes that train the run.
 
     Returns:
       The run; `stopped` holds the signal that ended it early.
@@ -115,14 +109,6 @@ def as_run(outcome: Outcome) -> Run:
     return Run(**outcome._asdict())
 
 
-def _make_env(config: Config, backend: str, directory: Path | None, *, trust: bool) -> envs.Env:
-    return skill_env_source.environment(config, backend, directory, trust=trust)
-
-
-def _check_views(config: Config, env: envs.Env) -> None:
-    live.check(env, config.log_video, shown_of(config))
-
-
 def _draw(view: EvaluationView) -> logs.Views:
     """Makes histograms and a picture of the traces of an evaluation."""
     histograms = {name: live.counts(x) for name, x in live.histograms(view.trajectories).items()}
@@ -140,24 +126,20 @@ def _film(view: EvaluationView) -> Mapping[str, bytes]:
     return {"skills": live.film(played, view.env, shown, filmed)}
 
 
-def _save_pictures(view: FinalView) -> list[str]:
-    return run_pictures.save(
-        view.directory, view.config, view.env, view.features, view.trajectories, view.rows
-    )
-
-
 def _report(outcome: Outcome, trajectories: metrics.Trajectories) -> list[str]:
     page = report.write(as_run(outcome), trajectories=trajectories)
     return [*([] if page.kept else [f"Wrote {page.path}"]), page.describe()]
 
 
 SERVICES = Services(
-    make_env=_make_env,
+    make_env=skill_env_source.environment,
     keep_env=skill_env_source.keep,
     read_start=skill_start.read_start,
-    check_views=_check_views,
+    check_views=lambda config, env: live.check(env, config.log_video, shown_of(config)),
     draw=_draw,
     film=_film,
-    save_pictures=_save_pictures,
+    save_pictures=lambda view: run_pictures.save(
+        view.directory, view.config, view.env, view.features, view.trajectories, view.rows
+    ),
     report=_report,
 )

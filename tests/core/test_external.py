@@ -14,7 +14,7 @@ import pytest
 
 from diayn_jax import agents, envs, external, objectives, parallel
 from diayn_jax.config import ConfigError
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 from experiments import run
 
 ROOT = Path(__file__).parent.parent.parent
@@ -72,7 +72,7 @@ def test_an_objective_from_outside_trains_by_the_real_command(folder, capsys):
     assert (config["objective"], config["along"], config["across"]) == ("own_objective:mine", 2.5, 0.5)
     assert (config["skills"], config["normalize"]) == ("none", False)
     # Loading and resuming the run find the objective again, with its settings.
-    loaded = loading.load(path)
+    loaded = loaded_run.load(path)
     assert float(loaded.state.hparams["along"]) == 2.5
     assert loaded.act(jax.numpy.zeros(2)).shape == (2,)
     again = ["--env=point", f"--log_dir={folder}", "--name=mine", "--num_env_steps=600", "--resume"]
@@ -100,7 +100,7 @@ def test_an_agent_of_discrete_actions_from_outside_learns_by_the_real_command(fo
     # The highest action pays 1. The return of an episode is 6, and Q = 1/(1 − γ) = 2 for this action
     # everywhere.
     assert float(last_row(path)["eval/return"]) == 6.0
-    loaded = loading.load(path)
+    loaded = loaded_run.load(path)
     # The other actions pay nothing, and the states that they lead to have the same value: Q = 1.
     np.testing.assert_allclose(loaded.state.agent, np.tile([1.0, 1.0, 2.0], (4, 1)), atol=0.1)
     assert loaded.act(jax.numpy.zeros(3)).tolist() == 2

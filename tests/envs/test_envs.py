@@ -15,7 +15,7 @@ from diayn_jax import envs, parallel
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.envs.providers import playground_table
 from diayn_jax.resolve import make_config
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 
 TABLE = envs.specs()
 # Some of Playground's tasks share a robot and differ only in their reward. The list has the first task of
@@ -85,7 +85,7 @@ def shapes(name, backend):
             patch.setattr(mjx, "forward", lambda model, data: data)
             patch.setattr(mjx, "step", lambda model, data: data)
         first = jax.eval_shape(env.reset, keys())
-        action = jax.ShapeDtypeStruct((NUM_ENVS, *env.action_shape), env.action_dtype)
+        action = jax.ShapeDtypeStruct((NUM_ENVS, *env.interface.action_shape), env.interface.action_dtype)
         return first, jax.eval_shape(env.step, first.state, action)
 
 
@@ -137,8 +137,8 @@ def test_shapes_and_types(name, backend):
     if row.observation_size is not None:
         assert envs.interface(Config(env=name)) == env.interface
     for timestep in shapes(name, backend):
-        assert timestep.obs.shape == (NUM_ENVS, *env.observation_shape)
-        assert timestep.obs.dtype == env.observation_dtype
+        assert timestep.obs.shape == (NUM_ENVS, *env.interface.observation_shape)
+        assert timestep.obs.dtype == env.interface.observation_dtype
         assert timestep.obs.size == NUM_ENVS * env.observation_size
         assert timestep.reward.shape == (NUM_ENVS,)
         assert timestep.reward.dtype == jnp.float32
@@ -381,7 +381,7 @@ def test_the_documented_presets_are_those_of_the_table():
     assert set(documented) == set(local)
     for name, row in local.items():
         shown = documented[name]
-        config = loading.make_config(env=name, preset="cpu")
+        config = loaded_run.make_config(env=name, preset="cpu")
         assert shown["sources"], name
         assert shown["features"] == row.default_features
         assert (int(shown["K"]), int(shown["horizon"])) == (config.num_skills, config.episode_length)

@@ -15,7 +15,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import evaluators
 from diayn_jax.machine import devices
 from diayn_jax.run import plan
-from diayn_jax.use import loading, training_run
+from diayn_jax.use import loaded_run, training_run
 
 
 def test_an_end_of_its_own_that_is_not_terminal_stops_the_run(register_world):
@@ -111,7 +111,7 @@ def test_a_resumed_run_begins_its_episodes_anew_and_says_so(tmp_path):
     assert any("lunar_lander run outside JAX" in line for line in lines)
     lines.clear()
     longer = dataclasses.replace(config, num_env_steps=900)
-    before = loading.load(tmp_path / "lunar_lander" / "tiny").state
+    before = loaded_run.load(tmp_path / "lunar_lander" / "tiny").state
     run = training_run.run(longer, resume=True, say=lines.append)
     assert any("New episodes of lunar_lander begin" in line for line in lines)
     assert int(run.state.counters.env_steps) >= 900

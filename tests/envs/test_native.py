@@ -18,7 +18,7 @@ from diayn_jax.envs.providers.native import Bodies
 from diayn_jax.evaluation import evaluators
 from diayn_jax.run import compiling
 from diayn_jax.storage import checkpoint, logs
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 from experiments import run
 
 mujoco = pytest.importorskip("mujoco", minversion="4.0")
@@ -296,7 +296,7 @@ def once(monkeypatch):
 
 def with_replay(path):
     """Returns the whole state of a run's latest checkpoint; `load` leaves the replay out."""
-    loaded = loading.load(path)
+    loaded = loaded_run.load(path)
     device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
     shapes = training.state_shapes(loaded.config, loaded.trainer)
     like = jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), shapes)

@@ -17,7 +17,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.machine import devices
 from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.storage import checkpoint, files, metadata
-from diayn_jax.use import loading, training_run
+from diayn_jax.use import loaded_run, training_run
 from experiments import run, start
 
 
@@ -388,7 +388,7 @@ def test_a_run_goes_on(tmp_path, capsys, num_devices):
     again = ["--env=point", f"--log_dir={tmp_path}", "--name=parts", "--num_env_steps=400", "--resume"]
     assert run.main(again) == 0
     assert "Resumed at step " in capsys.readouterr().out
-    states = [loading.load(tmp_path / "point" / name).state for name in ("whole", "parts")]
+    states = [loaded_run.load(tmp_path / "point" / name).state for name in ("whole", "parts")]
     assert jax.tree.all(jax.tree.map(lambda x, y: bool((x == y).all()), *states))
     assert refusal(capsys, *again, "--tau=0.5").startswith("--resume of ")
     assert "holds a run already" in refusal(capsys, *argv, "--name=whole")

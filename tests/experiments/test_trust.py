@@ -16,7 +16,7 @@ from diayn_jax.external import UntrustedCodeError
 from diayn_jax.show import compare, report, serve
 from diayn_jax.storage import checkpoint, files, resuming
 from diayn_jax.storage.metadata import CheckpointError
-from diayn_jax.use import loading, training_run
+from diayn_jax.use import loaded_run, training_run
 from experiments import adapt, archive, choose, distil, evaluate, export, finetune, imitate, run, show
 
 OWN = "from probes import walker\nfrom diayn_jax.objectives.task import SPEC\n"
@@ -134,8 +134,8 @@ def test_nothing_in_the_library_imports_what_a_file_names(tmp_path, kind):
     run_of(tmp_path, {"seed": 1}, name="other")
     given = tiny.config(tmp_path)
     ways = [
-        lambda: loading.load(path),
-        lambda: loading.load_skills(path),
+        lambda: loaded_run.load(path),
+        lambda: loaded_run.load_skills(path),
         lambda: training_run.train(env="point", log_dir=str(tmp_path), name="tiny", resume=True),
         lambda: training_run.train(given, resume=True),
         lambda: training_run.run(given, resume=True),
@@ -143,7 +143,7 @@ def test_nothing_in_the_library_imports_what_a_file_names(tmp_path, kind):
         lambda: resuming.composition({"env": "point", "name": "tiny", "log_dir": str(tmp_path)}),
         lambda: resolve.from_json(fields),
         lambda: resolve.fields_from_json(fields),
-        lambda: serve.Live(path, loading.load),
+        lambda: serve.Live(path, loaded_run.load),
         lambda: report.write_directory(path),
         lambda: compare.write([path, path.parent / "other"], tmp_path / "compare.html"),
     ]
@@ -219,11 +219,11 @@ def test_a_run_of_ones_own_code_asks_once_and_only_later(tmp_path, monkeypatch, 
     trained = training_run.train(say=lambda _: None, **small)
     path = trained.path
     assert (path / "report.html").exists()
-    assert loading.load(path).config.env == "ours:walker"
+    assert loaded_run.load(path).config.env == "ours:walker"
     # Another process does not know that the user gave the name.
     monkeypatch.setattr(external, "_TRUSTED", set())
     with pytest.raises(UntrustedCodeError, match=r"--env=ours:walker, --objective=ours:SPEC"):
-        loading.load(path)
+        loaded_run.load(path)
     assert evaluate.main([str(path), "--episodes=1"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
     again = {"log_dir": small["log_dir"], "name": "tiny", "resume": True, "say": lambda _: None}
@@ -231,7 +231,7 @@ def test_a_run_of_ones_own_code_asks_once_and_only_later(tmp_path, monkeypatch, 
         training_run.train(env="ours:walker", **again)
     assert training_run.train(env="ours:walker", objective="ours:SPEC", **again).path == path
     monkeypatch.setattr(external, "_TRUSTED", set())
-    loaded = loading.load(path, trust=True)
+    loaded = loaded_run.load(path, trust=True)
     tiny.assert_same(loaded.state.agent, trained.state.agent)
     # Making the report reads the run's files again.
     assert report.write_directory(path, tmp_path / "page.html").path.exists()

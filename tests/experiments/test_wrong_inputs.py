@@ -21,7 +21,7 @@ from diayn_jax.show import record
 from diayn_jax.storage import files
 from diayn_jax.sweeps import sweep_files
 from diayn_jax.sweeps.workers import Cluster
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 
 # A command, its flags, and words of its message. RUN is a run without a checkpoint.
 COMMANDS = [
@@ -369,7 +369,7 @@ def it(path, sweep):
     kept = {name: getattr(state, name) for name in ("agent", "objective", "statistics", "counters")}
     zeros = jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), kept)
     evaluator = evaluators.make_evaluator(config, trainer)
-    run = loading.Run(config, None, state.replace(**zeros), {}, (), trainer, evaluator)
+    run = loaded_run.Run(config, None, state.replace(**zeros), {}, (), trainer, evaluator)
     return SimpleNamespace(path=path, sweep=sweep, run=run, state=state, lanes=lanes)
 
 

@@ -27,7 +27,7 @@ from diayn_jax.machine import capacity
 from diayn_jax.number_format import number
 from diayn_jax.run import memory_plan
 from diayn_jax.storage import files
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 from diayn_jax.use.archives import adaptation
 from experiments import adapt
 from experiments import distil as command
@@ -245,7 +245,7 @@ def test_a_run_is_distilled_in_the_world_that_it_was_trained_in(tmp_path, given,
         read.append((path, which))
         return untrained.skills(num_skills=3)
 
-    monkeypatch.setattr(loading, "load_skills", load_skills)
+    monkeypatch.setattr(loaded_run, "load_skills", load_skills)
     path = written(tmp_path, start_offset=(0.3, 0.2))
     assert command.main([str(path), "--which=best"]) == 2
     found = fields_of(given)

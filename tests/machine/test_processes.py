@@ -20,7 +20,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.machine import cluster
 from diayn_jax.machine.processes import SINGLE
 from diayn_jax.storage import checkpoint
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 
 # Small learning rates, so that rounding differences stay small.
 FIELDS = {
@@ -138,7 +138,7 @@ def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on
     assert document["device"]["processes"] == 2
 
     alone, _ = run(tiny.config(tmp_path / "alone", **{**FIELDS, "num_devices": 4}))
-    assert_close(loading.load(path).state, alone.state)
+    assert_close(loaded_run.load(path).state, alone.state)
     found, expected = rows_of(path), rows_of(alone.path)
     assert [row["time/env_steps"] for row in found] == [row["time/env_steps"] for row in expected]
     for row, of_alone in zip(found, expected, strict=True):

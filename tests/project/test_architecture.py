@@ -46,10 +46,10 @@ def test_an_upward_import_breaks_the_contracts(tmp_path):
             copy.write_bytes(path.read_bytes())
     (tmp_path / "pyproject.toml").write_bytes((ROOT / "pyproject.toml").read_bytes())
     with (tmp_path / "diayn_jax/run/plan.py").open("a", encoding="utf-8") as file:
-        file.write("\n\ndef late():\n    from diayn_jax.use import loading  # noqa\n")
+        file.write("\n\ndef late():\n    from diayn_jax.use import loaded_run  # noqa\n")
     found = lint_imports(tmp_path)
     assert found.returncode == 1
-    assert "diayn_jax.run.plan -> diayn_jax.use.loading" in found.stdout
+    assert "diayn_jax.run.plan -> diayn_jax.use.loaded_run" in found.stdout
 
 
 @pytest.mark.parametrize("path", MODULES, ids=names_of(MODULES))

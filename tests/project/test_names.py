@@ -14,7 +14,7 @@ from probes import blind, brittle, chooser, counter, film, hopeless
 from diayn_jax import envs
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.envs import registry
-from diayn_jax.use.loading import make_config
+from diayn_jax.use.loaded_run import make_config
 
 ROOT = pathlib.Path(__file__).parent.parent.parent
 TABLE = envs.specs()

@@ -18,7 +18,7 @@ from diayn_jax.evaluation import evaluators
 from diayn_jax.run import loop, plan
 from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.storage import checkpoint
-from diayn_jax.use import loading, training_run
+from diayn_jax.use import loaded_run, training_run
 
 # After two epochs the first lane has 824 steps and the second has 823, so the second continues alone. The
 # third lane diverges at once.
@@ -126,7 +126,7 @@ def test_a_lane_that_is_done_writes_no_more(driven):
 
 def test_a_lane_can_be_loaded_and_resumed_alone(driven, tmp_path):
     lane = driven[0]["second"]
-    loaded = loading.load(lane.path)
+    loaded = loaded_run.load(lane.path)
     obs = np.zeros((3, 2), np.float32)
     np.testing.assert_array_equal(
         loaded.act(obs, jnp.arange(3)), training_run.as_run(lane).act(obs, jnp.arange(3))

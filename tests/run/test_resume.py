@@ -13,7 +13,7 @@ from runs import STEPS, Crash, contents, rows_of, run
 from diayn_jax.config import ConfigError
 from diayn_jax.resolve import make_config
 from diayn_jax.storage import checkpoint, files, resuming
-from diayn_jax.use import loading, training_run
+from diayn_jax.use import loaded_run, training_run
 
 # The rollouts divide an epoch, so an epoch is as long as for the other agents.
 PPO = {"objective": "diayn", "agent": "ppo", "rollout_length": 2, "epochs": 2}
@@ -50,7 +50,7 @@ def test_resumed_equals_uninterrupted_of_every_objective(tmp_path, shared_compil
     tiny.assert_same(resumed.state, whole.state)
     assert rows_of(resumed.path) == rows_of(whole.path)
     # The run also loads by its name alone.
-    loaded = loading.load(resumed.path)
+    loaded = loaded_run.load(resumed.path)
     assert (loaded.config.objective, loaded.config.skills) == (
         resumed.config.objective,
         resumed.config.skills,

@@ -14,7 +14,7 @@ from diayn_jax.show import record, report
 from diayn_jax.show.players import player
 from diayn_jax.show.report import evolution, skills
 from diayn_jax.storage import checkpoint, files
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 
 assert run  # a fixture
 
@@ -22,7 +22,7 @@ assert run  # a fixture
 @pytest.fixture
 def loaded(run, tmp_path):
     """The run, loaded from a copy of its directory."""
-    return loading.load(copied(run, tmp_path))
+    return loaded_run.load(copied(run, tmp_path))
 
 
 def shown_of(run):
@@ -36,7 +36,7 @@ def test_other_checkpoints_are_played_too(run, loaded):
     made = evolution.with_earlier(loaded, shown_of(loaded), None, 1, None, known=known)
     assert [each["step"] for each in made["earlier"]] == steps[:-1]
     # The page has the same points as the loaded checkpoint.
-    first = loading.load(loaded.path, str(steps[0]))
+    first = loaded_run.load(loaded.path, str(steps[0]))
     np.testing.assert_array_equal(decoded(made["earlier"][0]["points"]), decoded(shown_of(first)["points"]))
     assert set(known) == set(steps)
 

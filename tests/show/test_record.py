@@ -13,7 +13,7 @@ from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import evaluators
 from diayn_jax.show.record import record
-from diayn_jax.use.loading import Run
+from diayn_jax.use.loaded_run import Run
 
 TABLE = envs.specs()
 FLAT = [name for name, row in TABLE.items() if row.provider == "jax"] + ["fast"]
@@ -154,7 +154,9 @@ def test_stacked_frames_show_the_world_beneath():
 def first_and_next(env):
     keys = jax.random.key_data(jax.random.split(jax.random.key(0), 2))
     first = env.reset(keys)
-    action = jnp.full((2, *env.action_shape), 0.5 if env.num_actions is None else 1, env.action_dtype)
+    action = jnp.full(
+        (2, *env.interface.action_shape), 0.5 if env.num_actions is None else 1, env.interface.action_dtype
+    )
     return first, env.step(first.state, action)
 
 

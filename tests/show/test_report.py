@@ -18,7 +18,7 @@ from diayn_jax.show.report import curves, maps, settings, skills
 from diayn_jax.show.report.header import head_part
 from diayn_jax.show.report.run_data import from_directory
 from diayn_jax.storage import checkpoint, files, logs
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 
 assert run  # a fixture
 
@@ -214,7 +214,7 @@ def test_flags_make_the_same_run(run):
     from experiments import run as command
 
     said = flags.parse(settings.flags_of(run.run.config), command.COMMAND).overrides
-    again = loading.make_config(**said)
+    again = loaded_run.make_config(**said)
     kept = ("name", "log_dir", "report")
     for field in dataclasses.fields(again):
         if field.name not in kept:
@@ -222,14 +222,14 @@ def test_flags_make_the_same_run(run):
 
 
 def test_flags_say_the_preset_and_every_digit():
-    config = loading.make_config(env="point", preset="gpu", discount=0.99123456789, num_skills=4)
+    config = loaded_run.make_config(env="point", preset="gpu", discount=0.99123456789, num_skills=4)
     said = settings.flags_of(config)
     assert {"--preset=gpu", "--discount=0.99123456789"} <= set(said)
     assert not any(flag.startswith("--num_envs") for flag in said)
 
 
 def test_flags_say_the_backend_whose_defaults_there_are():
-    config = loading.make_config(env="ant", objective="metra", backend="native")
+    config = loaded_run.make_config(env="ant", objective="metra", backend="native")
     changed = {flag for flag in settings.flags_of(config) if not flag.startswith(("--env=", "--seed="))}
     assert changed - {f"--preset={config.preset}"} == {"--objective=metra", "--backend=native"}
 
@@ -297,7 +297,7 @@ def test_what_is_no_run_is_refused(run, tmp_path):
 
 def test_the_page_of_an_earlier_checkpoint_is_of_that_step(run, tmp_path):
     first, last = checkpoint.steps(run.path / files.CHECKPOINTS)
-    earlier = loading.load(run.path, first)
+    earlier = loaded_run.load(run.path, first)
     data = data_of(report.write(earlier, tmp_path / "page.html", gallery=False).path)
     head = data["head"]
     labels = {item["label"]: item for item in head["headline"]}

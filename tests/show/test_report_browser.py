@@ -15,7 +15,7 @@ from diayn_jax.evaluation import evaluators
 from diayn_jax.show import report
 from diayn_jax.show.colours import skill_colours
 from diayn_jax.storage import files
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 
 assert chromium  # fixtures
 assert run
@@ -142,7 +142,7 @@ def test_a_hundred_skills(chromium, tmp_path):
     config = tiny.config(num_skills=100, num_envs=100, warmup_steps=100, episode_length=300)
     trainer = training.make_trainer(config, envs.from_config(config))
     hparams = training.make_hparams(config, trainer.env.action_size)
-    untrained = loading.Run(
+    untrained = loaded_run.Run(
         config=config,
         path=None,
         state=trainer.init(jax.random.key(0), hparams),

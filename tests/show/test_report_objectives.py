@@ -23,7 +23,7 @@ from diayn_jax.show.report.run_data import RunData
 from diayn_jax.show.report.settings import flags_of
 from diayn_jax.show.shown_skills import shown_of
 from diayn_jax.storage import logs
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 from experiments import flags
 from experiments import run as command
 
@@ -189,7 +189,7 @@ def test_the_headline_says_when_the_return_was_best():
 def test_flags_make_the_same_run(kind):
     config = run_of(kind).config
     given = flags.parse(flags_of(config), command.COMMAND).overrides
-    again = loading.make_config(**given)
+    again = loaded_run.make_config(**given)
     # The number of skills exists only for numbered skills, and is refused for others.
     assert ("num_skills" in given) == (kind == "numbers")
     ignored = {"name", "log_dir", "report"} | ({"num_skills"} - set(given))

@@ -14,7 +14,7 @@ from browser import chromium, opened
 from diayn_jax.config import ConfigError
 from diayn_jax.show import serve
 from diayn_jax.storage import files
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 
 assert chromium  # a fixture
 
@@ -37,7 +37,7 @@ def serving():
     """Returns a function that serves a directory; it gives the address and counts the loads."""
     ends = []
 
-    def start(path, load=loading.load, play=True):
+    def start(path, load=loaded_run.load, play=True):
         loads = []
 
         def counted(path):
@@ -241,4 +241,4 @@ def test_ports_and_runs_that_are_not_to_be_had(path, tmp_path, serving):
     with pytest.raises(ConfigError, match="--port=70000 is not allowed"):
         serve.make_server(served.live, 70000)
     with pytest.raises(ConfigError, match="There is no run"):
-        serve.Live(tmp_path, loading.load)
+        serve.Live(tmp_path, loaded_run.load)

@@ -15,7 +15,7 @@ from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.pictures import traces
 from diayn_jax.show.report.run_data import from_directory
 from diayn_jax.storage import checkpoint, files
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 from experiments import evaluate, show
 
 
@@ -160,7 +160,7 @@ def test_dimensions_are_refused_before_anything_is_played(path, capsys, tmp_path
 
 
 def test_traces_and_returns_need_no_looks(path, tmp_path):
-    run = loading.load(path)
+    run = loaded_run.load(path)
     blind = dataclasses.replace(run, evaluator=run.evaluator._replace(rollouts=without_poses(run)))
     assert traces.write_run(blind, tmp_path, rollouts=1, length=5)
     assert record.play(blind, length=5).poses is None

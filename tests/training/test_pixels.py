@@ -12,7 +12,7 @@ from diayn_jax import envs, replay, training
 from diayn_jax.evaluation import evaluators
 from diayn_jax.run import memory_plan
 from diayn_jax.storage import checkpoint
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 
 
 @pytest.mark.parametrize("name", SETTINGS)
@@ -185,7 +185,7 @@ def test_a_resumed_run_goes_on_bit_for_bit(name, tmp_path):
 
 def test_acting_on_images():
     config, trainer, _ = make("latent")
-    run = loading.Run(
+    run = loaded_run.Run(
         config=config,
         path=None,
         state=start("latent"),

@@ -10,7 +10,7 @@ import tiny
 
 from diayn_jax import envs, training
 from diayn_jax.resolve import make_config
-from diayn_jax.use.loading import Run
+from diayn_jax.use.loaded_run import Run
 
 
 @functools.cache

@@ -15,7 +15,7 @@ import diayn_jax
 from diayn_jax import envs, training
 from diayn_jax.evaluation import evaluators
 from diayn_jax.storage import files
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 
 ROOT = Path(__file__).parent.parent.parent
 
@@ -195,7 +195,7 @@ def test_act_asks_for_features_that_the_policy_sees():
     config = probes.tiny_config(features="double")
     trainer = training.make_trainer(config, probes.counter())
     hparams = training.make_hparams(config, 1)
-    run = loading.Run(
+    run = loaded_run.Run(
         config=config,
         path=None,
         state=jax.jit(trainer.init)(jax.random.key(0), hparams),

@@ -18,7 +18,7 @@ from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.external import UntrustedCodeError
 from diayn_jax.storage import files
-from diayn_jax.use import loading, restore, training_run
+from diayn_jax.use import loaded_run, read_checkpoint, training_run
 from diayn_jax.use.choosing import choice_baselines, skill_env_source
 from experiments import choose
 
@@ -84,7 +84,7 @@ def assert_earned(returns, path, episodes):
 
     It also plays 256 episodes, and compares their returns with those of choices that are made step by step.
     """
-    run = loading.load(path)
+    run = loaded_run.load(path)
     assert returns == pytest.approx(choice_baselines.Comparison(run, episodes).chosen()._asdict())
     many = choice_baselines.Comparison(run, 256)
     task, keys = many.task, training.row_keys(jax.random.split(many.key)[0], jnp.arange(256))
@@ -102,14 +102,14 @@ def assert_earned(returns, path, episodes):
 
 
 def test_it_can_be_loaded_without_its_source(chosen):
-    run = loading.load(chosen)
+    run = loaded_run.load(chosen)
     assert run.trainer.env.num_actions == 3
     actions = run.act(np.zeros((5, 4)))
     assert actions.shape == (5,)
     assert set(np.asarray(actions)) <= {0, 1, 2}
     assert {"eval/return", "eval/episode_length"} <= set(run.figures)
     assert run.figures["eval/episode_length"] <= 4
-    skills = loading.load_skills(chosen)
+    skills = loaded_run.load_skills(chosen)
     np.testing.assert_array_equal(skills.act(skills.params, np.zeros((5, 4))), actions)
 
 
@@ -127,7 +127,7 @@ def test_skills_that_have_options_are_not_chosen_from(monkeypatch):
     with_options = untrained.skills(agent="soft_option_critic", num_options=2, num_skills=3)
     ran = {"resolved": {"backend": "jax"}}
     monkeypatch.setattr(files, "read_config", lambda path, trust: (with_options.config, ran))
-    monkeypatch.setattr(restore, "restore_skills", lambda *_: with_options)
+    monkeypatch.setattr(read_checkpoint, "restore_skills", lambda *_: with_options)
     with pytest.raises(ConfigError, match=r"--choose_from=runs/x: .*soft_option_critic.* by --agent=sac"):
         skill_env_source.skills_of(SimpleNamespace(choose_from="runs/x"))
 
@@ -145,11 +145,11 @@ def test_it_goes_on(chosen, tmp_path):
     # Without the copy, the run cannot be loaded.
     (copy / files.FROZEN_SKILLS).unlink()
     with pytest.raises(ConfigError, match=r"--choose_from=.*source: There is no run at"):
-        loading.load(copy)
+        loaded_run.load(copy)
 
 
 def test_the_copy_holds_the_same_skills(skills, tmp_path):
-    original = loading.load_skills(skills)
+    original = loaded_run.load_skills(skills)
     assert original.backend == "jax"
     skill_env_source.write(tmp_path, original)
     copy = skill_env_source.read(tmp_path / files.FROZEN_SKILLS)
@@ -167,7 +167,7 @@ def test_the_copy_holds_the_same_skills(skills, tmp_path):
 
 @pytest.mark.parametrize("damage", ["cut", "flip", "empty", "array", "fields"])
 def test_a_damaged_copy_is_named(skills, tmp_path, damage):
-    skill_env_source.write(tmp_path, loading.load_skills(skills))
+    skill_env_source.write(tmp_path, loaded_run.load_skills(skills))
     path = tmp_path / files.FROZEN_SKILLS
     data = bytearray(path.read_bytes())
     if damage == "flip":
@@ -187,7 +187,7 @@ def test_a_damaged_copy_is_named(skills, tmp_path, damage):
 
 
 def test_what_others_run_is_not_trusted_in_a_copy(skills, tmp_path):
-    original = loading.load_skills(skills)
+    original = loaded_run.load_skills(skills)
     foreign = dataclasses.replace(original.config, env="somebody.elses:world")
     skill_env_source.write(tmp_path, dataclasses.replace(original, config=foreign))
     with pytest.raises(UntrustedCodeError, match=r"--env=somebody.elses:world"):
@@ -272,17 +272,17 @@ def fields_of(source, **given):
 
 
 def test_continuous_skills_are_chosen_by_sac():
-    source = loading.make_config(env="ant", objective="metra")
+    source = loaded_run.make_config(env="ant", objective="metra")
     fields = fields_of(source)
     assert fields["agent"] == "sac"
     assert (fields["steps_per_choice"], fields["episode_length"]) == (25, 20)
     assert (fields["num_env_steps"], fields["backend"]) == (choice_baselines.STEPS // 25, "native")
     assert choice_baselines.config_of(fields, "cpu").objective == "task"
-    assert fields_of(loading.make_config(env="ant"))["agent"] == "dqn"
+    assert fields_of(loaded_run.make_config(env="ant"))["agent"] == "dqn"
 
 
 def test_the_robots_world_is_that_of_its_skills():
-    source = loading.make_config(env="ant", exclude_current_positions="false", gravity=0.5)
+    source = loaded_run.make_config(env="ant", exclude_current_positions="false", gravity=0.5)
     fields = fields_of(source, gravity=2.0)
     assert (fields["exclude_current_positions"], fields["gravity"]) == ("false", 2.0)
     # The robot's own reward is a task, too.
@@ -291,7 +291,7 @@ def test_the_robots_world_is_that_of_its_skills():
 
 def test_the_run_beside_it_has_as_many_of_the_robots_steps():
     given = {"num_env_steps": 50_000, "agent": "dqn", "seed": 4, "name": "x", "num_envs": 32}
-    config = choice_baselines.config_of(fields_of(loading.make_config(env="ant"), **given), "cpu")
+    config = choice_baselines.config_of(fields_of(loaded_run.make_config(env="ant"), **given), "cpu")
     flat = choice_baselines.flat_config(config, given, "cpu")
     assert (flat.agent, flat.choose_from, flat.name) == ("sac", "", "x-flat")
     assert (flat.num_env_steps, flat.episode_length) == (50_000, 500)
@@ -301,12 +301,12 @@ def test_the_run_beside_it_has_as_many_of_the_robots_steps():
 def test_ppo_stands_beside_it_too_and_chooses():
     # PPO ignores the settings of the replay that are given for the run that chooses.
     given = {"num_env_steps": 50_000, "replay_size": 5_000, "seed": 4, "batch_size": 64}
-    config = choice_baselines.config_of(fields_of(loading.make_config(env="ant"), **given), "cpu")
+    config = choice_baselines.config_of(fields_of(loaded_run.make_config(env="ant"), **given), "cpu")
     flat = choice_baselines.flat_config(config, given, "cpu", "flat_ppo")
     assert (flat.agent, flat.num_env_steps, flat.batch_size, flat.seed) == ("ppo", 50_000, 64, 4)
     assert choice_baselines.flat_config(config, given, "cpu").replay_size == 5_000
     for objective in ("diayn", "metra"):
-        source = loading.make_config(env="ant", objective=objective)
+        source = loaded_run.make_config(env="ant", objective=objective)
         assert choice_baselines.config_of(fields_of(source, agent="ppo"), "cpu").agent == "ppo"
 
 

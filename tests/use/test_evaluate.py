@@ -13,7 +13,7 @@ from diayn_jax import envs, shell
 from diayn_jax.envs import registry
 from diayn_jax.evaluation import metrics
 from diayn_jax.run import console
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 from experiments import evaluate, start
 
 
@@ -97,7 +97,7 @@ def test_a_varied_environment(trained, tmp_path, monkeypatch, capsys):
         given.append((episodes, variation))
         raise configs.ConfigError("stop here")
 
-    monkeypatch.setattr(diayn_jax.use.loading.Run, "evaluate_with_intervals", evaluate_with_intervals)
+    monkeypatch.setattr(diayn_jax.use.loaded_run.Run, "evaluate_with_intervals", evaluate_with_intervals)
     argv = [str(trained.path), "--gravity=0.5", "--friction=1", "--joint_damage=0,1", "--episodes=4e0"]
     assert evaluate.main(argv) == 2
     assert given == [(4, {"gravity": 0.5, "joint_damage": (0.0, 1.0)})]
@@ -197,13 +197,13 @@ def test_what_jax_ends_by(trained, monkeypatch, capsys, error, said):
     def evaluate_with_intervals(self, episodes=None, progress=None):
         raise error
 
-    monkeypatch.setattr(diayn_jax.use.loading.Run, "evaluate_with_intervals", evaluate_with_intervals)
+    monkeypatch.setattr(diayn_jax.use.loaded_run.Run, "evaluate_with_intervals", evaluate_with_intervals)
     assert evaluate.main([str(trained.path)]) == 4
     assert capsys.readouterr().err == said
 
 
 def test_it_says_what_takes_long(trained, monkeypatch, capsys):
-    told, evaluated = threading.Event(), loading.Run.evaluate_with_intervals
+    told, evaluated = threading.Event(), loaded_run.Run.evaluate_with_intervals
     lines = []
 
     def line(self, text):
@@ -221,7 +221,7 @@ def test_it_says_what_takes_long(trained, monkeypatch, capsys):
     monkeypatch.setattr(console, "_FIRST_WORD", 0.0)
     monkeypatch.setattr(console, "_NEXT_WORD", 0.0)
     monkeypatch.setattr(console.Console, "line", line)
-    monkeypatch.setattr(loading.Run, "evaluate_with_intervals", slowly)
+    monkeypatch.setattr(loaded_run.Run, "evaluate_with_intervals", slowly)
     assert evaluate.main([str(trained.path)]) == 0
     assert lines[0].startswith("Playing episodes … 0:0")
     assert any(line.startswith("Training the probes … 0:0") for line in lines)

@@ -23,7 +23,7 @@ from diayn_jax.run import plan as plans
 from diayn_jax.storage import logs
 from diayn_jax.training.warm_start import warm_started
 from diayn_jax.types import OptionUnderWay
-from diayn_jax.use import loading, training_run
+from diayn_jax.use import loaded_run, training_run
 from diayn_jax.use.finetuning import against_scratch, skill_start
 
 make_plan = functools.partial(plans.make_plan, services=training_run.SERVICES)
@@ -54,12 +54,12 @@ def started_runs(monkeypatch):
 
 
 def config(source, log_dir="none", **fields):
-    return skill_start.config_for(loading.load(source).config, str(source), log_dir=str(log_dir), **fields)
+    return skill_start.config_for(loaded_run.load(source).config, str(source), log_dir=str(log_dir), **fields)
 
 
 def begun(cfg, lanes=False):
     """Returns a trainer, a warm-started state, and the state before the warm start."""
-    plan = make_lane_plans([cfg, skill_start.for_seed(cfg, 1, "")])[0] if lanes else make_plan(cfg)
+    plan = make_lane_plans([cfg, dataclasses.replace(cfg, seed=1, name="")])[0] if lanes else make_plan(cfg)
     hparams = training.make_hparams(cfg, plan.env.action_size)
     key = jax.random.key(0)
     init = plan.trainer.init
@@ -76,7 +76,7 @@ def begun(cfg, lanes=False):
 
 @pytest.mark.parametrize("skill", [0, 2])
 def test_begins_with_what_the_skill_does(source, skill):
-    run = loading.load(source)
+    run = loaded_run.load(source)
     trainer, state, fresh = begun(config(source, start_skill=str(skill)))
     obs = jax.random.normal(jax.random.key(1), (5, run.trainer.env.observation_size))
     parts, first = training.policy_parts(state), jnp.ones(5, bool)
@@ -88,7 +88,7 @@ def test_begins_with_what_the_skill_does(source, skill):
 
 
 def test_takes_the_critics_where_asked(source):
-    run = loading.load(source)
+    run = loaded_run.load(source)
     _, state, _ = begun(config(source, start_skill="1", start_critics="run"))
     before, after = run.state.agent.critics["params"], state.agent.critics["params"]
     ((name, old),), ((_, new),) = before.items(), after.items()
@@ -111,7 +111,7 @@ def test_lanes_begin_alike(source):
 
 
 def test_the_best_skill_is_that_of_the_highest_return(source):
-    run = loading.load(source)
+    run = loaded_run.load(source)
     returns = [row["return"] for row in run.skill_table]
     assert skill_start.best_skill(run) == int(np.argmax(returns))
     assert f"skill {int(np.argmax(returns))}" in make_plan(config(source)).start.words
@@ -124,7 +124,7 @@ def test_the_skill_alone_acts_in_the_warm_up(source, several):
     It fills the ring with these actions for the length of a warm-up.
     """
     cfg = config(source, start_skill="0")
-    plan = make_lane_plans([cfg, skill_start.for_seed(cfg, 1, "")])[0] if several else make_plan(cfg)
+    plan = make_lane_plans([cfg, dataclasses.replace(cfg, seed=1, name="")])[0] if several else make_plan(cfg)
     params = plan.start.agent.policy["params"]
     *_, mlp = params
     *_, last = params[mlp]
@@ -177,11 +177,11 @@ def test_the_critics_learn_alone_at_first(source):
 def test_a_run_needs_its_source_at_its_beginning_alone(source, tmp_path, shared_compilation):
     copied = shutil.copytree(source, tmp_path / "source")
     cfg = config(copied, tmp_path)
-    whole = runs.run(skill_start.for_seed(cfg, 0, "whole"))[0]
+    whole = runs.run(dataclasses.replace(cfg, seed=0, name="whole"))[0]
     with pytest.raises(runs.Crash):
-        runs.run(skill_start.for_seed(cfg, 0, "cut"), crash_at="First checkpoint")
+        runs.run(dataclasses.replace(cfg, seed=0, name="cut"), crash_at="First checkpoint")
     shutil.rmtree(copied)
-    resumed = runs.run(skill_start.for_seed(cfg, 0, "cut"), resume=True)[0]
+    resumed = runs.run(dataclasses.replace(cfg, seed=0, name="cut"), resume=True)[0]
     tiny.assert_same(whole.state, resumed.state)
 
 
@@ -211,7 +211,9 @@ def test_refuses_what_does_not_go_together(source, fields, words):
 
 def test_refuses_a_start_that_there_is_not(source, tmp_path):
     with pytest.raises(ConfigError, match="--start_run"):
-        make_plan(skill_start.config_for(loading.load(source).config, str(tmp_path / "none"), log_dir="none"))
+        make_plan(
+            skill_start.config_for(loaded_run.load(source).config, str(tmp_path / "none"), log_dir="none")
+        )
     with pytest.raises(ConfigError, match="--start_skill=1 needs --start_run"):
         make_config(env="point", objective="task", start_skill="1")
 
@@ -417,7 +419,7 @@ def test_the_best_skill_is_that_of_the_world_it_learns_in(source, monkeypatch):
 
 def test_returns_in_another_world_are_those_of_episodes_there(source):
     """The point's reward is higher near (1, 1)."""
-    run, nearer = loading.load(source), {"start_offset": (0.5, 0.5)}
+    run, nearer = loaded_run.load(source), {"start_offset": (0.5, 0.5)}
     found = skill_start.skill_returns(run, 3, envs.make("point", **nearer))
     figures = run.evaluate(**nearer)
     np.testing.assert_allclose(found, [figures[f"eval/return_skill_{i}"] for i in range(3)], rtol=1e-5)
@@ -451,7 +453,7 @@ def test_fitted_critics_learn_alone_for_a_twentieth_of_the_updates(source, start
 @pytest.mark.parametrize("agent", ["option_critic", "soft_option_critic"])
 @pytest.mark.parametrize("num_options", [2, 3])
 def test_options_begin_as_skills(source, agent, num_options):
-    run = loading.load(source)
+    run = loaded_run.load(source)
     trainer, state, fresh = begun(config(source, agent=agent, num_options=num_options))
     best = np.sort(np.argsort([-row["return"] for row in run.skill_table])[:num_options])
     obs = jax.random.normal(jax.random.key(1), (5, run.trainer.env.observation_size))
@@ -498,7 +500,7 @@ def test_begins_with_the_usual_critics_where_none_are_chosen(source, started_run
 
 
 def test_options_may_have_the_skills_critics(source):
-    run = loading.load(source)
+    run = loaded_run.load(source)
     fields = {"agent": "soft_option_critic", "num_options": 3, "start_critics": "run"}
     trainer, state, _ = begun(config(source, **fields))
     size = trainer.problem.input_size
@@ -525,9 +527,9 @@ def test_options_that_cannot_begin_as_skills_are_refused(source, fields, message
 
 
 def test_options_begin_as_skills_of_sac_alone(source, monkeypatch):
-    run = loading.load(source)
+    run = loaded_run.load(source)
     other = dataclasses.replace(run, config=dataclasses.replace(run.config, agent="ppo"))
     made = config(source, agent="soft_option_critic", num_options=2)
-    monkeypatch.setattr(loading, "load", lambda *_, **__: other)
+    monkeypatch.setattr(loaded_run, "load", lambda *_, **__: other)
     with pytest.raises(ConfigError, match=r"of a run by --agent=sac; that run has --agent=ppo\.$"):
         make_plan(made)

@@ -17,7 +17,7 @@ from diayn_jax.evaluation import evaluators
 from diayn_jax.resolve import make_config
 from diayn_jax.show import report
 from diayn_jax.use.imitation import imitate
-from diayn_jax.use.loading import Run
+from diayn_jax.use.loaded_run import Run
 from experiments import imitate as command
 from experiments import start
 

@@ -12,13 +12,13 @@ from runs import STEPS, run
 from diayn_jax.storage import arrays, checkpoint, files, untrusted_files
 from diayn_jax.storage.files import read_checked_json, write_checked_json
 from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
-from diayn_jax.use import loading
+from diayn_jax.use import loaded_run
 
 
 def load(path, which="latest"):
     """Returns the step of the loaded checkpoint, and the output."""
     said = []
-    return int(loading.load(path, which, said.append).state.counters.env_steps), said
+    return int(loaded_run.load(path, which, said.append).state.counters.env_steps), said
 
 
 def test_replay_is_neither_read_nor_made(tmp_path, uninterrupted_run, monkeypatch):
@@ -34,7 +34,7 @@ def test_replay_is_neither_read_nor_made(tmp_path, uninterrupted_run, monkeypatc
 
     monkeypatch.setattr(arrays, "read", record_read)
     monkeypatch.setattr(jax, "device_put", record_made)
-    loaded = loading.load(uninterrupted_run.path)
+    loaded = loaded_run.load(uninterrupted_run.path)
     assert loaded.state.replay == ()
     assert read == [{"state"}]
     ring = checkpoint.size_in_bytes(uninterrupted_run.state.replay)
@@ -102,7 +102,7 @@ def test_a_checkpoint_that_is_deleted_meanwhile_gives_way_to_the_next(
 
     monkeypatch.setattr(module, name, sweep)
     said = []
-    loaded = loading.load(uninterrupted_run.path, which, said.append)
+    loaded = loaded_run.load(uninterrupted_run.path, which, said.append)
     assert len(swept) == 3
     assert said == []
     tiny.assert_same(loaded.state.agent, uninterrupted_run.state.agent)
@@ -155,7 +155,7 @@ def test_only_what_the_run_has_written_is_taken_from_skills_json(uninterrupted_r
         del document["crc32"]
         write_checked_json(file, {**document, "seed": 7})
     said = []
-    loaded = loading.load(uninterrupted_run.path, say=said.append)
+    loaded = loaded_run.load(uninterrupted_run.path, say=said.append)
     if damage == "nothing":
         assert said == []
         assert loaded.figures["eval/probe_mi"] == 0.25
@@ -169,7 +169,7 @@ def test_only_what_the_run_has_written_is_taken_from_skills_json(uninterrupted_r
         file.rmdir()
     # A resume writes the file again.
     run(tiny.config(uninterrupted_run.path.parent.parent), resume=True)
-    assert loading.load(uninterrupted_run.path, say=said.append).figures["eval/probe_mi"] == 0.25
+    assert loaded_run.load(uninterrupted_run.path, say=said.append).figures["eval/probe_mi"] == 0.25
 
 
 def test_what_is_whole_and_cannot_be_read_is_not_called_damaged(uninterrupted_run, monkeypatch):

@@ -17,7 +17,7 @@ from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.resolve import make_config
 from diayn_jax.storage import files
-from diayn_jax.use import loading, policy
+from diayn_jax.use import loaded_run, policy
 
 FIELDS = {name: tiny.FIELDS[name] for name in ("num_envs", "batch_size", "replay_size", "warmup_steps")}
 SMALL = {**FIELDS, "policy_hidden_sizes": (8,), "critic_hidden_sizes": (8,), "env": "point"}
@@ -349,17 +349,17 @@ def test_skills_from_native_load_where_there_is_a_gpu(tmp_path, monkeypatch):
     )
     trained, _ = train(config)
     monkeypatch.setattr(jax, "default_backend", lambda: "gpu")
-    loaded = loading.load(trained.path)
+    loaded = loaded_run.load(trained.path)
     obs = np.zeros(4, np.float32)
     np.testing.assert_array_equal(loaded.act(obs, 1), trained.act(obs, 1))
-    skills = loading.load_skills(trained.path)
+    skills = loaded_run.load_skills(trained.path)
     np.testing.assert_array_equal(skills.act(skills.params, obs, 1), trained.act(obs, 1))
     for play in (lambda: loaded.rollout(1, length=4), loaded.evaluate):
         with pytest.raises(ConfigError, match=r"--backend=native: it runs on CPUs.*load\(path, backend=…\)"):
             play()
     # Another backend plays the skills on any machine.
-    elsewhere = loading.load(trained.path, backend="spring")
+    elsewhere = loaded_run.load(trained.path, backend="spring")
     assert elsewhere.trainer.env.backend == "spring"
     np.testing.assert_array_equal(elsewhere.act(obs, 1), trained.act(obs, 1))
     with pytest.raises(ConfigError, match="--backend=sprung: inverted_pendulum does not run on it"):
-        loading.load(trained.path, backend="sprung")
+        loaded_run.load(trained.path, backend="sprung")

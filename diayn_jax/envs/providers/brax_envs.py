@@ -1,7 +1,7 @@
 """Brax's environments without Brax's wrappers for resets and time limits.
 
 Brax's wrappers overwrite the last observation of an episode, and restart from one cached state. Here
-`envs.vector` does the resets and the time limits.
+`envs.autoreset` does the resets and the time limits.
 """
 
 import contextlib
@@ -52,18 +52,19 @@ def import_brax_envs():
     import brax.fluid
 
     # Swimmer's fluid forces call `clip(a_min=)`, an argument that JAX has removed.
-    brax.fluid.jp = _NumpyWithOldClip()
+    brax.fluid.jp = NumpyWithOldClip()
     return brax.envs
 
 
-class _NumpyWithOldClip:
-    """`jax.numpy` with a `clip` that still takes `a_min`."""
+class NumpyWithOldClip:
+    """`jax.numpy` with a `clip` that still takes `a_min` and `a_max`."""
 
     def __getattr__(self, name: str) -> Any:
         return getattr(jnp, name)
 
-    def clip(self, x: Array, a_min: float) -> Array:
-        return jnp.maximum(x, a_min)
+    def clip(self, x: Array, a_min: Any = None, a_max: Any = None) -> Array:
+        """Clips an array, as `jax.numpy.clip` does."""
+        return jnp.clip(x, a_min, a_max)
 
 
 @contextlib.contextmanager
@@ -119,15 +120,11 @@ def start_at(sys: Any, offset: tuple[float, ...]) -> Any:
     return sys.replace(init_q=sys.init_q.at[: len(offset)].add(jnp.array(offset)))
 
 
-def _probe(pose: np.ndarray) -> list[Shape]:
-    """Returns the shapes of Brax's probe at pose [1], its position on a line."""
-    return [Shape("circle", np.array([[pose[0], 0.1]]), "agent", 0.1)]
-
-
-# The probe accelerates by 0.02 m/s per step of 0.02 s, and so moves two metres in a hundred steps.
+# Brax's probe at its position on a line, pose [1]. It accelerates by 0.02 m/s per step of 0.02 s, so it moves
+# two metres in a hundred steps.
 _PROBE_SCENE = PlaneScene(
     pose=lambda state: state.x.pos[..., :1],
-    shapes=_probe,
+    shapes=lambda pose: [Shape("circle", np.array([[pose[0], 0.1]]), "agent", 0.1)],
     background=(
         Shape("line", ((-0.2, 0.0), (100.0, 0.0)), "wall", 0.02),
         *(Shape("line", ((x, 0.0), (x, -0.06)), "wall", 0.02) for x in range(101)),
@@ -166,9 +163,7 @@ def make_brax(
     """Makes a Brax environment.
 
     Args:
-      name: its name in Brax.
       backend: one of its backends, or `native`.
-      variation: the differences from the published environment.
       edit: an edit of its model, which adds obstacles, for example.
       block_joints: number of joints in the model after those of the robot. These joints start at rest, in the
         positions of the model.

@@ -1,5 +1,6 @@
 """The table of Brax's environments: features, sizes, variations and default settings."""
 
+import functools
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
@@ -49,20 +50,8 @@ def _root_xy(state):
     return state.x.pos[0, :2]
 
 
-def _root_x(state):
-    return state.x.pos[0, :1]
-
-
-def _root_xz(state):
-    return state.x.pos[0, jnp.array([0, 2])]
-
-
 def _first_two(state):
     return state.q[:2]
-
-
-def _all_joints(state):
-    return state.q
 
 
 def _end_of(link: int, offset: tuple[float, float, float], axes: tuple[int, ...]):
@@ -84,9 +73,9 @@ def _planar(joints: int) -> dict[str, KnownFeature]:
     """Returns features of a robot in the vertical plane, with coordinates x, z, pitch and joints."""
     pose = Feature(2, "height of the root body, and its pitch", "m, rad")
     return {
-        "x": KnownFeature(_X, (0,), _root_x),
+        "x": KnownFeature(_X, (0,), lambda state: state.x.pos[0, :1]),
         "z": KnownFeature(_Z, (1,)),
-        "xz": KnownFeature(_XZ, (0, 1), _root_xz),
+        "xz": KnownFeature(_XZ, (0, 1), lambda state: state.x.pos[0, jnp.array([0, 2])]),
         "xy": KnownFeature(_XY, (), _root_xy),
         "torso": KnownFeature(pose, (1, 2)),
         "joint_pos": _joint_angles(3, joints),
@@ -124,13 +113,20 @@ _PLACE = ("exclude_current_positions", "start_offset")  # for robots whose dynam
 _WALKS = (*_PLACE, "gravity", "friction", *_FORCES)
 _FALLS = ("terminate_when_unhealthy", *_WALKS)
 
-# Defaults for DIAYN beyond the device's preset; docs/environments.md gives the source of each number.
-_BALANCE = {"num_env_steps": 1_000_000, **SMALL_NETWORKS}
-
 # A step's reward is seldom below the negative of these numbers (QDax, qdax/tasks/brax/v2/envs/__init__.py,
 # `reward_offset` of the `_uni` environments, whose rewards are Brax's own).
 REWARD_OFFSETS = {"ant": 3.24, "halfcheetah": 9.231, "hopper": 0.9, "walker2d": 1.413}
 
+# A pole on a cart. Brax's maximal coordinates would let the cart leave its rail by centimetres.
+_pole = functools.partial(
+    Row,
+    default_features="x",
+    variations=("gravity", *_FORCES),
+    backends=EXACT_FIRST,
+    defaults={"num_env_steps": 1_000_000, **SMALL_NETWORKS},
+)
+
+# `defaults` are for DIAYN, beyond the device's preset; docs/environments.md gives the source of each number.
 # Robots that move in a horizontal plane take no gravity, and robots that touch nothing take no friction.
 ROWS = {
     # With noise of 0.1 m, skills separate a little further, and the bound on mutual information is the same.
@@ -172,7 +168,7 @@ ROWS = {
         hidden=2,
         defaults={"episode_length": 300},
     ),
-    "inverted_pendulum": Row(
+    "inverted_pendulum": _pole(
         {
             "x": KnownFeature(_CART, (0,)),
             "angle": KnownFeature(Feature(1, "angle of the pole from upright", "rad"), (1,)),
@@ -180,14 +176,9 @@ ROWS = {
                 Feature(2, "position of the cart, and angle of the pole", "m, rad"), (0, 1)
             ),
         },
-        "x",
-        (4, 1),
-        ("gravity", *_FORCES),
-        # Brax's maximal coordinates let the cart leave its rail by centimetres.
-        backends=EXACT_FIRST,
-        defaults=_BALANCE,
+        sizes=(4, 1),
     ),
-    "inverted_double_pendulum": Row(
+    "inverted_double_pendulum": _pole(
         {
             "x": KnownFeature(_CART, (0,)),
             "tip": KnownFeature(
@@ -195,14 +186,11 @@ ROWS = {
                 read=_end_of(2, (0.0, 0.0, 0.6), (0, 2)),
             ),
             "joint_pos": KnownFeature(
-                Feature(3, "position of the cart, and angles of both poles", "m, rad"), read=_all_joints
+                Feature(3, "position of the cart, and angles of both poles", "m, rad"),
+                read=lambda state: state.q,
             ),
         },
-        "x",
-        (8, 1),
-        ("gravity", *_FORCES),
-        backends=EXACT_FIRST,
-        defaults=_BALANCE,
+        sizes=(8, 1),
     ),
     "pusher": Row(
         {

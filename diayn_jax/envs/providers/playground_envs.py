@@ -1,7 +1,7 @@
 """MuJoCo Playground's environments without its wrappers: dm_control's suite, and robots with local assets.
 
 The physics is MuJoCo in JAX (mjx). Playground's wrappers truncate episodes and restart them from one cached
-state; here `envs.vector` does both. Nothing is downloaded.
+state; here `envs.autoreset` does both. Nothing is downloaded.
 """
 
 import copy
@@ -50,8 +50,7 @@ def _import_playground(name: str) -> Any:
 def _load(name: str) -> Any:
     """Loads a Playground environment.
 
-    Raises:
-      ConfigError: Playground is not installed, does not know the name, or would download its robot.
+    Raises `ConfigError` if Playground is not installed, does not know the name, or would download its robot.
     """
     playground = _import_playground(name)
     suite = playground.dm_control_suite.ALL_ENVS
@@ -80,8 +79,7 @@ def _load(name: str) -> Any:
 def _vary(env: Any, name: str, variation: Variation) -> None:
     """Applies a variation to an environment in place.
 
-    Raises:
-      ConfigError: the environment does not let its model be replaced.
+    Raises `ConfigError` if the environment does not let its model be replaced.
     """
     model = env.mjx_model
     changed: dict[str, Any] = {}
@@ -176,7 +174,7 @@ def make_playground(name: str, backend: str, variation: Variation) -> Env:
     own = _features_of(name, env.mj_model)
     features: Features = {**own, **_beside(blank.obs)}
     # In locomotion tasks, done means that the robot has fallen. In other tasks, done means NaN, which
-    # `envs.vector` handles, or an end of the task itself.
+    # `envs.autoreset` handles, or an end of the task itself.
     falls = name in _import_playground(name).locomotion.ALL_ENVS
     ends = not falls or variation.terminate_when_unhealthy != "false"
 
@@ -266,10 +264,6 @@ def spec(name: str) -> EnvSpec:
         backends=(BACKEND,),
         factory=functools.partial(make_playground, name.removeprefix(PREFIX)),
         defaults={"episode_length": 500},
-        features={},
-        default_features="obs",
-        observation_size=None,
-        action_size=None,
         variations=_ANY,
     )
 

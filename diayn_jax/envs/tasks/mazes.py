@@ -11,7 +11,7 @@ Layouts, sizes and the block's joints are those of maze_env.py and maze_env_util
   it by 2 m, and moved a block with the gap by all 8 m.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -67,14 +67,9 @@ def outlines(layout: tuple[str, ...]) -> tuple[tuple[tuple[float, float], tuple[
         for dx, dy in ((1, 0), (0, 1)):
             beside = kinds.get((x + dx * CELL, y + dy * CELL))
             if beside is not None and _kept_apart(kind) != _kept_apart(beside):
-                middle = (x + dx * half, y + dy * half)
-                along = (dy * half, dx * half)
-                found.append(
-                    (
-                        (middle[0] - along[0], middle[1] - along[1]),
-                        (middle[0] + along[0], middle[1] + along[1]),
-                    )
-                )
+                # The middle of the side, and half of the side itself.
+                a, b, along_x, along_y = x + dx * half, y + dy * half, dy * half, dx * half
+                found.append(((a - along_x, b - along_y), (a + along_x, b + along_y)))
     return tuple(found)
 
 
@@ -86,7 +81,6 @@ def maze(layout: tuple[str, ...], parts: tuple[str, ...]) -> Edit:
     """Returns an edit that adds a maze around a robot. The ground is raised if the maze has a chasm.
 
     Args:
-      layout: rows of cells.
       parts: geoms of the robot that touch walls, besides those that touch the ground.
     """
     base = base_height(layout)
@@ -107,25 +101,18 @@ def maze(layout: tuple[str, ...], parts: tuple[str, ...]) -> Edit:
 
 
 def _box(
-    parent: ElementTree.Element,
-    middle: tuple[float, float, float],
-    sides: tuple[float, float, float],
-    colour: str,
-    more: dict[str, str],
+    to: ElementTree.Element, middle: Sequence[float], sides: Sequence[float], rgba: str, kind: dict[str, str]
 ) -> None:
     size = text([side / 2 for side in sides])
-    shape = {"type": "box", "pos": text(middle), "size": size, "rgba": colour}
-    ElementTree.SubElement(parent, "geom", {**more, **shape})
+    shape = {"type": "box", "pos": text(middle), "size": size, "rgba": rgba}
+    ElementTree.SubElement(to, "geom", {**kind, **shape})
 
 
 def _block(root: ElementTree.Element, cell: Cell, base: float) -> None:
     middle = text((cell.x, cell.y, base + HEIGHT / 2))
     body = ElementTree.SubElement(world(root), "body", {"name": "block", "pos": middle})
     falls = cell.kind == FALLING
-    ranges = {
-        "0 1 0": (-CELL, CELL),
-        **({"0 0 1": (-base, 0.0)} if falls else {"1 0 0": (-CELL, CELL)}),
-    }
+    ranges = {"0 1 0": (-CELL, CELL)} | ({"0 0 1": (-base, 0.0)} if falls else {"1 0 0": (-CELL, CELL)})
     for axis, (low, high) in sorted(ranges.items(), reverse=True):
         # A block that is only pushed moves along x and y without limits, as in the authors' code.
         limits = {"limited": "true", "range": text((low, high))} if falls else {"limited": "false"}

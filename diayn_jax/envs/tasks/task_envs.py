@@ -19,7 +19,7 @@ from diayn_jax.config import ConfigError, show
 from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation
 from diayn_jax.envs.providers import brax_envs, obstacles
 from diayn_jax.envs.providers.obstacles import Edit
-from diayn_jax.envs.scenes import PlaneScene, Shape
+from diayn_jax.envs.scenes import PlaneScene, Shape, within
 from diayn_jax.envs.tasks import mazes, task_rules
 from diayn_jax.envs.tasks.task_rules import TaskRules
 from diayn_jax.envs.worlds import point
@@ -49,9 +49,6 @@ def with_task(
     """Wraps an environment with a task.
 
     Args:
-      env: the robot's environment.
-      name: the name of the task.
-      rules: the task's rewards and observations.
       place_of: (the robot's timestep) -> [E, P], the quantities that the task uses.
       robot_sees: indices of the observation that belong to the robot; None: all.
     """
@@ -77,25 +74,20 @@ def with_task(
         memory = jax.vmap(rules.init)(
             jax.vmap(lambda key: jax.random.fold_in(key, _TASK))(keys), place_of(robot)
         )
-        nothing = jnp.zeros_like(robot.reward)
-        return timestep(robot, memory, nothing, jnp.zeros(nothing.shape, bool))
+        return timestep(robot, memory, jnp.zeros_like(robot.reward), jnp.zeros(robot.reward.shape, bool))
 
     def step(state: TaskState, action: Array) -> Timestep:
         robot = env.step(state.robot, action)
         memory, reward, over = jax.vmap(rules.step)(state.memory, place_of(robot))
         return timestep(robot, memory, reward.astype(jnp.float32), over)
 
-    scene = env.scene
-    if scene is not None:
-        pose = scene.pose
-        scene = scene._replace(pose=lambda state: pose(state.robot))
     return env._replace(
         name=name,
         observation_size=(env.observation_size if robot_sees is None else len(robot_sees)) + rules.size,
         features={**env.features, **(SUCCESS if rules.success is not None else {})},
         reset=reset,
         step=step,
-        scene=scene,
+        scene=within(env.scene, "robot"),
         reward_offset=0.0,
     )
 
@@ -159,10 +151,6 @@ def _torso_and_block(timestep: Timestep) -> Array:
     return timestep.state.x.pos[:, jnp.array((0, -1))].reshape(-1, 6)
 
 
-def _torso_xyz(timestep: Timestep) -> Array:
-    return timestep.state.x.pos[:, 0]
-
-
 def _feet_x(timestep: Timestep) -> Array:
     """[E, 2]: x of the middle of the back foot and of the front foot, m."""
     from brax.base import Transform
@@ -198,7 +186,7 @@ def _maze(
     layout: tuple[str, ...], lowest: tuple[float, ...], highest: tuple[float, ...], backends: tuple[str, ...]
 ) -> _Row:
     joints = mazes.block_joints(layout)
-    place_of, size = (_torso_and_block, 6) if joints else (_torso_xyz, 3)
+    place_of, size = (_torso_and_block, 6) if joints else (lambda timestep: timestep.state.x.pos[:, 0], 3)
     rules = task_rules.target(lowest, highest, 5.0, size)
     return _Row(
         "ant",
@@ -367,7 +355,6 @@ SPECS = {
     **{name: _spec(name, row) for name, row in ROWS.items()},
     "point_goals": EnvSpec(
         provider="tasks",
-        backends=("jax",),
         factory=make_point_goals,
         defaults={
             **SMALL_NETWORKS,

@@ -10,7 +10,8 @@ import numpy as np
 
 from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
 from diayn_jax.envs.scenes import PlaneScene, Shape
-from diayn_jax.types import Array, Timestep
+from diayn_jax.envs.worlds.make_world import make_world
+from diayn_jax.types import Array, Key
 
 FEATURES = {
     "x": Feature(1, "position of the cart along its track", "m", dims=(0,)),
@@ -59,15 +60,13 @@ def make_cartpole(backend: str, variation: Variation) -> Env:
     gravity = 9.8 * variation.gravity  # m/s²
     push = 10.0 * variation.actuator_strength  # N
 
-    def timestep(state: Array, reward: Array) -> Timestep:
-        ended = (jnp.abs(state[:, 0]) > FARTHEST) | (jnp.abs(state[:, 2]) > STEEPEST)
-        return Timestep(state=state, obs=state, reward=reward, terminated=ended, features={})
+    def start(key: Key) -> Array:
+        return jax.random.uniform(key, (4,), minval=-0.05, maxval=0.05)
 
-    def reset(keys: Array) -> Timestep:
-        state = jax.vmap(lambda key: jax.random.uniform(key, (4,), minval=-0.05, maxval=0.05))(keys)
-        return timestep(state, jnp.zeros(state.shape[0]))
+    def ends(state: Array) -> Array:
+        return (jnp.abs(state[:, 0]) > FARTHEST) | (jnp.abs(state[:, 2]) > STEEPEST)
 
-    def step(state: Array, action: Array) -> Timestep:
+    def move(state: Array, action: Array) -> tuple[Array, Array]:
         x, speed, angle, turning = state.T
         force = jnp.where(action == 1, push, -push)
         sin, cos = jnp.sin(angle), jnp.cos(angle)
@@ -77,27 +76,14 @@ def make_cartpole(backend: str, variation: Variation) -> Env:
         speeding_up = pushed - POLE * HALF_LENGTH * turning_up * cos / (CART + POLE)
         # Positions change by the speeds before the step, as in Gymnasium's default integrator.
         moved = [x + DT * speed, speed + DT * speeding_up, angle + DT * turning, turning + DT * turning_up]
-        return timestep(jnp.stack(moved, axis=-1), jnp.ones_like(x))
+        return jnp.stack(moved, axis=-1), jnp.ones_like(x)
 
-    return Env(
-        name="cartpole",
-        backend=backend,
-        observation_size=4,
-        action_size=2,
-        num_actions=2,
-        features=FEATURES,
-        default_features="x",
-        reset=reset,
-        step=step,
-        dt=DT,
-        scene=SCENE,
-    )
+    spec = SPECS["cartpole"]
+    return make_world("cartpole", spec, start, move, ends=ends, backend=backend, dt=DT, scene=SCENE)
 
 
 SPECS = {
     "cartpole": EnvSpec(
-        provider="jax",
-        backends=("jax",),
         factory=make_cartpole,
         # The episode length is Gymnasium's.
         defaults={

@@ -10,7 +10,8 @@ import numpy as np
 
 from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation
 from diayn_jax.envs.scenes import PlaneScene, Shape
-from diayn_jax.types import Array, Timestep
+from diayn_jax.envs.worlds.make_world import make_world
+from diayn_jax.types import Array, Key
 
 CAR_FEATURES = {
     "phase": Feature(2, "position along the track, and velocity", "m, m/step", dims=(0, 1)),
@@ -104,39 +105,27 @@ def make_mountain_car(backend: str, variation: Variation) -> Env:
     """
     slope = 0.0025 * variation.gravity
     power = 0.0015 * variation.actuator_strength
-    left, right, goal, fastest = LEFT, RIGHT, GOAL, 0.07
+    fastest = 0.07  # m/step
 
-    def timestep(state: Array, reward: Array, terminated: Array) -> Timestep:
-        return Timestep(state=state, obs=state, reward=reward, terminated=terminated, features={})
+    def start(key: Key) -> Array:
+        return jnp.stack([jax.random.uniform(key, minval=-0.6, maxval=-0.4), jnp.zeros(())])
 
-    def reset(keys: Array) -> Timestep:
-        position = jax.vmap(lambda key: jax.random.uniform(key, minval=-0.6, maxval=-0.4))(keys)
-        state = jnp.stack([position, jnp.zeros_like(position)], axis=-1)
-        return timestep(state, jnp.zeros_like(position), jnp.zeros(position.shape, bool))
+    def ends(state: Array) -> Array:
+        return (state[:, 0] >= GOAL) & (state[:, 1] >= 0)
 
-    def step(state: Array, action: Array) -> Timestep:
+    def move(state: Array, action: Array) -> tuple[Array, Array]:
         position, velocity = state[:, 0], state[:, 1]
         force = jnp.clip(action[:, 0], -1, 1)
         velocity = jnp.clip(velocity + power * force - slope * jnp.cos(3 * position), -fastest, fastest)
-        position = jnp.clip(position + velocity, left, right)
+        position = jnp.clip(position + velocity, LEFT, RIGHT)
         # A wall on the left stops the car. There is no wall on the right, beyond the goal.
-        velocity = jnp.where((position == left) & (velocity < 0), 0.0, velocity)
-        terminated = (position >= goal) & (velocity >= 0)
-        reward = jnp.where(terminated, 100.0, 0.0) - 0.1 * force**2
-        return timestep(jnp.stack([position, velocity], axis=-1), reward, terminated)
+        velocity = jnp.where((position == LEFT) & (velocity < 0), 0.0, velocity)
+        state = jnp.stack([position, velocity], axis=-1)
+        return state, jnp.where(ends(state), 100.0, 0.0) - 0.1 * force**2
 
-    return Env(
-        name="mountain_car",
-        backend=backend,
-        observation_size=2,
-        action_size=1,
-        features=CAR_FEATURES,
-        default_features="phase",
-        reset=reset,
-        step=step,
-        dt=1.0,  # The equations have no seconds; a step is the unit of time.
-        scene=CAR_SCENE,
-    )
+    spec = SPECS["mountain_car"]
+    dt = 1.0  # The equations have no seconds; a step is the unit of time.
+    return make_world("mountain_car", spec, start, move, ends=ends, backend=backend, dt=dt, scene=CAR_SCENE)
 
 
 def make_pendulum(backend: str, variation: Variation) -> Env:
@@ -152,24 +141,14 @@ def make_pendulum(backend: str, variation: Variation) -> Env:
     fastest = 8.0  # rad/s
     dt = 0.05  # seconds
 
-    def timestep(state: Array, reward: Array) -> Timestep:
+    def start(key: Key) -> Array:
+        return jax.random.uniform(key, (2,), minval=-1, maxval=1) * jnp.array([jnp.pi, 1.0])
+
+    def observe(state: Array) -> Array:
         angle, velocity = state[:, 0], state[:, 1]
-        return Timestep(
-            state=state,
-            obs=jnp.stack([jnp.cos(angle), jnp.sin(angle), velocity], axis=-1),
-            reward=reward,
-            terminated=jnp.zeros(angle.shape, bool),
-            features={},
-        )
+        return jnp.stack([jnp.cos(angle), jnp.sin(angle), velocity], axis=-1)
 
-    def reset(keys: Array) -> Timestep:
-        def start(key):
-            return jax.random.uniform(key, (2,), minval=-1, maxval=1) * jnp.array([jnp.pi, 1.0])
-
-        state = jax.vmap(start)(keys)
-        return timestep(state, jnp.zeros(state.shape[0]))
-
-    def step(state: Array, action: Array) -> Timestep:
+    def move(state: Array, action: Array) -> tuple[Array, Array]:
         angle, velocity = state[:, 0], state[:, 1]
         torque = strongest * jnp.clip(action[:, 0], -1, 1)
         cost = angle**2 + 0.1 * velocity**2 + 0.001 * torque**2
@@ -178,26 +157,14 @@ def make_pendulum(backend: str, variation: Variation) -> Env:
         velocity = jnp.clip(velocity + acceleration * dt, -fastest, fastest)
         # Keep the angle in [-π, π). Gymnasium lets it grow, but float32 would then lose digits.
         angle = jnp.mod(angle + velocity * dt + jnp.pi, 2 * jnp.pi) - jnp.pi
-        return timestep(jnp.stack([angle, velocity], axis=-1), -cost)
+        return jnp.stack([angle, velocity], axis=-1), -cost
 
-    return Env(
-        name="pendulum",
-        backend=backend,
-        observation_size=3,
-        action_size=1,
-        features=PENDULUM_FEATURES,
-        default_features="obs",
-        reset=reset,
-        step=step,
-        dt=dt,
-        scene=PENDULUM_SCENE,
-    )
+    spec, scene = SPECS["pendulum"], PENDULUM_SCENE
+    return make_world("pendulum", spec, start, move, observe=observe, backend=backend, dt=dt, scene=scene)
 
 
 SPECS = {
     "mountain_car": EnvSpec(
-        provider="jax",
-        backends=("jax",),
         factory=make_mountain_car,
         # The number of skills is that of alirezakazemipour/DIAYN-PyTorch. The reward has no −log p(z), as in
         # the DIAYN authors' code (github.com/ben-eysenbach/sac, examples/mujoco_all_diayn.py). So the reward
@@ -217,19 +184,11 @@ SPECS = {
         variations=("gravity", "actuator_strength"),
     ),
     "pendulum": EnvSpec(
-        provider="jax",
-        backends=("jax",),
         factory=make_pendulum,
         # Features are the whole observation, because the tip's position says less about a swing than its
         # velocity. The episode length is Gymnasium's.
-        defaults={
-            **SMALL_NETWORKS,
-            "num_skills": 8,
-            "episode_length": 200,
-            "num_env_steps": 400_000,
-        },
+        defaults={**SMALL_NETWORKS, "num_skills": 8, "episode_length": 200, "num_env_steps": 400_000},
         features=PENDULUM_FEATURES,
-        default_features="obs",
         observation_size=3,
         action_size=1,
         variations=("gravity", "actuator_strength"),

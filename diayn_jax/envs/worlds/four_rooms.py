@@ -11,7 +11,8 @@ import numpy as np
 from diayn_jax.config import ConfigError
 from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
 from diayn_jax.envs.scenes import PlaneScene, Shape
-from diayn_jax.types import Array, Key, Timestep
+from diayn_jax.envs.worlds.make_world import make_world
+from diayn_jax.types import Array, Key
 
 LAYOUT = (
     "wwwwwwwwwwwww",
@@ -74,11 +75,6 @@ def move(cell: Array, action: Array, key: Key) -> Array:
 FEATURES = {"xy": Feature(2, "column and row of the cell, from the south-west corner", "m")}
 
 
-def _shapes(pose: np.ndarray) -> list[Shape]:
-    """Returns the shapes of the agent in the cell at pose [2]."""
-    return [Shape("circle", pose[None], "agent", 0.35)]
-
-
 def _square(x: float, y: float) -> np.ndarray:
     return np.array([(x - 0.5, y - 0.5), (x + 0.5, y - 0.5), (x + 0.5, y + 0.5), (x - 0.5, y + 0.5)])
 
@@ -87,7 +83,7 @@ def _scene(goal: int) -> PlaneScene:
     walls = [(column, len(LAYOUT) - 1 - row) for row, column in np.argwhere(~FREE)]
     return PlaneScene(
         pose=lambda state: jnp.asarray(XY, jnp.float32)[state[0]],
-        shapes=_shapes,
+        shapes=lambda pose: [Shape("circle", pose[None], "agent", 0.35)],
         background=(
             *(Shape("polygon", _square(*wall), "wall") for wall in walls),
             Shape("polygon", _square(*XY[goal]), "goal"),
@@ -116,39 +112,25 @@ def make_four_rooms(backend: str, variation: Variation, goal: int = GOAL) -> Env
         raise ConfigError(f"goal={goal}: four_rooms has cells 0 to {NUM_CELLS - 1}. Choose one of these.")
     xy = jnp.asarray(XY, jnp.float32)
 
-    def timestep(cell: Array, seed: Array) -> Timestep:
-        at_goal = cell == goal
-        return Timestep(
-            state=(cell, seed),
-            obs=jax.nn.one_hot(cell, NUM_CELLS),
-            reward=at_goal.astype(jnp.float32),
-            terminated=at_goal,
-            features={"xy": xy[cell]},
-        )
+    def start(key: Key) -> tuple[Array, Array]:
+        cell_key, slip_key = jax.random.split(key)
+        cell = jax.random.randint(cell_key, (), 0, NUM_CELLS - 1)
+        return cell + (cell >= goal), slip_key
 
-    def reset(keys: Array) -> Timestep:
-        def start(key: Array) -> tuple[Array, Array]:
-            cell_key, slip_key = jax.random.split(key)
-            cell = jax.random.randint(cell_key, (), 0, NUM_CELLS - 1)
-            return cell + (cell >= goal), slip_key
+    def step(state: tuple[Array, Array], action: Array) -> tuple[tuple[Array, Array], Array]:
+        keys = jax.vmap(jax.random.split)(state[1])
+        cell = jax.vmap(move)(state[0], action, keys[:, 1])
+        return (cell, keys[:, 0]), (cell == goal).astype(jnp.float32)
 
-        return timestep(*jax.vmap(start)(keys))
-
-    def step(state: tuple[Array, Array], action: Array) -> Timestep:
-        cell, seed = state
-        keys = jax.vmap(jax.random.split)(seed)
-        return timestep(jax.vmap(move)(cell, action, keys[:, 1]), keys[:, 0])
-
-    return Env(
-        name="four_rooms",
+    return make_world(
+        "four_rooms",
+        SPECS["four_rooms"],
+        start,
+        step,
+        ends=lambda state: state[0] == goal,
+        observe=lambda state: jax.nn.one_hot(state[0], NUM_CELLS),
+        features=lambda state: {"xy": xy[state[0]]},
         backend=backend,
-        observation_size=NUM_CELLS,
-        action_size=4,
-        num_actions=4,
-        features=FEATURES,
-        default_features="xy",
-        reset=reset,
-        step=step,
         dt=1.0,  # The world has no seconds; a step is the unit of time.
         scene=_scene(goal),
         world=((0.5, 0.5), (11.5, 11.5)),
@@ -157,8 +139,6 @@ def make_four_rooms(backend: str, variation: Variation, goal: int = GOAL) -> Env
 
 SPECS = {
     "four_rooms": EnvSpec(
-        provider="jax",
-        backends=("jax",),
         factory=make_four_rooms,
         defaults={
             "agent": "dqn",

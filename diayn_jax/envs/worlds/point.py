@@ -1,6 +1,7 @@
 """A point on a plane, for tests and demos that take seconds."""
 
 import math
+from collections.abc import Callable, Sequence
 
 import jax
 import jax.numpy as jnp
@@ -9,7 +10,8 @@ import numpy as np
 from diayn_jax.config import ConfigError, show
 from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation, start_offset
 from diayn_jax.envs.scenes import PlaneScene, Shape
-from diayn_jax.types import Array, Timestep
+from diayn_jax.envs.worlds.make_world import make_world
+from diayn_jax.types import Array, Key
 
 STEP_SIZE = 0.1  # metres per step along an axis, for an action of 1
 HALF_WIDTH = 1.0  # metres; the world is the square [-1, 1]²
@@ -37,13 +39,10 @@ SCENE = PlaneScene(
 )
 
 
-def _timestep(position: Array, reward: Array) -> Timestep:
-    return Timestep(
-        state=position,
-        obs=position,
-        reward=reward,
-        terminated=jnp.zeros(position.shape[0], bool),
-        features={},
+def near(centre: Sequence[float]) -> Callable[[Key], Array]:
+    """Returns a function that draws a position [2] within `START_NOISE` of a place along each axis, m."""
+    return lambda key: (
+        jnp.array(centre) + jax.random.uniform(key, (2,), minval=-START_NOISE, maxval=START_NOISE)
     )
 
 
@@ -64,27 +63,16 @@ def make_point(backend: str, variation: Variation) -> Env:
             f"numbers from {-most:g} to {most:g}."
         )
 
-    def reset(keys: Array) -> Timestep:
-        def start(key):
-            return jnp.array(centre) + jax.random.uniform(key, (2,), minval=-START_NOISE, maxval=START_NOISE)
+    def move(position: Array, action: Array) -> tuple[Array, Array]:
+        position = jnp.clip(position + STEP_SIZE * jnp.clip(action, -1, 1), -HALF_WIDTH, HALF_WIDTH)
+        return position, -jnp.sqrt(jnp.sum((position - HALF_WIDTH) ** 2, axis=-1)) / math.sqrt(2)
 
-        position = jax.vmap(start)(keys)
-        return _timestep(position, jnp.zeros(position.shape[0]))
-
-    def step(state: Array, action: Array) -> Timestep:
-        position = jnp.clip(state + STEP_SIZE * jnp.clip(action, -1, 1), -HALF_WIDTH, HALF_WIDTH)
-        reward = -jnp.sqrt(jnp.sum((position - HALF_WIDTH) ** 2, axis=-1)) / math.sqrt(2)
-        return _timestep(position, reward)
-
-    return Env(
-        name="point",
+    return make_world(
+        "point",
+        SPECS["point"],
+        near(centre),
+        move,
         backend=backend,
-        observation_size=2,
-        action_size=2,
-        features=FEATURES,
-        default_features="xy",
-        reset=reset,
-        step=step,
         dt=1.0,
         scene=SCENE,
         world=((-HALF_WIDTH, -HALF_WIDTH), (HALF_WIDTH, HALF_WIDTH)),
@@ -94,8 +82,6 @@ def make_point(backend: str, variation: Variation) -> Env:
 
 SPECS = {
     "point": EnvSpec(
-        provider="jax",
-        backends=("jax",),
         factory=make_point,
         # Short episodes and small networks are enough for this world.
         defaults={

@@ -2,23 +2,20 @@
 
 import math
 
-import jax
 import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax.config import ConfigError, show
-from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation, start_offset
-from diayn_jax.envs.scenes import PlaneScene, Shape
+from diayn_jax.envs.core import Env, EnvSpec, Variation, start_offset
+from diayn_jax.envs.scenes import Shape
 from diayn_jax.envs.worlds import point
-from diayn_jax.types import Array, Timestep
+from diayn_jax.envs.worlds.make_world import make_world
+from diayn_jax.envs.worlds.point import FEATURES, START_NOISE, STEP_SIZE
+from diayn_jax.types import Array
 
-STEP_SIZE = 0.1  # metres per step along an axis, for an action of 1
 HALF_WIDTH = 1.5  # metres; the world is the square [-1.5, 1.5]², of 3 × 3 rooms
 CLEARANCE = 0.05  # metres between the point and every wall, along each axis
-START_NOISE = 0.05  # metres
 GOAL = (1.45, 1.45)  # metres; the far corner of the north-east room
-
-FEATURES = {"xy": Feature(2, "position", "m", dims=(0, 1))}
 
 # Segments from (x, y) to (x, y), in metres. Doors of 0.4 m connect the rooms like this:
 #
@@ -49,16 +46,10 @@ WALLS = (
 )
 
 
-def _boxes() -> tuple[np.ndarray, np.ndarray]:
-    """Returns the corners of open boxes around the walls, which the point cannot enter: low and high, [W, 2].
-
-    The boxes of walls that meet overlap, so that there is no gap between them.
-    """
-    ends = np.array(WALLS, np.float32)
-    return ends.min(axis=1) - np.float32(CLEARANCE), ends.max(axis=1) + np.float32(CLEARANCE)
-
-
-LOW, HIGH = _boxes()
+# Corners [W, 2] of open boxes around the walls, which the point cannot enter. The boxes of walls that meet
+# overlap, so that there is no gap between them.
+LOW = np.array(WALLS, np.float32).min(axis=1) - np.float32(CLEARANCE)
+HIGH = np.array(WALLS, np.float32).max(axis=1) + np.float32(CLEARANCE)
 
 
 def _move(position: Array, shift: Array, axis: int) -> Array:
@@ -73,26 +64,13 @@ def _move(position: Array, shift: Array, axis: int) -> Array:
     return position.at[:, axis].set(jnp.clip(position[:, axis] + shift, floor, ceiling))
 
 
-SCENE = PlaneScene(
-    pose=lambda state: state,
-    shapes=point.disc,
+SCENE = point.SCENE._replace(
     background=(
         *(Shape("line", wall, "wall", 0.02) for wall in WALLS),
         Shape("circle", (GOAL,), "goal", 0.03),
     ),
     limits=((-1.58, 1.58), (-1.58, 1.58)),
-    trail=True,
 )
-
-
-def _timestep(position: Array, reward: Array) -> Timestep:
-    return Timestep(
-        state=position,
-        obs=position,
-        reward=reward,
-        terminated=jnp.zeros(position.shape[0], bool),
-        features={},
-    )
 
 
 def make_point_maze(backend: str, variation: Variation) -> Env:
@@ -116,28 +94,17 @@ def make_point_maze(backend: str, variation: Variation) -> Env:
         )
     speed = STEP_SIZE * variation.actuator_strength
 
-    def reset(keys: Array) -> Timestep:
-        def start(key):
-            return jnp.array(centre) + jax.random.uniform(key, (2,), minval=-START_NOISE, maxval=START_NOISE)
-
-        position = jax.vmap(start)(keys)
-        return _timestep(position, jnp.zeros(position.shape[0]))
-
-    def step(state: Array, action: Array) -> Timestep:
+    def move(position: Array, action: Array) -> tuple[Array, Array]:
         shift = speed * jnp.clip(action, -1, 1)
-        position = _move(_move(state, shift[:, 0], axis=0), shift[:, 1], axis=1)
-        reward = -jnp.sqrt(jnp.sum((position - jnp.array(GOAL)) ** 2, axis=-1))
-        return _timestep(position, reward)
+        position = _move(_move(position, shift[:, 0], axis=0), shift[:, 1], axis=1)
+        return position, -jnp.sqrt(jnp.sum((position - jnp.array(GOAL)) ** 2, axis=-1))
 
-    return Env(
-        name="point_maze",
+    return make_world(
+        "point_maze",
+        SPECS["point_maze"],
+        point.near(centre),
+        move,
         backend=backend,
-        observation_size=2,
-        action_size=2,
-        features=FEATURES,
-        default_features="xy",
-        reset=reset,
-        step=step,
         dt=1.0,
         walls=WALLS,
         scene=SCENE,
@@ -148,19 +115,15 @@ def make_point_maze(backend: str, variation: Variation) -> Env:
 
 SPECS = {
     "point_maze": EnvSpec(
-        provider="jax",
-        backends=("jax",),
         factory=make_point_maze,
         # These are like the point's. Rooms are 1 m wide, and a step is at most 0.1 m. Without noise on the
         # discriminator's features, eight skills all stay in the middle room, with an accuracy of 0.999. With
         # the noise, skills must be further apart, and some leave the room.
         defaults={
-            "episode_length": 100,
+            **point.SPECS["point"].defaults,
             "num_env_steps": 400_000,
             "num_skills": 8,
             "discriminator_noise": 0.15,
-            **SMALL_NETWORKS,
-            "replay_size": 100_000,
             "warmup_steps": 5_000,
         },
         features=FEATURES,

@@ -5,7 +5,7 @@ import jax.numpy as jnp
 from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
 from diayn_jax.envs.scenes import ImageScene
 from diayn_jax.envs.worlds import point
-from diayn_jax.types import Array, PyTree, Timestep
+from diayn_jax.types import Array, Timestep
 
 SIDE = 32  # pixels
 IMAGE_SIZE = SIDE * SIDE * 3
@@ -50,28 +50,16 @@ def make_point_pixels(backend: str, variation: Variation) -> Env:
     def seen(timestep: Timestep) -> Timestep:
         return timestep.replace(obs=draw(timestep.state), features={"xy": timestep.state})
 
-    def reset(keys: Array) -> Timestep:
-        return seen(world.reset(keys))
-
-    def step(state: PyTree, action: Array) -> Timestep:
-        return seen(world.step(state, action))
-
     return world._replace(
-        name="point_pixels",
-        observation_size=IMAGE_SIZE,
-        image_shape=(SIDE, SIDE, 3),
-        features=FEATURES,
-        default_features="latent",
-        reset=reset,
-        step=step,
+        **SPECS["point_pixels"].interface("point_pixels")._asdict(),
+        reset=lambda keys: seen(world.reset(keys)),
+        step=lambda state, action: seen(world.step(state, action)),
         scene=ImageScene(draw),
     )
 
 
 SPECS = {
     "point_pixels": EnvSpec(
-        provider="jax",
-        backends=("jax",),
         factory=make_point_pixels,
         defaults={
             **point.SPECS["point"].defaults,

@@ -16,11 +16,8 @@ import sys
 import types
 from typing import Any, NoReturn
 
-import jax.numpy as jnp
-
 from diayn_jax import shell
-from diayn_jax.envs.providers.brax_envs import import_brax_envs, quiet_imports
-from diayn_jax.types import Array
+from diayn_jax.envs.providers.brax_envs import NumpyWithOldClip, import_brax_envs, quiet_imports
 
 _V1 = "qdax.tasks.brax.v1"
 
@@ -41,7 +38,7 @@ def prepare() -> None:
         _stand_in_for_v1()
     with quiet_imports():
         from qdax.tasks.brax.v2.wrappers import locomotion_wrappers
-    locomotion_wrappers.jnp = _NumpyWithOldClip()
+    locomotion_wrappers.jnp = NumpyWithOldClip()
 
 
 def _stand_in_for_v1() -> None:
@@ -64,13 +61,3 @@ def _stand_in_for_v1() -> None:
         package.__getattr__ = refuse
         sys.modules[name] = package
     sys.modules[f"{_V1}.envs.base_env"] = base_env
-
-
-class _NumpyWithOldClip:
-    """`jax.numpy` with a `clip` that still takes `a_min` and `a_max`."""
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(jnp, name)
-
-    def clip(self, x: Array, a_min: Any = None, a_max: Any = None) -> Array:
-        return jnp.clip(x, a_min, a_max)

@@ -18,7 +18,7 @@ from diayn_jax.storage.metadata import CheckpointError, check_files, read_metada
 
 
 class ReportableRun(record.PlayableRun, Protocol):
-    """The parts of a run that a report uses (`use.loading.Run`)."""
+    """The parts of a run that a report uses (`use.loaded_run.Run`)."""
 
     @property
     def path(self) -> Path | None: ...  # noqa: D102

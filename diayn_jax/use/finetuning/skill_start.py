@@ -1,5 +1,6 @@
 """Starts rewarded runs from the policy of a skill: reads the policy, and makes the runs' configs."""
 
+import contextlib
 import dataclasses
 from collections.abc import Sequence
 from typing import Any
@@ -16,8 +17,8 @@ from diayn_jax.run import console
 from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training.warm_start import WarmStart
-from diayn_jax.use import loading
-from diayn_jax.use.loading import Run
+from diayn_jax.use import loaded_run
+from diayn_jax.use.loaded_run import Run
 
 # Settings that fix the input of a policy and the shape of its network.
 _OF_POLICY = (
@@ -54,10 +55,7 @@ def read_start(
     """Reads the policy that `start_run` and `start_skill` name; None if the run starts from scratch.
 
     Args:
-      config: the config of the new run.
-      trainer: the trainer of the new run.
       trust: lets the run with skills import code of the user's own that it names.
-      say: receives a line on each damaged checkpoint.
 
     Raises:
       ConfigError: there is no such run or skill, or its policy has another input or shape than the new run's.
@@ -67,10 +65,10 @@ def read_start(
     if not getattr(config, "start_run", ""):
         return None
     try:
-        run = loading.load(config.start_run, say=say, trust=trust)
+        run = loaded_run.load(config.start_run, say=say, trust=trust)
     except ConfigError as error:
         raise type(error)(f"--start_run: {error}") from None
-    try:
+    with contextlib.closing(run.trainer.env):
         _check_same_networks(config, trainer, run)
         count, world = getattr(config, "num_options", None), _other_world(config, trainer, run)
         if count is not None:
@@ -82,9 +80,6 @@ def read_start(
             stored, words = _skill_named(config.start_skill, run)
         z = run.trainer.skills.encode(jnp.asarray(stored, run.trainer.skills.dtype))
         agent, statistics, z = jax.device_get((run.state.agent, run.state.statistics, z))
-    finally:
-        if run.trainer.env.simulator is not None:
-            run.trainer.env.simulator.close()
     return WarmStart(agent, statistics, z, f"{words} of {config.start_run}")
 
 
@@ -115,10 +110,8 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
         if own != other:
             needs = "Its policy needs the same."
             if name in _OF_CRITICS:
-                needs = (
-                    "Its critics need the same: leave it out, or use new critics (--start_critics=new; for "
-                )
-                needs += "experiments.finetune, --critics=new)."
+                needs = "Its critics need the same: leave it out, or use new critics "
+                needs += "(--start_critics=new; for experiments.finetune, --critics=new)."
             raise ConfigError(
                 f"--start_run={config.start_run}: that run has --{name}={show(other)}, and this one "
                 f"--{name}={show(own)}. {needs}"
@@ -134,8 +127,7 @@ def _other_world(config: Config, trainer: training.Trainer, run: Run) -> envs.En
 def _skill_named(name: str, run: Run) -> tuple[Any, str]:
     """Returns the skill with this number or vector, as it is stored, and its name in words.
 
-    Raises:
-      ConfigError: there is no such skill.
+    Raises `ConfigError` if there is no such skill.
     """
     space = run.trainer.skills
     try:
@@ -207,7 +199,6 @@ def skill_returns(run: Run, count: int, world: envs.Env | None = None) -> np.nda
     environment, they come from fresh rollouts.
 
     Args:
-      run: the run with skills.
       count: the number of returns that are needed.
       world: another environment with the same observations and actions; None: the run's own.
 
@@ -235,11 +226,8 @@ def skill_returns(run: Run, count: int, world: envs.Env | None = None) -> np.nda
 def _figures_in(run: Run, world: envs.Env) -> dict[str, float]:
     """Returns the figures of a run's skills in another environment than its own."""
     evaluator = evaluators.make_evaluator(run.config, training.make_trainer(run.config, world))
-    try:
+    with contextlib.closing(evaluator.env):
         return evaluator.evaluate(run.state)[0]
-    finally:
-        if evaluator.env.simulator is not None:
-            evaluator.env.simulator.close()
 
 
 def config_for(run_config: Config, path: str, **fields: Any) -> Config:
@@ -297,11 +285,6 @@ def differing(config: Config, other: Config) -> list[tuple[str, str, str]]:
     names = [f.name for f in config.own_fields() if f.name not in (*_OF_RUN, *_OF_START)]
     pairs = [(name, getattr(config, name), getattr(other, name)) for name in names]
     return [(name, show(own), show(theirs)) for name, own, theirs in pairs if own != theirs]
-
-
-def for_seed(config: Config, seed: int, name: str) -> Config:
-    """Returns the config with another seed and name."""
-    return dataclasses.replace(config, seed=seed, name=name)
 
 
 def steps_to(steps: Sequence[float], values: Sequence[float], threshold: float) -> float:

@@ -16,7 +16,7 @@ from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.episodes import Episodes, play_episodes
 from diayn_jax.storage import untrusted_files
 from diayn_jax.types import Array, Timestep
-from diayn_jax.use.loading import Run
+from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.policy import Skills
 from diayn_jax.use.zero_shot import skill_for_demonstration
 
@@ -80,11 +80,9 @@ def imitate(
     features that it lacks. Otherwise, it is the features alone.
 
     Args:
-      student, expert: runs.
       episodes: the number of episodes of each skill of both runs.
       length: the most steps of an episode; None: the shorter `episode_length`.
       deterministic: whether both act with their modes; otherwise they sample.
-      seed: the seed of first states and samples.
 
     Raises:
       ConfigError: the student has no skills; the expert's environment lacks the features; a number is below
@@ -95,7 +93,7 @@ def imitate(
     length = min(student.config.episode_length, expert.config.episode_length) if length is None else length
     _check_features(student, expert)
     own, other = student.trainer.env, expert.trainer.env
-    whole = (own.name, own.observation_shape) == (other.name, other.observation_shape)
+    whole = (own.name, own.interface.observation_shape) == (other.name, other.interface.observation_shape)
     expert_key, student_key = jax.random.split(jax.random.key(seed))
     probes = expert.trainer.skills.probes
     played = _play(expert, student, probes, episodes, length, expert_key, deterministic)
@@ -120,7 +118,6 @@ def imitate_states(
     """Finds, for each recorded episode, the student's skill that imitates it.
 
     Args:
-      student: a run.
       features: [N, T + 1, F], the features that the student's `--features` names, in their own units,
         including the start.
       valid: [N, T], bool, True up to the end of each episode; None: all True.
@@ -361,8 +358,7 @@ def _direction(skills: Skills, features: np.ndarray, valid: np.ndarray) -> np.nd
 def _spread(states: np.ndarray, valid: np.ndarray) -> np.ndarray:
     """Returns the standard deviation of each dimension over all behaviours' states, [S]; inf if constant.
 
-    Raises:
-      ConfigError: all dimensions are constant.
+    Raises `ConfigError` if all dimensions are constant.
     """
     spread = states[:, 1:][valid].std(axis=0, dtype=np.float64)
     moves = spread > _LEAST_SPREAD

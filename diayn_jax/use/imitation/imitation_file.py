@@ -11,7 +11,7 @@ from diayn_jax.show.pictures.imitation import imitation_figure
 from diayn_jax.show.shown_skills import shown_of
 from diayn_jax.storage import files, provenance
 from diayn_jax.use.imitation.imitate import Imitation, as_json
-from diayn_jax.use.loading import Run
+from diayn_jax.use.loaded_run import Run
 
 _MOST_LINES = 20
 
@@ -22,9 +22,6 @@ def write(
     """Writes the JSON file, and a picture beside it; returns the paths.
 
     Args:
-      out: the path of the JSON file.
-      found: the result.
-      student: the run whose skills were searched.
       expert: the run, or the file of states, that was imitated.
       settings: the settings of the imitation, such as `episodes`, which are written to the file.
 

@@ -15,7 +15,7 @@ import jax
 import jax.numpy as jnp
 from flax import struct
 
-from diayn_jax.envs.core import Env, HostSimulator
+from diayn_jax.envs.core import Env, HostSimulator, where
 from diayn_jax.types import Array, PyTree, Timestep
 
 # Larger numbers, in any unit, count as a breakdown: the sums of their squares in the running statistics would
@@ -109,7 +109,6 @@ def make_vector_env(
     whether physics broke down, and whether only the reward was affected.
 
     Args:
-      env: the environment.
       episode_length: steps after which an episode is truncated.
       pool_size: initial states per environment in a pool.
       staggered: whether first episodes have random lengths.
@@ -163,11 +162,7 @@ def make_vector_env(
 
         sound = is_sound(stepped)
         valid = ~state.done & sound
-
-        def pick(fresh: Array, moved: Array) -> Array:
-            return jnp.where(valid.reshape((-1,) + (1,) * (moved.ndim - 1)), moved, fresh)
-
-        timestep = jax.tree.map(pick, fresh, stepped)
+        timestep = where(valid, stepped, fresh)
         steps = jnp.where(valid, state.steps + 1, 0)
         terminated = stepped.terminated & valid
         done = valid & (terminated | (steps >= state.limit))
@@ -178,12 +173,8 @@ def make_vector_env(
         stepped = outside.step_or_reset(state.timestep.state, action, state.done)
         sound = is_sound(stepped)
         valid = ~state.done & sound
-
-        def pick(last: Array, moved: Array) -> Array:
-            return jnp.where(sound.reshape((-1,) + (1,) * (moved.ndim - 1)), moved, last)
-
         # A simulator that broke down repeats its last timestep, and resets on the next step.
-        timestep = jax.tree.map(pick, state.timestep, stepped).replace(state=stepped.state)
+        timestep = where(sound, stepped, state.timestep).replace(state=stepped.state)
         steps = jnp.where(state.done, 0, state.steps + 1)
         terminated = stepped.terminated & valid
         done = (valid & (terminated | (steps >= state.limit))) | ~sound

@@ -16,21 +16,20 @@ from jax.typing import ArrayLike
 from diayn_jax import envs, number_format, parallel, resolve, training
 from diayn_jax.config import AUTO, OF_RUN, Config, ConfigError, closest_matches, show, with_default
 from diayn_jax.evaluation import evaluators
-from diayn_jax.evaluation.episodes import Episodes
 from diayn_jax.machine import capacity
 from diayn_jax.run import console
 from diayn_jax.show import report
 from diayn_jax.show.report import Report
 from diayn_jax.storage import files, untrusted_files
 from diayn_jax.types import Array, Key
-from diayn_jax.use import restore
+from diayn_jax.use import read_checkpoint
 from diayn_jax.use.choosing import skill_env_source
-from diayn_jax.use.episodes import Player, make_player
+from diayn_jax.use.episodes import Player, Plays
 from diayn_jax.use.policy import Skills, make_skills
 
 
 @dataclasses.dataclass(frozen=True)
-class Run:
+class Run(Plays):
     """A run after training; it may have stopped early."""
 
     config: Config
@@ -83,41 +82,9 @@ class Run:
             skill_env_source.environment,
         )
 
-    def rollout(
-        self,
-        skill: ArrayLike | None = None,
-        episodes: int = 1,
-        key: Key | None = None,
-        length: int | None = None,
-        *,
-        deterministic: bool = False,
-    ) -> Episodes:
-        """Plays fresh episodes of skills in the run's environment.
-
-        Each number and length of episodes is compiled once.
-
-        Args:
-          skill: one skill, as an integer or a vector [d], or M skills, as [M] or [M, d]; None if there are
-            no skills.
-          episodes: the number of episodes of each skill; the episodes of a skill are adjacent.
-          key: the key of first states and actions; None: the key of the run's seed.
-          length: the largest number of steps of an episode; None: `episode_length`.
-          deterministic: acts by the policy's mode; otherwise by samples.
-
-        Returns:
-          Arrays [N, T, ...] with N = M · episodes; observations and features include the first state,
-          [N, T + 1, ...].
-
-        Raises:
-          ValueError: a skill is out of range, or `key` is not a key.
-          ConfigError: a number is below 1, or the environment does not run here.
-        """
-        parts = training.policy_parts(self.state)
-        return self._player.rollout(parts, skill, episodes, key, length, deterministic)
-
     @functools.cached_property
     def _player(self) -> Player:
-        return make_player(self.config, self.trainer, self.evaluator.env)
+        return Player(self.config, self.trainer, self.evaluator.env, training.policy_parts(self.state))
 
     def evaluate(self, full: bool = False, **variation: Any) -> dict[str, float]:
         """Returns figures of fresh rollouts by name (see docs/metrics.md); each call returns the same.
@@ -168,11 +135,8 @@ class Run:
             yield self.evaluator
             return
         evaluator = self.in_environment(**variation)
-        try:
+        with contextlib.closing(evaluator.env):
             yield evaluator
-        finally:
-            if evaluator.env.simulator is not None:
-                evaluator.env.simulator.close()
 
     def _with_episodes(self, episodes: int) -> "Run":
         changed = dataclasses.replace(self.config, eval_episodes=episodes)
@@ -186,7 +150,7 @@ class Run:
         """Makes an evaluator of these skills in an environment that differs from the run's.
 
         Arguments and errors are those of `evaluate`. A new evaluator has to compile, so keep it for several
-        calls. If its environment has simulators outside JAX, close them by `env.simulator.close()`.
+        calls. If its environment has simulators outside JAX, close them by `env.close()`.
         """
         known = ("env", *envs.Variation._fields)
         for name in sorted(set(variation) - set(known)):
@@ -377,8 +341,8 @@ def load(
     trainer = training.make_trainer(played, env)
     # Skills do not need the replay, which may be far larger than all the rest.
     shapes = training.state_shapes(played, trainer).replace(replay=())
-    restored = restore.restore(path, cfg, str(which), restore.on_one_device(shapes), say)
-    final = restore.final_of(path, ran, restored, say)
+    restored = read_checkpoint.restore(path, cfg, str(which), read_checkpoint.on_one_device(shapes), say)
+    final = read_checkpoint.final_of(path, ran, restored, say)
     return Run(
         config=played,
         path=path,
@@ -412,6 +376,6 @@ def load_skills(
         interface = skill_env_source.environment(config, backend, path, to_play=False, trust=trust).interface
     else:
         interface = envs.interface(config, backend)
-    return restore.restore_skills(
+    return read_checkpoint.restore_skills(
         path, config, interface, backend, str(which), say, skill_env_source.environment
     )
