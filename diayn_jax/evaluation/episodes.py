@@ -159,7 +159,7 @@ def play_episodes(
     """
 
     def own_features(timestep: Timestep) -> Array:
-        stored = trainer.feature_map.stored(timestep)
+        stored = trainer.components.feature_map.stored(timestep)
         return trainer.components.raw_features(parts, timestep.obs, stored)
 
     raw_features = raw_features or own_features
@@ -182,9 +182,9 @@ def features_at(trainer: Trainer) -> Callable[[PolicyParts, Array], Array] | Non
 
     Returns None unless φ depends on xy alone.
     """
-    if trainer.feature_map.name != "xy":
+    if trainer.components.feature_map.name != "xy":
         return None
-    feature_map = trainer.feature_map
+    feature_map = trainer.components.feature_map
 
     def features(parts: PolicyParts, xy: Array) -> Array:
         obs = jnp.zeros((xy.shape[0], trainer.env.observation_size))
@@ -193,7 +193,7 @@ def features_at(trainer: Trainer) -> Callable[[PolicyParts, Array], Array] | Non
             obs = obs.at[:, jnp.array(feature_map.observed_dims)].set(xy)
         else:
             stored = xy
-        return trainer.features(parts, obs, stored)
+        return trainer.components.features(parts, obs, stored)
 
     return features
 
@@ -218,7 +218,7 @@ def _play(
     record_poses: bool,
 ) -> Trajectories:
     """Plays one device's share of the episodes."""
-    objective = trainer.objective
+    objective = trainer.components.objective
     pose_of = env.scene.pose if record_poses and env.scene is not None else lambda state: None
 
     def record(moment: _Moment) -> dict[str, PyTree]:
@@ -253,21 +253,21 @@ def _play(
 
 def seeks(trainer: Trainer) -> bool:
     """Returns whether skills can be chosen in every step so that they point to a goal in xy."""
-    return trainer.objective.embed is not None and features_at(trainer) is not None
+    return trainer.components.objective.embed is not None and features_at(trainer) is not None
 
 
 def _skills_in(trainer: Trainer, parts: PolicyParts, episodes: EpisodeBatch) -> Callable[[Array], Array]:
     """Returns a function that maps φ(s) [N, F] to the skills that act, [N, ...]."""
     if not seeks(trainer):
         return lambda phi: episodes.z
-    embed, features = trainer.objective.embed, features_at(trainer)
+    embed, features = trainer.components.objective.embed, features_at(trainer)
     assert embed is not None
     assert features is not None
     seeking = jnp.isfinite(episodes.goal).all(-1)
     target = embed(parts.objective, features(parts, jnp.where(seeking[:, None], episodes.goal, 0.0)))
 
     def skills(phi: Array) -> Array:
-        towards = skill_towards(trainer.skills, target - embed(parts.objective, phi))
+        towards = skill_towards(trainer.components.skills, target - embed(parts.objective, phi))
         return _chosen(seeking, towards, episodes.z)
 
     return skills
@@ -311,7 +311,7 @@ def _episodes(
 
     def body(carry, t):
         timestep, phi, actor, alive = carry
-        skill, stored = skill_of(phi), trainer.feature_map.stored(timestep)
+        skill, stored = skill_of(phi), trainer.components.feature_map.stored(timestep)
 
         def act(step_keys: Key | None) -> tuple[Array, PyTree]:
             first = jnp.full(alive.shape, t == 0)
@@ -323,14 +323,14 @@ def _episodes(
         after = env.step(timestep.state, action)
         valid, alive = envs.step_of_episodes(alive, after)
         scored = trainer.components.scored_step(
-            parts, Seen(timestep.obs, stored), Seen(after.obs, trainer.feature_map.stored(after)), skill,
+            parts, Seen(timestep.obs, stored), Seen(after.obs, trainer.components.feature_map.stored(after)), skill,
             after.reward,
         )  # fmt: skip
         # φ(s) was computed in the previous step, so reuse it.
         kept = record(_Moment(scored._replace(features=phi), action, actor, after, valid))
         return (after, scored.next_features, actor, alive), kept
 
-    phi = trainer.features(parts, start.obs, trainer.feature_map.stored(start))
+    phi = trainer.components.features(parts, start.obs, trainer.components.feature_map.stored(start))
     carry = (start, phi, actor, jnp.ones(keys.shape, bool))
     return jax.lax.scan(body, carry, jnp.arange(length))[1]
 
@@ -340,6 +340,6 @@ def _observed(trainer: Trainer, parts: PolicyParts, timestep: Timestep) -> Array
     if trainer.env.image_shape is None:
         return timestep.obs
     assert trainer.learner.latent is not None
-    stored = trainer.feature_map.stored(timestep)
-    seen = trainer.inputs.agent_input(parts.statistics, timestep.obs, stored)
+    stored = trainer.components.feature_map.stored(timestep)
+    seen = trainer.components.inputs.agent_input(parts.statistics, timestep.obs, stored)
     return trainer.learner.latent(parts.agent, seen)

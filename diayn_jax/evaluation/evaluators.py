@@ -164,7 +164,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
 def _context(config: Config, trainer: Trainer) -> EvaluationContext:
     # Evaluation has its own copy of an external simulator, so that it does not change training's.
     env = trainer.env if trainer.env.simulator is None else trainer.env.simulator.separate_copy()
-    skills = trainer.skills
+    skills = trainer.components.skills
     num_skills = len(skills.probes)
     log_prior = uniform_log_prior(num_skills) if skills.log_prior is None else skills.log_prior
     rollouts, episodes = make_rollouts(trainer, env), episodes_per_skill(config, num_skills)
@@ -486,7 +486,7 @@ def xy_log_probs(trainer: Trainer) -> Callable[[TrainState, Array | np.ndarray],
 
     Returns None if the objective does not classify, or if q sees anything other than xy.
     """
-    features, classify = features_at(trainer), trainer.objective.log_probs
+    features, classify = features_at(trainer), trainer.components.objective.log_probs
     if features is None or classify is None:
         return None
     log_probs = jax.jit(lambda parts, xy: classify(parts.objective, features(parts, xy)))

@@ -262,7 +262,7 @@ class Lane:
         view = EvaluationView(
             config,
             env,
-            self.plan.trainer.feature_map.name,
+            self.plan.trainer.components.feature_map.name,
             jax.device_get(trajectories),
             self._figures,
             self.host.env_steps,

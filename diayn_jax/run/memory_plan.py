@@ -164,9 +164,9 @@ def memory_needs(
         # One update holds its images as floats, twice in each of three passes of the encoder.
         batches += config.batch_size * 3 * 2 * 4 * env.observation_size
         env_state += config.num_envs * 2 * 4 * env.observation_size
-    num_skills = len(trainer.skills.probes)
+    num_skills = len(trainer.components.skills.probes)
     episodes = num_skills * max(metrics.PROBE_EPISODES, config.eval_episodes)
-    log_q = 4 * num_skills if trainer.objective.log_probs is not None else 0
+    log_q = 4 * num_skills if trainer.components.objective.log_probs is not None else 0
     # On CPUs, computing the figures takes the same memory: it copies the record to the host, and needs log q
     # in double precision.
     record = 2 * recorded + 4 * log_q if jax.default_backend() == "cpu" else recorded + log_q
@@ -190,7 +190,7 @@ def memory_needs(
     ]
     spec = agents.spec(config.agent)
     if isinstance(spec, LearnerSpec):
-        of_learner = spec.memory(config, trainer.problem)
+        of_learner = spec.memory(config, trainer.components.problem)
         needs += [
             capacity.Need("num_envs", config.num_envs, taken, what) for what, taken in of_learner.items()
         ]

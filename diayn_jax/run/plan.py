@@ -45,7 +45,7 @@ class Plan(NamedTuple):
         """The values that `auto` resolved to, for config.json."""
         return {
             "backend": self.env.backend,
-            "features": self.trainer.feature_map.name,
+            "features": self.trainer.components.feature_map.name,
             "device": parallel.platform(),
             "num_devices": self.num_devices,
             "eval_every": self.schedule.eval_every,

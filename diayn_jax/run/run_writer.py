@@ -162,7 +162,7 @@ class RunWriter:
         skills = {
             "env": config.env,
             "backend": env.backend,
-            "features": trainer.feature_map.name,
+            "features": trainer.components.feature_map.name,
             "started": self._document["started"],  # together with the seed, identifies the run
             "seed": config.seed,
             "env_steps": host.env_steps,
@@ -176,7 +176,12 @@ class RunWriter:
         names = [files.CONFIG, files.PROGRESS, files.SKILLS, files.CHECKPOINTS]
         if config.plots:
             view = FinalView(
-                config, env, trainer.feature_map.name, trajectories, self.progress.rows, self.directory
+                config,
+                env,
+                trainer.components.feature_map.name,
+                trajectories,
+                self.progress.rows,
+                self.directory,
             )
             names += self._plan.services.save_pictures(view)
         return [*(self.directory / name for name in names), *events.event_files(self.directory)]

@@ -26,11 +26,9 @@ from diayn_jax.interfaces import (
     Learner,
     LearnerState,
     LearningInputs,
-    Objective,
     PolicyInput,
-    ProblemSpec,
 )
-from diayn_jax.skills import SkillSpace, draw_skills
+from diayn_jax.skills import draw_skills
 from diayn_jax.training import acting
 from diayn_jax.training.combined_metrics import combined
 from diayn_jax.training.components import Components, make_components, make_hparams
@@ -44,7 +42,7 @@ from diayn_jax.training.state import (
     row_keys,
     state_specs,
 )
-from diayn_jax.training.statistics import Inputs, Statistics, no_samples
+from diayn_jax.training.statistics import Statistics, no_samples
 from diayn_jax.types import Array, HParams, Key, Metrics, PyTree, Step
 
 
@@ -121,36 +119,6 @@ class Trainer(NamedTuple):
     score_name: str  # name of the running score among the metrics
     slices_per_epoch: int  # rows of each environment in an epoch
     bytes_per_transition: int
-
-    @property
-    def problem(self) -> ProblemSpec:
-        """The problem that the agent was made for."""
-        return self.components.problem
-
-    @property
-    def objective(self) -> Objective:
-        """The objective, which defines the reward."""
-        return self.components.objective
-
-    @property
-    def skills(self) -> SkillSpace:
-        """The skill space."""
-        return self.components.skills
-
-    @property
-    def inputs(self) -> Inputs:
-        """The functions that make network inputs."""
-        return self.components.inputs
-
-    @property
-    def feature_map(self) -> envs.FeatureMap:
-        """The map from observations and stored features to φ."""
-        return self.components.feature_map
-
-    @property
-    def features(self) -> Callable[[PolicyParts, Array, Array], Array]:
-        """See `Components.features`."""
-        return self.components.features
 
 
 def warmup_iterations(config: Config, frames: int) -> int:

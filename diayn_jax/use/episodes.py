@@ -46,7 +46,7 @@ class Player(NamedTuple):
         for name, value in (("episodes", episodes), ("length", length)):
             if isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 1:
                 raise ConfigError(f"{name}: {show(value)} given; it takes a whole number, 1 or more.")
-        z = skill_inputs.several_skills(skill, self.trainer.skills)
+        z = skill_inputs.several_skills(skill, self.trainer.components.skills)
         key = skill_inputs.key(key)
         key = jax.random.key(self.config.seed) if key is None else key
         in_all = len(z) * episodes

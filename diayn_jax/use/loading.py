@@ -176,7 +176,7 @@ class Run:
 
     def _with_episodes(self, episodes: int) -> "Run":
         changed = dataclasses.replace(self.config, eval_episodes=episodes)
-        count, length = len(self.trainer.skills.probes), changed.episode_length
+        count, length = len(self.trainer.components.skills.probes), changed.episode_length
         many = changed.eval_episodes
         capacity.check_episodes("episodes", many, count * many, length, self.trainer.env, count, longer="")
         evaluator = evaluators.make_evaluator(changed, self.trainer)
@@ -251,7 +251,7 @@ class Run:
 
     def __repr__(self) -> str:
         config = self.config
-        env, space = self.trainer.env, self.trainer.skills
+        env, space = self.trainer.env, self.trainer.components.skills
         steps = "–" if self.state is None else number_format.count(int(self.state.counters.env_steps))
         at = f"{steps} of {number_format.count(config.num_env_steps)} steps"
         ended = f", stopped by signal {self.stopped}" if self.stopped else ""
@@ -263,7 +263,7 @@ class Run:
         return "\n".join(
             (
                 f"Run of {config.env} ({env.backend}): "
-                f"{console.skills_in_words(space, self.trainer.feature_map.name)}, "
+                f"{console.skills_in_words(space, self.trainer.components.feature_map.name)}, "
                 f"--objective={config.objective} --agent={config.agent}",
                 f"  {self.path or 'not written'}",
                 f"  {at}, seed {config.seed}{ended}",

@@ -112,7 +112,7 @@ def make_repertoire(
         "run": run.path.name if run.path is not None else "",
         "env_steps": int(run.state.counters.env_steps),
         "objective": run.config.objective,
-        "skills": run.trainer.skills.name,
+        "skills": run.trainer.components.skills.name,
         "episode_length": run.config.episode_length,
         "episodes": episodes,
         "descriptors": descriptors,
@@ -230,7 +230,7 @@ def _labels(name: str, size: int) -> list[str]:
 
 def _solutions(run: Run, draws: int | None) -> np.ndarray:
     """Returns the skills that become solutions, [N, ...]."""
-    space = run.trainer.skills
+    space = run.trainer.components.skills
     if draws is None:
         return np.asarray(space.probes)
     if space.num_skills is not None:
@@ -244,7 +244,7 @@ def _solutions(run: Run, draws: int | None) -> np.ndarray:
 
 def _played(run: Run, skills: Any) -> Any:
     """Returns skills as `Evaluator.rollouts` takes them: indices of probes, or vectors."""
-    return skills.astype(jnp.int32) if run.trainer.skills.num_skills is not None else skills
+    return skills.astype(jnp.int32) if run.trainer.components.skills.num_skills is not None else skills
 
 
 def _mean_of_skill(values: np.ndarray, episodes: int) -> np.ndarray:
