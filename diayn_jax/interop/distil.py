@@ -231,7 +231,7 @@ def _check_memory(config: Config, env: envs.Env, in_all: int, episodes: int) -> 
     of_state = env.observation_size + sum(env.features[name].size for name in stored)
     step = 4 * (2 * (2 * of_state + env.action_size + 1) + of_state)
     capacity.check_episodes(
-        "episodes", episodes, in_all, config.episode_length, env, longer="episode_length", bytes_of_step=step
+        "--episodes", episodes, in_all, config.episode_length, step, longer="--episode_length"
     )
 
 

@@ -19,7 +19,7 @@ from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.run import memory_plan, schedule
 from diayn_jax.run.schedule import Schedule
 from diayn_jax.run.services import PLAIN, Services
-from diayn_jax.storage import checkpoint, files, logs, resuming
+from diayn_jax.storage import checkpoint, files, logs, run_to_resume
 from diayn_jax.training.warm_start import WarmStart
 
 # Fields in which runs that train as lanes of one program may differ, besides the traced hyperparameters.
@@ -83,7 +83,7 @@ def make_plan(
     resolve.trust(vars(config))
     if resume is not False:
         path = None if resume is True else files.expanded(resume)
-        directory, config = resuming.find(config, explicit, trust=trust, path=path)
+        directory, config = run_to_resume.find(config, explicit, trust=trust, path=path)
         # The values that `auto` resolved to in the last session.
         resolved = files.read_config(directory)[1]["resolved"]
         config = devices.to_resume_on(directory, config, resolved["num_devices"])
@@ -154,7 +154,7 @@ def _settled(
         return list(configs), AUTO
     settled: dict[str, Any] = {}
     for config, path in begun:
-        saved = resuming.resumed_config(path, config, trust=trust)
+        saved = run_to_resume.resumed_config(path, config, trust=trust)
         settled = {name: getattr(saved, name) for name in files.SETTLED}
     first, path = begun[0]
     resolved = files.read_config(path)[1]["resolved"]
@@ -214,14 +214,11 @@ def _plans(
 ) -> list[Plan]:
     """Makes the plans of runs that share environment, trainer and schedule, as lanes of one program.
 
+    For the arguments see `make_lane_plans`.
+
     Args:
-      configs: the runs' configs.
       backend: the backend of the environment; `auto` chooses.
       directories: the directory of each resumed run; None for each new run.
-      at_once: the number of lanes that memory has to hold together.
-      processes: the processes that train the runs.
-      trust: lets a run that these runs start from import code of the user's own that it names.
-      services: as in `make_plan`.
     """
     config, resumed = configs[0], next(filter(None, directories), None)
     env = services.make_env(config, backend, resumed, trust=trust)
@@ -235,10 +232,12 @@ def _plans(
             raise ConfigError(
                 f"{env.name} is simulated outside JAX, for one run at a time. Run them one after another."
             )
-        check(config, env, services)
-        num_devices = devices.choose_num_devices(config, env)
-        timing = schedule.make_schedule(config)
+        num_devices = check(config, env)
         trainer = training.make_trainer(config, env, parallel.make_mesh(num_devices))
+        skills = trainer.components.skills
+        timing = schedule.make_schedule(config, len(skills.probes))
+        if config.log_video:
+            services.check_films(config, env, skills)
         start = None
         if not all(path and checkpoint.steps(path / files.CHECKPOINTS) for path in directories):
             start = services.read_start(config, trainer, trust=trust)
@@ -271,8 +270,8 @@ def _created(config: Config, processes: Processes) -> Path:
     return Path(processes.share(str(files.create(config)) if processes.is_main else ""))
 
 
-def check(config: Config, env: envs.Env, services: Services = PLAIN) -> None:
-    """Checks a config against its environment and this machine's devices.
+def check(config: Config, env: envs.Env) -> int:
+    """Checks a config against its environment and this machine; returns the number of devices to shard over.
 
     Raises:
       ConfigError: names the flag, its value, what is allowed and what to do.
@@ -282,8 +281,8 @@ def check(config: Config, env: envs.Env, services: Services = PLAIN) -> None:
         _check_one_program(config)
     envs.make_features(env, config.features, config.latent_size)
     devices.check_device(config)
-    devices.choose_num_devices(config, env)
-    _check_views(config, env, services)
+    _check_views(config)
+    return devices.choose_num_devices(config, env)
 
 
 def _check_one_program(config: Any) -> None:
@@ -300,20 +299,18 @@ def _check_one_program(config: Any) -> None:
         )
 
 
-def _check_views(config: Config, env: envs.Env, services: Services) -> None:
+def _check_views(config: Config) -> None:
     if config.wandb != "none":
         if config.log_dir == files.NONE:
             raise ConfigError(
                 f"--wandb={config.wandb} keeps its files in the run's directory. Give another --log_dir."
             )
         logs.check_remote(config.wandb)
-    if config.log_video:
-        if not config.tensorboard and config.wandb == "none":
-            raise ConfigError(
-                f"--log_video={config.log_video}: films go to TensorBoard or Weights & Biases. Add "
-                "--tensorboard or --wandb=offline."
-            )
-        services.check_views(config, env)
+    if config.log_video and not config.tensorboard and config.wandb == "none":
+        raise ConfigError(
+            f"--log_video={config.log_video}: films go to TensorBoard or Weights & Biases. Add "
+            "--tensorboard or --wandb=offline."
+        )
 
 
 def checkpoints_to_come(config: Config, timing: Schedule, directory: Path | None) -> int:

@@ -178,7 +178,7 @@ class RunWriter:
             view = FinalView(
                 config,
                 env,
-                trainer.components.feature_map.name,
+                trainer.components,
                 trajectories,
                 self.progress.rows,
                 self.directory,

@@ -12,7 +12,7 @@ from jax.typing import ArrayLike
 from diayn_jax import envs
 from diayn_jax.config import Config, ConfigError, show
 from diayn_jax.evaluation import evaluators
-from diayn_jax.evaluation.episodes import Episodes, play_episodes
+from diayn_jax.evaluation.episodes import Episodes, PlayContext, play_episodes
 from diayn_jax.machine import capacity
 from diayn_jax.training import PolicyParts, Trainer
 from diayn_jax.types import Key
@@ -50,9 +50,8 @@ class Player(NamedTuple):
         key = skill_inputs.key(key)
         key = jax.random.key(self.config.seed) if key is None else key
         in_all = len(z) * episodes
-        capacity.check_episodes(
-            "episodes", episodes, in_all, int(length), self.env, longer="length", dashes=""
-        )
+        step = capacity.step_bytes(self.env)
+        capacity.check_episodes("episodes", episodes, in_all, int(length), step, longer="length")
         return self.play(parts, key, jnp.repeat(z, episodes, axis=0), int(length), deterministic)
 
 
@@ -64,5 +63,5 @@ def make_player(config: Config, trainer: Trainer, env: envs.Env) -> Player:
       trainer: the run's trainer.
       env: the environment to play in.
     """
-    play = jax.jit(functools.partial(play_episodes, trainer, env), static_argnums=(3, 4))
+    play = jax.jit(functools.partial(play_episodes, PlayContext(trainer, env)), static_argnums=(3, 4))
     return Player(config, trainer, env, evaluators.playing(env, play))

@@ -5,7 +5,7 @@ import dataclasses
 import functools
 import numbers
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -19,6 +19,7 @@ from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.episodes import Episodes
 from diayn_jax.machine import capacity
 from diayn_jax.run import console
+from diayn_jax.run.services import Outcome
 from diayn_jax.show import report
 from diayn_jax.show.report import Report
 from diayn_jax.storage import files, untrusted_files
@@ -30,18 +31,8 @@ from diayn_jax.use.policy import Skills, make_skills
 
 
 @dataclasses.dataclass(frozen=True)
-class Run:
+class Run(Outcome):
     """A run after training; it may have stopped early."""
-
-    config: Config
-    path: Path | None  # its directory; None if nothing was written
-    state: training.TrainState  # the replay of a loaded run is (); do not step its environments
-    figures: Mapping[str, float]  # the latest value of each, by name, such as eval/mi
-    skill_table: tuple[Mapping[str, Any], ...]  # a row per skill (`metrics.skill_table`); () before the end
-    trainer: training.Trainer
-    evaluator: evaluators.Evaluator
-    stopped: int | None = None  # the signal that stopped the run early
-    failure: RuntimeError | None = None  # why the run could not continue
 
     def act(
         self,
@@ -178,7 +169,8 @@ class Run:
         changed = dataclasses.replace(self.config, eval_episodes=episodes)
         count, length = len(self.trainer.components.skills.probes), changed.episode_length
         many = changed.eval_episodes
-        capacity.check_episodes("episodes", many, count * many, length, self.trainer.env, count, longer="")
+        step = capacity.step_bytes(self.trainer.env, count)
+        capacity.check_episodes("--episodes", many, count * many, length, step, longer="")
         evaluator = evaluators.make_evaluator(changed, self.trainer)
         return dataclasses.replace(self, config=changed, evaluator=evaluator)
 

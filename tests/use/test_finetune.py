@@ -18,7 +18,7 @@ from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.networks import TwinCritic
 from diayn_jax.resolve import make_config, to_json
-from diayn_jax.run import initialise
+from diayn_jax.run import initial_state
 from diayn_jax.run import plan as plans
 from diayn_jax.storage import logs
 from diayn_jax.training.warm_start import warm_started
@@ -139,7 +139,7 @@ def test_the_skill_alone_acts_in_the_warm_up(source, several):
     if several:
         args = jax.random.split(args[0]), jax.tree.map(lambda x: jnp.stack([x, x]), hparams)
     stages = training.compiled(plan.trainer, lanes=several).stages
-    state = initialise.fresh(plan, args, stages, several)
+    state = initial_state.fresh(plan, args, stages, several)
     assert np.all(state.counters.iteration == stages.warmup_iterations)
     assert np.all(state.counters.updates == 0)
     actions = np.asarray(state.replay.rows.action)

@@ -13,7 +13,7 @@ import scipy.special
 from diayn_jax import envs, equations, training
 from diayn_jax.config import ConfigError, show
 from diayn_jax.evaluation import evaluators
-from diayn_jax.evaluation.episodes import Episodes, play_episodes
+from diayn_jax.evaluation.episodes import Episodes, PlayContext, play_episodes
 from diayn_jax.storage import untrusted_files
 from diayn_jax.types import Array, Timestep
 from diayn_jax.use.loading import Run
@@ -264,7 +264,7 @@ def _play(
     def raw_features(timestep: Timestep) -> Array:
         return feature_map.select(timestep.obs, feature_map.stored(timestep))
 
-    play = functools.partial(play_episodes, run.trainer, env, raw_features=raw_features)
+    play = functools.partial(play_episodes, PlayContext(run.trainer, env), raw_features=raw_features)
     compiled = evaluators.playing(env, jax.jit(play, static_argnums=(3, 4)))
     z = jnp.repeat(jnp.asarray(skills, run.trainer.components.skills.dtype), episodes, axis=0)
     parts = training.policy_parts(run.state)
