@@ -24,7 +24,7 @@ from diayn_jax import equations, parallel
 from diayn_jax.agents import vision
 from diayn_jax.agents.settings import CriticSettings
 from diayn_jax.agents.vision import Vision
-from diayn_jax.config import ConfigError, field
+from diayn_jax.config import ConfigError, Range, field
 from diayn_jax.interfaces import Agent, AgentSpec, ProblemSpec
 from diayn_jax.networks import TwinQNetwork
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
@@ -35,14 +35,17 @@ class DqnSettings(CriticSettings):
     """The settings of DQN."""
 
     epsilon: float = field(
-        0.05, "ε, the share of random actions once exploration is over", "agent", low=0, high=1, traced=True
+        0.05,
+        "ε, the share of random actions once exploration is over",
+        "agent",
+        Range(low=0, high=1),
+        traced=True,
     )
     exploration: float = field(
         0.2,
         "share of the run, at its beginning, over which ε falls linearly from 1",
         "agent",
-        above=0,
-        high=1,
+        Range(above=0, high=1),
         traced=True,
     )
 

@@ -31,7 +31,7 @@ from diayn_jax import equations, parallel
 from diayn_jax.agents import vision
 from diayn_jax.agents.settings import RolloutSettings
 from diayn_jax.agents.vision import Vision
-from diayn_jax.config import field
+from diayn_jax.config import Range, field
 from diayn_jax.interfaces import AgentSpec, OnPolicyAgent, ProblemSpec
 from diayn_jax.networks import CategoricalPolicy, Policy, ValueNetwork
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
@@ -50,14 +50,14 @@ class PpoSettings(RolloutSettings):
         0.2,
         "ε: the ratio of new to old probabilities is clipped to 1 ± ε",
         "agent",
-        above=0,
+        Range(above=0),
         traced=True,
     )
     entropy_weight: float = field(
         0.0,
         "weight of the policy's entropy, in nats, relative to normalised advantages",
         "agent",
-        low=0,
+        Range(low=0),
         traced=True,
     )
 

@@ -26,7 +26,7 @@ from diayn_jax import equations, parallel
 from diayn_jax.agents import vision
 from diayn_jax.agents.settings import CriticSettings
 from diayn_jax.agents.vision import Vision
-from diayn_jax.config import AUTO, ConfigError, field
+from diayn_jax.config import AUTO, ConfigError, Range, field
 from diayn_jax.interfaces import Agent, AgentSpec, ProblemSpec
 from diayn_jax.networks import Policy, TwinCritic
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
@@ -42,20 +42,21 @@ class SacSettings(CriticSettings):
         AUTO,
         "entropy weight α; auto: learned towards target_entropy, starting at 0.1",
         "agent",
-        low=0,
-        words=(AUTO,),
+        Range(low=0, words=(AUTO,)),
         traced=True,
     )
     target_entropy: float | str = field(
-        AUTO, "target entropy of the policy, nats; auto: −A/2", "agent", words=(AUTO,), traced=True
+        AUTO, "target entropy of the policy, nats; auto: −A/2", "agent", Range(words=(AUTO,)), traced=True
     )
-    policy_hidden_sizes: tuple[int, ...] = field((128, 128), "hidden layers of the policy", "agent", low=1)
+    policy_hidden_sizes: tuple[int, ...] = field(
+        (128, 128), "hidden layers of the policy", "agent", Range(low=1)
+    )
     policy_layer_norm: bool = field(False, "layer norm in the policy", "agent")
     critic_only_updates: int = field(
         0,
         "updates at the start of the run in which only the critics learn, not policy and α",
         "agent",
-        low=0,
+        Range(low=0),
     )
 
     def check_settings(self) -> None:

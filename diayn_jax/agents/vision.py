@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import jax
 import jax.numpy as jnp
 
-from diayn_jax.config import ConfigError, field, show
+from diayn_jax.config import ConfigError, Range, field, show
 from diayn_jax.interfaces import ProblemSpec
 from diayn_jax.networks import Encoder, without_skill
 from diayn_jax.types import Array, Batch, Key, Pixels, PyTree
@@ -32,10 +32,10 @@ class VisionSettings:
         (4, 2, 2),
         "side of the squares that each layer of the encoder merges into one",
         "images",
-        low=1,
+        Range(low=1),
     )
     encoder_channels: tuple[int, ...] = field(
-        (16, 32, 32), "channels of each layer of the encoder", "images", low=1
+        (16, 32, 32), "channels of each layer of the encoder", "images", Range(low=1)
     )
 
     def check_settings(self) -> None:

@@ -23,8 +23,8 @@ class Outcome:
 
     config: Config
     path: Path | None  # its directory; None if nothing was written
-    # `TrainState`; None if the run failed. A loaded run, or one of several runs, has no replay. The environments
-    # of a loaded run must not be stepped.
+    # `TrainState`; None if the run failed. A loaded run, or one of several runs, has no replay. The
+    # environments of a loaded run must not be stepped.
     state: Any
     figures: Mapping[str, float]  # the latest value of each, by name, such as eval/mi
     skill_table: tuple[Mapping[str, Any], ...]  # a row per skill (`metrics.skill_table`); () before the end

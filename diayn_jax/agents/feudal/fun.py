@@ -36,7 +36,7 @@ from diayn_jax.agents import ppo
 from diayn_jax.agents.feudal import equations, goals
 from diayn_jax.agents.keys import split_rows
 from diayn_jax.agents.ppo import Actions, PpoSettings, PpoState, make_ppo
-from diayn_jax.config import ConfigError, field
+from diayn_jax.config import ConfigError, Range, field
 from diayn_jax.equations import generalized_advantages
 from diayn_jax.interfaces import AgentSpec, Diagnosis, OnPolicyAgent, ProblemSpec, RolloutBatch
 from diayn_jax.types import Array, Batch, GoalUnderWay, HParams, Key, Metrics, Pixels, PyTree
@@ -48,11 +48,14 @@ COSINE, PROJECTION = "cosine", "projection"
 class FunSettings(PpoSettings):
     """The settings of FuN: PPO's, for both levels, and those of goals."""
 
-    goal_steps: int = field(10, "c, steps that a goal lasts", "agent", low=1, high=1000)
+    goal_steps: int = field(10, "c, steps that a goal lasts", "agent", Range(low=1, high=1000))
     goal_epsilon: float = field(
-        0.3, "share of steps in which the manager gives a random direction", "agent",
-        low=0, high=1, traced=True,
-    )  # fmt: skip
+        0.3,
+        "share of steps in which the manager gives a random direction",
+        "agent",
+        Range(low=0, high=1),
+        traced=True,
+    )
     goal_reward: str = field(
         COSINE,
         "the worker's own reward: cosine between the changes over the last goal_steps and their directions, "
@@ -61,10 +64,10 @@ class FunSettings(PpoSettings):
         choices=(COSINE, PROJECTION),
     )
     goal_reward_weight: float = field(
-        0.1, "weight of the worker's own reward, added to the objective's", "agent", low=0, traced=True
+        0.1, "weight of the worker's own reward, added to the objective's", "agent", Range(low=0), traced=True
     )
     manager_discount: float = field(
-        0.99, "the manager's γ, for one step of the environment", "agent", low=0, below=1, traced=True
+        0.99, "the manager's γ, for one step of the environment", "agent", Range(low=0, below=1), traced=True
     )
 
     def check_settings(self) -> None:

@@ -33,7 +33,7 @@ from diayn_jax.agents import sac
 from diayn_jax.agents.feudal import equations, goals
 from diayn_jax.agents.keys import split_rows
 from diayn_jax.agents.sac import SacSettings, SacState, make_sac
-from diayn_jax.config import AUTO, ConfigError, field, show
+from diayn_jax.config import AUTO, ConfigError, Range, field, show
 from diayn_jax.equations import smdp_return
 from diayn_jax.interfaces import Agent, AgentSpec, Diagnosis, ProblemSpec, WindowLearner
 from diayn_jax.types import Array, Batch, GoalUnderWay, HParams, Key, Metrics, Pixels, PyTree, Windows
@@ -46,37 +46,35 @@ SPREAD = 0.5  # deviation of the goals drawn for relabelling, as a share of the 
 class HiroSettings(SacSettings):
     """The settings of HIRO: SAC's, for both levels, and those of goals."""
 
-    goal_steps: int = field(10, "c, steps that a goal lasts", "agent", low=1, high=1000)
+    goal_steps: int = field(10, "c, steps that a goal lasts", "agent", Range(low=1, high=1000))
     goal_limits: tuple[float, ...] = field(
         (1.0,),
         "the largest change of each feature that a goal may ask, in its unit: one number for all, or each",
         "agent",
-        above=0,
+        Range(above=0),
     )
     goal_candidates: int = field(
         8,
         "goals drawn around the change that was reached; these, that change and the goal that was set are "
         "the candidates of relabelling; unused with --norelabel",
         "agent",
-        low=0,
-        high=100,
+        Range(low=0, high=100),
     )
     relabel: bool = field(
         True, "learn from the goals under which the current worker would most likely act as stored", "agent"
     )
     manager_discount: float = field(
-        0.99, "the manager's γ, for one step of the environment", "agent", low=0, below=1, traced=True
+        0.99, "the manager's γ, for one step of the environment", "agent", Range(low=0, below=1), traced=True
     )
     manager_reward_scale: float = field(
-        1.0, "factor on the reward that the manager learns from", "agent", above=0, traced=True
+        1.0, "factor on the reward that the manager learns from", "agent", Range(above=0), traced=True
     )
     manager_updates: int | str = field(
         AUTO,
         "updates of the manager after each rollout; auto: one for every four updates of the "
         "worker, and at least one",
         "agent",
-        low=1,
-        words=(AUTO,),
+        Range(low=1, words=(AUTO,)),
     )
 
     def check_settings(self) -> None:

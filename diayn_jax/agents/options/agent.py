@@ -33,7 +33,7 @@ from diayn_jax.agents.options.networks import (
 )
 from diayn_jax.agents.options.usage import OptionUsage, count_usage, no_usage, usage_figures
 from diayn_jax.agents.sac import SacState, alpha_gradient, policy_is_held
-from diayn_jax.config import field
+from diayn_jax.config import Range, field
 from diayn_jax.interfaces import Agent, ProblemSpec
 from diayn_jax.networks import with_skills_as_options
 from diayn_jax.skills import smallest_int_dtype
@@ -46,19 +46,19 @@ MOST_OPTIONS = 64
 class OptionSettings:
     """The settings of agents with options."""
 
-    num_options: int = field(4, "K, the number of options", "agent", low=1, high=MOST_OPTIONS)
+    num_options: int = field(4, "K, the number of options", "agent", Range(low=1, high=MOST_OPTIONS))
     termination_margin: float = field(
         0.01,
         "ξ, by how much an option may be worse than the best one and still continue, in units of the value",
         "agent",
-        low=0,
+        Range(low=0),
         traced=True,
     )
     deliberation_cost: float = field(
         0.0,
         "η, the cost of ending an option, in units of the environment's reward",
         "agent",
-        low=0,
+        Range(low=0),
         traced=True,
     )
 
