@@ -232,15 +232,15 @@ def generalized_advantages(
     Returns:
       [T, E]; the advantages plus V(s_t) are the λ-returns.
     """
-    go_on = 1.0 - terminated.astype(value.dtype)
-    delta = reward + discount * go_on * value[1:] - value[:-1]
+    continues = 1.0 - terminated.astype(value.dtype)
+    delta = reward + discount * continues * value[1:] - value[:-1]
 
     def step(following: Array, row: tuple[Array, Array, Array]) -> tuple[Array, Array]:
-        delta, go_on, valid = row
-        advantage = jnp.where(valid, delta + discount * gae_lambda * go_on * following, 0.0)
+        delta, continues, valid = row
+        advantage = jnp.where(valid, delta + discount * gae_lambda * continues * following, 0.0)
         return advantage, advantage
 
-    return jax.lax.scan(step, jnp.zeros_like(value[0]), (delta, go_on, valid), reverse=True)[1]
+    return jax.lax.scan(step, jnp.zeros_like(value[0]), (delta, continues, valid), reverse=True)[1]
 
 
 def clipped_surrogate(log_ratio: Array, advantage: Array, clip: Array | float) -> Array:

@@ -108,12 +108,7 @@ class SacContext(NamedTuple):
 
 
 def make_sac(config: Any, problem: ProblemSpec) -> Agent:
-    """Makes the SAC agent.
-
-    Args:
-      config: has the fields of `SacSettings`; `alpha == "auto"` learns α.
-      problem: its actions are vectors in (−1, 1).
-    """
+    """Makes the SAC agent, for actions that are vectors in (−1, 1). `alpha == "auto"` learns α."""
     sac = SacContext(
         config,
         problem,
@@ -126,7 +121,7 @@ def make_sac(config: Any, problem: ProblemSpec) -> Agent:
         act=functools.partial(act, sac),
         update=functools.partial(update, sac),
         noise=functools.partial(noise, sac),
-        latent=functools.partial(latent, sac),
+        latent=lambda state, obs: sac.vision.latent(state.critics, obs),
         policy_state=policy_state,
         fold_skill=functools.partial(fold_skill, sac),
         warm_start=functools.partial(warm_start, sac),
@@ -295,11 +290,6 @@ def policy_is_held(critic_only_updates: int, hparams: HParams) -> Array | None:
     return hparams["updates"] < critic_only_updates if critic_only_updates else None
 
 
-def latent(sac: SacContext, state: SacState, obs: Array | Pixels) -> Array:
-    """Returns the latent of an image by the critics' encoder, [..., L]."""
-    return sac.vision.latent(state.critics, obs)
-
-
 def policy_state(state: SacState) -> SacState:
     """Returns the state without critics (except an encoder), targets and optimisers, which only train."""
     critics = vision.encoder_alone(state.critics)
@@ -322,8 +312,7 @@ def warm_start(sac: SacContext, state: SacState, other: SacState, z: Array, with
     def critics(theirs: PyTree, own: PyTree) -> PyTree:
         if with_critics:
             return vision.for_one_skill(theirs, sac.problem.input_size, z)
-        # The policy may see through the encoder beside the critics, so the encoder is taken over in any case.
-        return vision.with_network(theirs, vision.network_of(own))
+        return vision.with_encoder_of(theirs, own)
 
     return state._replace(
         policy=policy,

@@ -87,12 +87,7 @@ class DiaynContext(NamedTuple):
 
 
 def make_diayn(config: Any, problem: ProblemSpec) -> Objective:
-    """Makes the DIAYN objective.
-
-    Args:
-      config: has the fields of `DiaynSettings`.
-      problem: its skills can be counted.
-    """
+    """Makes the DIAYN objective, for skills that can be counted. The config has `DiaynSettings`."""
     log_prior, moving = problem.skills.log_prior, problem.skills.moving
     assert log_prior is not None
     network = Discriminator(

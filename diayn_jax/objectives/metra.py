@@ -83,15 +83,11 @@ class MetraContext(NamedTuple):
 
 
 def make_metra(config: Any, problem: ProblemSpec) -> Objective:
-    """Makes the METRA objective.
+    """Makes the METRA objective, for skills of any kind. The config has the fields of `MetraSettings`.
 
     The representation has as many dimensions as the encoded skill: d, or K for categorical skills. The
     reward uses the centred one-hot of a categorical skill (`equations.centred_one_hot`); networks get the
     plain one-hot.
-
-    Args:
-      config: has the fields of `MetraSettings`.
-      problem: its skills may be of any kind.
     """
     network = MLP(config.representation_hidden_sizes, problem.skills.size)
     metra = MetraContext(config, problem, network)

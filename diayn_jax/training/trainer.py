@@ -34,13 +34,13 @@ from diayn_jax.training.combined_metrics import combined
 from diayn_jax.training.components import Components, make_components, make_hparams
 from diayn_jax.training.learners.choice import make_learner, rollout_of
 from diayn_jax.training.state import (
-    Counters,
     PolicyParts,
     Shard,
     TrainState,
     lane_axes,
     row_keys,
     state_specs,
+    zero_counters,
 )
 from diayn_jax.training.statistics import Statistics, no_samples
 from diayn_jax.types import Array, HParams, Key, Metrics, PyTree, Step
@@ -236,9 +236,9 @@ def _bytes_per_transition(config: Config, env: envs.Env, components: Components)
     return observed + 4 * components.feature_map.stored_size + acted + skill + 4 + 2
 
 
-# Numbers that are folded into the key of a run or of its state: for the program that makes the pool, for the
-# program that trains, and for a lane that becomes a copy of another lane.
-_GO_ON, _POOL, COPY = 0, 1, 2
+# Numbers that are folded into the key of a run or of its state: for the program that trains, for the program
+# that makes the pool, and for a lane that becomes a copy of another lane.
+_TRAIN, _POOL, COPY = 0, 1, 2
 
 
 def _make_pool(run: acting.ActingContext, key: Key) -> PyTree:
@@ -248,7 +248,7 @@ def _make_pool(run: acting.ActingContext, key: Key) -> PyTree:
 
 def _begin(run: acting.ActingContext, key: Key, hparams: HParams, pool: PyTree) -> TrainState:
     key, agent_key, objective_key, env_key, skill_key, actor_key = jax.random.split(
-        jax.random.fold_in(key, _GO_ON), 6
+        jax.random.fold_in(key, _TRAIN), 6
     )
     config, shard, skills, learner = run.config, run.shard, run.components.skills, run.learner
     first_skills = run.components.first_skills()
@@ -274,7 +274,7 @@ def _begin(run: acting.ActingContext, key: Key, hparams: HParams, pool: PyTree) 
         score_running=jnp.zeros(2),
         statistics=_first_statistics(run, vector_state, stored),
         hparams=hparams,
-        counters=Counters(jnp.zeros((), jnp.int32), jnp.zeros((), jnp.uint32), jnp.zeros((), jnp.uint32)),
+        counters=zero_counters(),
         key=key,
     )
 
@@ -380,7 +380,7 @@ def _advance(
     pool: PyTree,
     phase: Phase,
 ) -> tuple[TrainState, Metrics]:
-    state = state.replace(key=jax.random.fold_in(state.key, _GO_ON))
+    state = state.replace(key=jax.random.fold_in(state.key, _TRAIN))
 
     def body(_, carry):
         state, *sums = carry

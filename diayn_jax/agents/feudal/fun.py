@@ -127,11 +127,7 @@ class FunContext(NamedTuple):
 
 
 def make_fun(config: Any, problem: ProblemSpec) -> OnPolicyAgent:
-    """Makes the FuN agent.
-
-    Args:
-      config: has the fields of `FunSettings`.
-      problem: its actions may be of either kind; it has two or more features.
+    """Makes the FuN agent. The config has the fields of `FunSettings`.
 
     Raises:
       ConfigError: there is a single feature. Its two directions have no gradient from one to the other.
@@ -161,6 +157,11 @@ def make_fun(config: Any, problem: ProblemSpec) -> OnPolicyAgent:
         count = skill.shape[0]
         return step(state, initial_goals(levels, count), obs, skill, jnp.ones(count, bool), keys)[:2]
 
+    def latent(state: FunState, obs: Array | Pixels) -> Array:
+        """Returns the latent of an image by the manager's encoder, [..., L]."""
+        assert levels.manager.latent is not None
+        return levels.manager.latent(state.manager, obs)
+
     return OnPolicyAgent(
         init=functools.partial(init, levels),
         act=lambda state, obs, skill, keys: sample(state, obs, skill, keys)[0],
@@ -168,7 +169,7 @@ def make_fun(config: Any, problem: ProblemSpec) -> OnPolicyAgent:
         values=lambda state, obs, skill: levels.manager.values(state.manager, obs, skill),
         update=functools.partial(update, levels),
         noise=levels.worker.noise,
-        latent=functools.partial(latent, levels),
+        latent=latent,
         policy_state=functools.partial(policy_state, levels),
         start=lambda state, keys: initial_goals(levels, keys.shape[0]),
         step=step,
@@ -241,11 +242,8 @@ def direction(
 def pool(levels: FunContext, actor: GoalUnderWay, goal: Array, first: Array) -> tuple[Array, GoalUnderWay]:
     """Returns the mean of the last c directions [E, F], for the worker, and actors with the new direction.
 
-    Args:
-      levels: both.
-      actor: those of the step before; its memory [E, c − 1, F] holds the directions so far, newest first.
-      goal: g_t, [E, F].
-      first: [E], bool: an episode's first step, which has no earlier directions.
+    The memory [E, c − 1, F] of the actors holds the directions so far, newest first. `goal` is g_t, [E, F].
+    `first`, [E], marks an episode's first step, which has no earlier directions.
     """
     steps = levels.config.goal_steps
     before = jnp.where(first[:, None, None], 0.0, actor.memory)
@@ -386,12 +384,6 @@ def accumulate_metrics(
     assert isinstance(state.usage, goals.GoalUsage)
     usage = goals.count_goals(state.usage, rows.actor, valid, levels.problem.axes)
     return state._replace(usage=usage), {"goal_spread": goals.usage_figures(usage)["goal_spread"]}
-
-
-def latent(levels: FunContext, state: FunState, obs: Array | Pixels) -> Array:
-    """Returns the latent of an image by the manager's encoder, [..., L]."""
-    assert levels.manager.latent is not None
-    return levels.manager.latent(state.manager, obs)
 
 
 def policy_state(levels: FunContext, state: FunState) -> FunState:

@@ -105,11 +105,7 @@ class HiroContext(NamedTuple):
 
 
 def make_hiro(config: Any, problem: ProblemSpec) -> Agent:
-    """Makes the HIRO agent.
-
-    Args:
-      config: has the fields of `HiroSettings`.
-      problem: its actions are vectors in (−1, 1), and its observations are vectors.
+    """Makes the HIRO agent, for actions that are vectors in (−1, 1).
 
     Raises:
       ConfigError: observations are images, or the number of limits is not that of the features.
@@ -297,13 +293,8 @@ def relabelled(
 ) -> tuple[Array, Array]:
     """The goals g̃ that the manager learns from [B, F], and whether each differs from the one set [B].
 
-    This is the paper's off-policy correction.
-
-    Args:
-      levels: both.
-      worker: today's.
-      windows: with the recorded actions.
-      reached: φ of the window's states less φ(s_t), [B, T + 1, F].
+    This is the paper's off-policy correction. `reached` is φ of the window's states less φ(s_t),
+    [B, T + 1, F].
     """
     was = windows.batch.extras.goal[:, 0]
     if not levels.config.relabel:
@@ -325,11 +316,7 @@ def relabelled(
 def log_likelihood(levels: HiroContext, worker: SacState, windows: Windows, left: Array) -> Array:
     """Returns the log likelihood of each window's actions under the worker, up to a constant, [n, B].
 
-    Args:
-      levels: both.
-      worker: today's.
-      windows: with the recorded actions, [B, T, A].
-      left: what is left of each of n goals at each step, [n, B, T, F].
+    `left` is what is left of each of n goals at each step, [n, B, T, F].
     """
     batch = windows.batch
 

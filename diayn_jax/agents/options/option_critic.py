@@ -81,12 +81,7 @@ def epsilon_greedy_log_probs(q: Array, epsilon: Array) -> Array:
 
 
 def make_option_critic(config: Any, problem: ProblemSpec) -> Agent:
-    """Makes the option-critic agent.
-
-    Args:
-      config: has the fields of `OptionCriticSettings`.
-      problem: its actions may be of either kind.
-    """
+    """Makes the option-critic agent. The config has the fields of `OptionCriticSettings`."""
     greedy = config.option_policy == EPSILON_GREEDY
     name = "option_epsilon" if greedy else "option_temperature"
     rule = OptionRule(

@@ -303,12 +303,12 @@ def _fit_then_score(
     # The score of a classifier that is always right and sure. A fit that is close to it cannot improve.
     most = jnp.sum(stopping.weight * equations.mixed_with_prior(jnp.zeros(()), prior_of_row, FLOOR))
 
-    def goes_on(carry: tuple[Any, ...]) -> Array:
+    def continues(carry: tuple[Any, ...]) -> Array:
         number, last_better, best = carry[:3]
         can_become_better = best + _BETTER < most
         return (number < _MAX_ROUNDS) & (number - last_better < _PATIENCE) & can_become_better
 
     params = network.init(init_key, fitted.x[0])
     start = (0, 0, chance, params, (params, optimizer.init(params)))
-    best_params = jax.lax.while_loop(goes_on, one_round, start)[3]
+    best_params = jax.lax.while_loop(continues, one_round, start)[3]
     return score(best_params, scored), by_row(best_params, scored)
