@@ -125,11 +125,8 @@ def row(
     """Returns the row of a table that `--flag=name` chooses, or the row of a user's own code.
 
     Args:
-      flag: the flag, without its dashes.
       name: a name in the table, or `package.module:attribute`.
-      table: the rows by name.
       make_spec: makes a row from the user's function. If the user's attribute is a row, it is not called.
-      kinds: the classes of rows.
 
     Raises:
       ConfigError: the table has no such row, and the name is not a user's own code.

@@ -63,7 +63,6 @@ def insert(replay: Replay, step: Step, frames: int = 1) -> tuple[Replay, Array]:
     """Writes one slice in place of the oldest.
 
     Args:
-      replay: the ring buffer.
       step: the slice, leaves [E, ...]; a stacked observation is given by its newest frame.
       frames: n, the number of frames that an observation stacks.
 

@@ -404,7 +404,6 @@ def fields_from_json(data: Mapping[str, Any], *, trust: bool = False) -> dict[st
     code.
 
     Args:
-      data: fields and values from a file.
       trust: whether code that the file names may be imported, now and later in this process.
 
     Raises:

@@ -203,7 +203,6 @@ def with_default(error: ConfigError, default: str | Mapping[str, str]) -> Config
     """Returns the error with another default in its message, if it refuses a field's value.
 
     Args:
-      error: the error that was raised.
       default: the field's default as text, or the defaults of several fields by name. An error about a
         field that has no entry is returned unchanged.
     """

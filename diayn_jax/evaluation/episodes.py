@@ -162,8 +162,6 @@ def play_episodes(
     """Plays one episode with each of the skills z [N, ...] on one device. It is a pure function.
 
     Args:
-      run: the policy and the environment.
-      parts: the parts of the state that a policy needs.
       key: for first states and actions.
       z: the skills as they are stored.
       length: T.

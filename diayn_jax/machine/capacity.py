@@ -40,9 +40,6 @@ def check_episodes(
 
     Args:
       flag: the flag that multiplies the number of episodes, as it is typed.
-      value: the value of this flag.
-      episodes: the number of all episodes.
-      length: the steps of each episode.
       step: the bytes that are kept of a step, such as `step_bytes`.
       longer: the flag of the length of episodes; "" if the length cannot be given.
 

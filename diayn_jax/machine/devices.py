@@ -86,7 +86,6 @@ def to_resume_on(path: Path, config: Config, last: int) -> Config:
     """Returns the config of a resumed run for the devices of this machine.
 
     Args:
-      path: the run's directory.
       config: the run's config, with the kind and the number of devices resolved.
       last: the number of devices that the run had.
 

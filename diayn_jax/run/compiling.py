@@ -36,10 +36,7 @@ class CompileCache(NamedTuple):
         """Returns a compiled stage, and the seconds that compiling it took.
 
         Args:
-          name: the stage.
           lanes: the number of lanes that it is compiled for.
-          args: arguments of the stage, for their shapes.
-          screen: shows that the stage is being compiled.
 
         Returns:
           The compiled stage, and the seconds; 0 if it was compiled before.

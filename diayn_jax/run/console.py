@@ -198,9 +198,6 @@ def status_line(
     """Returns one line on the state of the run.
 
     Args:
-      config: the run's config.
-      env_steps: environment steps so far.
-      seconds_left: seconds to the end of the run.
       row: the row of the log, with rate and losses.
       figures: the figures of the last evaluation; empty if there was none.
       failure: the failure that the metrics show; "" if there is none.
@@ -280,7 +277,6 @@ def evaluation_lines(
     """Returns all figures with their intervals: a row for each skill, then a row for each overall figure.
 
     Args:
-      config: the run's config.
       table: `metrics.skill_table` of the stochastic policy. It is empty for a run without skills: all of
         its figures belong to the deterministic policy.
       figures, intervals: by name, as in `evaluators.Evaluated`.

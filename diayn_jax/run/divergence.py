@@ -35,8 +35,6 @@ class DivergenceCheck:
         """Checks the share of an epoch's steps that broke down.
 
         Args:
-          values: the epoch's metrics.
-          step: environment steps that the run has made.
           last_good: a sentence on the last good checkpoint, for the message.
 
         Raises:

@@ -22,8 +22,6 @@ def open_files(
     """Opens a run's files; returns the checkpoint that it resumes from, or None.
 
     Args:
-      lane: the run.
-      columns: the columns of its log.
       processes: the processes that train it; the main process writes files.
       say: receives lines about the resume and about damaged files.
       several: whether it is one of several runs. The arrays of their checkpoints are read when needed.
@@ -83,8 +81,6 @@ def fresh(plan: Plan, args: tuple[Any, Any], stages: training.Stages, several: b
     Args:
       plan: the plan of the run, or of any one of several runs: they start from the same policy.
       args: the arguments of `Stages.init`: key and hyperparameters, stacked if there are several runs.
-      stages: the trainer's stages, for that many runs.
-      several: whether there are several runs.
     """
     config: Any = plan.config
     with envs.collected(plan.trainer.env.callback_errors):

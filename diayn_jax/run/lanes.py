@@ -152,10 +152,8 @@ class Lane:
         """Checks and logs an epoch; evaluates and saves the run when that is due.
 
         Args:
-          values: the epoch's metrics.
           bad: names of the quantities that are NaN or inf.
           counters: the state's counters, on the host.
-          seconds: how long the epoch took.
 
         Raises:
           TrainingDiverged: there is NaN or inf, or physics breaks down too often.

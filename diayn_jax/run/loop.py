@@ -59,7 +59,6 @@ def drive(
     Args:
       plans: one plan, or the plans of `make_lane_plans`. They share a trainer.
       say: receives each line of output.
-      processes: the processes that train the runs.
       scheduler: decides which runs end early, which become copies of others, and how many slots a program
         has. None: no run ends early or becomes a copy, and there is one slot for each run.
       shared: the programs of this trainer that are already compiled; None: there are none.

@@ -29,8 +29,6 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
     """Checks that the run fits into memory.
 
     Args:
-      config: the run's config.
-      trainer: the run's trainer.
       state: the shapes of its `TrainState`.
       lanes: the number of runs that train in the same program.
 
@@ -126,8 +124,6 @@ def memory_needs(
     """Returns the bytes that a run holds at once, over all devices.
 
     Args:
-      config: the run's config.
-      trainer: the run's trainer.
       state: the shapes of its `TrainState`.
       copies: the number of devices that hold the networks and all else that is not per environment.
       lanes: the number of runs that train in the same program; they are evaluated one after another.
@@ -223,7 +219,6 @@ def check_disk(config: Config, state: PyTree, folder: Path, count: int) -> None:
     """Checks that the disk has room for checkpoints.
 
     Args:
-      config: the run's config.
       state: the shapes of its `TrainState`.
       folder: the folder of the run; it need not exist yet.
       count: the number of checkpoints still to be written that will be there at once.

@@ -71,7 +71,6 @@ def make_plan(
       explicit: at a resume, the names of the fields that were given; the others come from the saved run.
         None: all were given.
       trust: at a resume, lets the saved run import code of the user's own that it names.
-      processes: the processes that train the run.
       services: functions that make its environment, its warm start and its pictures.
 
     Raises:
@@ -105,11 +104,9 @@ def make_lane_plans(
 
     Args:
       configs: the runs' configs; they may differ only in traced hyperparameters and in `LANE_FIELDS`.
-      processes: the processes that train the runs.
       resume: continues the runs that have begun; their names give their directories.
       at_once: the number of lanes that memory has to hold together; None: all of them.
       trust: lets a run that these runs start from import code of the user's own that it names.
-      services: as in `make_plan`.
 
     Raises:
       ConfigError: as in `make_plan`; or the configs differ in other fields, or the environment can only

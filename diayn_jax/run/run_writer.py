@@ -94,7 +94,6 @@ class RunWriter:
         """Writes config.json and opens the log, with its rows up to the checkpoint's step.
 
         Args:
-          columns: the log's columns.
           resumed_at: the environment step of a resume; None: the run is new.
           restored: the checkpoint that the run resumes from; None: there is none.
           say: receives a line on each damaged file.

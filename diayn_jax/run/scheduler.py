@@ -104,8 +104,6 @@ def lanes_to_keep(at_start: int, lanes: Sequence[DirectedLane], devices: int) ->
 
     Args:
       at_start: how many lanes the program began with.
-      lanes: the lanes that are left.
-      devices: the number of devices.
     """
     if not lanes or 2 * len(lanes) > at_start or max(lane.share_left for lane in lanes) < LEAST_LEFT:
         return None

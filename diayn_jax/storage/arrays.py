@@ -60,7 +60,6 @@ def read(path: Path, items: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """Reads the arrays that `write` wrote; raises the errors of Orbax.
 
     Args:
-      path: the folder.
       items: all arrays of each item, as `jax.ShapeDtypeStruct`s with the sharding wanted.
 
     Returns:

@@ -31,7 +31,6 @@ class Events:
         """Begins a file beside those of earlier attempts at the run.
 
         Args:
-          directory: the run's directory.
           purge_step: TensorBoard hides the values that older files have from this step onwards. Its Python
             loader hides them all at once. Its data server hides a value when the same tag is written again
             at the same step. A resumed run does so when it repeats its steps.

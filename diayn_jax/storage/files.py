@@ -300,7 +300,6 @@ def read_config(path: Path, *, trust: bool = False) -> tuple[Config, dict[str, A
     stderr.
 
     Args:
-      path: the run's directory.
       trust: whether code that the config names may be imported, now and later in this process.
 
     Raises:

@@ -81,7 +81,6 @@ def resumed(directory: Path, until: int, copy: str, say: Callable[[str], None]) 
     """Returns the rows up to the step from which a run is resumed.
 
     Args:
-      directory: the run's directory.
       until: the environment steps of the checkpoint.
       copy: the checkpoint's copy of progress.csv.
       say: receives a line if the log was changed; the rows are then those of the copy.
@@ -141,9 +140,7 @@ class Progress:
         """Opens the log.
 
         Args:
-          directory: the run's directory.
           columns: the names of the columns; columns of `rows` come first.
-          rows: the rows so far.
           tensorboard: whether to write an event file; each resume begins a new one.
           until: the environment steps up to which there are `rows`; None: the run is new.
           say: receives a line if a resumed run has no event file yet.
@@ -279,10 +276,7 @@ class Remote:
         """Begins the run, or continues it.
 
         Args:
-          directory: the run's directory.
-          name: the run's name at Weights & Biases.
           mode: `offline` or `online`.
-          config: the settings that it shows.
 
         Raises:
           ConfigError: wandb is not installed, or does not start.

@@ -73,7 +73,6 @@ def find(
     """Finds the run to resume: that at `path`, that of `config.name`, or the latest with this config.
 
     Args:
-      config: the config that was given.
       explicit: the names of the fields that were given; the others come from the saved run. None: all were
         given.
       trust: lets the run import code of the user's own that it names.

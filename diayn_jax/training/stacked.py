@@ -24,9 +24,7 @@ def lane_state(trainer: Trainer, states: TrainState, index: int, with_replay: bo
 
     Args:
       trainer: the trainer of the lanes. The state is sharded over its mesh like that of a single run.
-      states: the stacked states of all lanes.
       index: the index of the lane.
-      with_replay: whether to take replay too.
     """
     axes, specs = trainer.lane_axes, trainer.specs
     if not with_replay:

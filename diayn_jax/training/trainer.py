@@ -150,7 +150,6 @@ def make_trainer(
 
     Args:
       config: a validated config; its counts are over all devices.
-      env: the environment that the config names.
       mesh: devices to shard environments, replay and batches over; None for one device.
       island_axes: named axes of the lanes that share an objective (`ObjectiveSpec.shared_over_lanes`). Only
         `compiled_lanes` sets them.

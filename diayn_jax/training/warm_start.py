@@ -25,9 +25,6 @@ def warm_started(
     """Returns a new run's state with the agent that it starts from.
 
     Args:
-      trainer: the trainer of the run.
-      state: the state that `Stages.begin` returns; it has a leading axis if `lanes`.
-      start: the policy to start from.
       with_critics: whether to take the critics too.
       lanes: whether the state belongs to several lanes.
     """

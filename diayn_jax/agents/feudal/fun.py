@@ -334,7 +334,6 @@ def advantages(
     """Returns generalised advantages and the targets of the values of one level, [T, E] each.
 
     Args:
-      rollout: the rows.
       values: V of the rows' states, [T, E].
       at_last: V of the states after the last row, [E].
       reward: the reward of the level, [T, E].

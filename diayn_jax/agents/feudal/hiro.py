@@ -210,7 +210,6 @@ def next_goal(
     """The goals in force in s, to be stored: a new one every c steps, and in between what is left of it.
 
     Args:
-      levels: both levels.
       actor: the goals of the step before, with its φ as memory.
       chosen: the manager's goals in s, [E, F].
       first: [E], bool: s is an episode's first state, where a new goal is set in any case.

@@ -71,8 +71,6 @@ def binned_mi_xy(
       skill: [N].
       valid: [T, N], bool.
       num_skills: K.
-      bins: cells along each axis.
-      permutations: the number of permutations.
 
     Returns:
       (corrected, raw, c), nats. `corrected` is NaN if c is ln K.

@@ -79,8 +79,6 @@ def full_figures(
     episodes left.
 
     Args:
-      key: a key that is used for nothing else.
-      episodes: the episodes that were played.
       log_prior: [K], log p(z).
       seek_goals: plays or finds episodes that seek goals; None if goals cannot be sought.
       world: the corners of the box of xy, in metres, that the agent cannot leave; None in an open world.

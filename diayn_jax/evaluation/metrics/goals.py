@@ -44,7 +44,6 @@ def goals_reached(goals: Recorded, xy: Recorded, valid: Recorded, radius: float 
       goals: [G, 2], metres.
       xy: [T, G, 2], metres, at s', in the episode that seeks each goal.
       valid: [T, G], bool.
-      radius: metres within which a goal counts as reached.
     """
     near = np.linalg.norm(np.asarray(xy) - np.asarray(goals), axis=-1) <= radius
     return np.any(near & np.asarray(valid), axis=0)

@@ -156,7 +156,6 @@ def full_intervals(key: Key, found: FullFigures, log_prior: Array) -> dict[str, 
 
     Args:
       key: draws the resamples, [].
-      found: the figures, with their episodes.
       log_prior: [K], log p(z).
     """
     binned_key, qd_key = jax.random.split(key)

@@ -60,7 +60,6 @@ def qd_figures(final: Recorded, fitness: Recorded, archive: Archive) -> dict[str
     Args:
       final: [N, D], the descriptors, such as the final xy.
       fitness: [N].
-      archive: the settings of the archive.
 
     Raises:
       ValueError: the bounds and the descriptors have different lengths, or numbers are not finite.
