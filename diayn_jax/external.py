@@ -21,19 +21,12 @@ class UntrustedCodeError(ConfigError):
 
 
 def trust(names: Mapping[str, str]) -> None:
-    """Allows files to name these parts, from now on in this process.
-
-    Args:
-      names: `package.module:attribute` of each part, by flag.
-    """
+    """Allows files to name these parts (`package.module:attribute`, by flag), from now on in this process."""
     _TRUSTED.update(names.items())
 
 
 def check_trusted(names: Mapping[str, str]) -> None:
-    """Checks that the user has allowed all parts that a file names.
-
-    Args:
-      names: `package.module:attribute` of each part, by flag.
+    """Checks that the user has allowed all parts that a file names; for `names` see `trust`.
 
     Raises:
       UntrustedCodeError: a part is not allowed. The message names it and says how to allow it.

@@ -277,10 +277,7 @@ def policy_loss(
 def alpha_gradient(alpha: Array, entropy: Array, target_entropy: Array | float) -> Array:
     """α (H − H̄): the gradient of J(α) = α (H − H̄) with respect to log α, [].
 
-    Haarnoja et al. 2018 (arXiv:1812.05905), eq. 18.
-
-    Args:
-      alpha: α, []; entropy: H, the policy's mean entropy over the batch, []; target_entropy: H̄, [].
+    Haarnoja et al. 2018 (arXiv:1812.05905), eq. 18. H is the policy's mean entropy over the batch, [].
     """
     return alpha * (entropy - target_entropy)
 

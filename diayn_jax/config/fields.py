@@ -202,9 +202,8 @@ def refuse(f: Field, value: Any, why: str = "", hint: str = "") -> NoReturn:
 def with_default(error: ConfigError, default: str | Mapping[str, str]) -> ConfigError:
     """Returns the error with another default in its message, if it refuses a field's value.
 
-    Args:
-      default: the field's default as text, or the defaults of several fields by name. An error about a
-        field that has no entry is returned unchanged.
+    `default` is text, or has the texts of several fields by name. An error about a field that has no entry is
+    returned unchanged.
     """
     refused = error.refused
     if refused is None:

@@ -34,13 +34,9 @@ class EpisodeBatch(NamedTuple):
 def to_play(
     key: Key, skill: Array, z: Array, deterministic: bool = False, goal: Array | None = None
 ) -> EpisodeBatch:
-    """Returns a batch of episodes whose keys are made from `key` and their indices.
+    """Returns a batch of episodes whose keys are made from `key` [] and their indices.
 
-    Args:
-      key: one key for all episodes, [].
-      skill, z: [N] and [N, ...], see `EpisodeBatch`.
-      deterministic: whether the policy's mode acts in all episodes.
-      goal: [N, 2], metres; None: the skills are z.
+    `skill` [N], `z` [N, ...] and `goal` [N, 2] are those of `EpisodeBatch`. Without goals the skills are z.
     """
     number = skill.shape[0]
     goal = jnp.full((number, 2), jnp.nan, jnp.float32) if goal is None else jnp.asarray(goal, jnp.float32)
@@ -159,11 +155,10 @@ def play_episodes(
     deterministic: bool,
     raw_features: Callable[[Timestep], Array] | None = None,
 ) -> Episodes:
-    """Plays one episode with each of the skills z [N, ...] on one device. It is a pure function.
+    """Plays one episode with each of the stored skills z [N, ...] on one device. It is a pure function.
 
     Args:
       key: for first states and actions.
-      z: the skills as they are stored.
       length: T.
       deterministic: whether the policy's mode acts.
       raw_features: maps a timestep to features [N, F]; None: the features that the objective sees.
@@ -298,16 +293,9 @@ def _episodes(
     record: Callable[[_Moment], PyTree],
     length: int,
 ) -> Any:
-    """Plays episodes to their end.
+    """Plays episodes to their end; returns the records of all steps, [T, N, ...].
 
-    Args:
-      run, parts, length: see `play_episodes`.
-      begun: the episodes before their first step.
-      skill_of: maps φ(s) [N, F] to the skills that act, [N, ...].
-      record: returns the record of one step.
-
-    Returns:
-      The records of all steps, [T, N, ...].
+    `skill_of` maps φ(s) [N, F] to the skills that act, [N, ...].
     """
     trainer, env = run
     start, keys, deterministic = begun

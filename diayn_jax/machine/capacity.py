@@ -72,11 +72,8 @@ def free_here() -> int | None:
 def refuse_excess(needs: Iterable[Need], rest: int, free: int | None, whose: str, where: str) -> None:
     """Raises `ConfigError` if the needs and the rest exceed the free memory.
 
-    Args:
-      needs: the needs that grow with a flag.
-      rest: the bytes that are needed besides these.
-      free: the free bytes; None: they are not known, and nothing is rejected.
-      whose, where: the words before and after the free bytes in the message.
+    The needs grow with a flag, the rest does not. If the free bytes are not known, nothing is rejected.
+    `whose` and `where` are the words before and after the free bytes in the message.
     """
     needs = list(needs)
     total = sum(need.bytes for need in needs) + rest

@@ -32,7 +32,7 @@ def start_jax(
     spare_threads: bool = False,
     say: Callable[[str], None] = print,
 ) -> str:
-    """Chooses and starts JAX's devices.
+    """Chooses and starts JAX's devices; returns the kind that JAX runs on, `cpu` or `gpu`.
 
     On a CPU, JAX gets one device per core, or `num_devices` if this is more.
 
@@ -40,9 +40,6 @@ def start_jax(
       device, num_devices, deterministic: see the fields of `Config`.
       spare_threads: see `parallel.use_cpu_cores`.
       say: called with a message if the machine has a GPU that JAX does not use.
-
-    Returns:
-      The kind of device that JAX runs on: `cpu` or `gpu`.
 
     Raises:
       ConfigError: `device` is `gpu` and there is no accelerator, or JAX cannot start.

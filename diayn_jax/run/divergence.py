@@ -34,8 +34,7 @@ class DivergenceCheck:
     def check_physics(self, values: Mapping[str, float], step: int, last_good: str) -> None:
         """Checks the share of an epoch's steps that broke down.
 
-        Args:
-          last_good: a sentence on the last good checkpoint, for the message.
+        `last_good` is a sentence on the last good checkpoint, for the message.
 
         Raises:
           TrainingDiverged: the share is larger than the config allows.

@@ -21,10 +21,8 @@ def open_files(
 ) -> checkpoint.Restored | None:
     """Opens a run's files; returns the checkpoint that it resumes from, or None.
 
-    Args:
-      processes: the processes that train it; the main process writes files.
-      say: receives lines about the resume and about damaged files.
-      several: whether it is one of several runs. The arrays of their checkpoints are read when needed.
+    If it is one of several runs, the arrays of its checkpoint are read when they are needed. `say` receives
+    lines about the resume and about damaged files.
 
     Raises:
       RunFileError: a file cannot be written.
@@ -76,11 +74,9 @@ def _can_join(plan: Plan, restored: checkpoint.Restored) -> bool:
 def fresh(plan: Plan, args: tuple[Any, Any], stages: training.Stages, several: bool) -> training.TrainState:
     """Returns the state of new runs after their warm-up.
 
-    The warm-up acts at random, or by the policy that the runs start from.
-
-    Args:
-      plan: the plan of the run, or of any one of several runs: they start from the same policy.
-      args: the arguments of `Stages.init`: key and hyperparameters, stacked if there are several runs.
+    The warm-up acts at random, or by the policy that the runs start from: it is the same for several runs,
+    and the plan is that of any of them. `args` are those of `Stages.init`: key and hyperparameters, stacked if
+    there are several runs.
     """
     config: Any = plan.config
     with envs.collected(plan.trainer.env.callback_errors):

@@ -27,10 +27,8 @@ class LaneSlots:
     def __init__(self, lanes: Sequence[Lane], several: bool, slots: int):
         """Makes the slots of a new program; the states of its lanes are not made yet.
 
-        Args:
-          lanes: the lanes, in the order of their slots.
-          several: whether the states of lanes are stacked.
-          slots: the least number of slots; those beyond the lanes are empty.
+        `several`: whether the states of lanes are stacked. There are at least `slots` slots; those beyond the
+        lanes are empty.
         """
         empty = max(0, slots - len(lanes))
         self.state: Any = None

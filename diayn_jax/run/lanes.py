@@ -151,9 +151,7 @@ class Lane:
     ) -> None:
         """Checks and logs an epoch; evaluates and saves the run when that is due.
 
-        Args:
-          bad: names of the quantities that are NaN or inf.
-          counters: the state's counters, on the host.
+        `bad` names the quantities that are NaN or inf. The counters are on the host.
 
         Raises:
           TrainingDiverged: there is NaN or inf, or physics breaks down too often.

@@ -128,15 +128,12 @@ def make_lane_plans(
     directories: list[Path | None] = [None] * len(configs)
     backend = AUTO
     if resume:
-        directories = [path if files.has_config(path) else None for path in map(_named_directory, configs)]
+        if not all(config.name for config in configs):
+            raise ConfigError("Only runs with names can be resumed. Give each its --name.")
+        paths = map(files.named_directory, configs)
+        directories = [path if files.has_config(path) else None for path in paths]
         configs, backend = _settled(configs, directories, trust)
     return _plans(configs, backend, directories, at_once or len(configs), processes, trust, services)
-
-
-def _named_directory(config: Config) -> Path:
-    if not config.name:
-        raise ConfigError("Only runs with names can be resumed. Give each its --name.")
-    return files.named_directory(config)
 
 
 def _settled(
@@ -246,8 +243,11 @@ def _plans(
                 folder = resumed or files.folder(each.log_dir, each.env)
                 memory_plan.check_disk(each, shapes, folder, to_come)
         for each, directory in zip(configs, directories, strict=True):
-            is_new = directory is None and each.log_dir != files.NONE
-            paths.append(_created(each, processes) if is_new else directory)
+            path = directory
+            if directory is None and each.log_dir != files.NONE:
+                # The main process makes the directory of a new run.
+                path = Path(processes.share(str(files.create(each)) if processes.is_main else ""))
+            paths.append(path)
     except BaseException:
         # Remove the directories that were made for the first lanes before a later lane was rejected.
         for path, directory in zip(paths, directories, strict=False):
@@ -260,11 +260,6 @@ def _plans(
         Plan(each, env, num_devices, timing, trainer, shapes, path, directory is not None, services, start)
         for each, path, directory in zip(configs, paths, directories, strict=True)
     ]
-
-
-def _created(config: Config, processes: Processes) -> Path:
-    """Returns the directory of a new run; the main process makes it."""
-    return Path(processes.share(str(files.create(config)) if processes.is_main else ""))
 
 
 def check(config: Config, env: envs.Env) -> int:

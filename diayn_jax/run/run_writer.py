@@ -91,12 +91,10 @@ class RunWriter:
     def open(
         self, columns: list[str], resumed_at: int | None, restored: checkpoint.Restored | None, say: Report
     ) -> None:
-        """Writes config.json and opens the log, with its rows up to the checkpoint's step.
+        """Writes config.json and opens the log, with its rows up to the restored checkpoint's step.
 
-        Args:
-          resumed_at: the environment step of a resume; None: the run is new.
-          restored: the checkpoint that the run resumes from; None: there is none.
-          say: receives a line on each damaged file.
+        `resumed_at` is the environment step of a resume; None: the run is new. `say` receives a line on each
+        damaged file.
         """
         config = self._config
         rows, until = [], None

@@ -297,10 +297,7 @@ def read_config(path: Path, *, trust: bool = False) -> tuple[Config, dict[str, A
     """Reads the config of the run at `path`, and the whole content of its config.json.
 
     If config.json is missing or damaged, the latest checkpoint that has a copy is used, with a warning on
-    stderr.
-
-    Args:
-      trust: whether code that the config names may be imported, now and later in this process.
+    stderr. `trust` allows code that the config names to be imported, now and later in this process.
 
     Raises:
       ConfigError: there is no config, or it cannot be read.

@@ -148,14 +148,14 @@ def make_trainer(
 ) -> Trainer:
     """Builds the functions of a run.
 
+    Nothing is compiled until its functions are called.
+
     Args:
       config: a validated config; its counts are over all devices.
+      env: the environment that the config names.
       mesh: devices to shard environments, replay and batches over; None for one device.
       island_axes: named axes of the lanes that share an objective (`ObjectiveSpec.shared_over_lanes`). Only
         `compiled_lanes` sets them.
-
-    Returns:
-      The trainer. Nothing is compiled until its functions are called.
 
     Raises:
       ConfigError: parts that do not fit together, such as discrete actions and SAC.

@@ -148,7 +148,11 @@ def make_fun(config: Any, problem: ProblemSpec) -> OnPolicyAgent:
         manager_keys, worker_keys = split_rows(keys)
         goal = direction(levels, state, obs, skill, manager_keys)
         pooled, actor = pool(levels, actor, goal, first)
-        action, stored = worker_action(levels, state, with_goal(obs, pooled), skill, worker_keys)
+        seen, stored = with_goal(obs, pooled), ()
+        if worker_keys is None:
+            action = levels.worker.act(state.worker, seen, skill, None)
+        else:
+            action, stored = levels.worker.sample(state.worker, seen, skill, worker_keys)
         carried = actor.memory.sum(axis=1) / levels.config.goal_steps
         return action, FunRow(actor._replace(memory=()), pooled, carried, stored), actor
 
@@ -259,15 +263,6 @@ def with_goal(obs: Array | Pixels, goal: Array) -> Array | Pixels:
     return jnp.concatenate([obs, goal], axis=-1)
 
 
-def worker_action(
-    levels: FunContext, state: FunState, seen: Array | Pixels, skill: Array, keys: Key | None
-) -> tuple[Array, PyTree]:
-    """Returns the worker's actions, and the extras of its PPO; without keys, the mode and ()."""
-    if keys is None:
-        return levels.worker.act(state.worker, seen, skill, None), ()
-    return levels.worker.sample(state.worker, seen, skill, keys)
-
-
 def estimate(
     levels: FunContext, state: FunState, rollout: RolloutBatch, reward: Array, hparams: HParams
 ) -> tuple[Advantages, Learned]:
@@ -333,11 +328,7 @@ def advantages(
 ) -> tuple[Array, Array]:
     """Returns generalised advantages and the targets of the values of one level, [T, E] each.
 
-    Args:
-      values: V of the rows' states, [T, E].
-      at_last: V of the states after the last row, [E].
-      reward: the reward of the level, [T, E].
-      discount, gae_lambda: γ and λ, [].
+    `values` [T, E] are V of the rows' states, `at_last` [E] V of the states after the last row.
     """
     value = jnp.concatenate([values, at_last[None]])
     advantage = generalized_advantages(

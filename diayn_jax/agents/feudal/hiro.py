@@ -110,7 +110,9 @@ def make_hiro(config: Any, problem: ProblemSpec) -> Agent:
     Raises:
       ConfigError: observations are images, or the number of limits is not that of the features.
     """
-    levels = _make_levels(config, problem)
+    levels, updates = _make_levels(config, problem), config.manager_updates
+    if updates == AUTO:
+        updates = max(1, config.updates_per_iteration * config.agent_updates // UPDATES_OF_WORKER)
 
     def step(
         state: HiroState,
@@ -148,7 +150,7 @@ def make_hiro(config: Any, problem: ProblemSpec) -> Agent:
         accumulate_metrics=functools.partial(accumulate_metrics, levels),
         windows=WindowLearner(
             length=config.goal_steps,
-            updates=_manager_updates(config),
+            updates=int(updates),
             rows_before=lambda rows: rows.steps.astype(jnp.int32),
             update=functools.partial(update_manager, levels),
             noise=functools.partial(window_noise, levels),
@@ -179,13 +181,6 @@ def _limits(given: tuple[float, ...], size: int) -> Array:
             "all, or one for each."
         )
     return jnp.broadcast_to(jnp.asarray(given, jnp.float32), (size,))
-
-
-def _manager_updates(config: Any) -> int:
-    """Returns the number of updates of the manager after a rollout."""
-    if config.manager_updates != AUTO:
-        return int(config.manager_updates)
-    return max(1, config.updates_per_iteration * config.agent_updates // UPDATES_OF_WORKER)
 
 
 def init(levels: HiroContext, key: Key, hparams: HParams) -> HiroState:

@@ -59,7 +59,7 @@ def full_figures(
     world: Box | None = None,
     reward_offset: float = 0.0,
 ) -> FullFigures:
-    """Computes the full figures, which take too many episodes or too much time for every evaluation.
+    """Computes the full figures.
 
     - `probe_mi`, `probe_mi_normalised`: the probe's inputs are the observation and every declared feature.
     - Only if there is an xy: `probe_mi_xy`, `probe_mi_normalised_xy`, `binned_mi_xy`, `binned_mi_xy_raw`,

@@ -44,12 +44,7 @@ from diayn_jax.types import Array, Key
 def quick_intervals(key: Key, trajectories: Trajectories, log_prior: Array) -> dict[str, Interval]:
     """Returns intervals by name for `quick_figures` and `accuracy_`, `log_q_` and `score_skill_z`.
 
-    All of them are `TOO_FEW` if a skill has fewer than `MIN_EPISODES` episodes.
-
-    Args:
-      key: draws the resamples, [].
-      trajectories: the N episodes of at most T steps from which the figures were computed.
-      log_prior: [K], log p(z).
+    All of them are `TOO_FEW` if a skill has fewer than `MIN_EPISODES` episodes. `log_prior` is log p(z), [K].
     """
     sums = jax.device_get(jax.jit(episode_sums)(trajectories))
     prior = _prior(log_prior)
@@ -152,11 +147,7 @@ def full_intervals(key: Key, found: FullFigures, log_prior: Array) -> dict[str, 
     """Returns intervals of `full_figures` by name. The bounds and the offset of `qd/*` have none.
 
     The intervals of `qd/*` describe the choice of a skill's solution among its deterministic episodes.
-    Intervals are `TOO_FEW` if a skill has fewer than `MIN_EPISODES` episodes.
-
-    Args:
-      key: draws the resamples, [].
-      log_prior: [K], log p(z).
+    Intervals are `TOO_FEW` if a skill has fewer than `MIN_EPISODES` episodes. `log_prior` is log p(z), [K].
     """
     binned_key, qd_key = jax.random.split(key)
     stochastic, deterministic, covering = found.episodes
@@ -259,10 +250,7 @@ def _prior(log_prior: Array) -> np.ndarray:
 def as_json(
     figures: Mapping[str, float], intervals: Mapping[str, Interval]
 ) -> dict[str, dict[str, float | str | None]]:
-    """Returns figures with their intervals: name -> {value, low, high, how}.
-
-    `low`, `high` and `how` are None for a figure that is not in `intervals`.
-    """
+    """Returns figures with their intervals: name -> {value, low, high, how}; None if there is no interval."""
     found = {}
     for name, value in figures.items():
         interval = intervals.get(name)

@@ -69,13 +69,7 @@ class _BySkill(NamedTuple):
     number: np.ndarray  # [K], int32, the number of each skill's rows
 
 
-def probe_mi(
-    key: Key,
-    inputs: Recorded,
-    skill: Recorded,
-    valid: Recorded,
-    log_prior: Recorded,
-) -> Probe:
+def probe_mi(key: Key, inputs: Recorded, skill: Recorded, valid: Recorded, log_prior: Recorded) -> Probe:
     """Computes a lower bound on I(S; Z) with fresh classifiers, which are independent of the discriminator.
 
     mi = H(p) + Σ_z p(z) · mean over the scored steps of skill z of log q''(z | x), with
@@ -89,10 +83,7 @@ def probe_mi(
 
     Args:
       key: splits the episodes, initialises the networks and draws their batches.
-      inputs: [T, N, D].
-      skill: [N].
-      valid: [T, N], bool.
-      log_prior: [K], log p(z).
+      inputs: [T, N, D]; skill: [N]; valid: [T, N], bool; log_prior: [K], log p(z).
 
     Raises:
       ValueError: a skill has fewer than two episodes, an episode has no valid step, or inputs are not finite.
@@ -145,10 +136,8 @@ def _score_half(
     """Returns log q'' of half `scored` by the classifier fitted on the other half.
 
     Args:
-      key, inputs, skill, valid: see `probe_mi`.
-      prior: [K], p(z).
-      half: [N], from `_halves`.
-      scored: 0 or 1, the half to score.
+      key, inputs, skill, valid: see `probe_mi`; prior: [K], p(z).
+      half: [N], from `_halves`; scored: 0 or 1, the half to score.
 
     Returns:
       The p(z)-weighted mean, and the value of each step, [T, M].

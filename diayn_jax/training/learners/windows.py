@@ -69,13 +69,7 @@ def sample(run: WindowContext, state: LearnerState, given: LearningInputs, key: 
 def _batch_of_steps(
     run: WindowContext, state: LearnerState, given: LearningInputs, rows: Any, keys: Key
 ) -> Batch:
-    """Makes a batch [N · T, ...] of the steps of windows, one window after another.
-
-    Args:
-      run, state, given: see `sample`.
-      rows: the rows of the windows, leaves [N, T + 1, ...].
-      keys: one key per window, [N].
-    """
+    """Makes a batch [N · T, ...] of the steps of windows, from rows [N, T + 1, ...] and keys [N]."""
     steps = run.learner.length
     flat = keys.shape[0] * steps
     ones = jnp.ones(flat)
