@@ -109,11 +109,7 @@ def load(flag: str, name: str) -> Any:
 
 
 def row(
-    flag: str,
-    name: str,
-    table: Mapping[str, Spec],
-    make_spec: Callable[[Any], Spec],
-    kinds: tuple[type, ...],
+    flag: str, name: str, table: Mapping[str, Spec], make_spec: Callable[[Any], Spec], kinds: tuple[type, ...]
 ) -> Spec:
     """Returns the row of a table that `--flag=name` chooses, or the row of a user's own code.
 

@@ -92,9 +92,7 @@ def insert(replay: Replay, step: Step, frames: int = 1) -> tuple[Replay, Array]:
         step,
     )
     new = replay.replace(
-        rows=rows,
-        position=(replay.position + 1) % capacity,
-        size=jnp.minimum(replay.size + 1, capacity),
+        rows=rows, position=(replay.position + 1) % capacity, size=jnp.minimum(replay.size + 1, capacity)
     )
     return new, gained - lost
 

@@ -60,13 +60,10 @@ def fields_of(objective: str = Config.objective, agent: str = Config.agent) -> d
 
 def all_fields(objective: str = Config.objective, agent: str = Config.agent) -> dict[str, Field]:
     """Returns the fields of all objectives and agents in the tables and of these two, by name."""
-    found = {f.name: f for f in dataclasses.fields(Config)}
     of_objectives = [*objectives.OBJECTIVES.values(), objectives.spec(objective)]
     of_agents = [*agents.AGENTS.values(), agents.spec(agent)]
-    declared = [spec.settings for spec in of_objectives] + [spec.settings for spec in of_agents]
-    for settings in declared:
-        found |= {f.name: f for f in dataclasses.fields(settings)}
-    return found
+    declared = [Config, *(spec.settings for spec in of_objectives), *(spec.settings for spec in of_agents)]
+    return {f.name: f for settings in declared for f in dataclasses.fields(settings)}
 
 
 def owner(name: str) -> str:

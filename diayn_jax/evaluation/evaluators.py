@@ -35,10 +35,6 @@ _SPARE_STEPS = 50_000
 Progress = Callable[[str], None]  # called with the current phase of an evaluation
 
 
-def _no_progress(what: str) -> None:
-    del what
-
-
 class Evaluated(NamedTuple):
     """All figures by name, `eval/…`, `eval_deterministic/…` and `qd/…`, with their intervals.
 
@@ -373,7 +369,7 @@ def _deterministic_episodes(
 
 
 def _full(
-    run: EvaluationContext, state: TrainState, keys: EvaluationKeys, progress: Progress = _no_progress
+    run: EvaluationContext, state: TrainState, keys: EvaluationKeys, progress: Progress = lambda what: None
 ) -> tuple[dict[str, float], metrics.FullFigures]:
     """Returns the full figures by their names in the log, and the figures with the episodes behind them."""
     count, parts = max(metrics.PROBE_EPISODES, run.episodes), policy_parts(state)
@@ -433,7 +429,7 @@ def _episodes_towards(
 
 
 def _evaluate_with_intervals(
-    run: EvaluationContext, state: TrainState, seed: int, progress: Progress = _no_progress
+    run: EvaluationContext, state: TrainState, seed: int, progress: Progress = lambda what: None
 ) -> Evaluated:
     """See `Evaluator.evaluate_with_intervals`."""
     progress(f"Playing {run.episodes} episodes of each skill, and computing their intervals")

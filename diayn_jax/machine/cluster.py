@@ -184,7 +184,8 @@ class _Peers:
         token = secrets.token_bytes(_TOKEN)
         try:
             # A host's address from outside may differ from its own, so listen on all, except for loopback.
-            server = socket.create_server((host if _is_loopback(host) else "", 0))
+            is_loopback = host == "localhost" or host.startswith("127.")
+            server = socket.create_server((host if is_loopback else "", 0))
         except OSError:
             processes.share("")
             raise
@@ -251,10 +252,6 @@ def _patient_abort() -> Iterator[None]:
         yield
     finally:
         c.signal(signal.SIGABRT, before)
-
-
-def _is_loopback(host: str) -> bool:
-    return host == "localhost" or host.startswith("127.")
 
 
 @contextlib.contextmanager

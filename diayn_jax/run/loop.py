@@ -78,7 +78,9 @@ def drive(
     with contextlib.ExitStack() as stack:
         if env.simulator is not None:
             stack.callback(env.simulator.close)
-        screen = stack.enter_context(contextlib.closing(Console(say if processes.is_main else _unheard)))
+        screen = stack.enter_context(
+            contextlib.closing(Console(say if processes.is_main else lambda line: None))
+        )
         stop = stack.enter_context(StopSignals(screen.line, "stopping after this epoch"))
         # Runs that share compiled programs also share the evaluator.
         of_others = several or shared is not None
@@ -105,10 +107,6 @@ def drive(
         runs = _Loop(lanes, screen, stop, processes, shared, several, scheduler).train()
         scheduler.stop = stop.received
         return runs
-
-
-def _unheard(line: str) -> None:
-    pass
 
 
 @dataclasses.dataclass

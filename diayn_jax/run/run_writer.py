@@ -173,12 +173,7 @@ class RunWriter:
         names = [files.CONFIG, files.PROGRESS, files.SKILLS, files.CHECKPOINTS]
         if config.plots:
             view = FinalView(
-                config,
-                env,
-                trainer.components,
-                trajectories,
-                self.progress.rows,
-                self.directory,
+                config, env, trainer.components, trajectories, self.progress.rows, self.directory
             )
             names += self._plan.services.save_pictures(view)
         return [*(self.directory / name for name in names), *events.event_files(self.directory)]

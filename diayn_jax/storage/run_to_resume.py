@@ -59,11 +59,7 @@ def composition(
 
 
 def find(
-    config: Config,
-    explicit: Collection[str] | None = None,
-    *,
-    trust: bool = False,
-    path: Path | None = None,
+    config: Config, explicit: Collection[str] | None = None, *, trust: bool = False, path: Path | None = None
 ) -> tuple[Path, Config]:
     """Finds the run to resume: that at `path`, that of `config.name`, or the latest with this config.
 

@@ -141,9 +141,14 @@ class Shard(NamedTuple):
         """Returns the global indices of this device's rows of a batch, [local B]."""
         return self.device() * self.local_rows + jnp.arange(self.local_rows)
 
-    def draw(self, keys: Key, row_index: Array, frames: int) -> ring.Draw:
-        """Returns the arguments of a draw from replay: a key and a global index for each row, [N] each."""
-        return ring.Draw(keys, row_index, self.first_env(), self.num_rows, self.num_envs, frames)
+    def draw(self, key: Key, batches: int, frames: int) -> tuple[ring.Draw, Key, Key]:
+        """Returns the arguments of a draw of batches from replay, and two more keys of each row, [N] each."""
+        index = self.row_index()
+        keys = jax.vmap(lambda k: row_keys(k, index))(jax.random.split(key, batches)).reshape(-1)
+        keys = jax.vmap(lambda k: jax.random.split(k, 3))(keys)
+        rows = jnp.tile(index, batches)
+        draw = ring.Draw(keys[:, 0], rows, self.first_env(), self.num_rows, self.num_envs, frames)
+        return draw, keys[:, 1], keys[:, 2]
 
 
 def row_keys(key: Key, index: Array) -> Key:

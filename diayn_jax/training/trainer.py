@@ -21,13 +21,7 @@ from jax.typing import ArrayLike, DTypeLike
 from diayn_jax import envs, parallel
 from diayn_jax import replay as ring
 from diayn_jax.config import Config
-from diayn_jax.interfaces import (
-    FinalObservation,
-    Learner,
-    LearnerState,
-    LearningInputs,
-    PolicyInput,
-)
+from diayn_jax.interfaces import FinalObservation, Learner, LearnerState, LearningInputs, PolicyInput
 from diayn_jax.skills import draw_skills
 from diayn_jax.training import acting
 from diayn_jax.training.combined_metrics import combined
@@ -296,12 +290,12 @@ def _blank_row(
     return Step(
         obs=acting.newest_frame(run.env, timestep),
         features=stored,
-        action=jnp.zeros(action.shape, action.dtype),
+        action=_zeros(action),
         reward=jnp.zeros(size),
         skill=skill,
         terminated=blank,
         valid=blank,
-        extras=jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), extras),
+        extras=_zeros(extras),
     )
 
 

@@ -88,8 +88,11 @@ def make_option_agent(config: Any, problem: ProblemSpec, rule: OptionRule) -> Ag
         scores = q if keys is None else rule.log_probs(q, state.exploration)
         beta = betas(networks, state.termination, state, obs, skill)
         actor = call_and_return(actor, first, beta, scores, option_keys)
-        action = option_action(networks, state, actor.option, obs, skill, action_keys)
-        return action, actor, actor
+        code = code_of(networks, skill, actor.option)
+        found = outputs(networks, state.policy, state.critics, obs, code)
+        if action_keys is None:
+            return networks.actions.mode(found), actor, actor
+        return jax.vmap(networks.actions.sample)(found, action_keys), actor, actor
 
     def act(state: OptionState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
         """The actions of an episode's first step."""
@@ -167,22 +170,6 @@ def call_and_return(
     begins = first | (actor.option < 0) | ends
     option = jnp.where(begins, chosen.astype(actor.option.dtype), actor.option)
     return OptionUnderWay(option, begins)
-
-
-def option_action(
-    networks: OptionNetworks,
-    state: OptionState,
-    option: Array,
-    obs: Array | Pixels,
-    skill: Array,
-    keys: Key | None,
-) -> Array:
-    """Actions of π(·|s, ω), [E, A] or [E] of n, for options [E]; without keys the mode."""
-    code = code_of(networks, skill, option)
-    found = outputs(networks, state.policy, state.critics, obs, code)
-    if keys is None:
-        return networks.actions.mode(found)
-    return jax.vmap(networks.actions.sample)(found, keys)
 
 
 def update(

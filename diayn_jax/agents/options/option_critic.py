@@ -103,9 +103,5 @@ def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | No
 
 
 SPEC = AgentSpec(
-    make_option_critic,
-    OptionCriticSettings,
-    discrete_actions=True,
-    vector_actions=True,
-    diagnose=diagnose,
+    make_option_critic, OptionCriticSettings, discrete_actions=True, vector_actions=True, diagnose=diagnose
 )

@@ -145,7 +145,10 @@ def _score_half(
     num_skills = len(prior)
     fitted, stopping = _held_back(np.flatnonzero(half != scored), skill)
     mine = np.flatnonzero(half == scored)
-    mean, scale = _standardisation(inputs[:, fitted][valid[:, fitted]])
+    shown = inputs[:, fitted][valid[:, fitted]]
+    mean, std = shown.mean(axis=0, dtype=np.float64), shown.std(axis=0, dtype=np.float64)
+    # An input that hardly varies is not scaled.
+    scale = np.where(std > 1e-6, std, 1.0)
 
     def rows(chosen: np.ndarray, episodes: int) -> _Rows:
         """Returns the steps of the chosen episodes, padded with blank steps to `episodes` episodes."""
@@ -204,12 +207,6 @@ def _held_back(half: np.ndarray, skill: np.ndarray) -> tuple[np.ndarray, np.ndar
         fitted.append(mine[stop:] if len(mine) > 1 else mine)
         stopping.append(mine[:stop])
     return np.concatenate(fitted), np.concatenate(stopping)
-
-
-def _standardisation(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Returns mean and scale [D] of rows [R, D]. The scale of an input that hardly varies is 1."""
-    mean, std = x.mean(axis=0, dtype=np.float64), x.std(axis=0, dtype=np.float64)
-    return mean, np.where(std > 1e-6, std, 1.0)
 
 
 def _by_skill(rows: _Rows, num_skills: int) -> _BySkill:

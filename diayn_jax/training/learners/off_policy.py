@@ -22,7 +22,7 @@ from diayn_jax.training.components import Components
 from diayn_jax.training.learners import windows
 from diayn_jax.training.learners.batches import DrawnRows, latent_gradient, make_batch, with_latent
 from diayn_jax.training.learners.ring_learner import RingSize, make_ring_learner
-from diayn_jax.training.state import Shard, row_keys
+from diayn_jax.training.state import Shard
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
 
 
@@ -150,10 +150,7 @@ def _sample_batches(run: LearningContext, state: LearnerState, given: LearningIn
     """Draws all batches of an iteration, [rounds, batches in a round, B, ...]."""
     config, components, shard = run.config, run.components, run.shard
     total = config.updates_per_iteration * run.batches_per_round
-    index = shard.row_index()
-    keys = jax.vmap(lambda k: row_keys(k, index))(jax.random.split(key, total)).reshape(-1)
-    keys = jax.vmap(lambda k: jax.random.split(k, 3))(keys)
-    draw = shard.draw(keys[:, 0], jnp.tile(index, total), run.frames)
+    draw, objective_keys, agent_keys = shard.draw(key, total, run.frames)
     row, after = ring.sample(state.replay, draw)
     skill_weight = jnp.ones(total * shard.local_rows)
     if run.counted_skills:
@@ -170,8 +167,8 @@ def _sample_batches(run: LearningContext, state: LearnerState, given: LearningIn
         weight.reshape(-1),
         skill_weight,
         # Draw the noise of all updates at once. On CPU, drawing it in each update took a tenth of its time.
-        objective_noise=jax.vmap(components.objective.noise)(keys[:, 1]),
-        agent_noise=jax.vmap(run.agent.noise)(keys[:, 2]),
+        objective_noise=jax.vmap(components.objective.noise)(objective_keys),
+        agent_noise=jax.vmap(run.agent.noise)(agent_keys),
         episode=None if wanted is None else ring.sample_episodes(state.replay, draw, wanted.steps_ahead),
     )
     batch = make_batch(components, state.agent, given.statistics, drawn)

@@ -8,14 +8,7 @@ from jax.sharding import PartitionSpec as P
 
 from diayn_jax import envs, parallel
 from diayn_jax import replay as ring
-from diayn_jax.interfaces import (
-    Agent,
-    Learner,
-    LearnerState,
-    LearningInputs,
-    OnPolicyAgent,
-    PolicyInput,
-)
+from diayn_jax.interfaces import Agent, Learner, LearnerState, LearningInputs, OnPolicyAgent, PolicyInput
 from diayn_jax.training.components import Components, extras_bytes
 from diayn_jax.types import Array, Key, Metrics, PyTree
 
