@@ -87,12 +87,12 @@ def check_actions(config: Config, env: envs.Env | envs.Interface, spec: AgentSpe
     if takes(spec, is_discrete):
         return
     fitting = [name for name, row in agents.AGENTS.items() if takes(row, is_discrete)]
-    takes = (
+    mismatch = (
         f"has {env.num_actions} discrete actions, but this agent acts by vectors"
         if is_discrete
         else f"takes vectors of {env.action_size} numbers, but this agent chooses one of n actions"
     )
     raise ConfigError(
-        f"--agent={config.agent}: {env.name} {takes}. Use another --env, or "
+        f"--agent={config.agent}: {env.name} {mismatch}. Use another --env, or "
         f"--agent={' or '.join([*fitting, 'package.module:make'])}."
     )
