@@ -138,7 +138,7 @@ def first_solutions(run: Any, task: Any, options: argparse.Namespace, seed: int)
     from diayn_jax.use.folded_skills import plain_policies
 
     random = task.random(jax.random.key(1000 + seed), options.batch)
-    skills = run.trainer.skills
+    skills = run.trainer.components.skills
     if skills.num_skills is None:
         keys = jax.random.split(jax.random.key(2000 + seed), options.num_skills)
         policies = plain_policies(run, skills.sample(keys))

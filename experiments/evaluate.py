@@ -66,9 +66,9 @@ def evaluate(parsed: flags.Parsed) -> int:
 
     run = loaded_run.load(path, parsed.command["which"] or "latest")
     varied = ", ".join(f"{name}={show(value)}" for name, value in variation.items())
-    steps = int(run.state.counters.env_steps)
+    steps, components = int(run.state.counters.env_steps), run.trainer.components
     start.say(
-        f"{path}, step {steps}: {console.skills_in_words(run.trainer.skills, run.trainer.feature_map.name)}, "
+        f"{path}, step {steps}: {console.skills_in_words(components.skills, components.feature_map.name)}, "
         f"{run.trainer.env.name} ({run.trainer.env.backend})" + (f"; with {varied}" if varied else "")
     )
     with start.waiting("Playing episodes") as progress:

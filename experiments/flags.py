@@ -317,7 +317,7 @@ def help_text(
 
 
 def _flag_lines(field: configs.Field, width: int, defaults: Mapping[str, str]) -> list[str]:
-    name, words = field.name, field.metadata["words"]
+    name, words = field.name, field.metadata["within"].words
     head = f"--[no]{name}" if field.type is bool else f"--{name}"
     if name in _TAKES or field.type is bool:
         takes = _TAKES.get(name, "")

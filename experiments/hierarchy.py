@@ -76,10 +76,10 @@ def _goes_on(parsed: flags.Parsed) -> bool:
 
     Raises `ConfigError` if the run has another learner than these; also as for `run.resumed_path`.
     """
-    from diayn_jax.storage import resuming
+    from diayn_jax.storage import run_to_resume
 
     path, trust = run.resumed_path(parsed), parsed.command["trust"]
-    found = resuming.composition(parsed.overrides, trust=trust, path=path)
+    found = run_to_resume.composition(parsed.overrides, trust=trust, path=path)
     if found and (found["objective"] != "task" or found["agent"] not in ALGORITHMS):
         which = f"{path}" if path is not None else f"--name={parsed.overrides['name']}"
         given = [f"--{name}={value}" for name, value in parsed.overrides.items()] if path is None else [path]

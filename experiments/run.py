@@ -100,9 +100,9 @@ def train(parsed: flags.Parsed) -> int:
         explicit = repeated(Path(parsed.command["config"]), explicit, bool(resume), trust)
     names = tuple(explicit)
     if resume:
-        from diayn_jax.storage import resuming
+        from diayn_jax.storage import run_to_resume
 
-        explicit = {**resuming.composition(explicit, trust=trust, path=path), **explicit}
+        explicit = {**run_to_resume.composition(explicit, trust=trust, path=path), **explicit}
     explicit["env"] = envs.canonical(explicit.get("env", Config.env))
     defaults = envs.defaults(explicit["env"])
     saved = _saved(explicit, defaults, names, trust, path) if resume else None
@@ -182,12 +182,12 @@ def _saved(
     Therefore both presets are tried.
     """
     from diayn_jax.resolve import make_config
-    from diayn_jax.storage import files, resuming
+    from diayn_jax.storage import files, run_to_resume
 
     for device in ("cpu", "gpu"):
         with contextlib.suppress(ConfigError):
             config = make_config(explicit, env_defaults=defaults, device=device)
-            found, saved = resuming.find(config, names, trust=trust, path=path)
+            found, saved = run_to_resume.find(config, names, trust=trust, path=path)
             backend = files.read_config(found)[1]["resolved"]["backend"]
             return dataclasses.replace(saved, backend=backend)
     return None

@@ -85,7 +85,8 @@ def play(
     skills = range(shown_of(run.config).count) if skills is None else [int(z) for z in skills]
     length = run.config.episode_length if length is None else length
     evaluator = evaluator or run.evaluator
-    capacity.check_episodes("rollouts", rollouts, len(skills) * rollouts, length, evaluator.env)
+    step = capacity.step_bytes(evaluator.env)
+    capacity.check_episodes("--rollouts", rollouts, len(skills) * rollouts, length, step)
     skill = jnp.tile(jnp.array(skills, jnp.int32), rollouts)
     key = jax.random.key(seed)
     return jax.device_get(evaluator.rollouts(run.state, key, skill, length, deterministic, True, poses))

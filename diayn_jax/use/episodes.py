@@ -11,7 +11,7 @@ from jax.typing import ArrayLike
 from diayn_jax import envs
 from diayn_jax.config import Config, ConfigError, show
 from diayn_jax.evaluation import evaluators
-from diayn_jax.evaluation.episodes import Episodes, play_episodes
+from diayn_jax.evaluation.episodes import Episodes, PlayContext, play_episodes
 from diayn_jax.machine import capacity
 from diayn_jax.training import PolicyParts, Trainer
 from diayn_jax.types import Key
@@ -24,7 +24,7 @@ class Player:
     def __init__(self, config: Config, trainer: Trainer, env: envs.Env, parts: PolicyParts):
         """Makes a player. The policy of `trainer` acts in `env` with the parameters `parts`."""
         self.config, self.trainer, self.env, self.parts = config, trainer, env, parts
-        play = jax.jit(functools.partial(play_episodes, trainer, env), static_argnums=(3, 4))
+        play = jax.jit(functools.partial(play_episodes, PlayContext(trainer, env)), static_argnums=(3, 4))
         # (parts, key, z [N, ...], length, deterministic) -> episodes
         self.play: Callable[..., Episodes] = evaluators.playing(env, play)
 
@@ -71,9 +71,10 @@ class Plays:
         for name, value in (("episodes", episodes), ("length", length)):
             if isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 1:
                 raise ConfigError(f"{name}: {show(value)} given; it takes a whole number, 1 or more.")
-        z = skill_inputs.several_skills(skill, player.trainer.skills)
+        z = skill_inputs.several_skills(skill, player.trainer.components.skills)
         key = skill_inputs.key(key)
         key = jax.random.key(config.seed) if key is None else key
         in_all = len(z) * episodes
-        capacity.check_episodes("episodes", episodes, in_all, int(length), env, longer="length", dashes="")
+        step = capacity.step_bytes(env)
+        capacity.check_episodes("episodes", episodes, in_all, int(length), step, longer="length")
         return player.play(player.parts, key, jnp.repeat(z, episodes, axis=0), int(length), deterministic)

@@ -5,7 +5,7 @@ import dataclasses
 import functools
 import numbers
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -18,6 +18,7 @@ from diayn_jax.config import AUTO, OF_RUN, Config, ConfigError, closest_matches,
 from diayn_jax.evaluation import evaluators
 from diayn_jax.machine import capacity
 from diayn_jax.run import console
+from diayn_jax.run.services import Outcome
 from diayn_jax.show import report
 from diayn_jax.show.report import Report
 from diayn_jax.storage import files, untrusted_files
@@ -29,18 +30,8 @@ from diayn_jax.use.policy import Skills, make_skills
 
 
 @dataclasses.dataclass(frozen=True)
-class Run(Plays):
+class Run(Outcome, Plays):
     """A run after training; it may have stopped early."""
-
-    config: Config
-    path: Path | None  # its directory; None if nothing was written
-    state: training.TrainState  # the replay of a loaded run is (); do not step its environments
-    figures: Mapping[str, float]  # the latest value of each, by name, such as eval/mi
-    skill_table: tuple[Mapping[str, Any], ...]  # a row per skill (`metrics.skill_table`); () before the end
-    trainer: training.Trainer
-    evaluator: evaluators.Evaluator
-    stopped: int | None = None  # the signal that stopped the run early
-    failure: RuntimeError | None = None  # why the run could not continue
 
     def act(
         self,
@@ -140,9 +131,10 @@ class Run(Plays):
 
     def _with_episodes(self, episodes: int) -> "Run":
         changed = dataclasses.replace(self.config, eval_episodes=episodes)
-        count, length = len(self.trainer.skills.probes), changed.episode_length
+        count, length = len(self.trainer.components.skills.probes), changed.episode_length
         many = changed.eval_episodes
-        capacity.check_episodes("episodes", many, count * many, length, self.trainer.env, count, longer="")
+        step = capacity.step_bytes(self.trainer.env, count)
+        capacity.check_episodes("--episodes", many, count * many, length, step, longer="")
         evaluator = evaluators.make_evaluator(changed, self.trainer)
         return dataclasses.replace(self, config=changed, evaluator=evaluator)
 
@@ -215,7 +207,7 @@ class Run(Plays):
 
     def __repr__(self) -> str:
         config = self.config
-        env, space = self.trainer.env, self.trainer.skills
+        env, space = self.trainer.env, self.trainer.components.skills
         steps = "–" if self.state is None else number_format.count(int(self.state.counters.env_steps))
         at = f"{steps} of {number_format.count(config.num_env_steps)} steps"
         ended = f", stopped by signal {self.stopped}" if self.stopped else ""
@@ -227,7 +219,7 @@ class Run(Plays):
         return "\n".join(
             (
                 f"Run of {config.env} ({env.backend}): "
-                f"{console.skills_in_words(space, self.trainer.feature_map.name)}, "
+                f"{console.skills_in_words(space, self.trainer.components.feature_map.name)}, "
                 f"--objective={config.objective} --agent={config.agent}",
                 f"  {self.path or 'not written'}",
                 f"  {at}, seed {config.seed}{ended}",

@@ -64,7 +64,7 @@ def test_evaluation_carries_goals_and_gives_their_figures(trained, episodes):
     else:
         assert np.asarray(actor.began).all()
         np.testing.assert_allclose(np.linalg.norm(goal[valid], axis=-1), 1, rtol=1e-4)
-    figures = metrics.quick_figures(episodes, trainer.skills.log_prior)
+    figures = metrics.quick_figures(episodes, trainer.components.skills.log_prior)
     unit = goal[began] / np.linalg.norm(goal[began], axis=-1, keepdims=True)
     assert figures["goal_spread"] == pytest.approx(1 - np.linalg.norm(unit.mean(0)), abs=1e-4)
     assert figures["goal_length"] == pytest.approx(np.linalg.norm(goal[began], axis=-1).mean(), rel=1e-4)
@@ -95,7 +95,7 @@ def test_skills_step_as_the_trainer_does(trained):
     )
     for first in (True, False):
         action, actor = skills.step(skills.params, actor, obs, first=first)
-        stored = jnp.zeros((10, trainer.feature_map.stored_size))
+        stored = jnp.zeros((10, trainer.components.feature_map.stored_size))
         expected, flat = trainer.act(
             parts, flat, obs.reshape(10, -1), stored, jnp.zeros(10, jnp.int8), jnp.full(10, first), None
         )
@@ -161,7 +161,7 @@ def test_directions_from_images():
     moved = jax.tree.map(lambda x, y: not np.array_equal(x, y), encoder, state.agent.manager.critic.encoder)
     assert any(jax.tree.leaves(moved))
     small = trainer.components.agent.policy_state(state.agent)
-    obs, stored = state.env.timestep.obs, trainer.feature_map.stored(state.env.timestep)
+    obs, stored = state.env.timestep.obs, trainer.components.feature_map.stored(state.env.timestep)
     args = state.actor, obs, stored, state.skill, jnp.zeros(8, bool), None
     parts = training.policy_parts(state)
     close = functools.partial(np.testing.assert_allclose, rtol=1e-5, atol=1e-6)

@@ -8,15 +8,16 @@ from diayn_jax.config import Config
 from diayn_jax.envs import Env
 from diayn_jax.evaluation.metrics import Trajectories
 from diayn_jax.show.pictures import goals, options, plots
-from diayn_jax.show.shown_skills import shown_of
+from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.storage import files
+from diayn_jax.training import Components
 
 
 def save(
     directory: Path,
     config: Config,
     env: Env,
-    seen: str,
+    components: Components,
     trajectories: Trajectories,
     rows: Sequence[Mapping[str, Any]],
 ) -> list[str]:
@@ -26,7 +27,7 @@ def save(
       directory: the run's directory.
       config: the run's config.
       env: the environment that was acted in.
-      seen: the name of the features that the objective sees.
+      components: the run's skills and features.
       trajectories: episodes of all skills.
       rows: the rows of progress.csv.
 
@@ -36,13 +37,13 @@ def save(
     Raises:
       RunFileError: a file cannot be written.
     """
-    title = f"{config.env}, {directory.name}"
+    title, seen = f"{config.env}, {directory.name}", components.feature_map.name
     with files.explained(directory / files.PLOT):
         plots.save_skills_png(
             directory / files.PLOT,
             trajectories,
             rows,
-            skills=shown_of(config),
+            skills=shown_skills(components.skills),
             title=title,
             features=env.features,
             seen=seen,

@@ -36,7 +36,7 @@ def traces_and_beliefs(
     from diayn_jax.show.pictures.traces import most_telling  # imported here, because Matplotlib loads slowly
 
     env = trainer.env
-    drawn = most_telling(trajectories, env.features, trainer.feature_map.name, env.walls)
+    drawn = most_telling(trajectories, env.features, trainer.components.feature_map.name, env.walls)
     if drawn is None:
         return None, None
     points = np.asarray(drawn.points, dtype=np.float64)

@@ -83,7 +83,8 @@ def play(run: ReportableRun, episodes: int, length: int) -> Trajectories:
     shown = shown_of(run.config)
     single = shown.kind == SINGLE
     key = keys.quick if single else keys.stochastic
-    capacity.check_episodes("rollouts", episodes, shown.count * episodes, length, run.evaluator.env)
+    step = capacity.step_bytes(run.evaluator.env)
+    capacity.check_episodes("--rollouts", episodes, shown.count * episodes, length, step)
     skill = jnp.tile(jnp.arange(shown.count, dtype=jnp.int32), episodes)
     return jax.device_get(run.evaluator.rollouts(run.state, key, skill, length, single, True))
 

@@ -82,7 +82,7 @@ def make_repertoire(
         run.state,
         key,
         # The evaluator takes indices of probes, or vectors.
-        each.astype(jnp.int32) if run.trainer.skills.num_skills is not None else each,
+        each.astype(jnp.int32) if run.trainer.components.skills.num_skills is not None else each,
         run.config.episode_length,
         True,
         True,
@@ -114,7 +114,7 @@ def make_repertoire(
         "run": run.path.name if run.path is not None else "",
         "env_steps": int(run.state.counters.env_steps),
         "objective": run.config.objective,
-        "skills": run.trainer.skills.name,
+        "skills": run.trainer.components.skills.name,
         "episode_length": run.config.episode_length,
         "episodes": episodes,
         "descriptors": descriptors,
@@ -231,7 +231,7 @@ def _labels(name: str, size: int) -> list[str]:
 
 def _solutions(run: Run, draws: int | None) -> np.ndarray:
     """Returns the skills that become solutions, [N, ...]."""
-    space = run.trainer.skills
+    space = run.trainer.components.skills
     if draws is None:
         return np.asarray(space.probes)
     if space.num_skills is not None:

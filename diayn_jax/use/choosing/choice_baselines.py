@@ -270,7 +270,7 @@ def _always(action: Array) -> Chooser:
 
 
 def _policy(run: Run) -> Chooser:
-    policy, stored_of = run.skills, run.trainer.feature_map.stored
+    policy, stored_of = run.skills, run.trainer.components.feature_map.stored
 
     def act(actor: PyTree, obs: Array, features: Any, first: Array, keys: Key) -> tuple[Array, PyTree]:
         del keys

@@ -74,11 +74,11 @@ def read_start(
         if count is not None:
             stored, words = _skills_for_options(config, count, run, world)
         elif config.start_skill == BEST:
-            space, best = run.trainer.skills, best_skill(run, world)
+            space, best = run.trainer.components.skills, best_skill(run, world)
             stored, words = space.probes[best], shown_skills(space).labels[best]
         else:
             stored, words = _skill_named(config.start_skill, run)
-        z = run.trainer.skills.encode(jnp.asarray(stored, run.trainer.skills.dtype))
+        z = run.trainer.components.skills.encode(jnp.asarray(stored, run.trainer.components.skills.dtype))
         agent, statistics, z = jax.device_get((run.state.agent, run.state.statistics, z))
     return WarmStart(agent, statistics, z, f"{words} of {config.start_run}")
 
@@ -106,7 +106,7 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
     for name in names:
         own, other = getattr(config, name, None), getattr(run.config, name, None)
         if name == "features":
-            own, other = trainer.feature_map.name, run.trainer.feature_map.name
+            own, other = trainer.components.feature_map.name, run.trainer.components.feature_map.name
         if own != other:
             needs = "Its policy needs the same."
             if name in _OF_CRITICS:
@@ -129,7 +129,7 @@ def _skill_named(name: str, run: Run) -> tuple[Any, str]:
 
     Raises `ConfigError` if there is no such skill.
     """
-    space = run.trainer.skills
+    space = run.trainer.components.skills
     try:
         numbers = [float(word) for word in name.split(",")]
     except ValueError:
@@ -157,7 +157,7 @@ def _skills_for_options(config: Any, count: int, run: Run, world: envs.Env | Non
     Raises:
       ConfigError: a skill is named, there are fewer skills than options, or fewer returns are known.
     """
-    space = run.trainer.skills
+    space = run.trainer.components.skills
     if config.start_skill != BEST:
         raise ConfigError(
             f"--start_skill={config.start_skill}: the {count} options start from as many skills, those "
@@ -209,7 +209,7 @@ def skill_returns(run: Run, count: int, world: envs.Env | None = None) -> np.nda
         returns = [row["return"] for row in run.skill_table]
     else:
         figures = run.evaluate() if world is None else _figures_in(run, world)
-        number = len(run.trainer.skills.probes)
+        number = len(run.trainer.components.skills.probes)
         names = [f"return_skill_{i}" for i in range(number)] if number > 1 else ["return"]
         returns = [figures[f"eval/{name}"] for name in names]
     found = np.array([np.nan if x is None else x for x in returns], float)

@@ -33,7 +33,7 @@ def write(
         {
             "student": _described(student),
             "expert": _described(expert) if isinstance(expert, Run) else {"states": str(expert)},
-            "features": student.trainer.feature_map.name,
+            "features": student.trainer.components.feature_map.name,
             **settings,
             **as_json(found, student),
             "device": provenance.device(),
@@ -51,7 +51,7 @@ def write(
         expert=_names(found, expert),
         student=shown_of(student.config).names,
         score="log q(z|φ)" if student.skills.classifies else "Δφ · z",
-        of=student.trainer.feature_map.name,
+        of=student.trainer.components.feature_map.name,
         title=f"{student.config.env}: {own} imitates {name}",
     )
     with files.explained(picture):
@@ -89,7 +89,7 @@ def _described(run: Run) -> dict[str, Any]:
         "env": run.config.env,
         "backend": run.trainer.env.backend,
         "objective": run.config.objective,
-        "skills": run.trainer.skills.name,
+        "skills": run.trainer.components.skills.name,
         "env_steps": int(run.state.counters.env_steps),
         "seed": run.config.seed,
     }
