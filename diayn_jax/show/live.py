@@ -12,7 +12,9 @@ from diayn_jax.envs import Env, ImageScene, MujocoScene
 from diayn_jax.evaluation.metrics import Trajectories, episode_returns
 from diayn_jax.number_format import count, number
 from diayn_jax.show.films import offscreen, video
-from diayn_jax.show.pictures import panels, traces
+from diayn_jax.show.pictures import traces
+from diayn_jax.show.pictures.figure_style import INK, new_figure
+from diayn_jax.show.pictures.trace_panel import draw_traces
 from diayn_jax.show.record import Recording
 from diayn_jax.show.shown_skills import ShownSkills
 
@@ -65,13 +67,12 @@ def picture(trajectories: Trajectories, env: Env, seen: str, skills: ShownSkills
       skills: the skills that acted.
       title: the line above the picture.
     """
-    drawn = traces.most_telling(trajectories, env.features, seen, env.walls)
+    drawn = traces.most_telling(trajectories, traces.dimensions_of(env, seen))
     if drawn is None:
         return None
-    figure = panels.new_figure(6.4, 5.6)
-    skill = np.asarray(trajectories.skill)
-    panels.draw_traces(figure.add_subplot(), drawn, skill, skills)
-    figure.suptitle(title, x=0.01, ha="left", fontsize=11, color=panels.INK)
+    figure = new_figure(6.4, 5.6)
+    draw_traces(figure.add_subplot(), drawn, np.asarray(trajectories.skill), skills)
+    figure.suptitle(title, x=0.01, ha="left", fontsize=11, color=INK)
     out = io.BytesIO()
     figure.savefig(out, format="png", dpi=_DPI)
     return out.getvalue()
@@ -93,19 +94,17 @@ def film(trajectories: Trajectories, env: Env, skills: ShownSkills, filmed: int)
     assert trajectories.poses is not None
     skill = np.asarray(trajectories.skill)
     chosen = [int(np.argmax(skill == z)) for z in skills.spread(filmed)]
-    few: Any = trajectories._replace(poses=None)
+    valid, poses = (np.asarray(x)[:, chosen] for x in (trajectories.valid, trajectories.poses))
     actor = jax.tree.map(lambda x: np.asarray(x)[:, chosen], trajectories.actor)
-    few = few._replace(skill=skill[chosen], valid=np.asarray(trajectories.valid)[:, chosen], actor=actor)
-    recording = Recording(few, env.scene, np.asarray(trajectories.poses)[:, chosen], env.dt)
+    few = trajectories._replace(skill=skill[chosen], valid=valid, actor=actor, poses=None)
+    recording = Recording(few, env.scene, poses, env.dt)
     return video.as_gif(recording, skills=skills, tile_width=_TILE_WIDTH, pictures=_PICTURES)
 
 
 def check(env: Env, filmed: int, skills: ShownSkills) -> None:
-    """Raises an error for a film that could not be made.
+    """Raises `ConfigError` for a film of `filmed` skills that could not be made.
 
-    Raises:
-      ConfigError: `filmed` exceeds the number of skills, the environment has no `scene`, or its scene is
-        MuJoCo's and OpenGL is missing.
+    There may be too few skills, the environment may have no `scene`, or OpenGL may be missing for MuJoCo's.
     """
     if filmed > skills.count:
         raise ConfigError(

@@ -17,7 +17,7 @@ from diayn_jax.run.console import Report
 from diayn_jax.run.plan import make_plan
 from diayn_jax.run.services import EvaluationView, FinalView, Outcome, Services
 from diayn_jax.show import live, report
-from diayn_jax.show.pictures import run_pictures
+from diayn_jax.show.pictures import finished_run
 from diayn_jax.show.shown_skills import shown_of
 from diayn_jax.storage import files, logs, resuming
 from diayn_jax.use import loading
@@ -141,7 +141,7 @@ def _film(view: EvaluationView) -> Mapping[str, bytes]:
 
 
 def _save_pictures(view: FinalView) -> list[str]:
-    return run_pictures.save(
+    return finished_run.save(
         view.directory, view.config, view.env, view.features, view.trajectories, view.rows
     )
 

@@ -14,6 +14,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import evaluators, metrics
 from diayn_jax.show import page, report
 from diayn_jax.show.colours import skill_colours
+from diayn_jax.show.record import Selection
 from diayn_jax.show.report import curves, maps, settings, skills
 from diayn_jax.show.report.header import head_part
 from diayn_jax.show.report.run_data import from_directory
@@ -174,7 +175,7 @@ def test_beliefs_where_the_discriminator_sees_more_than_the_axes():
         log_probs=log_probs,
     )
     points = np.array([[[9.0, 9.0]], [[0.1, 0.1]], [[0.1, 0.1]], [[0.9, 0.9]], [[0.5, 0.5]]])
-    found = maps._mean_beliefs(played, points, ((0.0, 1.0), (0.0, 1.0)), 2)
+    found = maps._mean_beliefs(played, points, ((0.0, 1.0), (0.0, 1.0)))
     size = found["rows"]
     winner = unpacked(found["winner"]).reshape(size, size)
     certainty = unpacked(found["certainty"]).reshape(size, size)
@@ -286,9 +287,9 @@ def test_what_is_no_run_is_refused(run, tmp_path):
     with pytest.raises(files.RunFileError, match=r"progress\.csv cannot be read"):
         from_directory(path)
     with pytest.raises(ConfigError, match="skills: 3 given; this run has skills 0 to 2"):
-        report.write(run.run, skills=[1, 3])
+        report.write(run.run, None, Selection([1, 3]))
     with pytest.raises(ConfigError, match="rollouts: 0 given"):
-        report.write(run.run, rollouts=0)
+        report.write(run.run, None, Selection(rollouts=0))
     with pytest.raises(ConfigError, match="Give path="):
         report.write(dataclasses.replace(run.run, path=None))
     with pytest.raises(files.RunFileError, match="cannot be written"):

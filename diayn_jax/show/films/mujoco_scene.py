@@ -11,15 +11,16 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+from PIL import ImageColor
 
 from diayn_jax.show.films import offscreen
 from diayn_jax.show.films.camera import ANGLES, Framer, offsets
-from diayn_jax.show.films.scene_lighting import FIELD, BuiltStage, build, view_of_model
+from diayn_jax.show.films.scene_builder import FIELD, BuiltStage, build, view_of_model
 from diayn_jax.show.players.bodies import body_poses, view_of
-from diayn_jax.show.players.skill_materials import SHADES, limb_colour
+from diayn_jax.show.players.skill_materials import DEFAULT_COLOUR, SHADES, limb_colour, own_colour
 
 _STILL = (0.62, 0.65, 0.69)  # colour of bodies that no skill moves, if the model gives no colour
-_DEFAULT_COLOURS = ((0.5, 0.5, 0.5, 1.0), (0.4, 0.33, 0.26, 1.0))  # default colours of MuJoCo and Brax
+_DEFAULT_COLOURS = (DEFAULT_COLOUR, (0.4, 0.33, 0.26, 1.0))  # default colours of MuJoCo and Brax
 _MOST_SEGMENTS = 120  # most segments of one trail
 _MOST_SEGMENTS_OF_ALL = 3_000  # most segments of all trails together
 _ENDED = 0.5  # share of white in the colour of an episode that has ended
@@ -283,22 +284,18 @@ class Stage:
         scene.ngeom = first + len(along)
 
 
-def _rgb(colour: str) -> tuple[float, float, float]:
-    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    return red, green, blue
+def _rgb(colour: str) -> np.ndarray:
+    return np.array(ImageColor.getrgb(colour)) / 255
 
 
 def _colours(on: BuiltStage, actor: Any, colour: str) -> np.ndarray:
     """Returns the colours of the geoms [G, 4]; a limb's shade depends on its depth in the body's tree."""
     rows = []
     for geom, moved, depth in zip(on.geoms, on.moved, on.depth, strict=True):
-        own, material = actor.geom_rgba[geom], int(actor.geom_matid[geom])
-        # MuJoCo's rule: the colour of a geom overrides its material's, unless it is the default.
-        if material >= 0 and np.allclose(own, _DEFAULT_COLOURS[0]):
-            own = actor.mat_rgba[material]
+        own = own_colour(actor, geom)
         if moved:
             shade = SHADES[min(int(depth), len(SHADES) - 1)]
-            rows.append([*limb_colour(np.array(_rgb(colour)), shade), 1.0])
+            rows.append([*limb_colour(_rgb(colour), shade), 1.0])
         elif any(np.allclose(own, default, atol=1e-3) for default in _DEFAULT_COLOURS):
             rows.append([*_STILL, 1.0])
         else:

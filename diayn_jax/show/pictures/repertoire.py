@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import matplotlib as mpl
@@ -14,9 +13,9 @@ from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 
 from diayn_jax.show.colours import ramp
-from diayn_jax.show.pictures import panels
+from diayn_jax.show.pictures.figure_style import INK, new_figure, style_axes
+from diayn_jax.show.pictures.trace_panel import TEXT_BOX
 
-FORMATS = ("png", "svg")
 _EMPTY, _EDGE = "#f3f3f3", "#dddddd"
 _FEW = 30  # up to this many solutions have their skills' names beside them
 _MOST_PANELS = 6
@@ -60,36 +59,27 @@ def repertoire_figure(
     palette = colors.ListedColormap(ramp(np.linspace(0, 1, 256)))
     shown = labels if len(labels) <= _FEW else ()
     if dims <= 2:
-        figure = panels.new_figure(*((8.0, 6.6) if dims == 2 else (8.0, 3.0)))
+        figure = new_figure(*((8.0, 6.6) if dims == 2 else (8.0, 3.0)))
         axes = [figure.add_subplot()]
         draw = _draw_plane if dims == 2 else _draw_strip
         draw(axes[0], cells, palette, norm, shown)
-        panels.style_axes(axes[0], title, note)
+        style_axes(axes[0], title, note)
         axes[0].grid(False)
     else:
         pairs = list(itertools.combinations(range(dims), 2))[:_MOST_PANELS]
         columns = min(3, len(pairs))
         rows = -(-len(pairs) // columns)
-        figure = panels.new_figure(4.6 * columns, 0.8 + 4.2 * rows)
-        figure.suptitle(f"{title}\n{note}", x=0.01, ha="left", fontsize=12, color=panels.INK)
+        figure = new_figure(4.6 * columns, 0.8 + 4.2 * rows)
+        figure.suptitle(f"{title}\n{note}", x=0.01, ha="left", fontsize=12, color=INK)
         axes = [figure.add_subplot(rows, columns, 1 + place) for place in range(len(pairs))]
         for ax, (first, second) in zip(axes, pairs, strict=True):
             _draw_pair(ax, cells, first, second, palette, norm)
-            panels.style_axes(ax, "", "")
+            style_axes(ax, "", "")
     bar = figure.colorbar(mpl.cm.ScalarMappable(norm, palette), ax=axes, shrink=0.85, aspect=30)
-    bar.set_label(fitness, color=panels.INK)
+    bar.set_label(fitness, color=INK)
     bar.outline.set_visible(False)
-    bar.ax.tick_params(colors=panels.INK, labelsize=9.5)
+    bar.ax.tick_params(colors=INK, labelsize=9.5)
     return figure
-
-
-def write(figure: Figure, directory: Path, name: str = "repertoire") -> list[Path]:
-    """Writes the figure as PNG and SVG; returns the paths.
-
-    Raises:
-      RunFileError: a file cannot be written.
-    """
-    return panels.save_all({name: figure}, directory, FORMATS)
 
 
 def cell_polygons(centroids: np.ndarray, low: np.ndarray, high: np.ndarray) -> list[np.ndarray]:
@@ -123,11 +113,11 @@ def _draw_plane(ax: Axes, cells: Cells, palette: Any, norm: Any, labels: Sequenc
     ax.add_collection(
         PolyCollection(polygons, facecolors=faces, edgecolors=_EDGE, linewidths=width, zorder=1)
     )
-    ax.plot(*cells.descriptors.T, linestyle="none", marker="o", markersize=2.6, color=panels.INK, zorder=3)
+    ax.plot(*cells.descriptors.T, linestyle="none", marker="o", markersize=2.6, color=INK, zorder=3)
     for label, (x, y) in zip(labels, cells.descriptors, strict=False):
         ax.annotate(
-            label, (x, y), xytext=(3, 3), textcoords="offset points", fontsize=8, color=panels.INK, zorder=4,
-            bbox={"boxstyle": "round,pad=0.08", "facecolor": "white", "edgecolor": "none", "alpha": 0.7},
+            label, (x, y), xytext=(3, 3), textcoords="offset points", fontsize=8, color=INK, zorder=4,
+            bbox=TEXT_BOX,
         )  # fmt: skip
     ax.set(xlabel=cells.names[0], ylabel=cells.names[1])
     seen = np.concatenate([cells.descriptors, cells.low[None], cells.high[None]])
@@ -155,7 +145,7 @@ def _draw_strip(ax: Axes, cells: Cells, palette: Any, norm: Any, labels: Sequenc
     ax.bar(edges[:-1], 1.0, np.diff(edges), align="edge", color=faces, edgecolor=_EDGE, linewidth=0.3)
     ax.plot(
         cells.descriptors[:, 0], np.full(len(cells.fitness), 0.5), linestyle="none", marker="o",
-        markersize=2.6, color=panels.INK,
+        markersize=2.6, color=INK,
     )  # fmt: skip
     ax.set(xlabel=cells.names[0], yticks=[], ylim=(0, 1))
 

@@ -4,7 +4,6 @@ Numbers that vary over time are uint16 in base64 (`encode_arrays.quantised`). `w
 them and interpolates between the frames that are kept.
 """
 
-import base64
 import io
 import math
 from typing import Any
@@ -14,6 +13,7 @@ import numpy as np
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import ImageScene, MujocoScene, PlaneScene, Shape
 from diayn_jax.evaluation.metrics import episode_returns
+from diayn_jax.show import page
 from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.players.bodies import MOST_BYTES, mujoco_world
 from diayn_jax.show.players.encode_arrays import frame_steps, quantised, rounded
@@ -38,7 +38,7 @@ def payload(recording: Recording) -> dict[str, Any]:
         "dt": recording.dt,
         "steps": steps,
         "episodes": [
-            {"skill": int(z), "steps": int(length), "return": _number(total)}
+            {"skill": int(z), "steps": int(length), "return": page.plain(total)}
             for z, length, total in zip(skill, valid.sum(axis=0), returns, strict=True)
         ],
     }
@@ -63,7 +63,7 @@ def _options(option: np.ndarray) -> dict[str, Any]:
     return {
         "colours": skill_colours(count),
         "dark_colours": skill_colours(count, dark=True),
-        "under_way": base64.b64encode(under_way.tobytes()).decode("ascii"),
+        "under_way": page.base64_of(under_way),
     }
 
 
@@ -126,7 +126,7 @@ def _images(poses: np.ndarray) -> dict[str, Any]:
             sheet.paste(image, (tile % columns * width, tile // columns * height))
         file = io.BytesIO()
         sheet.save(file, form, **({"optimize": True} if small else {"quality": 70}))
-        sheets.append(f"data:image/{form.lower()};base64,{base64.b64encode(file.getvalue()).decode('ascii')}")
+        sheets.append(page.image_url(file.getvalue(), form.lower()))
     return {
         "kind": "image",
         "frames": kept.tolist(),
@@ -136,8 +136,3 @@ def _images(poses: np.ndarray) -> dict[str, Any]:
         "smooth": not small,
         "sheets": sheets,
     }
-
-
-def _number(x: float) -> float | None:
-    """Returns x if it is finite, otherwise None: JSON has neither infinity nor NaN."""
-    return float(f"{x:.6g}") if math.isfinite(x) else None

@@ -1,4 +1,4 @@
-"""Decides which bodies of a MuJoCo model have the skill's colour, and in which shade."""
+"""Decides which geoms of a MuJoCo model are drawn, which have the skill's colour, and in which shade."""
 
 from typing import Any
 
@@ -6,7 +6,36 @@ import numpy as np
 
 # Share of white or black in the colour of the trunk, its limbs, and their limbs.
 SHADES = (0.0, 0.16, 0.3)
+DEFAULT_COLOUR = (0.5, 0.5, 0.5, 1.0)  # MuJoCo's, of a geom
 _DARK = 0.1  # luminance below which a colour's limbs are lighter even on a light background
+
+
+def visible(model: Any) -> list[int]:
+    """Returns the visible geoms; by MuJoCo's convention, groups above 2 are for collisions and are hidden.
+
+    If no moving geom is in the other groups, all groups are shown.
+    """
+    opaque = [g for g in range(model.ngeom) if own_colour(model, g)[3] > 0]
+    shown = [g for g in opaque if model.geom_group[g] <= 2]
+    return shown if any(model.body_weldid[model.geom_bodyid[g]] for g in shown) else opaque
+
+
+def kind_of(model: Any, g: int) -> str:
+    """Returns the type of a geom in MuJoCo's format, such as `mesh`."""
+    import mujoco
+
+    return mujoco.mjtGeom(int(model.geom_type[g])).name.removeprefix("mjGEOM_").lower()
+
+
+def has_material_colour(model: Any, g: int) -> bool:
+    """Whether a geom's material gives its colour: MuJoCo's rule, if the geom's own colour is the default."""
+    return model.geom_matid[g] >= 0 and np.allclose(model.geom_rgba[g], DEFAULT_COLOUR)
+
+
+def own_colour(model: Any, g: int) -> np.ndarray:
+    """Returns the colour that the model gives a geom [4], in 0 to 1, without texture."""
+    rgba = model.mat_rgba[model.geom_matid[g]] if has_material_colour(model, g) else model.geom_rgba[g]
+    return np.array(rgba, np.float64)
 
 
 def driven(model: Any) -> list[int]:

@@ -1,11 +1,9 @@
 """Puts pictures on a run's page: those that commands have drawn into its directory after training."""
 
-import base64
 import contextlib
 import fnmatch
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from diayn_jax.show import page
 from diayn_jax.storage import files, untrusted_files
@@ -26,31 +24,26 @@ class _Kind(NamedTuple):
 
 _KINDS = (
     _Kind(
-        files.OPTIONS,
-        "The options",
+        files.OPTIONS, "The options",
         "When and where each is active, how long they last, and where they end",
     ),
     _Kind(
-        files.GOALS,
-        "The manager's goals",
+        files.GOALS, "The manager's goals",
         "Where each points, over time and in space, and how often each direction is chosen",
     ),
     _Kind(
-        "archive*.png",
-        "The skills as an archive",
+        "archive*.png", "The skills as an archive",
         "Cells of descriptors, in the colour of the fittest skill of each (experiments.archive)",
     ),
     _Kind(
-        "repertoire*.png",
-        "A repertoire",
+        "repertoire*.png", "A repertoire",
         "Cells of descriptors, in the colour of the fittest solution of each (use.archive.show_on_report)",
     ),
     _Kind(
-        "imitation-*.png",
-        "What others do",
+        "imitation-*.png", "What others do",
         "Which skills imitate those of another run, or recorded states (experiments.imitate)",
     ),
-)
+)  # fmt: skip
 
 
 def pictures_part(directory: Path | None) -> list[dict[str, str]]:
@@ -64,7 +57,7 @@ def pictures_part(directory: Path | None) -> list[dict[str, str]]:
         except (OSError, ValueError):
             continue
         if data.startswith(_SIGNATURE):
-            image = f"data:image/png;base64,{base64.b64encode(data).decode('ascii')}"
+            image = page.image_url(data, "png")
             found.append({"title": kind.title, "about": kind.about, "file": file.name, "image": image})
     return found[:_MOST_PICTURES]
 
@@ -87,17 +80,13 @@ def _files(directory: Path) -> list[tuple[_Kind, Path]]:
 def show_pictures(directory: Path) -> Path | None:
     """Puts the pictures of a run's directory on its page; the rest of the page is unchanged.
 
-    Returns:
-      The path of the page; None if the page is missing or another version of the package wrote it.
+    Returns the path of the page; None if the page is missing or another version of the package wrote it.
 
     Raises:
       RunFileError: the page cannot be written.
     """
     target = directory / files.REPORT
-    try:
-        data: Mapping[str, Any] | None = page.data_of(untrusted_files.read_text(target))
-    except (OSError, ValueError):
-        return None
+    data = page.read(target)
     if data is None or data.get("kind") != "run" or "head" not in data:
         return None
     files.write_atomic(target, page.render({**data, PICTURES: pictures_part(directory)}))

@@ -1,4 +1,4 @@
-"""The pictures of a finished run: skills.png, and those of options and goals where it has any."""
+"""Draws a finished run into its directory: its skills, and options and goals where it has any."""
 
 from collections.abc import Mapping, Sequence
 from pathlib import Path
@@ -7,7 +7,9 @@ from typing import Any
 from diayn_jax.config import Config
 from diayn_jax.envs import Env
 from diayn_jax.evaluation.metrics import Trajectories
-from diayn_jax.show.pictures import goals, options, plots
+from diayn_jax.show.pictures import figure_style, goals, options
+from diayn_jax.show.pictures.skills_figure import skills_figure
+from diayn_jax.show.pictures.traces import dimensions_of
 from diayn_jax.show.shown_skills import shown_of
 from diayn_jax.storage import files
 
@@ -20,7 +22,7 @@ def save(
     trajectories: Trajectories,
     rows: Sequence[Mapping[str, Any]],
 ) -> list[str]:
-    """Draws a finished run into its directory.
+    """Draws a finished run into its directory; returns the names of the files.
 
     Args:
       directory: the run's directory.
@@ -30,35 +32,23 @@ def save(
       trajectories: episodes of all skills.
       rows: the rows of progress.csv.
 
-    Returns:
-      The names of the files.
-
     Raises:
       RunFileError: a file cannot be written.
     """
     title = f"{config.env}, {directory.name}"
-    with files.explained(directory / files.PLOT):
-        plots.save_skills_png(
-            directory / files.PLOT,
-            trajectories,
-            rows,
-            skills=shown_of(config),
-            title=title,
-            features=env.features,
-            seen=seen,
-            walls=env.walls,
-        )
-    names = [files.PLOT]
+    shown = shown_of(config)
+    figures = {
+        files.PLOT: skills_figure(trajectories, rows, dimensions_of(env, seen), skills=shown, title=title)
+    }
     if options.has_options(trajectories):
         # An agent of the user's own may have options without this setting.
         count: int | None = getattr(config, "num_options", None)
-        with files.explained(directory / files.OPTIONS):
-            options.save_options_png(directory / files.OPTIONS, trajectories, count, title)
-        names.append(files.OPTIONS)
+        figures[files.OPTIONS] = options.options_figure(trajectories, count, title=title)
     if goals.has_goals(trajectories):
         # FuN's goals are directions among normalised features; HIRO's are displacements in their own unit.
         in_metres = config.agent == "hiro" and seen == "xy"
-        with files.explained(directory / files.GOALS):
-            goals.save_goals_png(directory / files.GOALS, trajectories, in_metres, title)
-        names.append(files.GOALS)
-    return names
+        figures[files.GOALS] = goals.goals_figure(trajectories, in_metres, title=title)
+    for name, figure in figures.items():
+        with files.explained(directory / name):
+            figure_style.save(figure, directory / name, dpi=120)
+    return list(figures)
