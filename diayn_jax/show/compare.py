@@ -11,16 +11,16 @@ from diayn_jax import shell
 from diayn_jax.config import CATEGORICAL, RESUMABLE, ConfigError, show
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.show import page
+from diayn_jax.show.log_curves import curve, figure_names
 from diayn_jax.show.pictures import marginals
 from diayn_jax.show.pictures.marginals import Marginal
 from diayn_jax.show.report import Report
 from diayn_jax.show.report.clock import Clock
-from diayn_jax.show.report.curves import curve
 from diayn_jax.show.report.header import head_steps, status
 from diayn_jax.show.report.maps import one_scale
 from diayn_jax.show.report.run_data import RunData, from_directory
 from diayn_jax.show.shown_skills import counted, shown_of
-from diayn_jax.storage import files, logs
+from diayn_jax.storage import files
 
 NAME = "compare.html"
 
@@ -263,15 +263,11 @@ def _curves(records: Sequence[RunData]) -> tuple[dict[str, Any], int]:
 
     Also returns how many curves come from runs that share no step; such a curve shows the longest run only.
     """
-    names = dict.fromkeys(name for run in records for row in run.rows for name in row)
     epoch = max(run.config.epoch_steps for run in records)
     curves: dict[str, Any] = {}
     separate = 0
-    for name in names:
-        if name == logs.STEP or "_skill_" in name:
-            continue
-        lines = [np.array(curve(run.rows, name)) for run in records]
-        lines = [line for line in lines if line.shape[1]]
+    for name in figure_names(row for run in records for row in run.rows):
+        lines = [line for run in records if (line := curve(run.rows, name)).size]
         if not lines:
             continue
         if max(line[0, 0] for line in lines) - min(line[0, -1] for line in lines) >= epoch:

@@ -1,6 +1,5 @@
 """Draws what an evaluation shows during training: histograms, a picture of the traces, a film."""
 
-import io
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,7 +12,7 @@ from diayn_jax.evaluation.metrics import Trajectories, episode_returns
 from diayn_jax.number_format import count, number
 from diayn_jax.show.films import offscreen, video
 from diayn_jax.show.pictures import traces
-from diayn_jax.show.pictures.figure_style import INK, new_figure
+from diayn_jax.show.pictures.figure_style import INK, as_bytes, new_figure
 from diayn_jax.show.pictures.trace_panel import draw_traces
 from diayn_jax.show.record import Recording
 from diayn_jax.show.shown_skills import ShownSkills
@@ -38,10 +37,7 @@ def histograms(trajectories: Trajectories) -> dict[str, np.ndarray]:
     a discriminator there is no log q.
     """
     skill, valid = np.asarray(trajectories.skill), np.asarray(trajectories.valid)
-    found = {
-        "histogram/return": episode_returns(trajectories),
-        "histogram/episode_length": valid.sum(axis=0),
-    }
+    found = {"histogram/return": episode_returns(trajectories), "histogram/episode_length": valid.sum(axis=0)}
     if trajectories.action is not None:
         found["histogram/action"] = np.asarray(trajectories.action)[valid].ravel()
     if trajectories.log_probs is not None:
@@ -73,9 +69,7 @@ def picture(trajectories: Trajectories, env: Env, seen: str, skills: ShownSkills
     figure = new_figure(6.4, 5.6)
     draw_traces(figure.add_subplot(), drawn, np.asarray(trajectories.skill), skills)
     figure.suptitle(title, x=0.01, ha="left", fontsize=11, color=INK)
-    out = io.BytesIO()
-    figure.savefig(out, format="png", dpi=_DPI)
-    return out.getvalue()
+    return as_bytes(figure, "png", _DPI)
 
 
 def film(trajectories: Trajectories, env: Env, skills: ShownSkills, filmed: int) -> bytes:

@@ -15,6 +15,7 @@ from diayn_jax.evaluation.evaluators import Evaluator
 from diayn_jax.evaluation.metrics import Trajectories
 from diayn_jax.machine import capacity
 from diayn_jax.show.shown_skills import shown_of
+from diayn_jax.types import Key
 
 
 class PlayableRun(Protocol):
@@ -73,7 +74,7 @@ def play(
     selection: Selection = ALL_SKILLS,
     *,
     deterministic: bool = True,
-    seed: int = 0,
+    key: Key | None = None,
     evaluator: Evaluator | None = None,
     poses: bool = False,
 ) -> Trajectories:
@@ -85,7 +86,7 @@ def play(
       run: the run, trained or loaded.
       selection: the skills and episodes; one episode of each skill, if it does not say how many.
       deterministic: acts by the policy's mode; otherwise by samples.
-      seed: the seed of first states and samples.
+      key: the key of first states and samples; None: that of seed 0.
       evaluator: the evaluator that plays; None: the run's own.
       poses: records poses, which needs an environment with a scene.
 
@@ -98,7 +99,7 @@ def play(
     evaluator = evaluator or run.evaluator
     capacity.check_episodes("rollouts", rollouts, len(skills) * rollouts, length, evaluator.env)
     skill = jnp.tile(jnp.array([int(z) for z in skills], jnp.int32), rollouts)
-    key = jax.random.key(seed)
+    key = jax.random.key(0) if key is None else key
     return jax.device_get(evaluator.rollouts(run.state, key, skill, length, deterministic, True, poses))
 
 
@@ -115,10 +116,11 @@ def record(
     See `play` for the arguments and errors. `variation` changes the environment, as in `Run.evaluate`; it
     raises `ConfigError` if the environment does not support it.
     """
+    key = jax.random.key(seed)
     with run.evaluator_in(**variation) as evaluator:
         env = evaluator.env
         trajectories = play(
-            run, selection, deterministic=deterministic, seed=seed, evaluator=evaluator, poses=True
+            run, selection, deterministic=deterministic, key=key, evaluator=evaluator, poses=True
         )
     # `rollouts` raises if poses are recorded without a scene.
     assert env.scene is not None

@@ -13,8 +13,8 @@ from typing import Any
 
 from diayn_jax.config import ConfigError
 from diayn_jax.show import page
+from diayn_jax.show.log_curves import curves_part
 from diayn_jax.show.record import ALL_SKILLS, Selection
-from diayn_jax.show.report.curves import curves_part
 from diayn_jax.show.report.evolution import Motions
 from diayn_jax.show.report.header import head_part
 from diayn_jax.show.report.run_data import ReportableRun, from_directory

@@ -12,10 +12,10 @@ from runs import STEPS
 from diayn_jax import number_format, shell
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import evaluators, metrics
-from diayn_jax.show import page, report
+from diayn_jax.show import log_curves, page, report
 from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.record import Selection
-from diayn_jax.show.report import curves, maps, settings, skills
+from diayn_jax.show.report import maps, settings, skills
 from diayn_jax.show.report.header import head_part
 from diayn_jax.show.report.run_data import from_directory
 from diayn_jax.storage import checkpoint, files, logs
@@ -62,13 +62,13 @@ def test_long_curves_keep_their_extremes():
     points = np.stack([x, np.sin(x / 1000), x], axis=1)
     points[31_234, 1] = 9.0
     points[77_777, 1] = -9.0
-    kept = curves.thinned(points)
+    kept = log_curves.thinned(points)
     assert len(kept) <= 600
     assert kept[:, 1].max() == 9.0
     assert kept[:, 1].min() == -9.0
     assert (np.diff(kept[:, 0]) > 0).all()
     np.testing.assert_array_equal(kept[[0, -1]], points[[0, -1]])
-    np.testing.assert_array_equal(curves.thinned(points[:600]), points[:600])
+    np.testing.assert_array_equal(log_curves.thinned(points[:600]), points[:600])
 
 
 def test_curves_leave_out_what_is_no_number():
@@ -76,11 +76,11 @@ def test_curves_leave_out_what_is_no_number():
         {"time/env_steps": 1, "time/wall_seconds": 0.5, "a": 2.0, "b": None},
         {"time/env_steps": 2, "time/wall_seconds": 1.0, "a": math.nan, "b": 3.0, "eval/return_skill_0": 1.0},
     ]
-    figures = curves.curves_part(rows)["figures"]
+    figures = log_curves.curves_part(rows)["figures"]
     assert figures["a"] == {"x": [1.0], "y": [2.0], "wall": [0.5]}
     assert figures["b"] == {"x": [2.0], "y": [3.0], "wall": [1.0]}
     assert set(figures) == {"a", "b", "time/wall_seconds"}
-    assert curves.curves_part([]) is None
+    assert log_curves.curves_part([]) is None
 
 
 def test_the_page_of_a_run(run):
@@ -114,7 +114,7 @@ def test_the_page_of_a_run(run):
 
 
 def test_traces_are_where_the_skills_went(run):
-    played = skills.play(run.run, 2, 20)
+    played = skills.play(run.run, Selection(None, 2, 20))
     part = skills.skills_part(run.run, trajectories=played, gallery=False)
     traces = part["traces"]
     points = points_of(traces)
@@ -134,7 +134,7 @@ def test_traces_are_where_the_skills_went(run):
 
 
 def test_traces_over_time_are_as_fine_as_others(run):
-    played = skills.play(run.run, 2, 20)
+    played = skills.play(run.run, Selection(None, 2, 20))
     still = played._replace(xy=np.stack([played.xy[..., 0], np.zeros_like(played.xy[..., 0])], axis=-1))
     traces = skills.skills_part(run.run, trajectories=still, gallery=False)["traces"]
     assert traces["over_time"]
@@ -195,7 +195,7 @@ def test_beliefs_where_the_discriminator_sees_more_than_the_axes():
 
 
 def test_a_skill_of_which_there_are_no_numbers(run, tmp_path):
-    played = skills.play(run.run, 2, 20)
+    played = skills.play(run.run, Selection(None, 2, 20))
     lost = played.skill == 1
     valid, xy, obs = (np.array(x) for x in (played.valid, played.xy, played.obs))
     valid[:, lost] = False

@@ -9,8 +9,9 @@ import pytest
 
 from diayn_jax.envs import Feature
 from diayn_jax.evaluation.metrics import Trajectories
+from diayn_jax.show import log_curves
 from diayn_jax.show.colours import cyclic
-from diayn_jax.show.pictures import curve_panels, figure_style, trace_panel
+from diayn_jax.show.pictures import figure_style, trace_panel
 from diayn_jax.show.pictures.skills_figure import skills_figure
 from diayn_jax.show.pictures.traces import UNDECLARED, Dimensions
 from diayn_jax.show.shown_skills import discrete, shown_skills, single
@@ -83,13 +84,13 @@ def test_the_curves_show_what_the_history_says():
 def test_rows_without_an_evaluation_are_passed_over():
     history = [
         {"time/env_steps": 0, "train/alpha": 0.1},
-        {"time/env_steps": "100", "eval/mi": "0.5", "eval/discriminator_accuracy": ""},
+        {"time/env_steps": 100, "eval/mi": 0.5, "eval/discriminator_accuracy": None},
         {"time/env_steps": 200, "eval/mi": None},
         {"time/env_steps": 300, "eval/mi": float("nan")},
     ]
-    steps, mi = curve_panels.curve(history, "eval/mi")
+    steps, mi, _ = log_curves.curve(history, "eval/mi")
     assert (steps.tolist(), mi.tolist()) == ([100.0], [0.5])
-    assert len(curve_panels.curve(history, "eval/discriminator_accuracy")[0]) == 0
+    assert log_curves.curve(history, "eval/discriminator_accuracy").size == 0
 
 
 def test_what_is_drawn_where_there_is_no_plane():

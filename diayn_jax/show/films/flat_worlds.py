@@ -9,13 +9,7 @@ from PIL import Image, ImageColor, ImageDraw, ImageOps
 from diayn_jax.envs import PlaneScene, Shape
 
 _PAPER = "#f7f8fa"
-_COLOURS = {
-    "wall": "#3c4450",
-    "ground": "#d5dae1",
-    "goal": "#609f80",
-    "guide": "#d9dee5",
-    "limb": "#4a5260",
-}
+_COLOURS = {"wall": "#3c4450", "ground": "#d5dae1", "goal": "#609f80", "guide": "#d9dee5", "limb": "#4a5260"}
 _FINE = 3  # pictures are drawn this many times larger, then reduced: Pillow draws hard edges
 _WIDEST = 4.0  # a world more than this many times larger than its limits is not shown whole; the view follows
 

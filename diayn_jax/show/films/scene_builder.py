@@ -1,5 +1,6 @@
 """Builds the scene in which MuJoCo models are drawn: floor, light, sky, and the actors."""
 
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 from xml.etree import ElementTree as ET
 
@@ -7,7 +8,7 @@ import numpy as np
 
 from diayn_jax.config import ConfigError
 from diayn_jax.show.players.meshes import mesh
-from diayn_jax.show.players.skill_materials import depth, driven, kind_of, moved, visible
+from diayn_jax.show.players.skill_materials import driven, kind_of, shades, visible
 
 # The tiles are so light that the colours of skills have a contrast of 3 or more against them.
 TILES = ("1 1 1", "0.967 0.971 0.976")
@@ -65,7 +66,7 @@ class BuiltStage(NamedTuple):
     turn: np.ndarray  # [G, 3, 3], how compilation rotated a mesh
     moved: np.ndarray  # [G], bool: the skill moves it
     fixed: np.ndarray  # [G], bool: it is fixed to the world
-    depth: np.ndarray  # [G], bodies with joints between it and its root
+    shades: Sequence[float | None]  # [G], share of white or black in the skill's colour; None: not moved
     root: int  # the body that the camera follows
     size: float  # size of the actor, metres
     middle: float  # initial height of the actor's middle above the root, metres
@@ -132,14 +133,14 @@ def build(
     flat = [g for g in np.flatnonzero(planes) if data.geom_xmat[g].reshape(3, 3)[2, 2] > 0.99]
     floor = max((float(data.geom_xpos[g, 2]) for g in flat), default=None)
 
-    mine_to_move = moved(model)
+    by_body = shades(model)
+    mine_to_move = np.array([shade is not None for shade in by_body])
     body = model.geom_bodyid[geoms]
     # For an actor that cannot walk away, the picture includes everything around it.
     mine = geoms[mine_to_move[body]] if follows and mine_to_move[body].any() else geoms
     places, bounds = data.geom_xpos[mine], model.geom_rbound[mine][:, None]
     low, high = (places - bounds).min(axis=0), (places + bounds).max(axis=0)
     size = max(float(np.linalg.norm(high - low)) / 1.6, 1e-3)
-    levels = np.array([depth(model, b) for b in range(model.nbody)])
     root = int(model.body_rootid[model.geom_bodyid[mine[0]]])
 
     fixed = model.body_weldid[body] == 0
@@ -164,10 +165,10 @@ def build(
             mujoco.mju_quat2Mat(matrix, stage.mesh_quat[own])
             turn[i] = matrix.reshape(3, 3)
     middle = float((low[2] + high[2]) / 2 - data.xpos[root, 2])
+    own_shades = [by_body[b] for b in body]
     return BuiltStage(
-        stage, geoms, on_stage, shift, turn, mine_to_move[body], fixed, levels[body], root, size, middle,
-        floor,
-    )  # fmt: skip
+        stage, geoms, on_stage, shift, turn, mine_to_move[body], fixed, own_shades, root, size, middle, floor
+    )
 
 
 def _xml(

@@ -10,8 +10,9 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
 from diayn_jax.evaluation.metrics import Trajectories, episode_returns
+from diayn_jax.show.log_curves import curve
 from diayn_jax.show.pictures import curve_panels
-from diayn_jax.show.pictures.curve_panels import curve, has, steps_axis
+from diayn_jax.show.pictures.curve_panels import has, steps_axis
 from diayn_jax.show.pictures.figure_style import BLUE, FAINT, INK, new_figure, style_axes
 from diayn_jax.show.shown_skills import SINGLE, WHEEL, ShownSkills
 
@@ -108,7 +109,7 @@ def curves_figure(history: Sequence[Mapping[str, Any]], *, skills: ShownSkills, 
         (head, unit, drawn)
         for head, unit, rows in _CURVES
         if not (head == _RETURNS and curve_panels.draw_return in first)
-        if (drawn := [(row, *curve(history, row[0])) for row in rows if has(history, row[0])])
+        if (drawn := [(row, *curve(history, row[0])[:2]) for row in rows if has(history, row[0])])
     ]
     count = len(first) + len(curves)
     columns = 2 if count <= 4 else 3

@@ -9,6 +9,7 @@ from matplotlib import ticker
 from matplotlib.axes import Axes
 
 from diayn_jax.number_format import number
+from diayn_jax.show.log_curves import curve
 from diayn_jax.show.pictures.figure_style import FAINT, INK, style_axes
 from diayn_jax.show.shown_skills import SINGLE, ShownSkills
 
@@ -20,7 +21,7 @@ _NOTHING_YET = "no evaluation yet"
 
 def draw_mi(ax: Axes, history: History, num_skills: int) -> None:
     """Draws the bound on I(S; Z) over steps, in nats and in effective skills."""
-    steps, mi = curve(history, "eval/mi")
+    steps, mi, _ = curve(history, "eval/mi")
     top = math.log(num_skills)
     _draw_level(ax, top, f"ln {num_skills}", (0, (4, 2)), {"xy": (0.0, top), "xytext": (4, -4), "va": "top"})
     ax.axhline(0.0, color=FAINT, linewidth=1.0, zorder=1)
@@ -42,7 +43,7 @@ def draw_mi(ax: Axes, history: History, num_skills: int) -> None:
 
 def draw_accuracy(ax: Axes, history: History, num_skills: int) -> None:
     """Draws the discriminator's accuracy over steps."""
-    steps, accuracy = curve(history, "eval/discriminator_accuracy")
+    steps, accuracy, _ = curve(history, "eval/discriminator_accuracy")
     chance = 1 / num_skills
     _draw_level(ax, chance, "chance", (0, (1, 2)), {"xy": (1.0, chance), "xytext": (-4, 3), "ha": "right"})
     _draw_line(ax, steps, accuracy, _RED)
@@ -65,18 +66,6 @@ def _draw_line(ax: Axes, steps: np.ndarray, values: np.ndarray, colour: str) -> 
     """Draws a curve, with markers if there are few evaluations."""
     marker = "o" if len(steps) <= 40 else ""
     ax.plot(steps, values, color=colour, linewidth=1.8, marker=marker, markersize=3.5, zorder=2)
-
-
-def curve(history: History, name: str) -> tuple[np.ndarray, np.ndarray]:
-    """Returns the environment steps and values of a figure, from the rows where both exist and are finite."""
-    rows = [
-        (float(row["time/env_steps"]), float(row[name]))
-        for row in history
-        if row.get(name) not in (None, "") and row.get("time/env_steps") not in (None, "")
-    ]
-    points = np.array(rows, dtype=np.float64).reshape(-1, 2)
-    points = points[np.isfinite(points).all(axis=1)]
-    return points[:, 0], points[:, 1]
 
 
 def _safe_log(x: Any) -> np.ndarray:
@@ -136,7 +125,7 @@ def draw_return(ax: Axes, history: History) -> None:
     steps = np.zeros(0)
     notes = []
     for line in (_BEST, _MEAN):
-        steps, values = curve(history, line.name)
+        steps, values, _ = curve(history, line.name)
         if len(values):
             _draw_line(ax, steps, values, line.colour)
             notes.append(line.note.format(number(values[-1])))
@@ -169,7 +158,7 @@ def panels_for(
 
 def has(history: History, name: str) -> bool:
     """Whether a figure has a value in any row."""
-    return len(curve(history, name)[0]) > 0
+    return curve(history, name).size > 0
 
 
 def _draw_two(ax: Axes, history: History, title: str, left: _Line, right: _Line | None) -> Axes | None:
@@ -180,7 +169,7 @@ def _draw_two(ax: Axes, history: History, title: str, left: _Line, right: _Line 
     for line, axes in ((left, ax), (right, None)):
         if line is None:
             continue
-        steps, values = curve(history, line.name)
+        steps, values, _ = curve(history, line.name)
         if not len(values):
             continue
         longest = steps if len(steps) > len(longest) else longest

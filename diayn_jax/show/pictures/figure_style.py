@@ -1,6 +1,6 @@
 """Makes, styles and writes figures."""
 
-import os
+import io
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -32,41 +32,29 @@ def new_figure(width: float, height: float, title: str = "", *, fontsize: int = 
     return figure
 
 
-def save(figure: Figure, path: Path, dpi: int = 200) -> Path:
-    """Writes a figure atomically, in the format of the path's suffix.
+def as_bytes(figure: Figure, kind: str, dpi: int) -> bytes:
+    """Returns a figure as a file, such as a `png`.
 
     In an SVG, text stays text, and the same figure always gives the same file.
-
-    Raises:
-      OSError: the directory is missing or cannot be written; an older file is then left unchanged.
     """
-    kind = path.suffix[1:]
-    # `tempfile` is not used, because only the owner may read its files.
-    partial = path.with_name(f".{path.name}.{os.getpid()}.{kind}")
+    out = io.BytesIO()
     metadata: Any = {"Date": None} if kind == "svg" else None
-    try:
-        with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "diayn_jax"}):
-            figure.savefig(partial, format=kind, dpi=dpi, metadata=metadata)
-        partial.replace(path)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
+    with mpl.rc_context({"svg.fonttype": "none", "svg.hashsalt": "diayn_jax"}):
+        figure.savefig(out, format=kind, dpi=dpi, metadata=metadata)
+    return out.getvalue()
+
+
+def save(figure: Figure, path: Path, dpi: int = 200) -> Path:
+    """Writes a figure atomically, in the format of the path's suffix; raises `RunFileError`."""
+    files.write_atomic(path, as_bytes(figure, path.suffix[1:], dpi))
     return path
 
 
 def save_all(figures: Mapping[str, Figure], directory: Path, formats: Sequence[str] = FORMATS) -> list[Path]:
-    """Writes figures, given by file name without the suffix; returns the paths.
-
-    Raises:
-      RunFileError: a file cannot be written.
-    """
-    paths = []
-    for name, figure in figures.items():
-        for kind in formats:
-            path = directory / f"{name}.{kind}"
-            with files.explained(path):
-                paths.append(save(figure, path))
-    return paths
+    """Writes figures, given by file name without the suffix; returns the paths. Raises `RunFileError`."""
+    return [
+        save(figure, directory / f"{name}.{kind}") for name, figure in figures.items() for kind in formats
+    ]
 
 
 def style_axes(ax: Axes, title: str, note: str) -> None:

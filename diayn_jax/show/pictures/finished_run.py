@@ -49,6 +49,5 @@ def save(
         in_metres = config.agent == "hiro" and seen == "xy"
         figures[files.GOALS] = goals.goals_figure(trajectories, in_metres, title=title)
     for name, figure in figures.items():
-        with files.explained(directory / name):
-            figure_style.save(figure, directory / name, dpi=120)
+        figure_style.save(figure, directory / name, dpi=120)
     return list(figures)

@@ -78,7 +78,7 @@ def save(drawn: Sequence[Marginal], figure: str, path: Path) -> Path:
     """Writes a panel for each setting, with a dot for each run, interquartile means and 95 % intervals.
 
     Raises:
-      OSError: the directory is missing or cannot be written.
+      RunFileError: the picture cannot be written.
     """
     columns = min(3, len(drawn))
     rows = -(-len(drawn) // columns)

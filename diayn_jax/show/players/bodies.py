@@ -89,11 +89,11 @@ def _geoms(model: Any, ids: np.ndarray) -> dict[str, Any]:
     mujoco.mj_kinematics(model, at_start)
     place = {int(body): i for i, body in enumerate(ids)}
     seen = [g for g in visible(model) if kind_of(model, g) in _TYPES]
-    shares = max(1, len({_mesh_key(model, g) for g in seen} - {None}))
-    faces = min(MOST_FACES, MOST_FACES_OF_ALL // shares)
+    keys = {g: (kind_of(model, g), int(model.geom_dataid[g])) for g in seen}
+    keys = {g: key for g, key in keys.items() if key[0] in ("mesh", "hfield")}
+    meshes = list(dict.fromkeys(keys.values()))
+    faces = min(MOST_FACES, MOST_FACES_OF_ALL // max(1, len(meshes)))
     shade = shades(model)
-    meshes: dict[Any, int] = {}
-    drawn: list[dict[str, Any]] = []
     geoms = []
     for g in seen:
         body = place.get(int(model.geom_bodyid[g]), -1)
@@ -111,21 +111,15 @@ def _geoms(model: Any, ids: np.ndarray) -> dict[str, Any]:
             # The share of white or black in the skill's colour; null if the geom keeps its own colour.
             "shade": shade[int(model.geom_bodyid[g])] if body >= 0 else None,
         }
-        key = _mesh_key(model, g)
-        if key is not None:
-            if key not in meshes:
-                meshes[key] = len(drawn)
-                vertices, triangles = simplified(*mesh(model, key), faces)
-                index = base64_of(np.asarray(triangles, np.uint16))
-                drawn.append({"vertices": quantised(vertices, (0,)), "index": index})
-            geom["mesh"] = meshes[key]
+        if g in keys:
+            geom["mesh"] = meshes.index(keys[g])
         geoms.append(geom)
-    return {"geoms": geoms, "meshes": drawn}
+    return {"geoms": geoms, "meshes": [_packed_mesh(model, key, faces) for key in meshes]}
 
 
-def _mesh_key(model: Any, g: int) -> tuple[str, int] | None:
-    kind = kind_of(model, g)
-    return (kind, int(model.geom_dataid[g])) if kind in ("mesh", "hfield") else None
+def _packed_mesh(model: Any, key: tuple[str, int], most: int) -> dict[str, Any]:
+    vertices, triangles = simplified(*mesh(model, key), most)
+    return {"vertices": quantised(vertices, (0,)), "index": base64_of(triangles.astype(np.uint16))}
 
 
 def _rgba(model: Any, g: int) -> np.ndarray:
@@ -133,8 +127,7 @@ def _rgba(model: Any, g: int) -> np.ndarray:
     rgba = own_colour(model, g)
     if not has_material_colour(model, g):
         return rgba
-    material = int(model.geom_matid[g])
-    textures = [int(t) for t in np.ravel(model.mat_texid[material]) if t >= 0]
+    textures = [int(t) for t in np.ravel(model.mat_texid[model.geom_matid[g]]) if t >= 0]
     if textures:
         t = textures[0]
         count = int(model.tex_width[t] * model.tex_height[t])

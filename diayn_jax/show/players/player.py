@@ -68,27 +68,20 @@ def _options(option: np.ndarray) -> dict[str, Any]:
 
 
 def _plane(scene: PlaneScene, recording: Recording) -> dict[str, Any]:
-    poses = recording.poses
-    steps, episodes = poses.shape[0] - 1, poses.shape[1]
-    drawn = [[scene.shapes(poses[t, i]) for i in range(episodes)] for t in range(steps + 1)]
+    drawn = [[scene.shapes(pose) for pose in row] for row in recording.poses]
     first = drawn[0][0]
     points = np.array(
         [[np.concatenate([np.asarray(s.points) for s in shapes]) for shapes in row] for row in drawn]
     )  # [T + 1, N, points, 2]
-    size = points.size * 2
-    kept = frame_steps(steps, max(1, -(-size // MOST_BYTES)))
-    reach = np.array([s.size if s.kind == "circle" else s.size / 2 for s in first for _ in s.points])
-    seen = [
-        (
-            min(low, float((points[..., axis] - reach).min())),
-            max(high, float((points[..., axis] + reach).max())),
-        )
-        for axis, (low, high) in enumerate(scene.limits)
-    ]
+    kept = frame_steps(len(points) - 1, max(1, -(-2 * points.size // MOST_BYTES)))
+    reach = np.array([[s.size if s.kind == "circle" else s.size / 2] for s in first for _ in s.points])
+    low, high = np.array(scene.limits, np.float64).T
+    low = np.minimum(low, (points - reach).min(axis=(0, 1, 2)))
+    high = np.maximum(high, (points + reach).max(axis=(0, 1, 2)))
     return {
         "kind": "plane",
         "frames": kept.tolist(),
-        "limits": seen,
+        "limits": np.stack([low, high], axis=-1).tolist(),
         "trail": scene.trail,
         "background": [_described(s) | {"points": rounded(np.asarray(s.points))} for s in scene.background],
         "shapes": [_described(s) | {"count": len(s.points)} for s in first],

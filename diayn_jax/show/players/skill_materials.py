@@ -59,24 +59,18 @@ def limb_colour(rgb: np.ndarray, share: float, *, dark: bool = False) -> np.ndar
     return rgb + share * (towards - rgb)
 
 
-def moved(model: Any) -> np.ndarray:
-    """Marks the bodies that actuators move, and all bodies attached to them: bool [nbody]."""
-    roots = {int(model.body_rootid[model.jnt_bodyid[joint]]) for joint in driven(model)}
-    return np.array([b > 0 and int(model.body_rootid[b]) in roots for b in range(model.nbody)])
-
-
-def depth(model: Any, body: int) -> int:
-    """Counts the bodies with joints between this body and its root."""
-    levels = 0
-    while body > 0 and model.body_parentid[body] > 0:
-        levels += int(model.body_jntnum[body] > 0)
-        body = model.body_parentid[body]
-    return levels
-
-
 def shades(model: Any) -> list[float | None]:
-    """Returns each body's share of white or black, [nbody]; None for a body that no skill moves."""
+    """Returns each body's share of white or black, [nbody]; None for a body that no skill moves.
+
+    Actuators move their bodies and all bodies attached to them. The share grows with the number of bodies
+    with joints between a body and its root.
+    """
+    roots = {int(model.body_rootid[model.jnt_bodyid[joint]]) for joint in driven(model)}
+    depth = [0] * model.nbody
+    for body, parent in enumerate(model.body_parentid):
+        if parent > 0:
+            depth[body] = depth[parent] + int(model.body_jntnum[body] > 0)
     return [
-        SHADES[min(depth(model, body), len(SHADES) - 1)] if mine else None
-        for body, mine in enumerate(moved(model))
+        SHADES[min(depth[body], len(SHADES) - 1)] if body and int(root) in roots else None
+        for body, root in enumerate(model.body_rootid)
     ]

@@ -6,7 +6,7 @@ import numpy as np
 
 from diayn_jax.evaluation import metrics
 from diayn_jax.number_format import count, number, percent
-from diayn_jax.show.report.curves import curve
+from diayn_jax.show.log_curves import curve
 from diayn_jax.show.report.run_data import RunData, last
 from diayn_jax.show.shown_skills import ShownSkills
 from diayn_jax.storage import logs
@@ -84,7 +84,7 @@ def _return_note(data: RunData) -> str:
     spread = last(data, "eval/return_std")
     text = "mean over episodes" + ("" if spread is None else f", standard deviation {number(spread)}")
     steps, returns, _ = curve(data.rows, "eval/return")
-    if not returns:
+    if not len(returns):
         return text
     best = int(np.argmax(returns))
     return f"{text}; best evaluation {number(returns[best])}, at step {count(steps[best])}"

@@ -8,9 +8,9 @@ from typing import Any, NamedTuple
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation.metrics import Trajectories
 from diayn_jax.show import page, record
+from diayn_jax.show.log_curves import curves_part
 from diayn_jax.show.record import ALL_SKILLS, Selection
 from diayn_jax.show.report.clock import Clock
-from diayn_jax.show.report.curves import curves_part
 from diayn_jax.show.report.header import head_part
 from diayn_jax.show.report.run_data import ReportableRun, RunData, from_directory, from_run
 from diayn_jax.show.report.saved_pictures import PICTURES, pictures_part
@@ -87,9 +87,11 @@ def shown_step(target: Path, run: Path) -> int | None:
 
     Returns None if the page shows no skills, belongs to another run, or is not a report.
     """
-    data = page.read(target)
-    if not data or not _is_of(data, target, run.name, run):
-        return None
+    data = page.read(target) or {}
+    return _skills_step(data) if _is_of(data, target, run.name, run) else None
+
+
+def _skills_step(data: Mapping[str, Any]) -> int | None:
     skills = data.get("skills")
     step = skills.get("step") if isinstance(skills, dict) else None
     return step if isinstance(step, int) else None
@@ -165,10 +167,9 @@ def _why_kept(target: Path, data: Mapping[str, Any], run: Path | None) -> str:
     if data["skills"] and data["skills"]["gallery"]:
         return ""
     old = page.read(target) or {}
-    skills = old.get("skills")
-    if not (isinstance(skills, dict) and skills.get("gallery") and isinstance(skills.get("step"), int)):
+    step = _skills_step(old)
+    if step is None or not old["skills"].get("gallery"):
         return ""
-    step = skills["step"]
     later = data["skills"] and data["skills"]["step"] > step
     if later or not _is_of(old, target, data["head"]["name"], run):
         return ""

@@ -54,9 +54,7 @@ def write(
         of=student.trainer.feature_map.name,
         title=f"{student.config.env}: {own} imitates {name}",
     )
-    with files.explained(picture):
-        figure_style.save(figure, picture, dpi=120)
-    return [out, picture]
+    return [out, figure_style.save(figure, picture, dpi=120)]
 
 
 def lines(found: Imitation) -> list[str]:
