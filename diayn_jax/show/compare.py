@@ -350,7 +350,7 @@ def _of_report(run: RunData, label: str) -> dict[str, Any] | None:
             "env": run.config.env,
             "name": run.path.name,
             "colours": head["colours"],
-            "dark_colours": head.get("dark_colours", head["colours"]),
+            "dark_colours": head["dark_colours"],
             "skills": head["skills"],
             # A comparison has no slider over checkpoints, so it drops the earlier ones.
             "gallery": skills["gallery"] and {k: x for k, x in skills["gallery"].items() if k != "earlier"},

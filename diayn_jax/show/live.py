@@ -54,14 +54,9 @@ def counts(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def picture(trajectories: Trajectories, env: Env, seen: str, skills: ShownSkills, title: str) -> bytes | None:
-    """Returns the traces as a PNG; None if the episodes have no dimensions to draw them over.
+    """Returns an evaluation's traces as a PNG; None if the episodes have no dimensions to draw them over.
 
-    Args:
-      trajectories: episodes of an evaluation.
-      env: the environment of the episodes.
-      seen: name of the features that the objective sees.
-      skills: the skills that acted.
-      title: the line above the picture.
+    `seen` names the features that the objective sees; `title` is the line above the picture.
     """
     drawn = traces.most_telling(trajectories, traces.dimensions_of(env, seen))
     if drawn is None:
@@ -73,16 +68,10 @@ def picture(trajectories: Trajectories, env: Env, seen: str, skills: ShownSkills
 
 
 def film(trajectories: Trajectories, env: Env, skills: ShownSkills, filmed: int) -> bytes:
-    """Returns a GIF that shows the first episode of each of some skills, side by side.
+    """Returns a GIF that shows the first episode of each of `skills.spread(filmed)`, side by side.
 
-    Args:
-      trajectories: episodes of an evaluation, with poses.
-      env: the environment of the episodes.
-      skills: the skills that acted.
-      filmed: how many skills the film shows; `skills.spread(filmed)` picks them.
-
-    Raises:
-      ConfigError: the film cannot be drawn on this machine.
+    The trajectories are those of an evaluation, with poses. Raises `ConfigError` if the film cannot be drawn
+    on this machine.
     """
     assert env.scene is not None
     assert trajectories.poses is not None

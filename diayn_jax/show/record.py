@@ -22,17 +22,11 @@ class PlayableRun(Protocol):
     """The part of a run (`use.loading.Run`) that recording uses."""
 
     @property
-    def config(self) -> Config:
-        """The run's settings."""
-
+    def config(self) -> Config: ...  # noqa: D102
     @property
-    def state(self) -> Any:
-        """The run's `training.TrainState`."""
-
+    def state(self) -> Any: ...  # noqa: D102
     @property
-    def evaluator(self) -> Evaluator:
-        """Plays the run's skills."""
-
+    def evaluator(self) -> Evaluator: ...  # noqa: D102
     def evaluator_in(self, **variation: Any) -> AbstractContextManager[Evaluator]:
         """Yields an evaluator that plays the skills in a varied environment."""
 

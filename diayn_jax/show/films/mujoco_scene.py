@@ -42,11 +42,7 @@ class Actors(NamedTuple):
 
 
 def actors_of(model: Any, poses: np.ndarray) -> Actors:
-    """Makes N actors with the poses `qpos` [T, N, nq].
-
-    Raises:
-      ConfigError: no moving part of the model is visible.
-    """
+    """Makes N actors with the poses `qpos` [T, N, nq]; raises `ConfigError` if no moving part is visible."""
     paths = body_poses(model, poses)
     view = view_of(model, paths)
     offset = np.zeros((poses.shape[1], 3))
@@ -87,15 +83,10 @@ class Stage:
     """
 
     def __init__(self, model: Any, width: int, height: int, actors: Actors | None = None):
-        """Builds the scene and an OpenGL context for pictures of this size.
+        """Builds the scene of a mujoco.MjModel, and an OpenGL context for pictures of this size, pixels.
 
-        Args:
-          model: the mujoco.MjModel of the actor.
-          width, height: pixels.
-          actors: the actors that `scene_frames` shows.
-
-        Raises:
-          ConfigError: there is no OpenGL, or the model has a kind of geom that cannot be drawn.
+        `actors` are those that `scene_frames` shows. Raises `ConfigError` if there is no OpenGL, or if the
+        model has a kind of geom that cannot be drawn.
         """
         import mujoco
 

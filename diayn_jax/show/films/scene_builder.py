@@ -112,17 +112,10 @@ def view_of_model(model: Any) -> View:
 def build(
     model: Any, follows: bool, width: int, height: int, copies: int = 1, extent: float = 0.0
 ) -> BuiltStage:
-    """Builds the scene with `copies` actors of a model, all at one position.
+    """Builds the scene with `copies` actors of a mujoco.MjModel, all at one position.
 
-    Args:
-      model: the mujoco.MjModel of the actor.
-      follows: the camera follows it.
-      width, height: pixels of the pictures.
-      copies: the number of actors.
-      extent: how far they are spread, metres.
-
-    Raises:
-      ConfigError: the model has a kind of geom that cannot be drawn.
+    With `follows`, the camera follows them. The pictures have width × height pixels, and the actors will be
+    spread over `extent` metres. Raises `ConfigError` if a kind of geom cannot be drawn.
     """
     import mujoco
 
@@ -174,14 +167,7 @@ def build(
 def _xml(
     model: Any, placed: list[_Placed], floor: float, size: float, extent: float, width: int, height: int
 ) -> str:
-    """Returns the scene as XML in MuJoCo's format.
-
-    Args:
-      model: the mujoco.MjModel of the actor.
-      placed: the geoms of the scene.
-      floor, size, extent: metres; see `BuiltStage` and `build`.
-      width, height: pixels.
-    """
+    """Returns the scene as XML in MuJoCo's format; see `BuiltStage` and `build` for the lengths, metres."""
     # Shadows are only as fine as can be seen, because they take most of the time if a CPU draws.
     shadows = 2048 if extent > size else 1024 if width > 320 else 512
     side = 1.0 if size > 0.6 else size / 2

@@ -47,13 +47,8 @@ class _Grid(NamedTuple):
 def painter(scene: Scene, poses: np.ndarray, width: int, height: int) -> Iterator[Stage | Plane | Film]:
     """Opens the painter of a scene; its `frames` draws the pictures of an episode.
 
-    Args:
-      scene: the scene to draw.
-      poses: all poses that will be drawn, [..., P]; a plane's view is chosen to fit them.
-      width, height: size of a picture, pixels.
-
-    Raises:
-      ConfigError: the scene is MuJoCo's and OpenGL is missing.
+    All `poses` [..., P] that will be drawn are given, because the view of a plane must fit them. Width and
+    height are in pixels. Raises `ConfigError` if the scene is MuJoCo's and OpenGL is missing.
     """
     if isinstance(scene, MujocoScene):
         with Stage(scene.model(), width, height) as stage:
@@ -85,7 +80,7 @@ def write(
 
     `skills.mp4` and `skills.gif` show all episodes side by side, each with its skill's number. They are as
     long as the longest episode; an episode that has ended stands still and turns pale. With `separate`,
-    each episode also gets a film of its own length, such as `skill_03.mp4`.
+    each episode also gets a film of its own length, such as `skill_03.mp4`. Returns the paths.
 
     Args:
       recording: the episodes.
@@ -95,9 +90,6 @@ def write(
       separate: whether each episode also gets its own film.
       width: approximate width of the grid, pixels; None: as wide as its tiles need.
       speed: playback speed; 1 is real time, if the environment has a time step.
-
-    Returns:
-      The paths of the files.
 
     Raises:
       ConfigError: as for `film_files.check`, or OpenGL is missing.
@@ -122,8 +114,7 @@ def write(
 def as_gif(recording: Recording, *, skills: ShownSkills, tile_width: int, pictures: int) -> bytes:
     """Returns a GIF of all episodes side by side, with at most `pictures` pictures (2 or more).
 
-    Raises:
-      ConfigError: the scene is MuJoCo's and OpenGL is missing.
+    Raises `ConfigError` as `painter` does.
     """
     count = len(recording.trajectories.skill)
     length = recording.poses.shape[0] - 1

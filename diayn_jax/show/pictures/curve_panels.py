@@ -139,10 +139,7 @@ def panels_for(
 ) -> Sequence[Callable[[Axes, History], None]]:
     """Chooses the most informative panels for a run: two, or one if the log has no more figures.
 
-    Args:
-      history: rows of `progress.csv`; a panel is chosen only if its figures occur in them.
-      skills: the skills of the run.
-      classifies: whether the objective has a discriminator.
+    `classifies` says whether the objective has a discriminator.
     """
     if classifies:
         return [

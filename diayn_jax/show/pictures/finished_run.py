@@ -22,18 +22,10 @@ def save(
     trajectories: Trajectories,
     rows: Sequence[Mapping[str, Any]],
 ) -> list[str]:
-    """Draws a finished run into its directory; returns the names of the files.
+    """Draws a finished run into its directory; returns the names of the files. Raises `RunFileError`.
 
-    Args:
-      directory: the run's directory.
-      config: the run's config.
-      env: the environment that was acted in.
-      seen: the name of the features that the objective sees.
-      trajectories: episodes of all skills.
-      rows: the rows of progress.csv.
-
-    Raises:
-      RunFileError: a file cannot be written.
+    `seen` names the features that the objective sees, `trajectories` are episodes of all skills, and `rows`
+    are those of progress.csv.
     """
     title = f"{config.env}, {directory.name}"
     shown = shown_of(config)

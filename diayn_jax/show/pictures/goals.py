@@ -31,12 +31,7 @@ def goals_figure(trajectories: Trajectories, in_metres: bool, *, title: str = ""
     Goals of more than two coordinates are projected on the two principal axes of their directions. In space,
     a goal that is a displacement in xy is drawn as that displacement. For other goals, the arrow shows where
     the robot went until the next arrow of that episode, in the goal's colour. Without xy, the panel of space
-    is left out.
-
-    Args:
-      trajectories: episodes of an agent whose manager sets goals, with at least one valid step.
-      in_metres: whether a goal is a displacement in xy.
-      title: the line above all panels.
+    is left out. The episodes have at least one valid step. `in_metres` says that goals are displacements.
     """
     actor, valid = trajectories.actor, np.asarray(trajectories.valid)
     assert isinstance(actor, GoalUnderWay)
@@ -138,8 +133,7 @@ def _draw_in_space(
 def went(xy: np.ndarray, shown: np.ndarray, valid: np.ndarray) -> np.ndarray:
     """Returns the way [T, N, 2] from each arrow's place to the next arrow's in its episode, or to its end.
 
-    Args:
-      xy: [T + 1, N, 2]; shown: [T, N], bool; valid: [T, N], bool.
+    Shapes: `xy` [T + 1, N, 2], `shown` and `valid` [T, N].
     """
     way = np.zeros((*shown.shape, 2))
     for episode in range(shown.shape[1]):

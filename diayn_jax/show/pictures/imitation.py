@@ -26,11 +26,7 @@ class Retrieval(NamedTuple):
 def imitation_figure(found: Retrieval, *, score: str, of: str, title: str = "") -> Figure:
     """Draws the scores and distances of all pairs, and how far the retrieved skill is from its expert.
 
-    Args:
-      found: what was retrieved.
-      score: name of the score.
-      of: the quantity that distances are measured in.
-      title: the line above all panels.
+    `score` names the score, `of` the quantity that distances are measured in.
     """
     figure = new_figure(13.5, 4.8 + (0.3 if title else 0), title)
     left, middle, right = (figure.add_subplot(1, 3, i) for i in (1, 2, 3))

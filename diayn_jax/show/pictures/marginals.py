@@ -37,13 +37,10 @@ class Marginal(NamedTuple):
 def marginal(name: str, points: Sequence[tuple[Any, float]], *, log: bool = False) -> Marginal:
     """Computes the marginal of a setting.
 
+    `points` are the value of the setting and the figure of each run; figures that are not finite are dropped.
     Each of few values has its own interval over all its runs. Many values, such as random draws, are grouped
-    into bins of equally many runs.
-
-    Args:
-      name: name of the setting.
-      points: value of the setting and figure, for each run; figures that are not finite are left out.
-      log: whether the scale must be logarithmic; it also is if the values span more than a factor of 10.
+    into bins of equally many runs. With `log`, the scale is logarithmic; it also is if the values span more
+    than a factor of 10.
 
     Raises:
       ValueError: fewer than two values have a finite figure.

@@ -25,12 +25,8 @@ def has_options(trajectories: Trajectories) -> bool:
 def options_figure(trajectories: Trajectories, num_options: int | None = None, *, title: str = "") -> Figure:
     """Draws the options' shares over time, where each is active, how long each lasts, and where it ends.
 
-    Without xy, only the panels of time and of lengths are drawn.
-
-    Args:
-      trajectories: episodes of an agent with options, with at least one valid step.
-      num_options: K; None: the highest option in the episodes, plus one.
-      title: the line above all panels.
+    Without xy, only the panels of time and of lengths are drawn. The episodes have at least one valid step.
+    `num_options` is K; None: the highest option in the episodes, plus one.
     """
     actor, valid = trajectories.actor, np.asarray(trajectories.valid)
     assert isinstance(actor, OptionUnderWay)
@@ -55,11 +51,8 @@ def options_figure(trajectories: Trajectories, num_options: int | None = None, *
 def lengths(option: np.ndarray, began: np.ndarray) -> list[np.ndarray]:
     """Returns the lengths, in steps, of every execution of each option.
 
-    An execution that the end of its episode cuts short counts with the steps that it had.
-
-    Args:
-      option: active option [T, N]; −1 where there is no step.
-      began: whether an option began at the step [T, N].
+    `option` [T, N] is the active option, −1 where there is no step; `began` [T, N] says where one began. An
+    execution that the end of its episode cuts short counts with the steps that it had.
     """
     found: list[list[int]] = [[] for _ in range(int(option.max()) + 1)]
     for episode in range(option.shape[1]):
@@ -85,8 +78,7 @@ def _draw_shares(ax: Axes, option: np.ndarray, began: np.ndarray, colours: list[
     ax.stackplot(middle, shares, colors=colours, labels=[f"option {k}" for k in range(len(colours))])
     ax.set(xlabel="step of the episode", ylabel="share of episodes", ylim=(0, 1))
     ax.legend(loc="upper right", frameon=True, fontsize=8, ncols=2)
-    steps = np.array([(option == k).sum() for k in range(len(colours))], np.float32)
-    usage = OptionUsage(jnp.asarray(steps), jnp.float32(began.sum()))
+    usage = OptionUsage(jnp.asarray(counts.sum(axis=1), jnp.float32), jnp.float32(began.sum()))
     figures = {name: float(x) for name, x in usage_figures(usage).items()}
     entropy, most = number(figures["option_entropy"]), number(float(np.log(len(colours))))
     note = f"entropy {entropy} of {most} nats, the largest {percent(figures['option_share_largest'])}"

@@ -38,14 +38,9 @@ def repertoire_figure(
 ) -> Figure:
     """Draws cells in the colour of their fitness, and the solutions' own descriptors as dots.
 
-    One descriptor gives a strip, two give a plane of cells, and more give a panel for each pair.
-
-    Args:
-      cells: the archive.
-      title: title of the figure.
-      note: the line below the title.
-      labels: labels of the solutions [n], or () for none; they are left out if there are many solutions.
-      fitness: name of the fitness, with its unit.
+    One descriptor gives a strip, two give a plane of cells, and more give a panel for each pair. `note` is
+    the line below the title, `fitness` the name of the fitness with its unit. `labels` are those of the
+    solutions [n], or () for none; they are left out if there are many solutions.
 
     Raises:
       ValueError: the archive is empty, or a number is not finite.
@@ -89,11 +84,10 @@ def cell_polygons(centroids: np.ndarray, low: np.ndarray, high: np.ndarray) -> l
     """
     centroids = np.asarray(centroids, np.float64)
     mirrored = [centroids]
-    for axis in range(2):
-        for side in (low, high):
-            image = centroids.copy()
-            image[:, axis] = 2 * side[axis] - image[:, axis]
-            mirrored.append(image)
+    for axis, side in itertools.product(range(2), (low, high)):
+        image = centroids.copy()
+        image[:, axis] = 2 * side[axis] - image[:, axis]
+        mirrored.append(image)
     diagram = scipy.spatial.Voronoi(np.concatenate(mirrored))
     regions = (diagram.regions[diagram.point_region[place]] for place in range(len(centroids)))
     return [np.clip(diagram.vertices[region], low, high) for region in regions]

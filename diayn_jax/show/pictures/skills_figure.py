@@ -26,13 +26,7 @@ def skills_figure(
     If the objective has a discriminator, the curves are the bound on I(S; Z) and its accuracy. For METRA they
     are the distance with the area covered, and λ with the step of φ. Without skills, it is the return.
     The large panel draws the traces of `most_telling`; it is left out if the episodes have none.
-
-    Args:
-      trajectories: evaluation episodes.
-      history: rows of `progress.csv` in order; rows without evaluation figures are skipped.
-      dimensions: what the traces can be drawn over.
-      skills: the skills that acted.
-      title: title of the whole figure, such as the environment and the run's name.
+    `history` are the rows of `progress.csv` in order; rows without evaluation figures are skipped.
     """
     drawn = most_telling(trajectories, dimensions)
     beside = curve_panels.panels_for(history, skills, classifies=trajectories.log_probs is not None)

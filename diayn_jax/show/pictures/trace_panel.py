@@ -46,13 +46,8 @@ def draw_traces(
     """Draws one line for each episode, in its skill's colour.
 
     A discrete skill's number stands at its farthest end point. Continuous skills have a key of their colours.
-
-    Args:
-      ax: the axes to draw on.
-      traces: the traces to draw.
-      skill: the skill of each episode [N], int.
-      skills: all skills; the episodes may cover only some of them.
-      episodes: episodes that are drawn of each skill; None: as many as stay readable.
+    `skill` [N] is the skill of each episode; they may cover only some of all `skills`. `episodes` of each
+    skill are drawn; None: as many as stay readable.
     """
     shown = len(np.unique(skill))
     episodes = min(episodes or episodes_each(shown, 100), int(np.bincount(skill).max()))

@@ -50,8 +50,7 @@ def with_earlier(
 
     Args:
       run: a trained or loaded run.
-      shown: the players' payload at the run's own step.
-      selection: the skills and episodes of that payload.
+      shown: the players' payload of the selection, at the run's own step.
       seconds: how long the page's own recording took.
       known: motions that were recorded before, by step; new ones are added, and those of deleted checkpoints
         are removed.

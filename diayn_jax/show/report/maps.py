@@ -48,11 +48,7 @@ def traces_and_beliefs(
     shown = shown_of(run.config)
     count = shown.count
     episodes = min(episodes_each(count, _TRACES), int(np.bincount(skill).max()))
-    # The number of each episode among the episodes of its skill, in order.
-    order = np.zeros(len(skill), int)
-    for z in range(count):
-        order[skill == z] = np.arange((skill == z).sum())
-    kept = np.flatnonzero(order < episodes)
+    kept = np.sort(np.concatenate([np.flatnonzero(skill == z)[:episodes] for z in range(count)]))
     rows = np.unique(np.linspace(0, len(points) - 1, min(len(points), _TRACE_ROWS)).round().astype(int))
     traces = {
         "title": shown.titled(drawn.title),

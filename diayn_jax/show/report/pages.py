@@ -126,12 +126,9 @@ def write_viewer(
 def write_directory(
     path: Path, target: Path | None = None, why: str = "The run has no checkpoint to play."
 ) -> Report:
-    """Writes the page of a run that cannot be played: curves and settings.
+    """Writes the page of a run that cannot be played: curves, settings, and why it cannot be played.
 
-    Args:
-      path: directory of the run.
-      target: path of the page; None: `report.html` in the run's directory.
-      why: why the run cannot be played; the page shows it.
+    `target` is the path of the page; None: `report.html` in the run's directory.
 
     Raises:
       ConfigError: the directory holds no run, or its files cannot be read.
