@@ -171,11 +171,8 @@ def _xml(
     # Shadows are only as fine as can be seen, because they take most of the time if a CPU draws.
     shadows = 2048 if extent > size else 1024 if width > 320 else 512
     side = 1.0 if size > 0.6 else size / 2
-    root = ET.fromstring(
-        _SCENE.format(
-            width=width, height=height, shadows=shadows, extent=extent, repeat=0.5 / side, floor=floor
-        )
-    )
+    numbers = {"width": width, "height": height, "shadows": shadows, "extent": extent, "floor": floor}
+    root = ET.fromstring(_SCENE.format(**numbers, repeat=0.5 / side))
     asset, actors = root.find("asset"), root.find("worldbody/body")
     assert asset is not None
     assert actors is not None

@@ -95,9 +95,8 @@ def _draw_lengths(ax: Axes, found: list[np.ndarray], colours: list[str]) -> None
             ax.stairs(share, edges, color=colours[k], linewidth=1.8, label=f"option {k}")
     ax.set(xscale="log", xlabel="steps", ylabel="share of its executions")
     of_all = np.concatenate(found)
-    style_axes(
-        ax, "How long they last", f"{number(float(of_all.mean()))} steps on average, the longest {longest}"
-    )
+    mean = number(float(of_all.mean()))
+    style_axes(ax, "How long they last", f"{mean} steps on average, the longest {longest}")
 
 
 def _draw_places(ax: Axes, places: np.ndarray, option: np.ndarray, colours: list[str]) -> None:

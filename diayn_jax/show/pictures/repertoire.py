@@ -51,13 +51,18 @@ def repertoire_figure(
         raise ValueError("fitness and descriptors must be finite.")
     dims = len(cells.names)
     norm = colors.Normalize(*_range(cells.fitness))
-    palette = colors.ListedColormap(ramp(np.linspace(0, 1, 256)))
+    palette = colors.ListedColormap(ramp(np.linspace(0, 1, 256))).with_extremes(bad=_EMPTY)
     shown = labels if len(labels) <= _FEW else ()
     if dims <= 2:
-        figure = new_figure(*((8.0, 6.6) if dims == 2 else (8.0, 3.0)))
+        figure = new_figure(8.0, 6.6 if dims == 2 else 3.0)
         axes = [figure.add_subplot()]
-        draw = _draw_plane if dims == 2 else _draw_strip
-        draw(axes[0], cells, palette, norm, shown)
+        fitness_of_cells = np.full(len(cells.centroids), np.nan)
+        fitness_of_cells[cells.cell] = cells.fitness
+        faces = palette(norm(np.ma.masked_invalid(fitness_of_cells)))
+        if dims == 2:
+            _draw_plane(axes[0], cells, faces, shown)
+        else:
+            _draw_strip(axes[0], cells, faces)
         style_axes(axes[0], title, note)
         axes[0].grid(False)
     else:
@@ -98,15 +103,12 @@ def _range(fitness: np.ndarray) -> tuple[float, float]:
     return (low, high) if high > low else (low - 0.5, high + 0.5)
 
 
-def _draw_plane(ax: Axes, cells: Cells, palette: Any, norm: Any, labels: Sequence[str]) -> None:
+def _draw_plane(ax: Axes, cells: Cells, faces: np.ndarray, labels: Sequence[str]) -> None:
     polygons = cell_polygons(cells.centroids, cells.low, cells.high)
-    faces = np.full((len(polygons), 4), colors.to_rgba(_EMPTY))
-    faces[cells.cell] = palette(norm(cells.fitness))
     # With many cells, thick lines would cover the cells.
     width = 0.5 if len(polygons) <= 2000 else 0.1
-    ax.add_collection(
-        PolyCollection(polygons, facecolors=faces, edgecolors=_EDGE, linewidths=width, zorder=1)
-    )
+    filled = PolyCollection(polygons, facecolors=faces, edgecolors=_EDGE, linewidths=width, zorder=1)
+    ax.add_collection(filled)
     ax.plot(*cells.descriptors.T, linestyle="none", marker="o", markersize=2.6, color=INK, zorder=3)
     for label, (x, y) in zip(labels, cells.descriptors, strict=False):
         ax.annotate(
@@ -123,24 +125,14 @@ def _draw_plane(ax: Axes, cells: Cells, palette: Any, norm: Any, labels: Sequenc
         ax.set_aspect("equal")
 
 
-def _draw_strip(ax: Axes, cells: Cells, palette: Any, norm: Any, labels: Sequence[str]) -> None:
-    del labels
+def _draw_strip(ax: Axes, cells: Cells, faces: np.ndarray) -> None:
     order = np.argsort(cells.centroids[:, 0])
     centres = cells.centroids[order, 0]
     middles = (centres[1:] + centres[:-1]) / 2
     edges = np.concatenate([[cells.low[0]], middles, [cells.high[0]]])
-    fitness = np.full(len(order), np.nan)
-    fitness[cells.cell] = cells.fitness
-    faces = np.where(
-        np.isfinite(fitness[order])[:, None],
-        palette(norm(np.nan_to_num(fitness[order], nan=norm.vmin))),
-        colors.to_rgba(_EMPTY),
-    )
-    ax.bar(edges[:-1], 1.0, np.diff(edges), align="edge", color=faces, edgecolor=_EDGE, linewidth=0.3)
-    ax.plot(
-        cells.descriptors[:, 0], np.full(len(cells.fitness), 0.5), linestyle="none", marker="o",
-        markersize=2.6, color=INK,
-    )  # fmt: skip
+    ax.bar(edges[:-1], 1.0, np.diff(edges), align="edge", color=faces[order], edgecolor=_EDGE, linewidth=0.3)
+    x = cells.descriptors[:, 0]
+    ax.plot(x, np.full(len(x), 0.5), linestyle="none", marker="o", markersize=2.6, color=INK)
     ax.set(xlabel=cells.names[0], yticks=[], ylim=(0, 1))
 
 

@@ -109,11 +109,5 @@ def _horizon(data: RunData, shown: ShownSkills) -> str:
 
 def skills_of_page(shown: ShownSkills) -> dict[str, Any]:
     """Returns the skills' names, and what their colours mean, for the page."""
-    return {
-        "kind": shown.kind,
-        "names": shown.names,
-        "labels": shown.labels,
-        "counted": shown.counted(shown.count),
-        "places": shown.places,
-        "key": shown.key,
-    }
+    names = ("kind", "names", "labels", "places", "key")
+    return {name: getattr(shown, name) for name in names} | {"counted": shown.counted(shown.count)}

@@ -55,13 +55,11 @@ def about(data: RunData) -> list[list[str]]:
     device = document.get("device") or {}
     versions = document.get("versions") or {}
     commit = document.get("commit")
+    on = f"{device.get('count')} × {device.get('kind')} ({device.get('platform')})" if device else ""
     rows = [
         ["started", str(document.get("started", "")).replace("T", " ")],
         ["resumed", f"{len(document['resumed'])} times" if document.get("resumed") else ""],
-        [
-            "device",
-            f"{device.get('count')} × {device.get('kind')} ({device.get('platform')})" if device else "",
-        ],
+        ["device", on],
         ["CPU cores", str(device.get("cpu_cores") or "")],
         ["commit", (commit["hash"] + (", with changes" if commit["dirty"] else "")) if commit else ""],
         *([name, str(version)] for name, version in versions.items()),
