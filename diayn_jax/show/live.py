@@ -79,8 +79,8 @@ def film(trajectories: Trajectories, env: Env, skills: ShownSkills, filmed: int)
     chosen = [int(np.argmax(skill == z)) for z in skills.spread(filmed)]
     valid, poses = (np.asarray(x)[:, chosen] for x in (trajectories.valid, trajectories.poses))
     actor = jax.tree.map(lambda x: np.asarray(x)[:, chosen], trajectories.actor)
-    few = trajectories._replace(skill=skill[chosen], valid=valid, actor=actor, poses=None)
-    recording = Recording(few, env.scene, poses, env.dt)
+    few: dict[str, Any] = {"skill": skill[chosen], "valid": valid, "actor": actor, "poses": None}
+    recording = Recording(trajectories._replace(**few), env.scene, poses, env.dt)
     return video.as_gif(recording, skills=skills, tile_width=_TILE_WIDTH, pictures=_PICTURES)
 
 

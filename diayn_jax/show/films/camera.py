@@ -1,6 +1,6 @@
 """Places a camera that sees all skills at once, and moves their bodies apart.
 
-`web/src/player/framing.js` does the same for the page.
+`web/src/player/camera.js` does the same for the page.
 """
 
 import math

@@ -103,7 +103,7 @@ def _draw_directions(ax: Axes, trajectories: Trajectories, goal: np.ndarray, col
     ax.bar(np.degrees(middle), share, width=360 / _BINS, color=cyclic(middle / (2 * np.pi) % 1))
     ax.set(xlabel="direction, degrees", ylabel="share of goals", xlim=(-180, 180))
     ax.set_xticks([-180, -90, 0, 90, 180])
-    recorded = GoalUnderWay(*(jnp.asarray(x) for x in (actor.goal, actor.began, actor.steps)), ())
+    recorded = GoalUnderWay(jnp.asarray(actor.goal), jnp.asarray(actor.began), jnp.asarray(actor.steps), ())
     sums = sums_of(recorded, jnp.asarray(valid))
     figures = usage_figures(type(sums)(*(x.sum(0) for x in sums)))
     spread, length = (number(float(figures[name])) for name in ("goal_spread", "goal_length"))
