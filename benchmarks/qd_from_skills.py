@@ -22,7 +22,7 @@ import numpy as np
 
 import diayn_jax
 from benchmarks import results
-from diayn_jax.show.pictures import panels
+from diayn_jax.show.pictures import figure_style
 
 ALGORITHMS = ("map_elites", "pga_me", "dcrl_me")
 STARTS = ("skills", "random")
@@ -189,7 +189,7 @@ def tables(curves: dict[str, list[Curve]], cost: float, options: argparse.Namesp
 
 def picture(curves: dict[str, list[Curve]], options: argparse.Namespace, path: Path) -> Path:
     """Draws the QD score over evaluations: every seed, and the medians."""
-    figure = panels.new_figure(7.0, 4.4)
+    figure = figure_style.new_figure(7.0, 4.4)
     ax = figure.add_subplot()
     for start in STARTS:
         x = curves[start][0].evaluations
@@ -199,10 +199,10 @@ def picture(curves: dict[str, list[Curve]], options: argparse.Namespace, path: P
         ax.plot(x, middle, color=_COLOURS[start], linewidth=2.2, label=f"from {start}")
     ax.set(xlabel="evaluations", ylabel="QD score")
     ax.legend(frameon=False)
-    panels.style_axes(
+    figure_style.style_axes(
         ax, f"{options.algorithm} on {options.env}", f"{len(curves['random'])} seeds and their median"
     )
-    return panels.save(figure, path)
+    return figure_style.save(figure, path)
 
 
 def parse() -> argparse.Namespace:

@@ -294,9 +294,10 @@ class _Loop:
     @property
     def _stages(self) -> training.Stages:
         """The trainer's stages for the current number of slots; each is compiled before its first call."""
-        names = ("make_pool", "begin", "advance")
         return self._functions.stages._replace(
-            **{name: functools.partial(self._call, name) for name in names}
+            make_pool=functools.partial(self._call, "make_pool"),
+            begin=functools.partial(self._call, "begin"),
+            advance=functools.partial(self._call, "advance"),
         )
 
     def _call(self, name: str, *args: Any) -> Any:

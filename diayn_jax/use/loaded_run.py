@@ -20,6 +20,7 @@ from diayn_jax.machine import capacity
 from diayn_jax.run import console
 from diayn_jax.run.services import Outcome
 from diayn_jax.show import report
+from diayn_jax.show.record import Selection
 from diayn_jax.show.report import Report
 from diayn_jax.storage import files, untrusted_files
 from diayn_jax.types import Array, Key
@@ -200,7 +201,7 @@ class Run(Outcome, Plays):
           ConfigError: there is no path to write to, a skill is out of range, or a number is below 1.
           RunFileError: the page cannot be written.
         """
-        return report.write(self, path, skills=skills, rollouts=rollouts, length=length)
+        return report.write(self, path, Selection(skills, rollouts, length))
 
     def _repr_html_(self) -> str:
         return report.summary(self)

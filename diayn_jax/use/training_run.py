@@ -16,7 +16,7 @@ from diayn_jax.run.console import Report
 from diayn_jax.run.plan import make_plan
 from diayn_jax.run.services import EvaluationView, Outcome, Services
 from diayn_jax.show import live, report
-from diayn_jax.show.pictures import run_pictures
+from diayn_jax.show.pictures import finished_run
 from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.skills import SkillSpace
 from diayn_jax.storage import files, logs, run_to_resume
@@ -142,7 +142,7 @@ SERVICES = Services(
     check_films=_check_films,
     draw=_draw,
     film=_film,
-    save_pictures=lambda view: run_pictures.save(
+    save_pictures=lambda view: finished_run.save(
         view.directory, view.config, view.env, view.components, view.trajectories, view.rows
     ),
     report=_report,

@@ -17,6 +17,7 @@ from diayn_jax.agents.feudal import goals
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.episodes import make_rollouts, to_play
+from diayn_jax.show.pictures import figure_style
 from diayn_jax.show.pictures import goals as picture
 from diayn_jax.storage import files
 from diayn_jax.types import GoalUnderWay
@@ -76,7 +77,7 @@ def test_the_picture_of_goals(episodes, tmp_path):
     for in_metres in (True, False):
         assert len(picture.goals_figure(episodes, in_metres).axes) == 3
     assert len(picture.goals_figure(episodes._replace(xy=None), False).axes) == 2
-    path = picture.save_goals_png(tmp_path / "goals.png", episodes, True, "title")
+    path = figure_style.save(picture.goals_figure(episodes, True, title="title"), tmp_path / "goals.png")
     assert path.read_bytes().startswith(b"\x89PNG")
 
 

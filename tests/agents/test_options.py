@@ -20,6 +20,7 @@ from diayn_jax.agents.options.agent import call_and_return
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.episodes import make_rollouts, to_play
+from diayn_jax.show.pictures import figure_style
 from diayn_jax.show.pictures import options as picture
 from diayn_jax.storage import files
 from diayn_jax.types import OptionUnderWay
@@ -210,7 +211,8 @@ def test_the_picture_of_options(trained, tmp_path):
     assert not picture.has_options(seen._replace(actor=()))
     assert len(picture.options_figure(seen, config.num_options).axes) == 4
     assert len(picture.options_figure(seen._replace(xy=None), config.num_options).axes) == 2
-    path = picture.save_options_png(tmp_path / "options.png", seen, config.num_options, "title")
+    figure = picture.options_figure(seen, config.num_options, title="title")
+    path = figure_style.save(figure, tmp_path / "options.png")
     assert path.read_bytes().startswith(b"\x89PNG")
 
 

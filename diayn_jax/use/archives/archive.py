@@ -18,7 +18,8 @@ from diayn_jax.config import AUTO, ConfigError, closest_matches, show
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.metrics import Archive, Trajectories
 from diayn_jax.show import report
-from diayn_jax.show.pictures.repertoire import Cells, repertoire_figure, write
+from diayn_jax.show.pictures import figure_style
+from diayn_jax.show.pictures.repertoire import Cells, repertoire_figure
 from diayn_jax.storage import files
 from diayn_jax.types import Box
 from diayn_jax.use.folded_skills import PlainPolicies, plain_policies
@@ -287,7 +288,7 @@ def draw(repertoire: Repertoire, directory: Path, name: str) -> list[Path]:
         labels=labels,
         fitness="the environment's own return",
     )
-    return write(figure, directory, name)
+    return figure_style.save_all({name: figure}, directory)
 
 
 def show_on_report(repertoire: Repertoire, directory: str | Path, name: str = "") -> list[Path]:

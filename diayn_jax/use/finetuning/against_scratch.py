@@ -16,7 +16,7 @@ from diayn_jax.run import console
 from diayn_jax.run.loop import drive
 from diayn_jax.run.plan import make_lane_plans
 from diayn_jax.show import compare
-from diayn_jax.show.report.curves import curve
+from diayn_jax.show.log_curves import curve
 from diayn_jax.storage import files, logs
 from diayn_jax.use.finetuning import skill_start
 from diayn_jax.use.loaded_run import Run
@@ -223,7 +223,7 @@ def _compared(skill: list[Run], scratch: list[Run]) -> Finetuned:
 def _curve(run: Run) -> tuple[list[float], list[float]]:
     """Returns the environment steps and the returns of a run's evaluations."""
     rows = logs.read(run.path) if run.path is not None else []
-    steps, values, _ = curve(rows, RETURN)
+    steps, values, _ = curve(rows, RETURN).tolist()
     if not steps and RETURN in run.figures:
         return [float(run.state.counters.env_steps)], [run.figures[RETURN]]
     return steps, values

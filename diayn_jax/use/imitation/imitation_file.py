@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from diayn_jax.show.pictures import panels
-from diayn_jax.show.pictures.imitation import imitation_figure
+from diayn_jax.show.pictures import figure_style
+from diayn_jax.show.pictures.imitation import Retrieval, imitation_figure
 from diayn_jax.show.shown_skills import shown_of
 from diayn_jax.storage import files, provenance
 from diayn_jax.use.imitation.imitate import Imitation, as_json
@@ -43,20 +43,15 @@ def write(
     picture = out.with_suffix(".png")
     name = expert.path.name if isinstance(expert, Run) and expert.path else Path(str(expert)).name
     own = student.path.name if student.path else student.config.env
+    distance, dist_vec = found.by_features.distance, found.by_features.dist_vec
+    names = _names(found, expert), shown_of(student.config).names
     figure = imitation_figure(
-        found.mean_score,
-        found.by_features.distance,
-        found.retrieved,
-        found.by_features.dist_vec,
-        expert=_names(found, expert),
-        student=shown_of(student.config).names,
+        Retrieval(found.mean_score, distance, found.retrieved, dist_vec, *names),
         score="log q(z|φ)" if student.skills.classifies else "Δφ · z",
         of=student.trainer.components.feature_map.name,
         title=f"{student.config.env}: {own} imitates {name}",
     )
-    with files.explained(picture):
-        panels.save(figure, picture, dpi=120)
-    return [out, picture]
+    return [out, figure_style.save(figure, picture, dpi=120)]
 
 
 def lines(found: Imitation) -> list[str]:
