@@ -295,9 +295,8 @@ class _Loop:
     def _stages(self) -> training.Stages:
         """The trainer's stages for the current number of slots; each is compiled before its first call."""
         names = ("make_pool", "begin", "advance")
-        return self._functions.stages._replace(
-            **{name: functools.partial(self._call, name) for name in names}
-        )
+        calls: dict[str, Any] = {name: functools.partial(self._call, name) for name in names}
+        return self._functions.stages._replace(**calls)
 
     def _call(self, name: str, *args: Any) -> Any:
         """Calls a stage, compiled for these arguments; adds the compile time to the running lanes."""
