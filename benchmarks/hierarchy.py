@@ -19,7 +19,7 @@ import numpy as np
 from benchmarks import results, worker
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.show.colours import skill_colours
-from diayn_jax.show.pictures import panels
+from diayn_jax.show.pictures import figure_style
 
 SKILLS = "skills"
 # Flags of each learner, besides those of the task.
@@ -212,7 +212,7 @@ def table(task: str, found: Mapping[str, Sequence[Sequence[Mapping[str, float]]]
 
 def picture(task: str, found: Mapping[str, Sequence[Sequence[Mapping[str, float]]]], path: Path) -> Path:
     """Draws the returns over steps of the robot: every seed, and each learner's interquartile mean."""
-    figure = panels.new_figure(7.0, 4.4)
+    figure = figure_style.new_figure(7.0, 4.4)
     ax = figure.add_subplot()
     for colour, (learner, of_seeds) in zip(skill_colours(len(found)), found.items(), strict=True):
         curves = [points for points in of_seeds if points]
@@ -230,8 +230,8 @@ def picture(task: str, found: Mapping[str, Sequence[Sequence[Mapping[str, float]
         ax.plot(x, middle, color=colour, linewidth=2.2, label=learner)
     ax.set(xlabel="steps of the robot", ylabel="return")
     ax.legend(frameon=False)
-    panels.style_axes(ax, task, "seeds and their interquartile mean")
-    return panels.save(figure, path)
+    figure_style.style_axes(ax, task, "seeds and their interquartile mean")
+    return figure_style.save(figure, path)
 
 
 def main() -> None:

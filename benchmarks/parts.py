@@ -44,8 +44,8 @@ def acting(of: Subject) -> Work:
     """Acts on E observations, and then changes them slightly, so that steps differ."""
     trainer, shard = of.trainer, of.shard
     obs = jax.random.normal(of.key, (shard.num_envs, trainer.env.observation_size))
-    stored = jnp.zeros((shard.num_envs, trainer.feature_map.stored_size))
-    skill = trainer.skills.tile(jnp.arange(shard.num_envs))
+    stored = jnp.zeros((shard.num_envs, trainer.components.feature_map.stored_size))
+    skill = trainer.components.skills.tile(jnp.arange(shard.num_envs))
     parts = training.PolicyParts(of.agent_state(), of.objective_state(), of.statistics)
 
     def step(obs, fixed, made, key, i):

@@ -72,9 +72,9 @@ class Subject:
         self.key = jax.random.key(config.seed)
         # The trainer adds `updates`.
         self.hparams = training.make_hparams(config, trainer.env.action_size) | {"updates": jnp.zeros(())}
-        self.statistics = ones(jax.eval_shape(no_samples, jnp.zeros(trainer.inputs.counted_size)))
+        self.statistics = ones(jax.eval_shape(no_samples, jnp.zeros(trainer.components.inputs.counted_size)))
         self._init_agent = jax.jit(trainer.learner.init)
-        self._init_objective = jax.jit(trainer.objective.init)
+        self._init_objective = jax.jit(trainer.components.objective.init)
 
     # These make a new state in each call, because the carry is donated.
     def agent_state(self) -> Any:

@@ -22,7 +22,7 @@ import numpy as np
 
 import diayn_jax
 from benchmarks import results
-from diayn_jax.show.pictures import panels
+from diayn_jax.show.pictures import figure_style
 
 ALGORITHMS = ("map_elites", "pga_me", "dcrl_me")
 STARTS = ("skills", "random")
@@ -138,7 +138,7 @@ def first_solutions(run: Any, task: Any, options: argparse.Namespace, seed: int)
     from diayn_jax.use.folded_skills import plain_policies
 
     random = task.random(jax.random.key(1000 + seed), options.batch)
-    skills = run.trainer.skills
+    skills = run.trainer.components.skills
     if skills.num_skills is None:
         keys = jax.random.split(jax.random.key(2000 + seed), options.num_skills)
         policies = plain_policies(run, skills.sample(keys))
@@ -189,7 +189,7 @@ def tables(curves: dict[str, list[Curve]], cost: float, options: argparse.Namesp
 
 def picture(curves: dict[str, list[Curve]], options: argparse.Namespace, path: Path) -> Path:
     """Draws the QD score over evaluations: every seed, and the medians."""
-    figure = panels.new_figure(7.0, 4.4)
+    figure = figure_style.new_figure(7.0, 4.4)
     ax = figure.add_subplot()
     for start in STARTS:
         x = curves[start][0].evaluations
@@ -199,10 +199,10 @@ def picture(curves: dict[str, list[Curve]], options: argparse.Namespace, path: P
         ax.plot(x, middle, color=_COLOURS[start], linewidth=2.2, label=f"from {start}")
     ax.set(xlabel="evaluations", ylabel="QD score")
     ax.legend(frameon=False)
-    panels.style_axes(
+    figure_style.style_axes(
         ax, f"{options.algorithm} on {options.env}", f"{len(curves['random'])} seeds and their median"
     )
-    return panels.save(figure, path)
+    return figure_style.save(figure, path)
 
 
 def parse() -> argparse.Namespace:
@@ -272,6 +272,7 @@ def main() -> None:
     options = parse()
     # If QDax is missing, its error message names the extra.
     from diayn_jax.interop.qdax import repertoires
+    from diayn_jax.interop.qdax.environment import Descriptor
 
     side = float(options.limits) if options.limits else None
     limits = None if side is None else ((-side, -side), (side, side))
@@ -288,7 +289,7 @@ def main() -> None:
             # All seeds have the same environment and networks.
             task = repertoires.task_of(
                 run,
-                limits=limits,
+                descriptor=Descriptor("xy", limits),
                 centroids=options.centroids,
                 episode_length=options.episode_length,
                 **({} if options.backend == "auto" else {"backend": options.backend}),

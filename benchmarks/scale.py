@@ -23,7 +23,7 @@ from matplotlib.ticker import LogLocator, NullLocator
 from benchmarks import arguments, results, worker
 from benchmarks.several import SeveralSetting
 from benchmarks.worker import Segment, Worker
-from diayn_jax.show.pictures import panels
+from diayn_jax.show.pictures import figure_style
 
 SIZES, LANES = (64, 256, 1024, 4096), (1, 2, 4, 8, 16)
 ROWS = 256  # rows of an update, and environment steps per update
@@ -207,7 +207,7 @@ def picture(
     path: Path,
 ) -> Path:
     """Draws steps per second by size: a row of panels per environment, medians in a band, knees as rings."""
-    figure = panels.new_figure(9.0, 3.6 * len(rates))
+    figure = figure_style.new_figure(9.0, 3.6 * len(rates))
     grid = figure.subplots(len(rates), 2, squeeze=False)
     for axes, (env, by_size) in zip(grid, rates.items(), strict=True):
         for ax, (over, found) in zip(axes, by_size.items(), strict=True):
@@ -231,9 +231,9 @@ def picture(
             ax.yaxis.set_minor_locator(NullLocator())
             ax.set(xlabel=over, ylabel="environment steps per second")
             what = f"{options.of_lanes} environments each" if over == "runs" else "one run"
-            panels.style_axes(ax, env, f"{what}; a ring is the knee")
+            figure_style.style_axes(ax, env, f"{what}; a ring is the knee")
             ax.legend(frameon=False)
-    return panels.save(figure, path)
+    return figure_style.save(figure, path)
 
 
 def main() -> None:

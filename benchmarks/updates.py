@@ -45,8 +45,8 @@ def objective(of: Subject) -> Work:
 
 
 def _objective_step(of: Subject, state: Any, batch: Batch, hparams: Any) -> tuple[Any, jax.Array]:
-    state, _ = of.trainer.objective.update(state, batch, hparams)
-    return state, hparams["reward_scale"] * of.trainer.objective.reward(state, batch, hparams)
+    state, _ = of.trainer.components.objective.update(state, batch, hparams)
+    return state, hparams["reward_scale"] * of.trainer.components.objective.reward(state, batch, hparams)
 
 
 def critics(of: Subject) -> Work:
@@ -68,7 +68,7 @@ def _gradients(of: Subject, names: Iterable[str]) -> Work:
     handed_on = Optimizer(
         lambda params: (), lambda grads, state, *others, **more: (grads, state, jnp.zeros(()))
     )
-    problem = of.trainer.problem._replace(optimizer=handed_on, axes=())
+    problem = of.trainer.components.problem._replace(optimizer=handed_on, axes=())
     agent = agents.spec(of.config.agent).make(of.config, problem)
     assert isinstance(agent, Agent)
 
@@ -98,7 +98,7 @@ def exchange(of: Subject) -> Work:
 
 def optimiser(of: Subject) -> Work:
     """Runs the agent's steps: Adam for critics, policy and α, and Polyak averaging for the targets."""
-    adam, state = of.trainer.problem.optimizer, of.agent_state()
+    adam, state = of.trainer.components.problem.optimizer, of.agent_state()
     learned = ("critics", "policy", "log_alpha")
 
     def step(carry, fixed, made, key, i):
@@ -133,7 +133,7 @@ def _on_batches(of: Subject, step: Callable[..., Any], carry: Any, steps: int, m
 
 def random_batch(of: Subject) -> Batch:
     """Returns a batch of noise; the cost of an update does not depend on its content."""
-    trainer, problem, rows = of.trainer, of.trainer.problem, of.config.batch_size
+    trainer, problem, rows = of.trainer, of.trainer.components.problem, of.config.batch_size
     obs_key, next_key, action_key, *feature_keys, agent_key, objective_key = jax.random.split(of.key, 7)
     features, next_features = (jax.random.normal(k, (rows, problem.feature_size)) for k in feature_keys)
     return Batch(
@@ -144,11 +144,11 @@ def random_batch(of: Subject) -> Batch:
         feature_scale=jnp.ones((rows, problem.feature_size)),
         action=jax.vmap(lambda k: envs.random_action(trainer.env, k))(jax.random.split(action_key, rows)),
         reward=jnp.zeros(rows),
-        skill=trainer.skills.tile(jnp.arange(rows)),
+        skill=trainer.components.skills.tile(jnp.arange(rows)),
         terminated=jnp.zeros(rows, bool),
         weight=jnp.full(rows, 1.0 / rows),
         skill_weight=jnp.ones(rows),
         agent_noise=jax.vmap(trainer.components.agent.noise)(jax.random.split(agent_key, rows)),
-        objective_noise=jax.vmap(trainer.objective.noise)(jax.random.split(objective_key, rows)),
+        objective_noise=jax.vmap(trainer.components.objective.noise)(jax.random.split(objective_key, rows)),
         extras=(),
     )

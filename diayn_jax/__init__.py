@@ -25,25 +25,6 @@ if TYPE_CHECKING:
     from diayn_jax.use.policy import Skills
     from diayn_jax.use.training_run import train
 
-__all__ = [
-    "CheckpointError",
-    "Config",
-    "ConfigError",
-    "Run",
-    "RunFileError",
-    "SimulatorError",
-    "Skills",
-    "Sweep",
-    "TrainingDiverged",
-    "as_run",
-    "finetune",
-    "load",
-    "load_skills",
-    "make_config",
-    "sweep",
-    "train",
-]
-
 _HOME = {
     "CheckpointError": "storage.metadata",
     "Config": "config",
@@ -62,6 +43,7 @@ _HOME = {
     "sweep": "sweeps.sweep",
     "train": "use.training_run",
 }
+__all__ = list(_HOME)
 
 
 def __getattr__(name: str) -> Any:

@@ -15,7 +15,7 @@ LOG_STD_MAX = 2.0
 
 
 def diversity_reward(log_q: Array, log_p: Array | float, add_log_p: bool = True) -> Array:
-    """r = log q(z|φ(s')) − log p(z), in nats.
+    """r = log q(z|φ(s')) − log p(z), in nats, [B].
 
     Eysenbach et al. 2018 (arXiv:1802.06070), eq. 3. Without −log p the reward is never positive, so a skill
     gains nothing by only staying alive.
@@ -24,9 +24,6 @@ def diversity_reward(log_q: Array, log_p: Array | float, add_log_p: bool = True)
       log_q: [B], log q of the skill that acted.
       log_p: [B] or scalar, log prior of that skill.
       add_log_p: whether to subtract `log_p`.
-
-    Returns:
-      [B]
     """
     return log_q - log_p if add_log_p else log_q
 
@@ -35,12 +32,9 @@ def mixed_with_prior(log_q: Array, log_prior: Array, share: Array | float) -> Ar
     """log((1 − ε) q + ε p), which is at least ln ε + log p, even if q is certain of another skill.
 
     Args:
-      log_q: log q(z|φ), [..., K] for all skills, or [...] for one skill each.
+      log_q: log q(z|φ), [..., K] for all skills, or [...] for one skill each; so is the result.
       log_prior: log p(z), [K] or [...].
       share: ε, between 0 and 1, [].
-
-    Returns:
-      [..., K], again a distribution; or [...].
     """
     return jnp.logaddexp(jnp.log1p(-share) + log_q, jnp.log(share) + log_prior)
 
@@ -49,13 +43,7 @@ def centred_one_hot(one_hot: Array) -> Array:
     """(e_z − 1/K) · K/(K − 1): the direction of a categorical skill, which is e_z minus the others' mean.
 
     METRA rewards discrete skills along these directions (Park et al. 2024, arXiv:2310.08887, and
-    iod/metra.py of the authors' code).
-
-    Args:
-      one_hot: [..., K].
-
-    Returns:
-      [..., K]; the K entries sum to 0.
+    iod/metra.py of the authors' code). [..., K] -> [..., K]; the K entries sum to 0.
     """
     count = one_hot.shape[-1]
     return (one_hot - 1.0 / count) * (count / (count - 1))
@@ -64,7 +52,7 @@ def centred_one_hot(one_hot: Array) -> Array:
 def soft_td_target(
     reward: Array, terminated: Array, next_q: Array, next_log_prob: Array, discount: Array, alpha: Array
 ) -> Array:
-    """y = r + γ (1 − terminated) (min_i Q_i(s', a') − α log π(a'|s')).
+    """y = r + γ (1 − terminated) (min_i Q_i(s', a') − α log π(a'|s')), [B].
 
     Haarnoja et al. 2018 (arXiv:1812.05905), eq. 3, with clipped double Q. A truncated episode bootstraps; a
     terminated one does not.
@@ -72,9 +60,6 @@ def soft_td_target(
     Args:
       reward: [B]; terminated: [B] bool; next_q: [2, B], of the target critics; next_log_prob: [B].
       discount: γ, []; alpha: α, [].
-
-    Returns:
-      [B]
     """
     soft_value = jnp.min(next_q, axis=0) - alpha * next_log_prob
     return reward + discount * jnp.where(terminated, 0.0, soft_value)
@@ -85,17 +70,14 @@ def successor_td_target(
 ) -> Array:
     """y = r + γ (1 − terminated) ψ_i(s', a'), where i is the critic with the smaller worth of ψ_i(s', a').
 
-    y, r and ψ are vectors. This is the target of successor features (Barreto et al. 2017, arXiv:1606.05312,
-    eq. 4). It takes the lesser of two critics, as clipped double Q does. It has no entropy term, because the
-    entropy belongs to no feature.
+    y [B, d], r and ψ are vectors. This is the target of successor features (Barreto et al. 2017,
+    arXiv:1606.05312, eq. 4). It takes the lesser of two critics, as clipped double Q does. It has no entropy
+    term, because the entropy belongs to no feature.
 
     Args:
       reward: [B, d]; terminated: [B] bool; next_values: ψ, [2, B, d], of the target critics.
       next_worth: [2, B], the worth of each ψ, such as ψ · z.
       discount: γ, [].
-
-    Returns:
-      [B, d]
     """
     least = jnp.argmin(next_worth, axis=0)
     values = jnp.take_along_axis(next_values, least[None, :, None], axis=0)[0]
@@ -105,7 +87,7 @@ def successor_td_target(
 def clipped_double_q_target(
     reward: Array, terminated: Array, next_q: Array, next_target_q: Array, discount: Array
 ) -> Array:
-    """y = r + γ (1 − terminated) min_i Q'_i(s', a'), a' = argmax_a Σ_i Q_i(s', a).
+    """y = r + γ (1 − terminated) min_i Q'_i(s', a'), a' = argmax_a Σ_i Q_i(s', a), [B].
 
     In double Q-learning (van Hasselt et al. 2016, arXiv:1509.06461), the online critics choose the action and
     the target critics value it. The target is the smaller of two values (Fujimoto et al. 2018,
@@ -115,9 +97,6 @@ def clipped_double_q_target(
       reward: [B]; terminated: [B] bool.
       next_q, next_target_q: [2, B, n] for n actions, of the online and the target critics.
       discount: γ, [].
-
-    Returns:
-      [B]
     """
     best = jnp.argmax(next_q.sum(axis=0), axis=-1)
     values = jnp.take_along_axis(next_target_q, best[None, :, None], axis=-1)[..., 0]
@@ -125,7 +104,7 @@ def clipped_double_q_target(
 
 
 def value_on_arrival(q: Array, beta: Array, value: Array, deliberation_cost: Array | float = 0.0) -> Array:
-    """U(s', ω) = (1 − β(s', ω)) Q_Ω(s', ω) + β(s', ω) (V_Ω(s') − η).
+    """U(s', ω) = (1 − β(s', ω)) Q_Ω(s', ω) + β(s', ω) (V_Ω(s') − η), [...].
 
     This is the value of arriving in s' with the option ω, which then continues or terminates (Bacon et al.
     2017, arXiv:1609.05140, eq. 3). Terminating costs η (Harb et al. 2018, arXiv:1709.04571).
@@ -134,9 +113,6 @@ def value_on_arrival(q: Array, beta: Array, value: Array, deliberation_cost: Arr
       q: Q_Ω(s', ω) of the option ω, [...]; beta: β(s', ω), [...].
       value: V_Ω(s'), [...], such as `best_option_value` or `soft_option_value`.
       deliberation_cost: η.
-
-    Returns:
-      [...]
     """
     return (1 - beta) * q + beta * (value - deliberation_cost)
 
@@ -152,10 +128,7 @@ def soft_option_value(q: Array, temperature: Array | float) -> Array:
     This is the maximum over π of Σ_ω π(ω) Q_Ω(s, ω) − α D_KL(π ‖ uniform), which `option_log_probs` attains.
     The value is at most max_ω Q_Ω(s, ω), and with one option it is Q_Ω of that option. With the entropy in
     place of the divergence, the value would be α ln K larger, and it would always pay to terminate an option:
-    the next choice would add its entropy.
-
-    Args:
-      q: [..., K]; temperature: α, above 0.
+    the next choice would add its entropy. The temperature α is above 0.
     """
     return temperature * (jax.nn.logsumexp(q / temperature, axis=-1) - math.log(q.shape[-1]))
 
@@ -232,15 +205,15 @@ def generalized_advantages(
     Returns:
       [T, E]; the advantages plus V(s_t) are the λ-returns.
     """
-    go_on = 1.0 - terminated.astype(value.dtype)
-    delta = reward + discount * go_on * value[1:] - value[:-1]
+    continues = 1.0 - terminated.astype(value.dtype)
+    delta = reward + discount * continues * value[1:] - value[:-1]
 
     def step(following: Array, row: tuple[Array, Array, Array]) -> tuple[Array, Array]:
-        delta, go_on, valid = row
-        advantage = jnp.where(valid, delta + discount * gae_lambda * go_on * following, 0.0)
+        delta, continues, valid = row
+        advantage = jnp.where(valid, delta + discount * gae_lambda * continues * following, 0.0)
         return advantage, advantage
 
-    return jax.lax.scan(step, jnp.zeros_like(value[0]), (delta, go_on, valid), reverse=True)[1]
+    return jax.lax.scan(step, jnp.zeros_like(value[0]), (delta, continues, valid), reverse=True)[1]
 
 
 def clipped_surrogate(log_ratio: Array, advantage: Array, clip: Array | float) -> Array:
@@ -249,10 +222,7 @@ def clipped_surrogate(log_ratio: Array, advantage: Array, clip: Array | float) -
     Schulman et al. 2017 (arXiv:1707.06347), eq. 7.
 
     Args:
-      log_ratio: log ρ, [B]; advantage: [B]; clip: ε.
-
-    Returns:
-      [B], to be maximised.
+      log_ratio: log ρ, [B]; advantage: [B]; clip: ε. The result [B] is to be maximised.
     """
     ratio = jnp.exp(log_ratio)
     return jnp.minimum(ratio * advantage, jnp.clip(ratio, 1.0 - clip, 1.0 + clip) * advantage)
@@ -277,14 +247,11 @@ def tanh_gaussian(mean: Array, log_std: Array, noise: Array) -> tuple[Array, Arr
 
 
 def tanh_gaussian_log_prob(mean: Array, log_std: Array, u: Array) -> Array:
-    """log π(tanh u) of the tanh-squashed Gaussian in `tanh_gaussian`.
+    """log π(tanh u) of the tanh-squashed Gaussian in `tanh_gaussian`, [...].
 
     Args:
       mean, log_std, u: [..., A]; u is the action before the tanh. For actions near ±1 it cannot be computed
         from the action.
-
-    Returns:
-      [...]
     """
     noise = (u - mean) * jnp.exp(-log_std)
     log_normal = -0.5 * (noise**2 + math.log(2 * math.pi)) - log_std
@@ -299,13 +266,8 @@ def _log_tanh_slope(u: Array) -> Array:
 def polyak(online: PyTree, target: PyTree, tau: Array | float) -> PyTree:
     """θ' ← θ' + τ (θ − θ'), leaf by leaf.
 
-    In this form, a target that equals θ stays exactly equal. `optax.incremental_update` would round it.
-
-    Args:
-      online, target: θ and θ', with leaves of the same shapes; tau: τ, [].
-
-    Returns:
-      The new θ'.
+    In this form, a target θ' that equals `online`, θ, stays exactly equal. `optax.incremental_update` would
+    round it.
     """
     return jax.tree.map(lambda online, target: target + tau * (online - target), online, target)
 
@@ -318,10 +280,8 @@ def mixed_moments(
     μ' = μ + β δ, σ'² = (1 − β) σ² + β σ_o² + β (1 − β) δ², with δ = μ_o − μ.
 
     Args:
-      mean, variance: μ and σ², [...]; other_mean, other_variance: μ_o and σ_o², [...]; share: β, [].
-
-    Returns:
-      μ' and σ'², [...] each.
+      mean, variance: μ and σ², [...], as are the results; other_mean, other_variance: μ_o and σ_o², [...];
+        share: β, [].
     """
     difference = other_mean - mean
     spread = (1 - share) * variance + share * other_variance + share * (1 - share) * difference**2
@@ -337,25 +297,19 @@ def rescaled_output(
     the values that the outputs represent stay the same.
 
     Args:
-      kernel, bias: [I, O] and [O], of a layer of I inputs and O outputs.
+      kernel, bias: [I, O] and [O], of a layer of I inputs and O outputs, as are the results.
       mean, std, new_mean, new_std: [] or [O].
-
-    Returns:
-      kernel [I, O], bias [O].
     """
     return kernel * (std / new_std), (std * bias + mean - new_mean) / new_std
 
 
 def importance_weights(counts: Array, log_prior: Array) -> Array:
-    """p(z)/p̂(z), where p̂ is the share of each skill in `counts`.
+    """p(z)/p̂(z), [K], where p̂ is the share of each skill in `counts`.
 
     A skill without rows gets weight 0, because none of its rows can be drawn.
 
     Args:
       counts: [K], rows per skill; log_prior: log p(z), [K].
-
-    Returns:
-      [K]
     """
     total = jnp.sum(counts)
     share = counts / jnp.maximum(total, 1)
@@ -372,10 +326,7 @@ def moment_increments(
 
     Args:
       count: samples so far; added: new samples. Scalars.
-      sum_d, sum_d2: Σd and Σd² over the new samples, [S].
-
-    Returns:
-      The increments of the mean and of the sum of squared deviations, [S] each.
+      sum_d, sum_d2: Σd and Σd² over the new samples, [S], as are the results.
     """
     new_count = count + added
     return sum_d / new_count, jnp.maximum(sum_d2 - sum_d**2 / new_count, 0.0)
@@ -387,11 +338,7 @@ def add_compensated(total: Array, lost: Array, added: Array | float) -> tuple[Ar
     `lost` is what rounding has left out of `total` (Kahan 1965; the error of one addition is Knuth's, and
     exact). In plain float32 a count stops at 2²⁴, because adding 1 no longer changes it.
 
-    Args:
-      total, lost, added: [...] each.
-
-    Returns:
-      The new total and lost, [...] each.
+    All are [...]; the results are the new total and lost.
     """
     added = added + lost
     new_total = total + added

@@ -21,19 +21,12 @@ class UntrustedCodeError(ConfigError):
 
 
 def trust(names: Mapping[str, str]) -> None:
-    """Allows files to name these parts, from now on in this process.
-
-    Args:
-      names: `package.module:attribute` of each part, by flag.
-    """
+    """Allows files to name these parts (`package.module:attribute`, by flag), from now on in this process."""
     _TRUSTED.update(names.items())
 
 
 def check_trusted(names: Mapping[str, str]) -> None:
-    """Checks that the user has allowed all parts that a file names.
-
-    Args:
-      names: `package.module:attribute` of each part, by flag.
+    """Checks that the user has allowed all parts that a file names; for `names` see `trust`.
 
     Raises:
       UntrustedCodeError: a part is not allowed. The message names it and says how to allow it.
@@ -116,20 +109,13 @@ def load(flag: str, name: str) -> Any:
 
 
 def row(
-    flag: str,
-    name: str,
-    table: Mapping[str, Spec],
-    make_spec: Callable[[Any], Spec],
-    kinds: tuple[type, ...],
+    flag: str, name: str, table: Mapping[str, Spec], make_spec: Callable[[Any], Spec], kinds: tuple[type, ...]
 ) -> Spec:
     """Returns the row of a table that `--flag=name` chooses, or the row of a user's own code.
 
     Args:
-      flag: the flag, without its dashes.
       name: a name in the table, or `package.module:attribute`.
-      table: the rows by name.
       make_spec: makes a row from the user's function. If the user's attribute is a row, it is not called.
-      kinds: the classes of rows.
 
     Raises:
       ConfigError: the table has no such row, and the name is not a user's own code.

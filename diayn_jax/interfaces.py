@@ -280,10 +280,6 @@ class AgentSpec(NamedTuple):
     diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None
     vector_rewards: bool = False  # whether it learns values of any `ProblemSpec.reward_shape`
 
-    def takes(self, discrete: bool) -> bool:
-        """Returns whether the agent takes discrete actions, or, if not `discrete`, vectors."""
-        return _takes(self, discrete)
-
 
 class LearnerSpec(NamedTuple):
     """A row of the table of agents that makes a whole learner, such as evolution strategies.
@@ -307,16 +303,6 @@ class LearnerSpec(NamedTuple):
     needs: Mapping[str, Any] = MappingProxyType({})
     diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None
     vector_rewards: bool = False
-
-    def takes(self, discrete: bool) -> bool:
-        """Returns whether the learner takes discrete actions, or, if not `discrete`, vectors."""
-        return _takes(self, discrete)
-
-
-def _takes(spec: AgentSpec | LearnerSpec, discrete: bool) -> bool:
-    if discrete:
-        return spec.discrete_actions
-    return not spec.discrete_actions if spec.vector_actions is None else spec.vector_actions
 
 
 class FinalObservation(NamedTuple):

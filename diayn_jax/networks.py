@@ -1,7 +1,7 @@
 """Flax modules. A skill enters a network as Z floats, the encoding of its skill space."""
 
 import math
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import jax
 import jax.numpy as jnp
@@ -167,14 +167,12 @@ def without_skill(params: PyTree, size: int, encoded: Array) -> PyTree:
     Returns:
       Parameters of the same network with Z = 0.
     """
-    ((name, mlp),) = params["params"].items()
-    first = mlp["Dense_0"]
-    before, of_skill, after = jnp.split(first["kernel"], (size, size + encoded.shape[-1]), axis=-2)
-    folded = {
-        "kernel": jnp.concatenate([before, after], axis=-2),
-        "bias": first["bias"] + jnp.einsum("z,...zh->...h", encoded, of_skill),
-    }
-    return {"params": {name: {**mlp, "Dense_0": folded}}}
+
+    def fold(bias: Array, before: Array, of_skill: Array, after: Array) -> PyTree:
+        kernel = jnp.concatenate([before, after], axis=-2)
+        return {"kernel": kernel, "bias": bias + jnp.einsum("z,...zh->...h", encoded, of_skill)}
+
+    return _with_first_layer(params, size, encoded, fold)
 
 
 def with_skills_as_options(params: PyTree, size: int, encoded: Array) -> PyTree:
@@ -187,9 +185,19 @@ def with_skills_as_options(params: PyTree, size: int, encoded: Array) -> PyTree:
     Returns:
       Parameters of the same network with Z = K.
     """
+
+    def select(bias: Array, before: Array, of_skill: Array, after: Array) -> PyTree:
+        chosen = jnp.einsum("kz,...zh->...kh", encoded, of_skill)
+        return {"kernel": jnp.concatenate([before, chosen, after], axis=-2), "bias": bias}
+
+    return _with_first_layer(params, size, encoded, select)
+
+
+def _with_first_layer(
+    params: PyTree, size: int, encoded: Array, change: Callable[[Array, Array, Array, Array], PyTree]
+) -> PyTree:
+    """Changes the first layer: (bias, the kernel's rows for observation, skill and the rest) -> layer."""
     ((name, mlp),) = params["params"].items()
     first = mlp["Dense_0"]
-    before, of_skill, after = jnp.split(first["kernel"], (size, size + encoded.shape[-1]), axis=-2)
-    chosen = jnp.einsum("kz,...zh->...kh", encoded, of_skill)
-    kernel = jnp.concatenate([before, chosen, after], axis=-2)
-    return {"params": {name: {**mlp, "Dense_0": {**first, "kernel": kernel}}}}
+    rows = jnp.split(first["kernel"], (size, size + encoded.shape[-1]), axis=-2)
+    return {"params": {name: {**mlp, "Dense_0": change(first["bias"], *rows)}}}

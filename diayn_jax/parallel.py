@@ -100,7 +100,6 @@ def choose_num_devices(config: Config, available: int) -> int:
     Every process of the run has the same number of devices.
 
     Args:
-      config: the run's config.
       available: devices of all processes.
 
     Raises:

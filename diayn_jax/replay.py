@@ -63,7 +63,6 @@ def insert(replay: Replay, step: Step, frames: int = 1) -> tuple[Replay, Array]:
     """Writes one slice in place of the oldest.
 
     Args:
-      replay: the ring buffer.
       step: the slice, leaves [E, ...]; a stacked observation is given by its newest frame.
       frames: n, the number of frames that an observation stacks.
 
@@ -93,9 +92,7 @@ def insert(replay: Replay, step: Step, frames: int = 1) -> tuple[Replay, Array]:
         step,
     )
     new = replay.replace(
-        rows=rows,
-        position=(replay.position + 1) % capacity,
-        size=jnp.minimum(replay.size + 1, capacity),
+        rows=rows, position=(replay.position + 1) % capacity, size=jnp.minimum(replay.size + 1, capacity)
     )
     return new, gained - lost
 
@@ -108,10 +105,6 @@ def _narrowed(x: Array, dtype: DTypeLike) -> Array:
     return x.astype(dtype)
 
 
-def _widened(x: Array) -> Array:
-    return x.astype(jnp.float32) if x.dtype == jnp.float16 else x
-
-
 def to_be_overwritten(replay: Replay, count: int) -> Replay:
     """Copies everything that the next `count` inserts will change, for `undo_inserts`."""
     capacity = replay.rows.valid.shape[0]
@@ -121,12 +114,7 @@ def to_be_overwritten(replay: Replay, count: int) -> Replay:
 
 
 def undo_inserts(replay: Replay, before: Replay) -> Replay:
-    """Restores the ring buffer as it was before some inserts.
-
-    Args:
-      replay: the ring buffer after the inserts.
-      before: the result of `to_be_overwritten` before the inserts.
-    """
+    """Restores the ring as it was before some inserts; `before` is `to_be_overwritten` of that time."""
     capacity = replay.rows.valid.shape[0]
     slices = (before.position + jnp.arange(before.rows.valid.shape[0])) % capacity
     rows = jax.tree.map(lambda ring, old: ring.at[slices].set(old), replay.rows, before.rows)
@@ -134,12 +122,9 @@ def undo_inserts(replay: Replay, before: Replay) -> Replay:
 
 
 def in_order(replay: Replay, length: int, frames: int = 1) -> Step:
-    """Returns the newest `length` rows in the order of time: leaves [length, E, ...].
+    """Returns the newest `length` rows of a full ring in the order of time: leaves [length, E, ...].
 
-    Args:
-      replay: a full ring buffer of length + frames − 1 slices.
-      length: T, the number of rows.
-      frames: n, the number of frames that an observation stacks, as in `sample`.
+    The ring has length + frames − 1 slices, if an observation stacks `frames` frames as in `sample`.
     """
     rows = jax.tree.map(lambda ring: jnp.roll(ring, -replay.position, axis=0), replay.rows)
     newest = jax.tree.map(lambda x: x[frames - 1 :], rows)
@@ -174,9 +159,7 @@ def sample(replay: Replay, draw: Draw) -> tuple[Step, Step]:
     is drawn equally often, and the marginal distribution of a row is uniform. A row depends on b and on no
     other row, so a mesh of any size draws the same batch.
 
-    Args:
-      replay: the ring; its leaves hold this device's environments.
-      draw: the rows to draw.
+    The ring's leaves hold this device's environments.
 
     Returns:
       The rows (s, a, …) and the rows after them (s'), leaves [B, ...]. The frames of an observation are
@@ -248,12 +231,7 @@ class EpisodeRows(NamedTuple):
 
 
 def sample_episodes(replay: Replay, draw: Draw, steps_ahead: int) -> EpisodeRows:
-    """Returns other rows of the episodes of the rows that `sample` draws.
-
-    Args:
-      replay, draw: see `sample`.
-      steps_ahead: c, the steps from s_t to s_{t+c}.
-    """
+    """Returns other rows of the episodes of the rows that `sample` draws; `steps_ahead` is c."""
     capacity = replay.rows.valid.shape[0]
     env, age = _places(replay, draw)
     place = capacity - 2 - age  # in the order of time
@@ -311,7 +289,8 @@ def _take(ring: Array, time: Array, env: Array) -> Array:
     capacity, local_envs = ring.shape[:2]
     # Use one flat index, because XLA copies the whole buffer for a gather by (time, env) pairs.
     flat = ring.reshape(capacity * local_envs, *ring.shape[2:])
-    return _widened(flat.at[time % capacity * local_envs + env].get(mode="promise_in_bounds"))
+    found = flat.at[time % capacity * local_envs + env].get(mode="promise_in_bounds")
+    return found.astype(jnp.float32) if found.dtype == jnp.float16 else found
 
 
 def _rows_at(replay: Replay, time: Array, env: Array, frames: int) -> Step:

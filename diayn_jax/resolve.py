@@ -60,13 +60,10 @@ def fields_of(objective: str = Config.objective, agent: str = Config.agent) -> d
 
 def all_fields(objective: str = Config.objective, agent: str = Config.agent) -> dict[str, Field]:
     """Returns the fields of all objectives and agents in the tables and of these two, by name."""
-    found = {f.name: f for f in dataclasses.fields(Config)}
     of_objectives = [*objectives.OBJECTIVES.values(), objectives.spec(objective)]
     of_agents = [*agents.AGENTS.values(), agents.spec(agent)]
-    declared = [spec.settings for spec in of_objectives] + [spec.settings for spec in of_agents]
-    for settings in declared:
-        found |= {f.name: f for f in dataclasses.fields(settings)}
-    return found
+    declared = [Config, *(spec.settings for spec in of_objectives), *(spec.settings for spec in of_agents)]
+    return {f.name: f for settings in declared for f in dataclasses.fields(settings)}
 
 
 def owner(name: str) -> str:
@@ -116,7 +113,10 @@ def make_config(
     check_field(known["preset"], preset)
     if preset == AUTO:
         preset = device
-    _check_preset(preset, objective)
+    if preset == "paper" and objective != "diayn":
+        raise ConfigError(
+            f"--preset=paper is the DIAYN paper's, and this run has --objective={objective}. Leave one out."
+        )
     env, backend = (explicit.get(name, getattr(Config, name)) for name in ("env", "backend"))
     defaults = _defaults(env, backend, env_defaults or {}, objective, agent, preset)
     merged = defaults | explicit
@@ -133,9 +133,7 @@ def make_config(
 def usual_config(config: Config, **given: Any) -> Config:
     """Returns the default config of a run with the same environment, backend, objective, agent and preset.
 
-    Args:
-      config: the run's config, from which these five fields are taken.
-      given: values for other fields.
+    `given` has values for other fields.
     """
     try:
         env_defaults = envs.defaults(config.env)
@@ -211,14 +209,10 @@ def sources(config: Config, explicit: Collection[str], env_defaults: Mapping[str
 
 
 def defaults_in_words(given: Mapping[str, str]) -> dict[str, str]:
-    """Returns the defaults of a run's fields as text, by name.
+    """Returns the defaults of a run's fields as text, by name; {} if a given value is not allowed.
 
-    Args:
-      given: given values of `env`, `backend`, `objective`, `agent` and `preset` as text; all are optional.
-
-    Returns:
-      The text of each default. A default that depends on the device reads `256, or 2048 on an accelerator`.
-      The result is {} if a given value is not allowed.
+    `given` may have values of `env`, `backend`, `objective`, `agent` and `preset` as text. A default that
+    depends on the device reads `256, or 2048 on an accelerator`.
     """
     try:
         env = envs.canonical(given.get("env", Config.env))
@@ -284,13 +278,6 @@ def _refuse_foreign(
                 f"use {whose}."
             )
         raise ConfigError(f"--{name}: there is no such field.{closest_matches(name, known)}")
-
-
-def _check_preset(preset: str, objective: str) -> None:
-    if preset == "paper" and objective != "diayn":
-        raise ConfigError(
-            f"--preset=paper is the DIAYN paper's, and this run has --objective={objective}. Leave one out."
-        )
 
 
 def _resolved_skills(
@@ -439,7 +426,6 @@ def fields_from_json(data: Mapping[str, Any], *, trust: bool = False) -> dict[st
     code.
 
     Args:
-      data: fields and values from a file.
       trust: whether code that the file names may be imported, now and later in this process.
 
     Raises:

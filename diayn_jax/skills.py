@@ -98,11 +98,7 @@ def is_counted(kind: str) -> bool:
 
 
 def make_skills(name: str, num_skills: int) -> SkillSpace:
-    """Makes the skill space that `--skills` names.
-
-    Args:
-      name: `categorical`, `sphere:d`, `gaussian:d`, `box:d` or `none`.
-      num_skills: K, for categorical skills.
+    """Makes the skill space that `--skills` names. `num_skills` is K, for categorical skills.
 
     Raises:
       ConfigError: the name is not the name of a skill space.

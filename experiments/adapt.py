@@ -52,7 +52,7 @@ def adapt(parsed: flags.Parsed) -> int:
         raise ConfigError(f"--changes={which}: it takes {', '.join(CHANGES)}.{hint}")
     source = solutions.named(parsed)
     default = (source.parent if solutions.is_archive(source) else source) / FILE
-    out = start.out_file(options["file"], FILE) if options["file"] else default
+    out = start.out_file(options["file"], default, FILE)
 
     from diayn_jax.storage import files
 

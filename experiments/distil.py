@@ -91,8 +91,7 @@ def distil(parsed: flags.Parsed) -> int:
 def _fields(found: solutions.Solutions, given: Mapping[str, Any]) -> dict[str, Any]:
     """Returns the fields of the run: from the flags, or else from the solutions.
 
-    Raises:
-      ConfigError: neither names the environment.
+    Raises `ConfigError` if neither names the environment.
     """
     from diayn_jax import envs
 

@@ -66,9 +66,9 @@ def evaluate(parsed: flags.Parsed) -> int:
 
     run = loaded_run.load(path, parsed.command["checkpoint"] or "latest")
     varied = ", ".join(f"{name}={show(value)}" for name, value in variation.items())
-    steps = int(run.state.counters.env_steps)
+    steps, components = int(run.state.counters.env_steps), run.trainer.components
     start.say(
-        f"{path}, step {steps}: {console.skills_in_words(run.trainer.skills, run.trainer.feature_map.name)}, "
+        f"{path}, step {steps}: {console.skills_in_words(components.skills, components.feature_map.name)}, "
         f"{run.trainer.env.name} ({run.trainer.env.backend})" + (f"; with {varied}" if varied else "")
     )
     with start.waiting("Playing episodes") as progress:
@@ -93,10 +93,9 @@ def changes(trained: Config, overrides: Mapping[str, Any]) -> dict[str, Any]:
 
 def _target(path: Path, parsed: flags.Parsed) -> Path:
     """Returns the file to write; each variation has its own file."""
-    if parsed.command["file"]:
-        return start.out_file(parsed.command["file"], "figures.json")
     varied = {name: parsed.overrides[name] for name in VARIATION if name in parsed.overrides}
-    return path / ("evaluation" + "".join(f"-{name}={show(x)}" for name, x in varied.items()) + ".json")
+    name = "evaluation" + "".join(f"-{name}={show(x)}" for name, x in varied.items()) + ".json"
+    return start.out_file(parsed.command["file"], path / name, "figures.json")
 
 
 main = start.Main(evaluate, COMMAND, INTRO, CLOSING, "--episodes", FIELDS, default=OF_RUN)

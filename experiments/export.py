@@ -1,7 +1,6 @@
 """Writes policies for programs without JAX: `diayn export runs/ant/NAME`."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 from diayn_jax.config import ConfigError, closest_matches
@@ -48,7 +47,8 @@ def export(parsed: flags.Parsed) -> int:
     if kind not in FORMATS:
         raise ConfigError(f"--format={kind}: it takes {', '.join(FORMATS)}.{closest_matches(kind, FORMATS)}")
     skill = None if options["skill"] is None else skill_of(options["skill"])
-    out = _target(path, options["file"], options["skill"], kind)
+    own = path / f"policy{'' if skill is None else '-skill=' + options['skill']}.{kind}"
+    out = start.out_file(options["file"], own, f"policy.{kind}")
     # One policy is small and no simulator is needed, so use the CPU even if there is an accelerator.
     start.start_jax(device="cpu", num_devices=1)
 
@@ -81,12 +81,6 @@ def skill_of(text: str) -> Any:
             f"--skill={text}: it takes a whole number, such as 5, or a vector, such as 0.6,0.8."
         )
     return found[0] if len(found) == 1 and isinstance(found[0], int) else found
-
-
-def _target(path: Path, given: str | None, skill: str | None, kind: str) -> Path:
-    if given is None:
-        return path / f"policy{'' if skill is None else f'-skill={skill}'}.{kind}"
-    return start.out_file(given, f"policy.{kind}")
 
 
 main = start.Main(export, COMMAND, INTRO, CLOSING, "--file", ())

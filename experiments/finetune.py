@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from diayn_jax.config import AUTO, OF_RUN_OR_TASK, ConfigError
+from diayn_jax.config import OF_RUN_OR_TASK, ConfigError
 from experiments import flags, start
 
 CRITICS = ("new", "fitted", "run")  # the same as in `use.finetuning.against_scratch`, which imports JAX
@@ -63,7 +63,6 @@ def finetune(parsed: flags.Parsed) -> int:
         raise ConfigError(f"--critics={options['critics']}: it takes {' | '.join(CRITICS)}.")
     path = start.one_run_path(parsed.operands)
 
-    from diayn_jax import envs
     from diayn_jax.storage import files
 
     config, document = files.read_config(path, trust=options["trust"])
@@ -72,15 +71,8 @@ def finetune(parsed: flags.Parsed) -> int:
         return fields.get(name, getattr(config, name))
 
     backend = fields.get("backend", document["resolved"]["backend"])
-    device = wanted("device")
-    if device == AUTO and backend in envs.ON_CPUS:
-        device = "cpu"
-    start.start_jax(
-        device=device,
-        num_devices=wanted("num_devices"),
-        deterministic=wanted("deterministic"),
-        spare_threads=backend in envs.FACTORISES,
-    )
+    deterministic = wanted("deterministic")
+    start.start_jax_on(backend, wanted("device"), wanted("num_devices"), deterministic=deterministic)
 
     from diayn_jax.run.divergence import TrainingDiverged
     from diayn_jax.storage.files import RunFileError

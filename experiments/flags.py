@@ -80,11 +80,11 @@ HELPS = (
 
 
 def whole_number(
-    name: str, about: str, takes: str = "N", *, low: int = 1, high: int | None = None, many: bool = False
+    name: str, about: str, takes: str = "N", *, low: int = 1, high: int | None = None, **more: Any
 ) -> Command:
     """Makes a command's own flag for a whole number, or `many` of them, parsed like `Config`'s fields."""
-    kind = tuple[int, ...] if many else int
-    return Command(name, about, takes, configs.own_field(name, kind, about, low, high))
+    kind = tuple[int, ...] if more.pop("many", False) else int
+    return Command(name, about, takes, configs.own_field(name, kind, about, low, high), **more)
 
 
 class Parsed(NamedTuple):
@@ -129,7 +129,7 @@ def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags
     values = flags.FlagValues()
     values.set_gnu_getopt(True)
 
-    def add(kind: type[flags.Flag[Any]], parser: Any, name: str, about: str, **more: bool) -> None:
+    def add(kind: type[flags.Flag[Any]], parser: Any, name: str, about: str, **more: Any) -> None:
         flag = kind(parser, flags.ArgumentSerializer(), name, None, about, **more)
         flags.DEFINE_flag(flag, values, module_name=__name__)
 
@@ -182,8 +182,6 @@ def parse(
     """Parses a command line, without the program's name.
 
     Args:
-      argv: the words of the command line.
-      command: the command's own flags.
       fields: the fields of `Config` that are flags; None: all fields.
       operands: whether words that are not flags are accepted.
       default: the value of omitted fields, in words, for messages; "": unknown; None: the defaults of the
@@ -318,7 +316,7 @@ def help_text(
 
 
 def _flag_lines(field: configs.Field, width: int, defaults: Mapping[str, str]) -> list[str]:
-    name, words = field.name, field.metadata["words"]
+    name, words = field.name, field.metadata["within"].words
     head = f"--[no]{name}" if field.type is bool else f"--{name}"
     if name in _TAKES or field.type is bool:
         takes = _TAKES.get(name, "")

@@ -64,7 +64,7 @@ def imitate(parsed: flags.Parsed) -> int:
     expert = start.run_path(experts[0]) if experts else None
     recorded = None if expert else Path(options["demonstration"]).expanduser()
     name = (expert or recorded or student).stem
-    out = _target(student, options["file"], name)
+    out = start.out_file(options["file"], student / f"imitation-{name}.json", "imitation.json")
 
     from diayn_jax import envs
     from diayn_jax.storage import files
@@ -94,12 +94,6 @@ def imitate(parsed: flags.Parsed) -> int:
     for path in written:
         start.say(f"Wrote {path}")
     return 0
-
-
-def _target(student: Path, given: str | None, name: str) -> Path:
-    if given is None:
-        return student / f"imitation-{name}.json"
-    return start.out_file(given, "imitation.json")
 
 
 main = start.Main(imitate, COMMAND, INTRO, CLOSING, "--episodes or --max_path_length", FIELDS)

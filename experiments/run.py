@@ -26,12 +26,10 @@ COMMAND = (
         "HOST:PORT",
         minor=True,
     ),
-    flags.whole_number("num_processes", "with --coordinator, how many processes there are")._replace(
-        minor=True
-    ),
+    flags.whole_number("num_processes", "with --coordinator, how many processes there are", minor=True),
     flags.whole_number(
-        "process_id", "with --coordinator, which process this is, counted from 0", low=0
-    )._replace(minor=True),
+        "process_id", "with --coordinator, which process this is, counted from 0", low=0, minor=True
+    ),
     flags.Command("dry_run", "print the settings and where each comes from, memory, files and time"),
     flags.Command("json", "with --dry_run: print JSON", minor=True),
     flags.Command("version", "print the version and exit", minor=True),
@@ -99,9 +97,9 @@ def train(parsed: flags.Parsed) -> int:
         explicit = repeated(Path(parsed.command["config"]), explicit, bool(resume), trust)
     names = tuple(explicit)
     if resume:
-        from diayn_jax.storage import resuming
+        from diayn_jax.storage import run_to_resume
 
-        explicit = {**resuming.composition(explicit, trust=trust, path=path), **explicit}
+        explicit = {**run_to_resume.composition(explicit, trust=trust, path=path), **explicit}
     explicit["env"] = envs.canonical(explicit.get("env", Config.env))
     defaults = envs.defaults(explicit["env"])
     saved = _saved(explicit, defaults, names, trust, path) if resume else None
@@ -198,12 +196,12 @@ def _saved(
     Therefore both presets are tried.
     """
     from diayn_jax.resolve import make_config
-    from diayn_jax.storage import files, resuming
+    from diayn_jax.storage import files, run_to_resume
 
     for device in ("cpu", "gpu"):
         with contextlib.suppress(ConfigError):
             config = make_config(explicit, env_defaults=defaults, device=device)
-            found, saved = resuming.find(config, names, trust=trust, path=path)
+            found, saved = run_to_resume.find(config, names, trust=trust, path=path)
             backend = files.read_config(found)[1]["resolved"]["backend"]
             return dataclasses.replace(saved, backend=backend)
     return None

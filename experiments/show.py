@@ -59,12 +59,6 @@ What it writes (into the run's directory, or --out)
 def show(parsed: flags.Parsed) -> int:
     """Writes or serves what a command line asks for; returns the exit code."""
     options = parsed.command
-    selection = {
-        # Skills that are named twice are shown once.
-        "skills": None if options["skills"] is None else list(dict.fromkeys(options["skills"])),
-        "rollouts": options["rollouts"],
-        "length": options["max_path_length"],
-    }
     what = _what(options)
     if not parsed.operands:
         raise ConfigError(f"Name a run: its directory, such as runs/ant/NAME.{start.latest_run()}")
@@ -79,11 +73,20 @@ def show(parsed: flags.Parsed) -> int:
     start.start_jax_for(path, parsed.overrides.get("device", AUTO))
     which = options["checkpoint"] or "latest"
     if options["serve"]:
-        serve(path, PORT if options["port"] is None else options["port"], selection)
+        serve(path, PORT if options["port"] is None else options["port"], _selection(options))
     else:
-        for file in write(path, out, what, which, selection, options):
+        for file in write(path, out, what, which, options):
             start.say(f"Wrote {file}")
     return 0
+
+
+def _selection(options: Any) -> Any:
+    """Returns the skills and episodes that are asked for, as a `record.Selection`."""
+    from diayn_jax.show.record import Selection
+
+    # Skills that are named twice are shown once.
+    skills = None if options["skills"] is None else list(dict.fromkeys(options["skills"]))
+    return Selection(skills, options["rollouts"], options["max_path_length"])
 
 
 def _what(options: Any) -> tuple[str, ...]:
@@ -109,9 +112,7 @@ def _what(options: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parts))
 
 
-def write(
-    path: Path, out: Path | None, what: Sequence[str], which: str, selection: dict[str, Any], options: Any
-) -> list[Path]:
+def write(path: Path, out: Path | None, what: Sequence[str], which: str, options: Any) -> list[Path]:
     """Writes the parts of one run that `--what` names; returns the paths."""
     from diayn_jax.show import record, report
     from diayn_jax.show.report.run_data import eval_episodes
@@ -124,17 +125,18 @@ def write(
     config, _ = files.read_config(path)
     shown = shown_of(config)
     title = f"{config.env}, {path.name}"
-    record.check_selection(config, **selection)
+    selection = _selection(options)
+    selection.check(config)
     written: list[Path] = []
     if "curves" in what:
-        from diayn_jax.show.pictures import charts
+        from diayn_jax.show.pictures import charts, figure_style
         from diayn_jax.show.report import run_data
 
         data = run_data.from_directory(path)
         for note in data.notes:
             start.say(note)
         figure = charts.curves_figure(data.rows, skills=shown, title=title)
-        written += charts.write({"curves": figure}, directory)
+        written += figure_style.save_all({"curves": figure}, directory)
     if set(what) == {"curves"}:
         return written
     begun = time.perf_counter()
@@ -163,44 +165,41 @@ def write(
             if which == "latest":
                 _check_newer(directory / files.REPORT, path, int(run.state.counters.env_steps))
             with start.waiting("Playing the skills for their page"):
-                page = report.write(run, directory / files.REPORT, **selection)
+                page = report.write(run, directory / files.REPORT, selection)
             start.say(page.describe())
             written += [] if page.kept else [page.path]
         elif part == "viewer":
             with start.waiting("Playing the skills for the players"):
-                page = report.write_viewer(run, directory / report.VIEWER, **selection)
+                page = report.write_viewer(run, directory / report.VIEWER, selection)
             start.say(page.describe())
             written.append(page.path)
         elif part == "traces":
             with start.waiting("Playing the skills for their traces"):
-                written += traces.write_run(run, directory, dims, title=title, **selection)
+                written += traces.write_run(run, directory, dims, selection, title=title)
         elif part == "returns":
-            from diayn_jax.show.pictures import charts
+            from diayn_jax.show.pictures import charts, figure_style
 
-            episodes = selection["rollouts"] or eval_episodes(config)
+            episodes = selection._replace(rollouts=selection.rollouts or eval_episodes(config))
             with start.waiting("Playing the skills for their returns"):
-                played = record.play(
-                    run,
-                    selection["skills"],
-                    episodes,
-                    length=selection["length"],
-                    deterministic=shown.kind == SINGLE,
-                )
+                played = record.play(run, episodes, deterministic=shown.kind == SINGLE)
             figure = charts.returns_figure(played, skills=shown, title=title)
-            written += charts.write({"returns": figure}, directory)
+            written += figure_style.save_all({"returns": figure}, directory)
         elif part == "video":
             from diayn_jax.show.films import film_files, scene_film, video
 
-            episodes = {**selection, "rollouts": selection["rollouts"] or 1}
             formats = film_files.formats_here()
             if formats != film_files.FORMATS:
                 start.say(f"{film_files.NO_MP4} Only the GIF is written.")
             with start.waiting("Filming the skills"):
                 if options["scene"]:
-                    written += scene_film.write_run(run, directory, formats=formats, **episodes)
+                    scene_film.check_scene(run.evaluator.env.scene)
+                recording = record.record(run, selection)
+                if options["scene"]:
+                    written += scene_film.write(recording, directory, skills=shown, formats=formats)
                 else:
-                    written += video.write_run(
-                        run, directory, formats=formats, separate=options["separate_videos"], **episodes
+                    separate = options["separate_videos"]
+                    written += video.write(
+                        recording, directory, skills=shown, formats=formats, separate=separate
                     )
     return written
 
@@ -208,8 +207,7 @@ def write(
 def _check_newer(target: Path, run: Path, step: int) -> None:
     """Checks that an existing report does not show later skills than the checkpoint that can be read.
 
-    Raises:
-      UnreadableCheckpointError: the report shows later skills, so it must be kept.
+    Raises `UnreadableCheckpointError` if the report shows later skills, so it must be kept.
     """
     from diayn_jax.show import report
     from diayn_jax.storage.metadata import UnreadableCheckpointError
@@ -222,12 +220,12 @@ def _check_newer(target: Path, run: Path, step: int) -> None:
         )
 
 
-def serve(path: Path, port: int, selection: dict[str, Any]) -> None:
+def serve(path: Path, port: int, selection: Any) -> None:
     """Serves a run's page until Ctrl-C."""
     from diayn_jax.show import serve as serving
     from diayn_jax.use import loaded_run
 
-    live = serving.Live(path, loaded_run.load, **selection)
+    live = serving.Live(path, loaded_run.load, selection)
     server = serving.make_server(live, port)
     start.say(f"{path} is at {serving.address(server)} (only for this machine; Ctrl-C stops it)")
     live.start()

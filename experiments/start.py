@@ -1,6 +1,7 @@
 """The parts that all commands share: finding runs, starting JAX, printing, and exit codes."""
 
 import contextlib
+import dataclasses
 import functools
 import os
 import re
@@ -8,7 +9,7 @@ import signal
 import sys
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple, NoReturn, TextIO
+from typing import Any, NoReturn, TextIO
 
 from diayn_jax import shell
 from diayn_jax.config import AUTO, ConfigError, closest_matches, did_you_mean
@@ -41,7 +42,8 @@ Exit codes
 """
 
 
-class Main(NamedTuple):
+@dataclasses.dataclass(frozen=True)
+class Main:
     """The main function of a command; `fields` and later entries are as in `flags.parse` and `help_text`."""
 
     body: Callable[[flags.Parsed], int]  # runs the command of a command line; returns its exit code
@@ -81,12 +83,7 @@ class Main(NamedTuple):
 
 
 def run(command: Callable[[], int], memory_flags: str) -> int:
-    """Runs a command, which has not imported JAX yet; returns its exit code, or that of its error.
-
-    Args:
-      command: the command, which returns its exit code.
-      memory_flags: the flags that the user should lower if memory runs out.
-    """
+    """Runs a command, which has not imported JAX yet; returns its exit code, or that of its error."""
     quiet()
     try:
         return command()
@@ -245,12 +242,14 @@ def shown_on_page(directory: Path, written: Sequence[Path]) -> list[Path]:
     return [] if page is None else [page]
 
 
-def out_file(given: str, example: str) -> Path:
-    """Returns the file that `--file` names; `example` is a file name for the message.
+def out_file(given: str | None, default: Path, example: str) -> Path:
+    """Returns the file that `--file` names, or the default; `example` is a file name for the message.
 
     Raises:
       ConfigError: it is a folder, or its folder does not exist.
     """
+    if not given:
+        return default
     out = Path(given).expanduser()
     if out.is_dir() or not out.parent.is_dir():
         what = "is a folder" if out.is_dir() else f"the folder {out.parent} does not exist"
@@ -283,8 +282,8 @@ def start_jax_for(path: Path, device: str) -> None:
     start_jax_on(files.read_config(path)[1]["resolved"]["backend"], device)
 
 
-def start_jax_on(backend: str, device: str) -> None:
-    """Starts JAX for an environment's backend, on one device.
+def start_jax_on(backend: str, device: str, num_devices: int | str = 1, **more: Any) -> None:
+    """Starts JAX for an environment's backend. `more` goes to `start_jax`.
 
     If `device` is `auto` and the backend runs only on CPUs, that device is a CPU.
 
@@ -295,7 +294,7 @@ def start_jax_on(backend: str, device: str) -> None:
 
     if device == AUTO and backend in envs.ON_CPUS:
         device = "cpu"
-    start_jax(device=device, num_devices=1, spare_threads=backend in envs.FACTORISES)
+    start_jax(device=device, num_devices=num_devices, spare_threads=backend in envs.FACTORISES, **more)
 
 
 def latest_run() -> str:

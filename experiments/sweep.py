@@ -109,9 +109,9 @@ def sweep(parsed: flags.Parsed) -> int:
         "seeds": _seeds(options["seeds"]),
         "grid": dict(_grid(text, known) for text in _once("grid", options["grid"])),
         "ranges": dict(_range(text) for text in _once("range", options["range"])),
-        **{name: options[name] for name in ("random", "random_seed", "max_lanes", "rank_by")},
-        **{name: options[name] for name in ("halving", "first_rung", "pbt")},
     }
+    own = ("random", "random_seed", "max_lanes", "rank_by", "halving", "first_rung", "pbt")
+    given |= {name: options[name] for name in own}
     given = {name: value for name, value in given.items() if value not in (None, {})}
     cluster = _cluster(options)
     if cluster is None:

@@ -27,6 +27,11 @@ TINY = [
 ]
 
 
+# The same run without skills, which ends sooner, because the figures of skills take most of its time.
+TINY_TASK = [flag for flag in TINY if "skills" not in flag and "discriminator" not in flag]
+TINY_TASK += ["--objective=task", "--noplots"]
+
+
 def refusal(capsys, *argv) -> str:
     """Returns the command's refusal, and asserts that the command prints nothing else."""
     assert run.main(argv) == 2

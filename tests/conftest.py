@@ -1,5 +1,7 @@
 """How JAX runs in the tests: on the CPU, as four devices, with a cache of compiled programs."""
 
+import contextlib
+import ctypes
 import dataclasses
 import functools
 import gc
@@ -29,10 +31,10 @@ import jax
 import pytest
 
 NUM_DEVICES = 4
-# Above these limits, the compiled programs of earlier files are freed. A file may add about ten thousand
-# maps.
-MAX_MAPS = 30_000
-MAX_BYTES = 2 * 2**30
+# Above these limits, the compiled programs of earlier files are freed. What later files share with them is
+# then compiled again. A file may add about ten thousand maps. Two processes take at most half of the memory.
+MAX_MAPS = 40_000
+MAX_BYTES = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 5
 
 # JAX's tracing makes many objects, and few of them are garbage. A collection after every 700 new objects, the
 # default, would take a third of the time.
@@ -64,6 +66,9 @@ def without_old_programs():
     if num_maps() > MAX_MAPS or resident_bytes() > MAX_BYTES:
         jax.clear_caches()
         gc.collect()
+        # Otherwise the C library keeps what was freed, and the next file would clear the caches again.
+        with contextlib.suppress(OSError, AttributeError):
+            ctypes.CDLL("libc.so.6").malloc_trim(0)
 
 
 def num_maps() -> int:
@@ -79,12 +84,13 @@ def resident_bytes() -> int:
 
 
 @pytest.fixture(autouse=True, scope="session")
-def small_probes():
-    """Fits the probes on fewer rows per update, which is enough for the few episodes of the tests."""
+def short_probes():
+    """Fits the probes with few and small updates, which is enough for the few episodes of the tests."""
     from diayn_jax.evaluation.metrics import probe
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(probe, "_BATCH", 64)
+        patch.setattr(probe, "_MAX_ROUNDS", 3)
         yield
 
 

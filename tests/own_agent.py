@@ -5,15 +5,15 @@ import dataclasses
 import jax
 import jax.numpy as jnp
 
-from diayn_jax.config import field
+from diayn_jax.config import Range, field
 from diayn_jax.interfaces import Agent, AgentSpec
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Settings:
-    step_size: float = field(0.5, "how far a value moves", "agent", above=0, high=1, traced=True)
-    discount: float = field(0.5, "γ", "agent", low=0, below=1, traced=True)
-    explore: float = field(0.3, "the share of random actions", "agent", low=0, high=1)
+    step_size: float = field(0.5, "how far a value moves", "agent", Range(above=0, high=1), traced=True)
+    discount: float = field(0.5, "γ", "agent", Range(low=0, below=1), traced=True)
+    explore: float = field(0.3, "the share of random actions", "agent", Range(low=0, high=1))
 
 
 def place(obs):

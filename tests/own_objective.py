@@ -2,14 +2,14 @@
 
 import dataclasses
 
-from diayn_jax.config import field
+from diayn_jax.config import Range, field
 from diayn_jax.interfaces import Objective, ObjectiveSpec
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class Settings:
     along: float = field(1.0, "what a step along x is worth", "objective", traced=True)
-    across: float = field(0.0, "what a step along y is worth", "objective", low=0)
+    across: float = field(0.0, "what a step along y is worth", "objective", Range(low=0))
 
 
 def make_mine(config, problem):

@@ -124,7 +124,7 @@ def share_compiled(monkeypatch, compiled_trainers):
 
         def full(state, seed=None):
             key = jax.random.key(0)
-            skill = jnp.arange(min(3, len(trainer.skills.probes)))
+            skill = jnp.arange(min(3, len(trainer.components.skills.probes)))
             trajectories = evaluator.rollouts(state, key, skill, config.episode_length)
             return {"eval/probe_mi": 0.25}, trajectories
 

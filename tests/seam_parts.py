@@ -8,7 +8,7 @@ import jax.numpy as jnp
 from jax.sharding import PartitionSpec as P
 
 from diayn_jax import parallel, skills
-from diayn_jax.config import field
+from diayn_jax.config import Range, field
 from diayn_jax.interfaces import EpisodeAccess, Learner, LearnerSpec, Objective, ObjectiveSpec
 from diayn_jax.skills import INACTIVE, MovingPrior, SpaceSpec
 
@@ -215,8 +215,10 @@ MEAN_ACTION = ObjectiveSpec(make_mean_action, skills="none", shared_over_lanes=T
 class EvolutionSettings:
     on_policy: ClassVar[bool] = True
 
-    learning_rate: float = field(0.5, "step size of the mean per generation", "agent", above=0, traced=True)
-    spread: float = field(0.5, "σ of the population around its mean", "agent", above=0, traced=True)
+    learning_rate: float = field(
+        0.5, "step size of the mean per generation", "agent", Range(above=0), traced=True
+    )
+    spread: float = field(0.5, "σ of the population around its mean", "agent", Range(above=0), traced=True)
 
 
 class Evolution(NamedTuple):

@@ -24,7 +24,7 @@ from diayn_jax import equations, parallel
 from diayn_jax.agents import vision
 from diayn_jax.agents.settings import CriticSettings
 from diayn_jax.agents.vision import Vision
-from diayn_jax.config import ConfigError, field
+from diayn_jax.config import ConfigError, Range, field
 from diayn_jax.interfaces import Agent, AgentSpec, ProblemSpec
 from diayn_jax.networks import TwinQNetwork
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
@@ -35,14 +35,17 @@ class DqnSettings(CriticSettings):
     """The settings of DQN."""
 
     epsilon: float = field(
-        0.05, "ε, the share of random actions once exploration is over", "agent", low=0, high=1, traced=True
+        0.05,
+        "ε, the share of random actions once exploration is over",
+        "agent",
+        Range(low=0, high=1),
+        traced=True,
     )
     exploration: float = field(
         0.2,
         "share of the run, at its beginning, over which ε falls linearly from 1",
         "agent",
-        above=0,
-        high=1,
+        Range(above=0, high=1),
         traced=True,
     )
 
@@ -77,12 +80,7 @@ class DqnContext(NamedTuple):
 
 
 def make_dqn(config: Any, problem: ProblemSpec) -> Agent:
-    """Makes the DQN agent. It acts ε-greedily with keys, and greedily without them.
-
-    Args:
-      config: with `DqnSettings`; exploration lasts for a share of the run's updates.
-      problem: with discrete actions.
-    """
+    """Makes the DQN agent, for discrete actions. It acts ε-greedily with keys, and greedily without them."""
     assert problem.num_actions is not None
     dqn = DqnContext(
         config,
@@ -94,7 +92,7 @@ def make_dqn(config: Any, problem: ProblemSpec) -> Agent:
         init=functools.partial(init, dqn),
         act=functools.partial(act, dqn),
         update=functools.partial(update, dqn),
-        latent=functools.partial(latent, dqn),
+        latent=lambda state, obs: dqn.vision.latent(state.critics, obs),
         policy_state=policy_state,
         fold_skill=functools.partial(fold_skill, dqn),
     )
@@ -121,8 +119,7 @@ def init(dqn: DqnContext, key: Key, hparams: HParams) -> DqnState:
 
 def q_values(dqn: DqnContext, critics: PyTree, obs: Array | Pixels, skill: Array) -> Array:
     """Returns Q_i(s, z, ·), [2, B, n]."""
-    seen, dims = dqn.vision.critic_input(critics, obs), dqn.problem.policy_dims
-    seen = seen if dims is None else seen[..., jnp.array(dims)]
+    seen = vision.policy_part(dqn.problem, dqn.vision.critic_input(critics, obs))
     return dqn.critics.apply(vision.network_of(critics), seen, dqn.problem.skills.encode(skill))
 
 
@@ -161,12 +158,7 @@ def update(
     targets = equations.polyak(critics, state.target_critics, hparams["tau"])
     updates = state.updates + jnp.uint32(1)
     epsilon = exploration_rate(dqn.config, updates, hparams)
-    metrics: Metrics = {
-        "critic_loss": value,
-        "q_mean": q_mean,
-        "grad_norm_critics": norm,
-        "epsilon": epsilon,
-    }
+    metrics = {"critic_loss": value, "q_mean": q_mean, "grad_norm_critics": norm, "epsilon": epsilon}
     return DqnState(critics, targets, critics_opt, updates, epsilon), metrics
 
 
@@ -184,11 +176,6 @@ def exploration_rate(config: Any, updates: Array, hparams: HParams) -> Array:
     updates_in_all = max(1.0, iterations * config.updates_per_iteration * config.agent_updates)
     progress = updates.astype(jnp.float32) / (hparams["exploration"] * updates_in_all)
     return jnp.maximum(hparams["epsilon"], 1 - (1 - hparams["epsilon"]) * progress)
-
-
-def latent(dqn: DqnContext, state: DqnState, obs: Array | Pixels) -> Array:
-    """Returns the latent of an image by the critics' encoder, [..., L]."""
-    return dqn.vision.latent(state.critics, obs)
 
 
 def policy_state(state: DqnState) -> DqnState:

@@ -31,7 +31,7 @@ from diayn_jax import equations, parallel
 from diayn_jax.agents import vision
 from diayn_jax.agents.settings import RolloutSettings
 from diayn_jax.agents.vision import Vision
-from diayn_jax.config import field
+from diayn_jax.config import Range, field
 from diayn_jax.interfaces import AgentSpec, OnPolicyAgent, ProblemSpec
 from diayn_jax.networks import CategoricalPolicy, Policy, ValueNetwork
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
@@ -50,14 +50,14 @@ class PpoSettings(RolloutSettings):
         0.2,
         "ε: the ratio of new to old probabilities is clipped to 1 ± ε",
         "agent",
-        above=0,
+        Range(above=0),
         traced=True,
     )
     entropy_weight: float = field(
         0.0,
         "weight of the policy's entropy, in nats, relative to normalised advantages",
         "agent",
-        low=0,
+        Range(low=0),
         traced=True,
     )
 
@@ -120,12 +120,9 @@ class PpoContext(NamedTuple):
 
 
 def make_ppo(config: Any, problem: ProblemSpec, actions: Actions | None = None) -> OnPolicyAgent:
-    """Makes the PPO agent.
+    """Makes the PPO agent. The config has the fields of `PpoSettings`.
 
-    Args:
-      config: has the fields of `PpoSettings`.
-      problem: its actions may be of either kind.
-      actions: another kind of action, made from `problem.action_size` outputs; None: the problem's kind.
+    `actions` is another kind of action, made from `problem.action_size` outputs; None: the problem's kind.
     """
     network = Policy if problem.num_actions is None and actions is None else CategoricalPolicy
     if actions is None:
@@ -145,7 +142,7 @@ def make_ppo(config: Any, problem: ProblemSpec, actions: Actions | None = None) 
         values=functools.partial(values, ppo),
         update=functools.partial(update, ppo),
         noise=actions.noise,
-        latent=functools.partial(latent, ppo),
+        latent=lambda state, obs: ppo.vision.latent(state.critic, obs),
         policy_state=policy_state,
         fold_skill=functools.partial(fold_skill, ppo),
         warm_start=functools.partial(warm_start, ppo),
@@ -208,12 +205,8 @@ def update(
 ) -> tuple[PpoState, Metrics]:
     """One step of policy and critic on a batch [B], both at the parameters before the update.
 
-    Args:
-      ppo: the agent.
-      state: the agent's state.
-      batch: [B], with `sample`'s extras.
-      advantage: A, [B], normalised; target: y, [B], in the reward's unit.
-      hparams: the traced settings.
+    The batch has `sample`'s extras. The advantages A [B] are normalised; the targets y [B] have the reward's
+    unit.
     """
     chex.assert_equal_shape([advantage, target, batch.weight, batch.extras["log_prob"]])
     adam, rate, max_norm = ppo.problem.optimizer, hparams["learning_rate"], hparams["max_grad_norm"]
@@ -298,13 +291,9 @@ def renormalise(ppo: PpoContext, state: PpoState, batch: Batch, target: Array) -
 
 
 def moments_with(old: TargetMoments, weight: Array, target: Array, axes: tuple[str, ...]) -> TargetMoments:
-    """The running moments after the targets y of one more batch.
+    """The running moments after the targets y [B] of one more batch, which lies over the named axes.
 
-    Args:
-      old: the moments so far.
-      weight: w, [B], which sums to 1 over all devices, or to 0.
-      target: y, [B].
-      axes: the named axes that the batch lies over.
+    The weights w [B] sum to 1 over all devices, or to 0.
     """
     deviation = target - old.mean
     total, first, second = parallel.psum(
@@ -315,11 +304,6 @@ def moments_with(old: TargetMoments, weight: Array, target: Array, axes: tuple[s
     variance = jnp.maximum(second - first**2, 0.0)
     mean, variance = equations.mixed_moments(old.mean, old.variance, old.mean + first, variance, share)
     return TargetMoments(mean, variance, old.updates + (total > 0))
-
-
-def latent(ppo: PpoContext, state: PpoState, obs: Array | Pixels) -> Array:
-    """The latent of an image by the critic's encoder, [..., L]."""
-    return ppo.vision.latent(state.critic, obs)
 
 
 def policy_state(state: PpoState) -> PpoState:
@@ -345,8 +329,7 @@ def warm_start(ppo: PpoContext, state: PpoState, other: PpoState, z: Array, with
     if with_critics:
         critic = vision.for_one_skill(other.critic, ppo.problem.input_size, z)
         return state._replace(critic=critic, targets=other.targets)
-    # The policy may see through the encoder beside the critic, so the encoder is taken over in any case.
-    return state._replace(critic=vision.with_network(other.critic, vision.network_of(state.critic)))
+    return state._replace(critic=vision.with_encoder_of(other.critic, state.critic))
 
 
 def vector_actions(size: int) -> Actions:

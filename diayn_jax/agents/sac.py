@@ -26,7 +26,7 @@ from diayn_jax import equations, parallel
 from diayn_jax.agents import vision
 from diayn_jax.agents.settings import CriticSettings
 from diayn_jax.agents.vision import Vision
-from diayn_jax.config import AUTO, ConfigError, field
+from diayn_jax.config import AUTO, ConfigError, Range, field
 from diayn_jax.interfaces import Agent, AgentSpec, ProblemSpec
 from diayn_jax.networks import Policy, TwinCritic
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
@@ -42,20 +42,21 @@ class SacSettings(CriticSettings):
         AUTO,
         "entropy weight α; auto: learned towards target_entropy, starting at 0.1",
         "agent",
-        low=0,
-        words=(AUTO,),
+        Range(low=0, words=(AUTO,)),
         traced=True,
     )
     target_entropy: float | str = field(
-        AUTO, "target entropy of the policy, nats; auto: −A/2", "agent", words=(AUTO,), traced=True
+        AUTO, "target entropy of the policy, nats; auto: −A/2", "agent", Range(words=(AUTO,)), traced=True
     )
-    policy_hidden_sizes: tuple[int, ...] = field((128, 128), "hidden layers of the policy", "agent", low=1)
+    policy_hidden_sizes: tuple[int, ...] = field(
+        (128, 128), "hidden layers of the policy", "agent", Range(low=1)
+    )
     policy_layer_norm: bool = field(False, "layer norm in the policy", "agent")
     critic_only_updates: int = field(
         0,
         "updates at the start of the run in which only the critics learn, not policy and α",
         "agent",
-        low=0,
+        Range(low=0),
     )
 
     def check_settings(self) -> None:
@@ -107,12 +108,7 @@ class SacContext(NamedTuple):
 
 
 def make_sac(config: Any, problem: ProblemSpec) -> Agent:
-    """Makes the SAC agent.
-
-    Args:
-      config: has the fields of `SacSettings`; `alpha == "auto"` learns α.
-      problem: its actions are vectors in (−1, 1).
-    """
+    """Makes the SAC agent, for actions that are vectors in (−1, 1). `alpha == "auto"` learns α."""
     sac = SacContext(
         config,
         problem,
@@ -125,7 +121,7 @@ def make_sac(config: Any, problem: ProblemSpec) -> Agent:
         act=functools.partial(act, sac),
         update=functools.partial(update, sac),
         noise=functools.partial(noise, sac),
-        latent=functools.partial(latent, sac),
+        latent=lambda state, obs: sac.vision.latent(state.critics, obs),
         policy_state=policy_state,
         fold_skill=functools.partial(fold_skill, sac),
         warm_start=functools.partial(warm_start, sac),
@@ -281,10 +277,7 @@ def policy_loss(
 def alpha_gradient(alpha: Array, entropy: Array, target_entropy: Array | float) -> Array:
     """α (H − H̄): the gradient of J(α) = α (H − H̄) with respect to log α, [].
 
-    Haarnoja et al. 2018 (arXiv:1812.05905), eq. 18.
-
-    Args:
-      alpha: α, []; entropy: H, the policy's mean entropy over the batch, []; target_entropy: H̄, [].
+    Haarnoja et al. 2018 (arXiv:1812.05905), eq. 18. H is the policy's mean entropy over the batch, [].
     """
     return alpha * (entropy - target_entropy)
 
@@ -292,11 +285,6 @@ def alpha_gradient(alpha: Array, entropy: Array, target_entropy: Array | float) 
 def policy_is_held(critic_only_updates: int, hparams: HParams) -> Array | None:
     """Returns whether only the critics learn in this update, [] bool; None if this never happens."""
     return hparams["updates"] < critic_only_updates if critic_only_updates else None
-
-
-def latent(sac: SacContext, state: SacState, obs: Array | Pixels) -> Array:
-    """Returns the latent of an image by the critics' encoder, [..., L]."""
-    return sac.vision.latent(state.critics, obs)
 
 
 def policy_state(state: SacState) -> SacState:
@@ -321,8 +309,7 @@ def warm_start(sac: SacContext, state: SacState, other: SacState, z: Array, with
     def critics(theirs: PyTree, own: PyTree) -> PyTree:
         if with_critics:
             return vision.for_one_skill(theirs, sac.problem.input_size, z)
-        # The policy may see through the encoder beside the critics, so the encoder is taken over in any case.
-        return vision.with_network(theirs, vision.network_of(own))
+        return vision.with_encoder_of(theirs, own)
 
     return state._replace(
         policy=policy,

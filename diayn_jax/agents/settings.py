@@ -4,7 +4,7 @@ import dataclasses
 from typing import ClassVar
 
 from diayn_jax.agents.vision import VisionSettings
-from diayn_jax.config import field
+from diayn_jax.config import Range, field
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -12,11 +12,20 @@ class CriticSettings(VisionSettings):
     """The settings of off-policy agents: critics, their targets and the optimiser."""
 
     learning_rate: float = field(
-        1e-3, "Adam's step size for policy, critics and α", "agent", above=0, traced=True, annealed=True
+        1e-3,
+        "Adam's step size for policy, critics and α",
+        "agent",
+        Range(above=0),
+        traced=True,
+        annealed=True,
     )
-    discount: float = field(0.99, "γ", "agent", low=0, below=1, traced=True)
-    tau: float = field(0.005, "Polyak step of the target critics", "agent", above=0, high=1, traced=True)
-    critic_hidden_sizes: tuple[int, ...] = field((128, 128), "hidden layers of each critic", "agent", low=1)
+    discount: float = field(0.99, "γ", "agent", Range(low=0, below=1), traced=True)
+    tau: float = field(
+        0.005, "Polyak step of the target critics", "agent", Range(above=0, high=1), traced=True
+    )
+    critic_hidden_sizes: tuple[int, ...] = field(
+        (128, 128), "hidden layers of each critic", "agent", Range(low=1)
+    )
     critic_layer_norm: bool = field(True, "layer norm in the critics", "agent")
 
 
@@ -27,20 +36,24 @@ class RolloutSettings(VisionSettings):
     on_policy: ClassVar[bool] = True
 
     learning_rate: float = field(
-        1e-3, "Adam's step size for policy and critic", "agent", above=0, traced=True, annealed=True
+        1e-3, "Adam's step size for policy and critic", "agent", Range(above=0), traced=True, annealed=True
     )
-    discount: float = field(0.99, "γ", "agent", low=0, below=1, traced=True)
+    discount: float = field(0.99, "γ", "agent", Range(low=0, below=1), traced=True)
     gae_lambda: float = field(
-        0.95, "λ of generalized advantage estimation", "agent", low=0, high=1, traced=True
+        0.95, "λ of generalized advantage estimation", "agent", Range(low=0, high=1), traced=True
     )
-    epochs: int = field(10, "passes of policy and critic over a rollout", "agent", low=1)
+    epochs: int = field(10, "passes of policy and critic over a rollout", "agent", Range(low=1))
     objective_epochs: int = field(
         1,
         "passes of the objective's networks (DIAYN: the discriminator) over a rollout",
         "objective",
-        low=1,
+        Range(low=1),
     )
-    policy_hidden_sizes: tuple[int, ...] = field((128, 128), "hidden layers of the policy", "agent", low=1)
+    policy_hidden_sizes: tuple[int, ...] = field(
+        (128, 128), "hidden layers of the policy", "agent", Range(low=1)
+    )
     policy_layer_norm: bool = field(False, "layer norm in the policy", "agent")
-    critic_hidden_sizes: tuple[int, ...] = field((128, 128), "hidden layers of the critic", "agent", low=1)
+    critic_hidden_sizes: tuple[int, ...] = field(
+        (128, 128), "hidden layers of the critic", "agent", Range(low=1)
+    )
     critic_layer_norm: bool = field(False, "layer norm in the critic", "agent")

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import jax
 import jax.numpy as jnp
 
-from diayn_jax.config import ConfigError, field, show
+from diayn_jax.config import ConfigError, Range, field, show
 from diayn_jax.interfaces import ProblemSpec
 from diayn_jax.networks import Encoder, without_skill
 from diayn_jax.types import Array, Batch, Key, Pixels, PyTree
@@ -32,10 +32,10 @@ class VisionSettings:
         (4, 2, 2),
         "side of the squares that each layer of the encoder merges into one",
         "images",
-        low=1,
+        Range(low=1),
     )
     encoder_channels: tuple[int, ...] = field(
-        (16, 32, 32), "channels of each layer of the encoder", "images", low=1
+        (16, 32, 32), "channels of each layer of the encoder", "images", Range(low=1)
     )
 
     def check_settings(self) -> None:
@@ -73,14 +73,8 @@ class Vision(NamedTuple):
 
 
 def make_vision(config: Any, problem: ProblemSpec) -> Vision:
-    """Makes the functions for the inputs of policy and critics.
-
-    Args:
-      config: with `VisionSettings`.
-      problem: `image_shape` is None if observations are vectors; `policy_dims` are the dimensions of
-        the input that the policy sees.
-    """
-    image_shape, policy_dims = problem.image_shape, problem.policy_dims
+    """Makes the functions for the inputs of policy and critics. The config has `VisionSettings`."""
+    image_shape = problem.image_shape
     encoder = Encoder(config.encoder_patches, config.encoder_channels, problem.latent_size)
     shared = image_shape is not None and config.encoder == "shared"
 
@@ -98,7 +92,7 @@ def make_vision(config: Any, problem: ProblemSpec) -> Vision:
 
     def policy_input(policy: PyTree, critics: PyTree, obs: Array | Pixels) -> Array:
         seen = jax.lax.stop_gradient(whole_input(critics, obs)) if shared else whole_input(policy, obs)
-        return seen if policy_dims is None else seen[..., jnp.array(policy_dims)]
+        return policy_part(problem, seen)
 
     return Vision(
         init_policy=(lambda key, params: params) if shared else with_encoder,
@@ -114,6 +108,11 @@ def policy_input_size(problem: ProblemSpec) -> int:
     return problem.input_size if problem.policy_dims is None else len(problem.policy_dims)
 
 
+def policy_part(problem: ProblemSpec, seen: Array) -> Array:
+    """Returns the part of the critics' input [..., S] that a policy sees."""
+    return seen if problem.policy_dims is None else seen[..., jnp.array(problem.policy_dims)]
+
+
 def network_of(params: PyTree) -> PyTree:
     """Returns a network's own parameters, without those of its encoder."""
     return params.network if isinstance(params, Encoded) else params
@@ -124,6 +123,11 @@ def with_network(params: PyTree, network: PyTree) -> PyTree:
     return params._replace(network=network) if isinstance(params, Encoded) else network
 
 
+def with_encoder_of(other: PyTree, params: PyTree) -> PyTree:
+    """Returns `params` with the encoder of `other`, because the policy of `other` may see through it."""
+    return with_network(other, network_of(params))
+
+
 def encoder_alone(params: PyTree) -> PyTree:
     """Returns `params` without the network's own parameters; () if there is no encoder."""
     return params._replace(network=()) if isinstance(params, Encoded) else ()
@@ -132,10 +136,7 @@ def encoder_alone(params: PyTree) -> PyTree:
 def for_one_skill(params: PyTree, size: int, z: Array) -> PyTree:
     """Returns the parameters of the same function with the skill fixed to z; see `networks.without_skill`.
 
-    Args:
-      params: the parameters of a policy or of critics, with or without an encoder.
-      size: the size of the network's input before the skill.
-      z: the encoded skill, [Z].
+    `params` may have an encoder. `size` is the size of the network's input before the skill, z [Z].
     """
     return with_network(params, without_skill(network_of(params), size, z))
 
@@ -145,12 +146,8 @@ def with_latent_gradient(
 ) -> tuple[Any, PyTree]:
     """Adds the gradients of the objective's loss to those of the encoder, in the critics' loss and gradients.
 
-    Args:
-      loss_and_grads: of the critics.
-      vision: of the agent.
-      critics: their parameters.
-      batch: [B]; `latent_gradient` [B, L] is the gradient of the objective's loss with respect to the
-        latents of s', or ().
+    `latent_gradient` [B, L] of the batch is the gradient of the objective's loss with respect to the latents
+    of s', or ().
     """
     if isinstance(batch.latent_gradient, tuple):
         return loss_and_grads

@@ -4,7 +4,16 @@ import dataclasses
 import re
 from typing import ClassVar
 
-from diayn_jax.config.fields import AUTO, ConfigError, Field, check_field, closest_matches, coerce, field
+from diayn_jax.config.fields import (
+    AUTO,
+    ConfigError,
+    Field,
+    Range,
+    check_field,
+    closest_matches,
+    coerce,
+    field,
+)
 
 # Fields that a resumed run may change. Only num_env_steps affects the mathematics of training: the learning
 # rates that `anneal` lowers, and DQN's exploration, depend on it. A resumed run uses the values for its new
@@ -52,6 +61,9 @@ NOT_TAGS = frozenset({"name", "tags", "log_dir"})
 
 NAME_PATTERN = r"[\w=+,][\w.=+,-]*"
 
+_MOST_STEPS = 4_000_000_000
+_INTERVAL = Range(low=1, high=_MOST_STEPS, words=(AUTO,))  # of evaluations and checkpoints
+
 CATEGORICAL = "categorical"  # --skills: num_skills one-hot skills
 NO_SKILLS = "none"  # --skills for an objective without skills
 
@@ -74,14 +86,16 @@ class Config:
     # Task
     env: str = field("ant", "environment, by name", "task")
     backend: str = field(AUTO, "physics backend of the environment; auto: the environment's default", "task")
-    num_skills: int = field(10, "K, the number of skills", "task", low=2)
+    num_skills: int = field(10, "K, the number of skills", "task", Range(low=2))
     features: str = field(
         AUTO,
         "φ, the features of a state that the objective sees: a declared feature (xy, x, ...), obs, "
         "dims:0,1,..., several joined as obs+xy, or latent for images; auto: the environment's default",
         "task",
     )
-    episode_length: int = field(200, "steps after which an episode is truncated", "task", low=1, high=10**9)
+    episode_length: int = field(
+        200, "steps after which an episode is truncated", "task", Range(low=1, high=10**9)
+    )
     terminate_when_unhealthy: str = field(
         "false",
         "end an episode when the robot falls; auto: the environment's default",
@@ -94,11 +108,11 @@ class Config:
         "task",
         choices=("true", "false", AUTO),
     )
-    gravity: float = field(1.0, "factor on the environment's gravity", "task", low=0)
-    friction: float = field(1.0, "factor on the friction of all contacts", "task", low=0)
-    actuator_strength: float = field(1.0, "factor on the strength of all actuators", "task", low=0)
+    gravity: float = field(1.0, "factor on the environment's gravity", "task", Range(low=0))
+    friction: float = field(1.0, "factor on the friction of all contacts", "task", Range(low=0))
+    actuator_strength: float = field(1.0, "factor on the strength of all actuators", "task", Range(low=0))
     joint_damage: tuple[float, ...] = field(
-        (), "factor on each actuator's action, one number per actuator; 0: dead", "task", low=0, high=1
+        (), "factor on each actuator's action, one number per actuator; 0: dead", "task", Range(low=0, high=1)
     )
     start_offset: tuple[float, ...] = field(
         (), "metres along x and y by which the start of every episode is moved", "task"
@@ -107,14 +121,13 @@ class Config:
         0.0,
         "goals of a task lie within ± this distance in m along each axis; 0: the task's default",
         "task",
-        low=0,
+        Range(low=0),
     )
     maze_target: int = field(
         -1,
         "index of the maze's target in every episode, from 0; -1: drawn for each episode",
         "task",
-        low=-1,
-        high=9,
+        Range(low=-1, high=9),
     )
     choose_from: str = field(
         "",
@@ -126,17 +139,15 @@ class Config:
         25,
         "environment steps for which a chosen skill acts, with --choose_from; the run counts choices",
         "task",
-        low=1,
-        high=10**6,
+        Range(low=1, high=10**6),
     )
     max_physics_resets: float = field(
         0.01,
         "the run stops if physics breaks down (NaN) in more than this share of an epoch's steps",
         "task",
-        low=0,
-        high=1,
+        Range(low=0, high=1),
     )
-    seed: int = field(0, "seed of all random numbers", "task", low=0, high=2**31 - 1)
+    seed: int = field(0, "seed of all random numbers", "task", Range(low=0, high=2**31 - 1))
 
     # Objective
     objective: str = field(
@@ -155,7 +166,7 @@ class Config:
         "objective",
         choices=(AUTO, "tiled", "resampled"),
     )
-    reward_scale: float = field(1.0, "factor on the reward", "objective", above=0, traced=True)
+    reward_scale: float = field(1.0, "factor on the reward", "objective", Range(above=0), traced=True)
 
     # Agent
     agent: str = field(
@@ -177,32 +188,32 @@ class Config:
     )
     normalize: bool = field(True, "normalise observations and features by running statistics", "agent")
     max_grad_norm: float = field(
-        0.0, "clip gradients to this global norm; 0: no clipping", "agent", low=0, traced=True
+        0.0, "clip gradients to this global norm; 0: no clipping", "agent", Range(low=0), traced=True
     )
-    adam_b1: float = field(0.9, "Adam's first decay rate", "agent", low=0, below=1)
-    adam_b2: float = field(0.999, "Adam's second decay rate", "agent", low=0, below=1)
+    adam_b1: float = field(0.9, "Adam's first decay rate", "agent", Range(low=0, below=1))
+    adam_b2: float = field(0.999, "Adam's second decay rate", "agent", Range(low=0, below=1))
 
     # Images
     latent_size: int = field(
-        32, "L, size of the latent that the encoder makes from an image", "images", low=1
+        32, "L, size of the latent that the encoder makes from an image", "images", Range(low=1)
     )
-    frame_stack: int = field(1, "frames that the agent sees at once, oldest first", "images", low=1)
+    frame_stack: int = field(1, "frames that the agent sees at once, oldest first", "images", Range(low=1))
 
     # Schedule
     num_env_steps: int = field(
-        5_000_000, "environment steps of the whole run", "schedule", low=1, high=4_000_000_000
+        5_000_000, "environment steps of the whole run", "schedule", Range(low=1, high=_MOST_STEPS)
     )
-    num_envs: int = field(256, "E, environments stepped in parallel", "schedule", low=1)
-    rollout_length: int = field(1, "steps of each environment between updates", "schedule", low=1)
+    num_envs: int = field(256, "E, environments stepped in parallel", "schedule", Range(low=1))
+    rollout_length: int = field(1, "steps of each environment between updates", "schedule", Range(low=1))
     updates_per_iteration: int = field(
-        16, "update rounds after each rollout of num_envs × rollout_length steps", "schedule", low=1
+        16, "update rounds after each rollout of num_envs × rollout_length steps", "schedule", Range(low=1)
     )
     objective_updates: int = field(
-        1, "N, objective updates in a round (DIAYN: of the discriminator)", "schedule", low=1
+        1, "N, objective updates in a round (DIAYN: of the discriminator)", "schedule", Range(low=1)
     )
-    agent_updates: int = field(1, "M, agent updates in a round", "schedule", low=1)
-    batch_size: int = field(128, "transitions in one update", "schedule", low=1)
-    replay_size: int = field(300_000, "transitions kept in replay", "schedule", low=1, high=2**31 - 1)
+    agent_updates: int = field(1, "M, agent updates in a round", "schedule", Range(low=1))
+    batch_size: int = field(128, "transitions in one update", "schedule", Range(low=1))
+    replay_size: int = field(300_000, "transitions kept in replay", "schedule", Range(low=1, high=2**31 - 1))
     replay_precision: str = field(
         "float32",
         "precision of observations and actions in replay; rewards, skills and appended features are not "
@@ -215,21 +226,20 @@ class Config:
         "environment steps before learning, in whole rollouts; actions are uniform random, or come from the "
         "policy that the run starts from",
         "schedule",
-        low=1,
+        Range(low=1),
     )
     anneal: float = field(
         1.0,
         "all learning rates fall linearly to 0 over this last share of the run; 0: constant rates",
         "schedule",
-        low=0,
-        high=1,
+        Range(low=0, high=1),
     )
     epoch_steps: int = field(
         25_600,
         "environment steps in one jitted epoch, at most the whole run; progress and signals are handled "
         "between epochs",
         "schedule",
-        low=1,
+        Range(low=1),
     )
 
     # Device
@@ -243,19 +253,23 @@ class Config:
         choices=(AUTO, "cpu", "gpu"),
     )
     num_devices: int | str = field(
-        AUTO, "devices to shard over; auto: as many as divide num_envs and batch_size", "device",
-        low=1, words=(AUTO,),
-    )  # fmt: skip
+        AUTO,
+        "devices to shard over; auto: as many as divide num_envs and batch_size",
+        "device",
+        Range(low=1, words=(AUTO,)),
+    )
     deterministic: bool = field(
         False, "make a GPU run bit-for-bit repeatable, but slower; a CPU run is always repeatable", "device"
     )
 
     # Evaluation
     eval_every: int | str = field(
-        AUTO, "environment steps between evaluations; auto: they take under 5 % of the time", "evaluation",
-        low=1, high=4_000_000_000, words=(AUTO,),
-    )  # fmt: skip
-    eval_episodes: int = field(10, "episodes per skill in an evaluation", "evaluation", low=1)
+        AUTO,
+        "environment steps between evaluations; auto: they take under 5 % of the time",
+        "evaluation",
+        _INTERVAL,
+    )
+    eval_episodes: int = field(10, "episodes per skill in an evaluation", "evaluation", Range(low=1))
     eval_full: bool = field(
         False, "compute the full figures at every evaluation, not only at the end", "evaluation"
     )
@@ -269,7 +283,10 @@ class Config:
         True, "log traces and histograms at evaluations, within 2 % of the run's time", "output"
     )
     log_video: int = field(
-        0, "skills filmed at each evaluation (a GIF under Images in TensorBoard); 0: none", "output", low=0
+        0,
+        "skills filmed at each evaluation (a GIF under Images in TensorBoard); 0: none",
+        "output",
+        Range(low=0),
     )
     wandb: str = field(
         "none",
@@ -282,10 +299,9 @@ class Config:
         "html", "html: write a page of the run (report.html) at the end", "output", choices=("html", "none")
     )
     checkpoint_every: int | str = field(
-        AUTO, "environment steps between checkpoints; auto: a tenth of the run", "output",
-        low=1, high=4_000_000_000, words=(AUTO,),
-    )  # fmt: skip
-    keep_checkpoints: int = field(2, "latest checkpoints to keep, besides the best", "output", low=1)
+        AUTO, "environment steps between checkpoints; auto: a tenth of the run", "output", _INTERVAL
+    )
+    keep_checkpoints: int = field(2, "latest checkpoints to keep, besides the best", "output", Range(low=1))
     checkpoint_replay: bool = field(
         True, "keep replay in checkpoints; without it a resumed run starts with an empty replay", "output"
     )

@@ -47,17 +47,35 @@ OF_RUN = "the run's own"
 OF_RUN_OR_TASK = "the run's own, or the task's"  # for a run with skills and runs on a task
 
 
+class Range(NamedTuple):
+    """The numbers that a field takes. A bound that is None does not exist."""
+
+    low: float | None = None  # inclusive
+    high: float | None = None  # inclusive
+    above: float | None = None  # exclusive
+    below: float | None = None  # exclusive
+    words: tuple[str, ...] = ()  # strings allowed besides numbers, such as "auto"
+
+    def holds(self, number: float) -> bool:
+        """Returns whether the number lies within the bounds."""
+        return (
+            (self.low is None or number >= self.low)
+            and (self.high is None or number <= self.high)
+            and (self.above is None or number > self.above)
+            and (self.below is None or number < self.below)
+        )
+
+
+_ANY = Range()
+
+
 def field(
     default: Any,
     help: str,  # noqa: A002 (the word that absl and argparse use)
     group: str,
+    within: Range = _ANY,
     *,
-    low: float | None = None,
-    high: float | None = None,
-    above: float | None = None,
-    below: float | None = None,
     choices: Sequence[str] = (),
-    words: Sequence[str] = (),
     traced: bool = False,
     annealed: bool = False,
 ) -> Any:
@@ -67,10 +85,8 @@ def field(
       default: the value if none is given.
       help: one sentence for `--help`.
       group: the heading of the field in `--help`.
-      low, high: inclusive bounds.
-      above, below: exclusive bounds.
+      within: the numbers allowed.
       choices: the only strings allowed.
-      words: strings allowed besides numbers (such as "auto").
       traced: whether the number is a leaf of the training state (`HParams`), so that a sweep can vary it
         without a new compilation. Otherwise it is a constant of the compiled program.
       annealed: whether `anneal` lowers the value, a traced learning rate, at the end of the run.
@@ -78,28 +94,24 @@ def field(
     Raises:
       TypeError: a list as default; a field that is annealed but not traced.
     """
-    metadata = {
-        "help": help,
-        "group": group,
-        "low": low,
-        "high": high,
-        "above": above,
-        "below": below,
-        "choices": tuple(choices),
-        "words": tuple(words),
-        "traced": traced,
-        "annealed": annealed,
-    }
     if isinstance(default, list):
         raise TypeError("use a tuple, because a Config must be hashable")
     if annealed and not traced:
         raise TypeError("only a traced number can be annealed")
+    metadata = {
+        "help": help,
+        "group": group,
+        "within": within,
+        "choices": tuple(choices),
+        "traced": traced,
+        "annealed": annealed,
+    }
     return dataclasses.field(default=default, metadata=metadata)
 
 
 def own_field(name: str, kind: Any, about: str, low: int, high: int | None) -> Field:
     """Returns an optional field for a command's own flag, parsed and checked like a field of `Config`."""
-    declared = field("", about, "", low=low, high=high)
+    declared = field("", about, "", Range(low, high))
     made = dataclasses.make_dataclass("Own", [(name, kind, declared)])
     return dataclasses.fields(made)[0]
 
@@ -160,24 +172,16 @@ def allowed(f: Field) -> str:
         return "names, separated by commas" if is_many(f) else "text"
     kind = "whole number" if is_whole(f) else "number"
     kind = f"{kind}s separated by commas" if is_many(f) else f"a {kind}"
-    return " | ".join([", ".join(filter(None, [kind, bounds(f)])), *m["words"]])
+    return " | ".join([", ".join(filter(None, [kind, bounds(f)])), *m["within"].words])
 
 
 def bounds(f: Field) -> str:
     """Describes the range of a field's numbers, such as `2 or more`; empty if there are no bounds."""
-    m = f.metadata
-    if m["low"] is not None and m["high"] is not None:
-        return f"{show(m['low'])} to {show(m['high'])}"
-    parts = []
-    if m["low"] is not None:
-        parts.append(f"{show(m['low'])} or more")
-    if m["above"] is not None:
-        parts.append(f"above {show(m['above'])}")
-    if m["high"] is not None:
-        parts.append(f"at most {show(m['high'])}")
-    if m["below"] is not None:
-        parts.append(f"below {show(m['below'])}")
-    return ", ".join(parts)
+    low, high, above, below, _ = f.metadata["within"]
+    if low is not None and high is not None:
+        return f"{show(low)} to {show(high)}"
+    parts = {"{} or more": low, "above {}": above, "at most {}": high, "below {}": below}
+    return ", ".join(words.format(show(bound)) for words, bound in parts.items() if bound is not None)
 
 
 _LONGEST = 100  # a message repeats at most this many characters of a given value
@@ -198,10 +202,8 @@ def refuse(f: Field, value: Any, why: str = "", hint: str = "") -> NoReturn:
 def with_default(error: ConfigError, default: str | Mapping[str, str]) -> ConfigError:
     """Returns the error with another default in its message, if it refuses a field's value.
 
-    Args:
-      error: the error that was raised.
-      default: the field's default as text, or the defaults of several fields by name. An error about a
-        field that has no entry is returned unchanged.
+    `default` is text, or has the texts of several fields by name. An error about a field that has no entry is
+    returned unchanged.
     """
     refused = error.refused
     if refused is None:
@@ -263,7 +265,7 @@ def check_field(f: Field, value: Any) -> None:
             elif not isinstance(v, str):
                 refuse(f, value)
     elif is_number(f):
-        if isinstance(value, str) and value in m["words"]:
+        if isinstance(value, str) and value in m["within"].words:
             return
         _check_number(f, value, value)
     elif not isinstance(value, str):
@@ -274,20 +276,15 @@ _LARGEST_WHOLE = 2**31 - 1  # unless a field's `high` is larger; array sizes are
 
 
 def _check_number(f: Field, v: Any, given: Any) -> None:
-    m = f.metadata
+    within = f.metadata["within"]
     if isinstance(v, bool) or not isinstance(v, int if is_whole(f) else int | float):
-        hint = closest_matches(v, m["words"]) if isinstance(v, str) else ""
+        hint = closest_matches(v, within.words) if isinstance(v, str) else ""
         refuse(f, given, hint=hint)
-    largest = max(_LARGEST_WHOLE, m["high"] or 0) if is_whole(f) else sys.float_info.max
+    largest = max(_LARGEST_WHOLE, within.high or 0) if is_whole(f) else sys.float_info.max
     if v > largest:
         refuse(f, given, hint=" It is too large.")
-    if (
-        not v >= -largest  # also true for NaN
-        or (m["low"] is not None and v < m["low"])
-        or (m["high"] is not None and v > m["high"])
-        or (m["above"] is not None and v <= m["above"])
-        or (m["below"] is not None and v >= m["below"])
-    ):
+    # The first condition is also true for NaN.
+    if not v >= -largest or not within.holds(v):
         refuse(f, given)
 
 
@@ -307,7 +304,7 @@ def parse(f: Field, text: str) -> Any:
     elif is_many(f):
         parts = [part.strip() for part in text.split(",")] if text else []
         value = tuple(_parse_number(part) if is_number(f) else part for part in parts)
-    elif is_number(f) and text not in f.metadata["words"]:
+    elif is_number(f) and text not in f.metadata["within"].words:
         value = _parse_number(text)
     else:
         value = text

@@ -8,7 +8,7 @@ from diayn_jax.envs.autoreset import (
     make_vector_env,
     step_of_episodes,
 )
-from diayn_jax.envs.callback_errors import CallbackErrors, SimulatorError, collected
+from diayn_jax.envs.callback_errors import SimulatorError, collected
 from diayn_jax.envs.core import (
     COMPILED_PHYSICS,
     FACTORISES,
@@ -48,7 +48,6 @@ __all__ = [
     "ON_CPUS",
     "POOL_SIZE",
     "POSITIONS",
-    "CallbackErrors",
     "Env",
     "EnvSpec",
     "Feature",

@@ -109,7 +109,6 @@ def make_vector_env(
     whether physics broke down, and whether only the reward was affected.
 
     Args:
-      env: the environment.
       episode_length: steps after which an episode is truncated.
       pool_size: initial states per environment in a pool.
       staggered: whether first episodes have random lengths.

@@ -116,29 +116,14 @@ class Env(NamedTuple):
         """The observations, actions and features of the environment."""
         return Interface(**{name: getattr(self, name) for name in Interface._fields})
 
-    @property
-    def action_shape(self) -> tuple[int, ...]:
-        """(A,) for a vector of floats, () for a discrete action."""
-        return self.interface.action_shape
-
-    @property
-    def action_dtype(self) -> Any:
-        """float32 for a vector, int32 for a discrete action."""
-        return self.interface.action_dtype
-
-    @property
-    def observation_shape(self) -> tuple[int, ...]:
-        """(O,) for a vector, (H, W, C) for an image."""
-        return self.interface.observation_shape
-
-    @property
-    def observation_dtype(self) -> Any:
-        """float32 for a vector, uint8 for an image."""
-        return self.interface.observation_dtype
+    def close(self) -> None:
+        """Ends the simulators, if there are any. A later reset makes new ones."""
+        if self.simulator is not None:
+            self.simulator.close()
 
 
 def random_action(env: Env, key: Key) -> Array:
-    """Draws a uniformly random action for one environment, [A] or [] (see `Env.action_shape`)."""
+    """Draws a uniformly random action for one environment, [A] or [] (see `Interface.action_shape`)."""
     if env.num_actions is not None:
         return jax.random.randint(key, (), 0, env.num_actions)
     return jax.random.uniform(key, (env.action_size,), minval=-1.0, maxval=1.0)
@@ -169,7 +154,6 @@ def start_offset(name: str, variation: Variation, axes: int = 2) -> tuple[float,
     """Returns the start offset along each axis of motion, in metres.
 
     Args:
-      name: the environment's name, for messages.
       variation: its `start_offset` is used; missing numbers are 0.
       axes: 2 if the environment moves on a plane, 1 if it moves along x only.
 

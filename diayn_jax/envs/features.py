@@ -61,17 +61,8 @@ def make_features(
     """
     if name == AUTO:
         name = env.default_features
-    if name == LATENT and env.image_shape is not None:
-        return FeatureMap(
-            name=LATENT,
-            size=latent_size,
-            stored_size=0,
-            stored=lambda timestep: jnp.zeros((timestep.obs.shape[0], 0)),
-            select=lambda obs, stored: obs,
-            observed_dims=(),
-            stored_names=(),
-        )
-    parts = [_part(env, name, part) for part in name.split(JOIN)]
+    is_latent = name == LATENT and env.image_shape is not None
+    parts = [] if is_latent else [_part(env, name, part) for part in name.split(JOIN)]
     _refuse_repeated(env, name, parts)
     stored_names = tuple(part.name for part in parts if part.dims is None)
 
@@ -81,6 +72,8 @@ def make_features(
         return _joined([timestep.features[key] for key in stored_names])
 
     def select(obs: Array, stored: Array) -> Array:
+        if is_latent:
+            return obs
         values, first = [], 0
         for part in parts:
             if part.dims is not None:
@@ -92,7 +85,7 @@ def make_features(
 
     return FeatureMap(
         name=name,
-        size=sum(part.size for part in parts),
+        size=latent_size if is_latent else sum(part.size for part in parts),
         stored_size=sum(part.size for part in parts if part.dims is None),
         stored=stored,
         select=select,

@@ -53,8 +53,7 @@ def stack_frames(env: Env, frames: int) -> Env:
             return stacked(timestep, jnp.where(reset[:, None, None, None], first, state.earlier))
 
         outside = bare._replace(
-            step_or_reset=step_or_reset,
-            separate_copy=lambda: stack_frames(bare.separate_copy(), frames),
+            step_or_reset=step_or_reset, separate_copy=lambda: stack_frames(bare.separate_copy(), frames)
         )
 
     return env._replace(

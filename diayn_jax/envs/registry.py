@@ -165,7 +165,6 @@ def register(
 
     Args:
       name: the environment's name for `--env` and `make`.
-      factory: makes the `Env`.
       features: the features that the `Env` declares, for tables; the default feature comes first.
       defaults: values for `Config` fields that suit the environment.
 
@@ -291,7 +290,6 @@ def from_config(config: Config, backend: str = AUTO, *, to_play: bool = True) ->
     Raises the errors of `make` and `stack_frames`.
 
     Args:
-      config: the run's config.
       backend: used if the config says `auto`: the backend on which the run began, maybe on another device.
       to_play: see `make`.
     """

@@ -4,13 +4,12 @@ The skills are options in the sense of Sutton, Precup and Singh 1999, "Between M
 policies are frozen, and each option lasts k steps.
 """
 
-from collections.abc import Mapping
-from typing import Any, NamedTuple, Protocol
+from collections.abc import Callable, Mapping
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
 from flax import struct
-from jax.typing import ArrayLike
 
 from diayn_jax import equations
 from diayn_jax.config import ConfigError
@@ -22,29 +21,13 @@ from diayn_jax.types import Array, PyTree, Timestep
 WIDEST = 2.0  # an action of ±1 means this many standard deviations of a Gaussian skill's prior
 
 
-class Skills(Protocol):
-    """The part of skills (`use.policy.Skills`) that is used here: parameters, and a pure function of them."""
+class FrozenSkills(NamedTuple):
+    """Skills whose policy does not learn (`use.policy.Skills.frozen`)."""
 
-    @property
-    def interface(self) -> Interface:
-        """The observations, actions and features of their environment."""
-
-    @property
-    def space(self) -> SkillSpace:
-        """The skill space."""
-
-    @property
-    def components(self) -> Any:
-        """`training.Components`, of which the `feature_map` is used."""
-
-    @property
-    def params(self) -> PyTree:
-        """The parameters of the policy."""
-
-    def act(
-        self, params: Any, obs: ArrayLike, skill: Any = None, key: Any = None, features: Any = None
-    ) -> Array:
-        """Returns actions [E, A] for observations [E, O]."""
+    interface: Interface  # the observations, actions and features of their environment
+    space: SkillSpace
+    stored: Callable[[Timestep], Array]  # returns the part of φ that the observation lacks, [E, F']
+    act: Callable[..., Array]  # (obs [E, O], skill [E, ...], features=[E, F'] or None) -> actions [E, A]
 
 
 class SkillState(struct.PyTreeNode):
@@ -98,7 +81,7 @@ def actions_of(space: SkillSpace) -> Actions:
     return Actions(size, None, maps[kind])
 
 
-def make_skill_env(env: Env, skills: Skills, steps_per_choice: int, discount: float = 1.0) -> Env:
+def make_skill_env(env: Env, skills: FrozenSkills, steps_per_choice: int, discount: float = 1.0) -> Env:
     """Makes an environment whose actions are the skills of a run; a chosen skill acts for k steps.
 
     The skill acts by the mode of its policy. Observation and features are those of the task. The skills'
@@ -123,7 +106,6 @@ def make_skill_env(env: Env, skills: Skills, steps_per_choice: int, discount: fl
         raise ConfigError(f"discount={discount:g}: it must be a number from 0 to 1.")
     check_fits(env, skills.interface)
     actions, seen = actions_of(skills.space), skills.interface.observation_size
-    stored_of = skills.components.feature_map.stored
 
     def timestep(inner: Timestep, reward: Array, terminated: Array) -> Timestep:
         state = SkillState(inner.state, inner.obs, inner.features)
@@ -140,9 +122,9 @@ def make_skill_env(env: Env, skills: Skills, steps_per_choice: int, discount: fl
 
         def body(carry, _):
             before, over = carry
-            stored = stored_of(before)
+            stored = skills.stored(before)
             features = stored if stored.shape[-1] else None
-            chosen = skills.act(skills.params, before.obs[:, :seen], skill, features=features)
+            chosen = skills.act(before.obs[:, :seen], skill, features=features)
             after = where(over, before, env.step(before.state, chosen))
             return (after, over | after.terminated), (after.reward, ~over)
 
@@ -163,11 +145,7 @@ def make_skill_env(env: Env, skills: Skills, steps_per_choice: int, discount: fl
 
 
 def check_fits(env: Env, of_skills: Interface) -> None:
-    """Checks that skills can act in an environment.
-
-    Args:
-      env: the environment.
-      of_skills: the interface of the environment in which the skills were trained.
+    """Checks that skills that were trained in an environment `of_skills` can act in another environment.
 
     Raises:
       ConfigError: they do not fit; the message says how they differ.

@@ -35,7 +35,6 @@ def make_spec(
 
     Args:
       name: the environment's name for `--env`.
-      factory: makes the `Env`.
       features: the features that the `Env` declares, if they are known before it is made; else empty.
       defaults: values for `Config` fields that suit the environment.
     """
@@ -50,16 +49,12 @@ def make_spec(
                 "out of register."
             )
         calls_host = _check(name, env)
-        env = env._replace(name=name, backend=backend)
-        env = env._replace(
-            reset=_explained(name, "reset", env.reset), step=_explained(name, "step", env.step)
-        )
+        reset, step = _explained(name, "reset", env.reset), _explained(name, "step", env.step)
+        env = env._replace(name=name, backend=backend, reset=reset, step=step)
         if not calls_host:
             return env
         faults = CallbackErrors(name)
-        return env._replace(
-            reset=faults.guard(env.reset), step=faults.guard(env.step), callback_errors=faults
-        )
+        return env._replace(reset=faults.guard(reset), step=faults.guard(step), callback_errors=faults)
 
     return EnvSpec(
         provider="own",
@@ -190,7 +185,7 @@ def _check_types(env: Env, check: _Check) -> None:
 
 def _check_declarations(env: Env, check: _Check) -> None:
     """Checks that sizes, actions and features fit each other."""
-    size, count = env.observation_size, math.prod(env.observation_shape)
+    size, count = env.observation_size, math.prod(env.interface.observation_shape)
     check("observation_size", size, size == count, f"{count}, by its image_shape")
     if env.num_actions is not None:
         fits = env.num_actions >= 2
@@ -234,7 +229,7 @@ def _check_shapes(name: str, env: Env, check: _Check) -> bool:
     def check_timestep(of: str, given: Any) -> None:
         kind = type(given).__name__
         check(f"the result of {of}", f"a {kind}", isinstance(given, Timestep), "a diayn_jax.types.Timestep")
-        check_array(f"{of}: obs", given.obs, env.observation_shape, env.observation_dtype)
+        check_array(f"{of}: obs", given.obs, env.interface.observation_shape, env.interface.observation_dtype)
         check_array(f"{of}: reward", given.reward, (), jnp.float32)
         check_array(f"{of}: terminated", given.terminated, (), jnp.bool_)
         for key, feature in env.features.items():
@@ -251,7 +246,7 @@ def _check_shapes(name: str, env: Env, check: _Check) -> bool:
 
     resetting, begun = traced("reset", env.reset, jax.ShapeDtypeStruct((2, 2), jnp.uint32))
     check_timestep("reset", begun)
-    action = jax.ShapeDtypeStruct((2, *env.action_shape), env.action_dtype)
+    action = jax.ShapeDtypeStruct((2, *env.interface.action_shape), env.interface.action_dtype)
     stepping, stepped = traced("step", env.step, begun.state, action)
     check_timestep("step", stepped)
     before, after = shapes_of_state(begun), shapes_of_state(stepped)

@@ -34,13 +34,9 @@ class EpisodeBatch(NamedTuple):
 def to_play(
     key: Key, skill: Array, z: Array, deterministic: bool = False, goal: Array | None = None
 ) -> EpisodeBatch:
-    """Returns a batch of episodes whose keys are made from `key` and their indices.
+    """Returns a batch of episodes whose keys are made from `key` [] and their indices.
 
-    Args:
-      key: one key for all episodes, [].
-      skill, z: [N] and [N, ...], see `EpisodeBatch`.
-      deterministic: whether the policy's mode acts in all episodes.
-      goal: [N, 2], metres; None: the skills are z.
+    `skill` [N], `z` [N, ...] and `goal` [N, 2] are those of `EpisodeBatch`. Without goals the skills are z.
     """
     number = skill.shape[0]
     goal = jnp.full((number, 2), jnp.nan, jnp.float32) if goal is None else jnp.asarray(goal, jnp.float32)
@@ -82,6 +78,21 @@ class Episodes(NamedTuple):
     valid: Array  # [N, T], bool: the step happened
 
 
+class PlayContext(NamedTuple):
+    """The parts that playing episodes uses."""
+
+    trainer: Trainer  # its policy acts
+    env: envs.Env  # the environment to play in, which may differ from the trainer's own
+
+
+class _Begun(NamedTuple):
+    """N episodes before their first step."""
+
+    start: Timestep
+    keys: Key  # [N], for the actions
+    deterministic: Array  # [N], bool: the policy's mode acts
+
+
 class _Moment(NamedTuple):
     """One step of N episodes."""
 
@@ -94,7 +105,7 @@ class _Moment(NamedTuple):
 
 def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
     """Returns functions that play a trainer's policies in `env`, which may differ from the trainer's own."""
-    mesh = trainer.mesh
+    mesh, context = trainer.mesh, PlayContext(trainer, env)
     num_devices = 1 if mesh is None else mesh.size
     # Typed Any because these hold partition specs where the type says arrays.
     by_episode: Any = P(parallel.AXIS)
@@ -114,7 +125,7 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
         return jax.lax.with_sharding_constraint(found, NamedSharding(mesh, P()))
 
     def play(parts, episodes, *static):
-        run = sharded(lambda *share: _play(trainer, env, *share, *static), (P(), by_episode), record_specs)
+        run = sharded(lambda *share: _play(context, *share, *static), (P(), by_episode), record_specs)
         number = episodes.skill.shape[0]
         return readable(run(parts, repeat_last(episodes, -(-number // num_devices) * num_devices)))
 
@@ -136,8 +147,7 @@ def repeat_last(episodes: EpisodeBatch, number: int) -> EpisodeBatch:
 
 
 def play_episodes(
-    trainer: Trainer,
-    env: envs.Env,
+    run: PlayContext,
     parts: PolicyParts,
     key: Key,
     z: Array,
@@ -145,22 +155,18 @@ def play_episodes(
     deterministic: bool,
     raw_features: Callable[[Timestep], Array] | None = None,
 ) -> Episodes:
-    """Plays one episode with each of the skills z [N, ...] on one device. It is a pure function.
+    """Plays one episode with each of the stored skills z [N, ...] on one device. It is a pure function.
 
     Args:
-      trainer: the trainer whose policy acts.
-      env: the environment to play in, which may differ from the trainer's own.
-      parts: the parts of the state that a policy needs.
       key: for first states and actions.
-      z: the skills as they are stored.
       length: T.
       deterministic: whether the policy's mode acts.
       raw_features: maps a timestep to features [N, F]; None: the features that the objective sees.
     """
+    components = run.trainer.components
 
     def own_features(timestep: Timestep) -> Array:
-        stored = trainer.feature_map.stored(timestep)
-        return trainer.components.raw_features(parts, timestep.obs, stored)
+        return components.raw_features(parts, timestep.obs, components.feature_map.stored(timestep))
 
     raw_features = raw_features or own_features
 
@@ -168,12 +174,12 @@ def play_episodes(
         after = moment.after
         return (after.obs, raw_features(after), moment.action, after.reward, after.terminated, moment.valid)
 
-    start, keys = _begin(env, row_keys(key, jnp.arange(z.shape[0])))
     by_mode = jnp.full(z.shape[0], deterministic)
-    steps = _episodes(trainer, env, parts, start, keys, lambda phi: z, record, length, by_mode)
+    begun = _begin(run.env, row_keys(key, jnp.arange(z.shape[0])), by_mode)
+    steps = _episodes(run, parts, begun, lambda phi: z, record, length)
     obs, phi, *rest = (jnp.swapaxes(x, 0, 1) for x in steps)
-    obs = jnp.concatenate([start.obs[:, None], obs], axis=1)
-    phi = jnp.concatenate([raw_features(start)[:, None], phi], axis=1)
+    obs = jnp.concatenate([begun.start.obs[:, None], obs], axis=1)
+    phi = jnp.concatenate([raw_features(begun.start)[:, None], phi], axis=1)
     return Episodes(z, obs, phi, *rest)
 
 
@@ -182,9 +188,9 @@ def features_at(trainer: Trainer) -> Callable[[PolicyParts, Array], Array] | Non
 
     Returns None unless φ depends on xy alone.
     """
-    if trainer.feature_map.name != "xy":
+    feature_map = trainer.components.feature_map
+    if feature_map.name != "xy":
         return None
-    feature_map = trainer.feature_map
 
     def features(parts: PolicyParts, xy: Array) -> Array:
         obs = jnp.zeros((xy.shape[0], trainer.env.observation_size))
@@ -193,7 +199,7 @@ def features_at(trainer: Trainer) -> Callable[[PolicyParts, Array], Array] | Non
             obs = obs.at[:, jnp.array(feature_map.observed_dims)].set(xy)
         else:
             stored = xy
-        return trainer.features(parts, obs, stored)
+        return trainer.components.features(parts, obs, stored)
 
     return features
 
@@ -209,8 +215,7 @@ def xy_of(env: envs.Env, timestep: Timestep) -> Array | None:
 
 
 def _play(
-    trainer: Trainer,
-    env: envs.Env,
+    run: PlayContext,
     parts: PolicyParts,
     episodes: EpisodeBatch,
     length: int,
@@ -218,11 +223,12 @@ def _play(
     record_poses: bool,
 ) -> Trajectories:
     """Plays one device's share of the episodes."""
-    objective = trainer.objective
+    trainer, env = run
+    objective = trainer.components.objective
     pose_of = env.scene.pose if record_poses and env.scene is not None else lambda state: None
 
     def record(moment: _Moment) -> dict[str, PyTree]:
-        after = moment.after
+        after, actor = moment.after, moment.actor
         classify = objective.log_probs
         return {
             "valid": moment.valid,
@@ -235,16 +241,13 @@ def _play(
             "poses": pose_of(after.state),
             "action": moment.action,
             # The rest of a manager's state is large, and no figure uses it.
-            "actor": moment.actor._replace(memory=())
-            if isinstance(moment.actor, GoalUnderWay)
-            else moment.actor,
+            "actor": actor._replace(memory=()) if isinstance(actor, GoalUnderWay) else actor,
         }
 
-    start, keys = _begin(env, episodes.key)
+    begun = _begin(env, episodes.key, episodes.deterministic)
     # This comes before the first step: an external simulator shows only its current state.
-    at_start = {"xy": xy_of(env, start), "poses": pose_of(start.state)}
-    skill_of = _skills_in(trainer, parts, episodes)
-    steps = _episodes(trainer, env, parts, start, keys, skill_of, record, length, episodes.deterministic)
+    at_start = {"xy": xy_of(env, begun.start), "poses": pose_of(begun.start.state)}
+    steps = _episodes(run, parts, begun, _skills_in(trainer, parts, episodes), record, length)
     for name, first in at_start.items():
         if first is not None:
             steps[name] = jnp.concatenate([first[None], steps[name]])
@@ -253,21 +256,19 @@ def _play(
 
 def seeks(trainer: Trainer) -> bool:
     """Returns whether skills can be chosen in every step so that they point to a goal in xy."""
-    return trainer.objective.embed is not None and features_at(trainer) is not None
+    return trainer.components.objective.embed is not None and features_at(trainer) is not None
 
 
 def _skills_in(trainer: Trainer, parts: PolicyParts, episodes: EpisodeBatch) -> Callable[[Array], Array]:
     """Returns a function that maps φ(s) [N, F] to the skills that act, [N, ...]."""
-    if not seeks(trainer):
+    embed, features = trainer.components.objective.embed, features_at(trainer)
+    if embed is None or features is None:
         return lambda phi: episodes.z
-    embed, features = trainer.objective.embed, features_at(trainer)
-    assert embed is not None
-    assert features is not None
     seeking = jnp.isfinite(episodes.goal).all(-1)
     target = embed(parts.objective, features(parts, jnp.where(seeking[:, None], episodes.goal, 0.0)))
 
     def skills(phi: Array) -> Array:
-        towards = skill_towards(trainer.skills, target - embed(parts.objective, phi))
+        towards = skill_towards(trainer.components.skills, target - embed(parts.objective, phi))
         return _chosen(seeking, towards, episodes.z)
 
     return skills
@@ -278,40 +279,33 @@ def _chosen(first: Array, one: PyTree, other: PyTree) -> PyTree:
     return jax.tree.map(lambda a, b: jnp.where(first.reshape(-1, *[1] * (a.ndim - 1)), a, b), one, other)
 
 
-def _begin(env: envs.Env, keys: Key) -> tuple[Timestep, Key]:
-    """Returns the first states of episodes and the keys for their actions, from keys [N]."""
+def _begin(env: envs.Env, keys: Key, deterministic: Array) -> _Begun:
+    """Begins episodes by keys [N]."""
     split = jax.vmap(jax.random.split)(keys)
-    return env.reset(jax.random.key_data(split[:, 0])), split[:, 1]
+    return _Begun(env.reset(jax.random.key_data(split[:, 0])), split[:, 1], deterministic)
 
 
 def _episodes(
-    trainer: Trainer,
-    env: envs.Env,
+    run: PlayContext,
     parts: PolicyParts,
-    start: Timestep,
-    keys: Key,
+    begun: _Begun,
     skill_of: Callable[[Array], Array],
     record: Callable[[_Moment], PyTree],
     length: int,
-    deterministic: Array,
 ) -> Any:
-    """Plays an episode from each first state.
+    """Plays episodes to their end; returns the records of all steps, [T, N, ...].
 
-    Args:
-      keys: for the actions, [N].
-      skill_of: maps φ(s) [N, F] to the skills that act, [N, ...].
-      record: returns the record of one step.
-      deterministic: whether the policy's mode acts, [N].
-
-    Returns:
-      The records of all steps, [T, N, ...].
+    `skill_of` maps φ(s) [N, F] to the skills that act, [N, ...].
     """
+    trainer, env = run
+    start, keys, deterministic = begun
+    features, stored_of = trainer.components.features, trainer.components.feature_map.stored
     fold = jax.vmap(jax.random.fold_in, in_axes=(0, None))
     actor = trainer.start(parts, fold(keys, jnp.uint32(_ACTOR)))
 
     def body(carry, t):
         timestep, phi, actor, alive = carry
-        skill, stored = skill_of(phi), trainer.feature_map.stored(timestep)
+        skill, stored = skill_of(phi), stored_of(timestep)
 
         def act(step_keys: Key | None) -> tuple[Array, PyTree]:
             first = jnp.full(alive.shape, t == 0)
@@ -322,15 +316,13 @@ def _episodes(
         action, actor = _chosen(deterministic, act(None), act(fold(keys, t)))
         after = env.step(timestep.state, action)
         valid, alive = envs.step_of_episodes(alive, after)
-        scored = trainer.components.scored_step(
-            parts, Seen(timestep.obs, stored), Seen(after.obs, trainer.feature_map.stored(after)), skill,
-            after.reward,
-        )  # fmt: skip
+        before, seen = Seen(timestep.obs, stored), Seen(after.obs, stored_of(after))
+        scored = trainer.components.scored_step(parts, before, seen, skill, after.reward)
         # φ(s) was computed in the previous step, so reuse it.
         kept = record(_Moment(scored._replace(features=phi), action, actor, after, valid))
         return (after, scored.next_features, actor, alive), kept
 
-    phi = trainer.features(parts, start.obs, trainer.feature_map.stored(start))
+    phi = features(parts, start.obs, stored_of(start))
     carry = (start, phi, actor, jnp.ones(keys.shape, bool))
     return jax.lax.scan(body, carry, jnp.arange(length))[1]
 
@@ -340,6 +332,6 @@ def _observed(trainer: Trainer, parts: PolicyParts, timestep: Timestep) -> Array
     if trainer.env.image_shape is None:
         return timestep.obs
     assert trainer.learner.latent is not None
-    stored = trainer.feature_map.stored(timestep)
-    seen = trainer.inputs.agent_input(parts.statistics, timestep.obs, stored)
+    stored = trainer.components.feature_map.stored(timestep)
+    seen = trainer.components.inputs.agent_input(parts.statistics, timestep.obs, stored)
     return trainer.learner.latent(parts.agent, seen)

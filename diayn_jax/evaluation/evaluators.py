@@ -35,10 +35,6 @@ _SPARE_STEPS = 50_000
 Progress = Callable[[str], None]  # called with the current phase of an evaluation
 
 
-def _no_progress(what: str) -> None:
-    del what
-
-
 class Evaluated(NamedTuple):
     """All figures by name, `eval/…`, `eval_deterministic/…` and `qd/…`, with their intervals.
 
@@ -49,16 +45,6 @@ class Evaluated(NamedTuple):
     intervals: dict[str, Interval]
     stochastic: Trajectories | None  # the episodes behind the quick figures; None without skills
     deterministic: Trajectories  # the same number of episodes, played by the policy's mode
-
-
-class _Full(NamedTuple):
-    """The full figures and the episodes behind them."""
-
-    figures: dict[str, float]
-    found: metrics.FullFigures
-    stochastic: Trajectories
-    deterministic: Trajectories  # played by the policy's mode; as many and as long as a quick evaluation's
-    covering: Trajectories  # played by the policy's mode, to measure coverage
 
 
 class Evaluator(NamedTuple):
@@ -150,12 +136,30 @@ class EvaluationContext(NamedTuple):
 def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
     """Returns the evaluator of a run. Rollouts are sharded over the trainer's mesh."""
     run = _context(config, trainer)
+
+    def rollouts(
+        state: TrainState,
+        key: Key,
+        skill: Array,
+        length: int,
+        deterministic: bool = False,
+        record_obs: bool = False,
+        record_poses: bool = False,
+    ) -> Trajectories:
+        if record_poses and run.env.scene is None:
+            raise ConfigError(
+                f"{run.env.name} cannot be drawn: its Env has no `scene`. Give it one "
+                "(docs/your_own_environment.md)."
+            )
+        wanted = _wanted(run, key, skill, deterministic)
+        return _recorded(run, policy_parts(state), wanted, length, record_obs, record_poses)
+
     return Evaluator(
         figures=functools.partial(_quick_figures, run),
         evaluate=functools.partial(_evaluate, run),
         evaluate_full=functools.partial(_evaluate_full, run),
         evaluate_with_intervals=functools.partial(_evaluate_with_intervals, run),
-        rollouts=functools.partial(_rollouts, run),
+        rollouts=rollouts,
         prepare=functools.partial(_prepare, run),
         env=run.env,
     ).with_seed(config.seed)
@@ -164,7 +168,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
 def _context(config: Config, trainer: Trainer) -> EvaluationContext:
     # Evaluation has its own copy of an external simulator, so that it does not change training's.
     env = trainer.env if trainer.env.simulator is None else trainer.env.simulator.separate_copy()
-    skills = trainer.skills
+    skills = trainer.components.skills
     num_skills = len(skills.probes)
     log_prior = uniform_log_prior(num_skills) if skills.log_prior is None else skills.log_prior
     rollouts, episodes = make_rollouts(trainer, env), episodes_per_skill(config, num_skills)
@@ -252,29 +256,14 @@ def _quick_figures(run: EvaluationContext, parts: PolicyParts, key: Key) -> dict
     return _named_figures(_prior(run, parts), run.rollouts.sums(played, run.at_once))
 
 
-def _rollouts(
-    run: EvaluationContext,
-    state: TrainState,
-    key: Key,
-    skill: Array,
-    length: int,
-    deterministic: bool = False,
-    record_obs: bool = False,
-    record_poses: bool = False,
-) -> Trajectories:
-    """See `Evaluator.rollouts`."""
-    if record_poses and run.env.scene is None:
-        raise ConfigError(
-            f"{run.env.name} cannot be drawn: its Env has no `scene`. Give it one "
-            "(docs/your_own_environment.md)."
-        )
+def _wanted(run: EvaluationContext, key: Key, skill: Array | np.ndarray, deterministic: bool) -> EpisodeBatch:
+    """Returns one episode for each entry of `skill`: see `Evaluator.rollouts`."""
     skill = jnp.asarray(skill)
     if jnp.issubdtype(skill.dtype, jnp.integer):
         skill, z = skill.astype(jnp.int32), _stored(run.skills, skill)
     else:
         skill, z = jnp.arange(skill.shape[0], dtype=jnp.int32), skill.astype(run.skills.dtype)
-    wanted = to_play(key, skill, z, deterministic)
-    return _recorded(run, policy_parts(state), wanted, length, record_obs, record_poses)
+    return to_play(key, skill, z, deterministic)
 
 
 def _recorded(
@@ -282,8 +271,8 @@ def _recorded(
     parts: PolicyParts,
     wanted: EpisodeBatch,
     steps: int,
-    record_obs: bool,
-    record_poses: bool,
+    record_obs: bool = False,
+    record_poses: bool = False,
 ) -> Trajectories:
     """Plays the wanted episodes. If it is cheaper, the shared program plays them, `at_once` in each call."""
     number, at_once = wanted.skill.shape[0], run.at_once
@@ -347,10 +336,11 @@ def _evaluate_full(
     """See `Evaluator.evaluate_full`."""
     keys = _keys_of(state, seed)
     if run.num_skills == 1:
-        played = _rollouts(run, state, keys.quick, _tiled(run, run.episodes), run.length, True, True)
+        wanted = _wanted(run, keys.quick, _tiled(run, run.episodes), True)
+        played = _recorded(run, policy_parts(state), wanted, run.length, record_obs=True)
         return {}, jax.device_get(played)
-    full = _full(run, state, keys)
-    return full.figures, full.stochastic
+    named, found = _full(run, state, keys)
+    return named, found.episodes.stochastic
 
 
 def _deterministic_episodes(
@@ -360,38 +350,40 @@ def _deterministic_episodes(
 
     Returns as many and as long episodes as a quick evaluation has, and the episodes for coverage.
     """
-    length, episodes = run.length, run.episodes
+    length, episodes, parts = run.length, run.episodes, policy_parts(state)
     # An external simulator may have its own time limit, so its episodes are not extended beyond the run's.
     longer = max(metrics.COVERAGE_STEPS if run.env.simulator is None else 1, length)
     if run.skills.log_prior is None:
         fresh = draw_skills(
             run.skills, state.skills, row_keys(keys.fresh_skills, jnp.arange(metrics.COVERAGE_ROLLOUTS))
         )
-        played = _rollouts(run, state, keys.mode, _tiled(run, episodes), length, True)
-        return jax.device_get((played, _rollouts(run, state, keys.covering, fresh, longer, True)))
+        played = _recorded(run, parts, _wanted(run, keys.mode, _tiled(run, episodes), True), length)
+        covering = _recorded(run, parts, _wanted(run, keys.covering, fresh, True), longer)
+        return jax.device_get((played, covering))
     # Skills are tiled, so that the first episodes of one longer record serve both purposes.
     coverage = metrics.coverage_rollouts(run.num_skills)
     count = max(episodes, -(-coverage // run.num_skills))
-    played = jax.device_get(_rollouts(run, state, keys.mode, _tiled(run, count), longer, True))
+    played = _recorded(run, parts, _wanted(run, keys.mode, _tiled(run, count), True), longer)
+    played = jax.device_get(played)
     return first_part(played, run.at_once, length), first_part(played, coverage, longer)
 
 
 def _full(
-    run: EvaluationContext, state: TrainState, keys: EvaluationKeys, progress: Progress = _no_progress
-) -> _Full:
-    count, log_prior = max(metrics.PROBE_EPISODES, run.episodes), _prior(run, policy_parts(state))
+    run: EvaluationContext, state: TrainState, keys: EvaluationKeys, progress: Progress = lambda what: None
+) -> tuple[dict[str, float], metrics.FullFigures]:
+    """Returns the full figures by their names in the log, and the figures with the episodes behind them."""
+    count, parts = max(metrics.PROBE_EPISODES, run.episodes), policy_parts(state)
+    log_prior = _prior(run, parts)
     progress(f"Playing {count} episodes of each skill")
-    stochastic = _rollouts(run, state, keys.stochastic, _tiled(run, count), run.length, False, True)
-    stochastic = jax.device_get(stochastic)
+    wanted = _wanted(run, keys.stochastic, _tiled(run, count), False)
+    stochastic = jax.device_get(_recorded(run, parts, wanted, run.length, record_obs=True))
     progress("Playing episodes of the policy's mode")
     deterministic, covering = _deterministic_episodes(run, state, keys)
     progress("Training the probes, counting cells, seeking goals")
     found = metrics.full_figures(
         keys.figures,
-        stochastic=stochastic,
-        deterministic=deterministic,
-        covering=covering,
-        log_prior=np.asarray(log_prior),
+        metrics.FinalEpisodes(stochastic, deterministic, covering),
+        np.asarray(log_prior),
         seek_goals=_goal_seeker(run, state, stochastic),
         world=run.env.world,
         reward_offset=run.env.reward_offset,
@@ -403,7 +395,7 @@ def _full(
     of_mode = jax.device_get(run.figures_of_episodes(deterministic, log_prior))
     named = {_named(name): float(value) for name, value in found.figures.items()}
     named |= {f"eval_deterministic/{name}": float(value) for name, value in of_mode.items()}
-    return _Full(named, found, stochastic, deterministic, covering)
+    return named, found
 
 
 def _goal_seeker(run: EvaluationContext, state: TrainState, stochastic: Trajectories) -> SeekGoals | None:
@@ -421,7 +413,7 @@ def _seek(
     """Plays an episode towards each goal. See `SeekGoals`."""
     skill = jnp.zeros(len(goals), jnp.int32)  # not used: the goals determine the skills
     wanted = to_play(key, skill, _stored(run.skills, skill), goal=jnp.asarray(goals))
-    sought = jax.device_get(_recorded(run, policy_parts(state), wanted, run.length, False, False))
+    sought = jax.device_get(_recorded(run, policy_parts(state), wanted, run.length))
     return sought.xy[1:], sought.valid
 
 
@@ -437,7 +429,7 @@ def _episodes_towards(
 
 
 def _evaluate_with_intervals(
-    run: EvaluationContext, state: TrainState, seed: int, progress: Progress = _no_progress
+    run: EvaluationContext, state: TrainState, seed: int, progress: Progress = lambda what: None
 ) -> Evaluated:
     """See `Evaluator.evaluate_with_intervals`."""
     progress(f"Playing {run.episodes} episodes of each skill, and computing their intervals")
@@ -449,15 +441,14 @@ def _evaluate_with_intervals(
     intervals = {f"eval/{name}": x for name, x in of_quick.items()}
     if run.num_skills == 1:
         return Evaluated(figures, intervals, None, played)
-    full = _full(run, state, keys, progress)
+    named, found = _full(run, state, keys, progress)
     progress("Resampling episodes for the intervals")
-    of_mode = metrics.quick_intervals(mode_key, full.deterministic, log_prior)
-    of_full = metrics.full_intervals(
-        full_key, full.found, full.stochastic, full.deterministic, full.covering, log_prior
-    )
+    deterministic = found.episodes.deterministic
+    of_mode = metrics.quick_intervals(mode_key, deterministic, log_prior)
+    of_full = metrics.full_intervals(full_key, found, log_prior)
     intervals |= {f"eval_deterministic/{name}": x for name, x in of_mode.items()}
     intervals |= {_named(name): x for name, x in of_full.items()}
-    return Evaluated(figures | full.figures, intervals, played, full.deterministic)
+    return Evaluated(figures | named, intervals, played, deterministic)
 
 
 def playing(env: envs.Env, compute: Callable[..., Any]) -> Callable[..., Any]:
@@ -465,13 +456,13 @@ def playing(env: envs.Env, compute: Callable[..., Any]) -> Callable[..., Any]:
 
     The wrapped function raises `ConfigError` if the environment does not run on this backend.
     """
-    faults = env.callback_errors
-    if faults is None:
+    errors = env.callback_errors
+    if errors is None:
         return compute
 
     def waited_for(*args: Any) -> Any:
         envs.check_playable(env.backend)
-        with envs.collected(faults):
+        with envs.collected(errors):
             return jax.block_until_ready(compute(*args))
 
     return waited_for
@@ -486,7 +477,7 @@ def xy_log_probs(trainer: Trainer) -> Callable[[TrainState, Array | np.ndarray],
 
     Returns None if the objective does not classify, or if q sees anything other than xy.
     """
-    features, classify = features_at(trainer), trainer.objective.log_probs
+    features, classify = features_at(trainer), trainer.components.objective.log_probs
     if features is None or classify is None:
         return None
     log_probs = jax.jit(lambda parts, xy: classify(parts.objective, features(parts, xy)))

@@ -101,8 +101,7 @@ def distil(
             _check_fit(config, env, policies, begins)
             _check_memory(config, env, count * episodes * (rounds + 1), episodes)
         except BaseException:
-            if env.simulator is not None:
-                env.simulator.close()
+            env.close()
             raise
         return env
 
@@ -115,8 +114,7 @@ def distil(
         "updates": updates,
     }
     with contextlib.ExitStack() as stack:
-        if plan.env.simulator is not None:
-            stack.callback(plan.env.simulator.close)
+        stack.callback(plan.env.close)
         if plan.directory is not None:
             stack.enter_context(held(plan.directory, say))
         return _distil(plan, policies, episodes, rounds, updates, origin, say)
@@ -231,7 +229,7 @@ def _check_memory(config: Config, env: envs.Env, in_all: int, episodes: int) -> 
     of_state = env.observation_size + sum(env.features[name].size for name in stored)
     step = 4 * (2 * (2 * of_state + env.action_size + 1) + of_state)
     capacity.check_episodes(
-        "episodes", episodes, in_all, config.episode_length, env, longer="episode_length", bytes_of_step=step
+        "--episodes", episodes, in_all, config.episode_length, step, longer="--episode_length"
     )
 
 
@@ -251,7 +249,7 @@ def _player(plan: Plan, policies: PlainPolicies, episodes: int) -> Any:
     """
     env, trainer = plan.env, plan.trainer
     count = len(policies.skills)
-    skill = jnp.repeat(jnp.arange(count), episodes).astype(trainer.skills.dtype)
+    skill = jnp.repeat(jnp.arange(count), episodes).astype(trainer.components.skills.dtype)
 
     def teach(obs: Array, stored: Array) -> Array:
         shown = jnp.concatenate([obs, stored], axis=-1) if policies.appended else obs
@@ -261,13 +259,15 @@ def _player(plan: Plan, policies: PlainPolicies, episodes: int) -> Any:
     def play(parts: training.PolicyParts, keys: Key, by_solutions: bool):
         def body(carry, _):
             timestep, alive = carry
-            stored = trainer.feature_map.stored(timestep)
+            stored = trainer.components.feature_map.stored(timestep)
             taught = teach(timestep.obs, stored)
             first = jnp.zeros(alive.shape, bool)
             own = trainer.act(parts, (), timestep.obs, stored, skill, first, None)[0]
             after = env.step(timestep.state, taught if by_solutions else own)
             valid, alive = envs.step_of_episodes(alive, after)
-            row = Steps(timestep.obs, stored, after.obs, trainer.feature_map.stored(after), taught, valid)
+            row = Steps(
+                timestep.obs, stored, after.obs, trainer.components.feature_map.stored(after), taught, valid
+            )
             return (after, alive), (row, after.reward)
 
         start = env.reset(jax.random.key_data(keys))
@@ -293,10 +293,17 @@ def _player(plan: Plan, policies: PlainPolicies, episodes: int) -> Any:
 
 def _statistics(plan: Plan, played: Steps) -> training.Statistics:
     """Returns the statistics of the solutions' observations and features."""
-    counted = plan.trainer.inputs.counted(played.obs, played.stored)
+    counted = plan.trainer.components.inputs.counted(played.obs, played.stored)
     seen = counted[np.asarray(played.valid)]
     blank = no_samples(seen.mean(0))
     return merge(blank, len(seen), deviation_sums(blank, seen[None]))
+
+
+def _policy_input(plan: Plan, statistics: training.Statistics, steps: Steps) -> Any:
+    """Returns what the policy sees at the steps, [..., S]."""
+    seen: Any = plan.trainer.components.inputs.agent_input(statistics, steps.obs, steps.stored)
+    dims = plan.trainer.components.problem.policy_dims
+    return seen if dims is None else seen[..., jnp.array(dims)]
 
 
 def _clone(
@@ -308,14 +315,11 @@ def _clone(
     """
     config: Any = plan.config
     trainer, network = plan.trainer, _network(plan)
-    adam, count, length = trainer.problem.optimizer, *data.valid.shape
-    seen: Any = trainer.inputs.agent_input(statistics, data.obs, data.stored)
-    if trainer.problem.policy_dims is not None:
-        seen = seen[..., jnp.array(trainer.problem.policy_dims)]
-    rate = config.learning_rate
+    adam, count, length = trainer.components.problem.optimizer, *data.valid.shape
+    seen, rate = _policy_input(plan, statistics, data), config.learning_rate
 
     def loss(params: PyTree, solution: Array, seen: Array, action: Array, valid: Array) -> Array:
-        mean, log_std = network.apply(params, seen, trainer.skills.encode(solution))
+        mean, log_std = network.apply(params, seen, trainer.components.skills.encode(solution))
         off = jnp.sum((jnp.tanh(mean) - action) ** 2, axis=-1)
         wide = jnp.mean((log_std - jnp.log(NOISE)) ** 2, axis=-1)
         weight = valid.astype(jnp.float32)
@@ -342,8 +346,8 @@ def _classify(
     config, trainer = plan.config, plan.trainer
     count, length = played.valid.shape
     parts = training.PolicyParts((), (), statistics)
-    phi = trainer.features(parts, played.next_obs, played.next_stored)
-    scale = trainer.inputs.feature_scale(statistics)
+    phi = trainer.components.features(parts, played.next_obs, played.next_stored)
+    scale = trainer.components.inputs.feature_scale(statistics)
     hparams, size = _hparams(plan), config.batch_size
 
     def body(state, key, steps):
@@ -361,15 +365,15 @@ def _classify(
             feature_scale=jnp.broadcast_to(scale, (size, scale.shape[0])),
             action=blank,
             reward=jnp.zeros(size),
-            skill=solution.astype(trainer.skills.dtype),
+            skill=solution.astype(trainer.components.skills.dtype),
             terminated=jnp.zeros(size, bool),
             weight=valid / jnp.maximum(valid.sum(), 1.0),
             skill_weight=jnp.ones(size),
             agent_noise=(),
-            objective_noise=jax.vmap(trainer.objective.noise)(jax.random.split(noise_key, size)),
+            objective_noise=jax.vmap(trainer.components.objective.noise)(jax.random.split(noise_key, size)),
             extras=(),
         )
-        return trainer.objective.update(state, batch, hparams)[0], None
+        return trainer.components.objective.update(state, batch, hparams)[0], None
 
     return in_chunks(body, objective, jax.random.split(key, updates), (phi, played.valid))
 
@@ -399,14 +403,14 @@ def _error(plan: Plan, policy: PyTree, statistics: training.Statistics, played: 
 
     def squares(row: tuple[Array, Steps]) -> Array:
         solution, steps = row
-        seen: Any = trainer.inputs.agent_input(statistics, steps.obs, steps.stored)
-        if trainer.problem.policy_dims is not None:
-            seen = seen[..., jnp.array(trainer.problem.policy_dims)]
-        mean, _ = network.apply(policy, seen, trainer.skills.encode(jnp.full(steps.valid.shape, solution)))
+        seen = _policy_input(plan, statistics, steps)
+        mean, _ = network.apply(
+            policy, seen, trainer.components.skills.encode(jnp.full(steps.valid.shape, solution))
+        )
         off = (jnp.tanh(mean) - steps.action) ** 2
         return jnp.where(steps.valid[:, None], off, 0.0).sum(axis=0)
 
-    solutions = jnp.arange(len(played.valid), dtype=trainer.skills.dtype)
+    solutions = jnp.arange(len(played.valid), dtype=trainer.components.skills.dtype)
     # A loop over solutions, because the activations of all of them would take much memory.
     total = np.asarray(jax.jit(lambda *rows: jax.lax.map(squares, rows))(solutions, played), np.float64)
     return float(np.sqrt(total.sum() / (int(played.valid.sum()) * plan.env.action_size)))

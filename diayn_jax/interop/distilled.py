@@ -55,10 +55,6 @@ def held(directory: Path, say: Callable[[str], None]) -> Iterator[None]:
     If distilling fails before the run has a checkpoint, the run's files are removed, because the run cannot
     be resumed.
 
-    Args:
-      directory: the directory of the new run.
-      say: see `lock.hold`.
-
     Raises:
       ConfigError: another process holds the lock, or has written a run to the directory in the meantime.
     """
@@ -96,11 +92,8 @@ def finish(
     """Evaluates the state, and writes it as the last checkpoint of a run if the plan has a directory.
 
     Args:
-      plan: the plan of the run.
-      state: the distilled state.
       origin: the content of distilled.json, apart from the run's steps.
       begun: the time at which distilling began, by `time.perf_counter`.
-      progress: called with the current phase.
 
     Returns:
       The run, and the paths of its files.

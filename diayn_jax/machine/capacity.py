@@ -23,47 +23,36 @@ class Need(NamedTuple):
     what: str
 
 
+def step_bytes(env: envs.Env, num_values: int = 1) -> int:
+    """Returns the bytes that are kept of a recorded step: observation, action, features and the reward.
+
+    `num_values` is the number of values that the objective computes for the step.
+    """
+    # An image is kept as a latent, whose size is not known here.
+    observed = 1 if env.image_shape is not None else env.observation_size
+    return 4 * (observed + env.action_size + sum(f.size for f in env.features.values()) + num_values + 3)
+
+
 def check_episodes(
-    flag: str,
-    value: int,
-    episodes: int,
-    length: int,
-    env: envs.Env,
-    num_skills: int = 1,
-    *,
-    bytes_of_step: int | None = None,
-    longer: str = "max_path_length",
-    dashes: str = "--",
+    flag: str, value: int, episodes: int, length: int, step: int, longer: str = "--max_path_length"
 ) -> None:
     """Checks that memory holds episodes that are recorded at once.
 
     Args:
-      flag: the flag that multiplies the number of episodes, without its dashes.
-      value: the value of this flag.
-      episodes: the number of all episodes.
-      length: the steps of each episode.
-      env: the environment of the episodes.
-      num_skills: the number of values that the objective computes for each step.
-      bytes_of_step: the bytes that are kept of a step; None: one observation, an action, all features and the
-        objective's values.
+      flag: the flag that multiplies the number of episodes, as it is typed.
+      step: the bytes that are kept of a step, such as `step_bytes`.
       longer: the flag of the length of episodes; "" if the length cannot be given.
-      dashes: the dashes before a flag; "" for arguments in Python.
 
     Raises:
       ConfigError: the episodes do not fit. The message names the flag to lower, and the largest value that
         fits. The flag is `longer` if memory does not hold even one episode of each skill.
     """
-    # An image is kept as a latent, whose size is not known here.
-    observed = 1 if env.image_shape is not None else env.observation_size
-    step = bytes_of_step or 4 * (
-        observed + env.action_size + sum(f.size for f in env.features.values()) + num_skills + 3
-    )
     needed, free = episodes * length * step, free_here()
     if free is None or needed <= free:
         return
     if needed > value * free and longer:
         flag, value, needed, episodes = longer, length, needed // value, episodes // value
-    flag, fits = f"{dashes}{flag}", two_digits(value * free / needed)
+    fits = two_digits(value * free / needed)
     many = "1 episode" if episodes == 1 else f"{show(episodes)} episodes"
     advice = f"The largest {flag} that fits is about {show(fits)}." if fits else "Take fewer skills."
     raise ConfigError(
@@ -83,11 +72,8 @@ def free_here() -> int | None:
 def refuse_excess(needs: Iterable[Need], rest: int, free: int | None, whose: str, where: str) -> None:
     """Raises `ConfigError` if the needs and the rest exceed the free memory.
 
-    Args:
-      needs: the needs that grow with a flag.
-      rest: the bytes that are needed besides these.
-      free: the free bytes; None: they are not known, and nothing is rejected.
-      whose, where: the words before and after the free bytes in the message.
+    The needs grow with a flag, the rest does not. If the free bytes are not known, nothing is rejected.
+    `whose` and `where` are the words before and after the free bytes in the message.
     """
     needs = list(needs)
     total = sum(need.bytes for need in needs) + rest

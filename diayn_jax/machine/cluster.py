@@ -54,15 +54,12 @@ def launched(environ: Mapping[str, str]) -> tuple[str, int]:
 
 
 def initialize(coordinator: str | None, num_processes: int | None, process_id: int | None) -> int:
-    """Joins the processes of a run. Call this before JAX starts.
+    """Joins the processes of a run, and returns their number. Call this before JAX starts.
 
     Args:
       coordinator: host:port at which process 0 listens. `none` joins nothing. None uses the variables of
         Slurm, Open MPI or GKE, if one of them has started several processes.
       num_processes, process_id: the number of processes, and the index of this one, from 0.
-
-    Returns:
-      The number of processes.
 
     Raises:
       ConfigError: the arguments contradict each other, or the processes cannot join each other.
@@ -123,8 +120,7 @@ def joined(coordinator: str | None) -> Iterator[Processes]:
     If the context is left by an exception, the other processes are told. If another process ends earlier,
     this process prints a message on stderr and ends with exit code 4.
 
-    Args:
-      coordinator: host:port of process 0; None uses the main process's host name.
+    The coordinator is host:port of process 0; None uses the main process's host name.
 
     Raises:
       ConfigError: the processes cannot connect to the main process.
@@ -188,7 +184,8 @@ class _Peers:
         token = secrets.token_bytes(_TOKEN)
         try:
             # A host's address from outside may differ from its own, so listen on all, except for loopback.
-            server = socket.create_server((host if _is_loopback(host) else "", 0))
+            is_loopback = host == "localhost" or host.startswith("127.")
+            server = socket.create_server((host if is_loopback else "", 0))
         except OSError:
             processes.share("")
             raise
@@ -255,10 +252,6 @@ def _patient_abort() -> Iterator[None]:
         yield
     finally:
         c.signal(signal.SIGABRT, before)
-
-
-def _is_loopback(host: str) -> bool:
-    return host == "localhost" or host.startswith("127.")
 
 
 @contextlib.contextmanager

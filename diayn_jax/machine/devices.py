@@ -83,16 +83,10 @@ def has_nvidia_gpu() -> bool:
 
 
 def to_resume_on(path: Path, config: Config, last: int) -> Config:
-    """Returns the config of a resumed run for the devices of this machine.
+    """Returns the config of a resumed run, whose kind and number of devices are resolved, for this machine.
 
-    Args:
-      path: the run's directory.
-      config: the run's config, with the kind and the number of devices resolved.
-      last: the number of devices that the run had.
-
-    Returns:
-      The config. `num_devices` becomes auto if it is the run's last number, and this machine has fewer
-      devices or its processes do not divide this number.
+    `num_devices` becomes auto if it is `last`, the run's last number, and this machine has fewer devices or
+    its processes do not divide this number.
 
     Raises:
       ConfigError: the run was trained on another kind of device.

@@ -32,7 +32,7 @@ def start_jax(
     spare_threads: bool = False,
     say: Callable[[str], None] = print,
 ) -> str:
-    """Chooses and starts JAX's devices.
+    """Chooses and starts JAX's devices; returns the kind that JAX runs on, `cpu` or `gpu`.
 
     On a CPU, JAX gets one device per core, or `num_devices` if this is more.
 
@@ -41,14 +41,12 @@ def start_jax(
       spare_threads: see `parallel.use_cpu_cores`.
       say: called with a message if the machine has a GPU that JAX does not use.
 
-    Returns:
-      The kind of device that JAX runs on: `cpu` or `gpu`.
-
     Raises:
       ConfigError: `device` is `gpu` and there is no accelerator, or JAX cannot start.
     """
-    if deterministic:
-        _add_xla_flag("--xla_gpu_deterministic_ops=true")
+    flags = os.environ.get("XLA_FLAGS", "")
+    if deterministic and "--xla_gpu_deterministic_ops" not in flags:
+        os.environ["XLA_FLAGS"] = f"{flags} --xla_gpu_deterministic_ops=true".strip()
     import jax
 
     from diayn_jax import parallel
@@ -74,12 +72,6 @@ def start_jax(
         if devices.has_nvidia_gpu() and not os.environ.get("JAX_PLATFORMS"):
             say(f"Running on the CPU. {devices.why_no_gpu()}")
     return found
-
-
-def _add_xla_flag(flag: str) -> None:
-    flags = os.environ.get("XLA_FLAGS", "")
-    if flag.split("=")[0] not in flags:
-        os.environ["XLA_FLAGS"] = f"{flags} {flag}".strip()
 
 
 def cache_dir() -> Path:

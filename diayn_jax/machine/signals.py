@@ -31,11 +31,9 @@ class StopSignals:
     """
 
     def __init__(self, say: Callable[[str], None], answer: str):
-        """Sets what is said about the first signal.
+        """When the first signal arrives, `say` gets a line to print, in a thread of its own.
 
-        Args:
-          say: called with a line to print, in a thread of its own, when the first signal arrives.
-          answer: the part of the line that says how the run reacts. It may be changed within the context.
+        `answer` is the part of the line that says how the run reacts. It may be changed within the context.
         """
         self.received: int | None = None
         self.answer = answer

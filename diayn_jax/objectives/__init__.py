@@ -10,9 +10,8 @@ OBJECTIVES: dict[str, ObjectiveSpec] = {"diayn": diayn.SPEC, "metra": metra.SPEC
 def spec(name: str) -> ObjectiveSpec:
     """Returns the row of an objective.
 
-    Args:
-      name: a name in the table, or `package.module:name` of a user's own objective. This is an
-        `ObjectiveSpec`, or a function like its `make`, for an objective without settings of its own.
+    The name must give an `ObjectiveSpec`, or a function such as its `make`, for an objective without settings
+    of its own.
 
     Raises:
       ConfigError: the name names no objective.

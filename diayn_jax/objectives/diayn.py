@@ -18,7 +18,7 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
-from diayn_jax.config import CATEGORICAL, field
+from diayn_jax.config import CATEGORICAL, Range, field
 from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.networks import Discriminator
 from diayn_jax.skills import INACTIVE, MovingPrior
@@ -34,21 +34,26 @@ class DiaynSettings:
         True, "weight discriminator rows by p(z) over the skill's share of replay", "objective"
     )
     discriminator_hidden_sizes: tuple[int, ...] = field(
-        (64, 64), "hidden layers of the discriminator", "objective", low=1
+        (64, 64), "hidden layers of the discriminator", "objective", Range(low=1)
     )
     discriminator_layer_norm: bool = field(False, "layer norm in the discriminator", "objective")
     discriminator_learning_rate: float = field(
-        1e-3, "Adam's step size for the discriminator", "objective", above=0, traced=True, annealed=True
+        1e-3,
+        "Adam's step size for the discriminator",
+        "objective",
+        Range(above=0),
+        traced=True,
+        annealed=True,
     )
     discriminator_weight_decay: float = field(
-        0.0, "decoupled weight decay of the discriminator (AdamW)", "objective", low=0, traced=True
+        0.0, "decoupled weight decay of the discriminator (AdamW)", "objective", Range(low=0), traced=True
     )
     discriminator_noise: float = field(
         0.0,
         "standard deviation of Gaussian noise, in the features' own units, on the features that the "
         "discriminator learns from: skills must travel until they are about this far apart",
         "objective",
-        low=0,
+        Range(low=0),
         traced=True,
     )
     discriminator_floor: float = field(
@@ -56,8 +61,7 @@ class DiaynSettings:
         "ε, the share of the prior in q = (1 − ε) softmax + ε p, which bounds the reward from below by ln ε; "
         "0: the softmax alone",
         "objective",
-        low=0,
-        below=1,
+        Range(low=0, below=1),
     )
     discriminator_trains_encoder: bool = field(
         True, "let the discriminator's loss train the encoder too, if features=latent", "images"
@@ -83,12 +87,7 @@ class DiaynContext(NamedTuple):
 
 
 def make_diayn(config: Any, problem: ProblemSpec) -> Objective:
-    """Makes the DIAYN objective.
-
-    Args:
-      config: has the fields of `DiaynSettings`.
-      problem: its skills can be counted.
-    """
+    """Makes the DIAYN objective, for skills that can be counted. The config has `DiaynSettings`."""
     log_prior, moving = problem.skills.log_prior, problem.skills.moving
     assert log_prior is not None
     network = Discriminator(

@@ -22,7 +22,7 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
-from diayn_jax.config import CATEGORICAL, field
+from diayn_jax.config import CATEGORICAL, Range, field
 from diayn_jax.interfaces import Diagnosis, Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.networks import MLP
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
@@ -33,20 +33,28 @@ class MetraSettings:
     """The settings of METRA."""
 
     representation_hidden_sizes: tuple[int, ...] = field(
-        (64, 64), "hidden layers of the representation φ", "objective", low=1
+        (64, 64), "hidden layers of the representation φ", "objective", Range(low=1)
     )
     representation_learning_rate: float = field(
-        1e-3, "Adam's step size for the representation φ", "objective", above=0, traced=True, annealed=True
+        1e-3,
+        "Adam's step size for the representation φ",
+        "objective",
+        Range(above=0),
+        traced=True,
+        annealed=True,
     )
     dual_learning_rate: float = field(
-        1e-4, "Adam's step size for log λ", "objective", above=0, traced=True, annealed=True
+        1e-4, "Adam's step size for log λ", "objective", Range(above=0), traced=True, annealed=True
     )
     dual_lambda: float = field(
-        30.0, "λ at the start: weight of the bound on the representation's steps", "objective", above=0,
+        30.0,
+        "λ at the start: weight of the bound on the representation's steps",
+        "objective",
+        Range(above=0),
         traced=True,
-    )  # fmt: skip
+    )
     dual_slack: float = field(
-        1e-3, "ε, the largest slack of that bound that counts", "objective", above=0, traced=True
+        1e-3, "ε, the largest slack of that bound that counts", "objective", Range(above=0), traced=True
     )
     step_norm: str = field(
         "sum",
@@ -75,15 +83,11 @@ class MetraContext(NamedTuple):
 
 
 def make_metra(config: Any, problem: ProblemSpec) -> Objective:
-    """Makes the METRA objective.
+    """Makes the METRA objective, for skills of any kind. The config has the fields of `MetraSettings`.
 
     The representation has as many dimensions as the encoded skill: d, or K for categorical skills. The
     reward uses the centred one-hot of a categorical skill (`equations.centred_one_hot`); networks get the
     plain one-hot.
-
-    Args:
-      config: has the fields of `MetraSettings`.
-      problem: its skills may be of any kind.
     """
     network = MLP(config.representation_hidden_sizes, problem.skills.size)
     metra = MetraContext(config, problem, network)

@@ -36,7 +36,7 @@ def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
     seeds = ", ".join(str(each.config.seed) for each in plans)
     lines = [
         f"{env.name} ({env.backend}), {config.objective}: "
-        f"{console.skills_in_words(trainer.skills, trainer.feature_map.name)}, "
+        f"{console.skills_in_words(trainer.components.skills, trainer.components.feature_map.name)}, "
         f"{config.num_envs} environments, episodes of {config.episode_length} steps, "
         f"{number_format.count(config.num_env_steps)} steps, seed{'s' if len(plans) > 1 else ''} {seeds}"
     ]

@@ -33,16 +33,9 @@ class CompileCache(NamedTuple):
     programs: dict[tuple[str, int], Any]  # compiled stages, by name and number of lanes
 
     def compiled(self, name: str, lanes: int, args: tuple[Any, ...], screen: Console) -> tuple[Any, float]:
-        """Returns a compiled stage, and the seconds that compiling it took.
+        """Returns a stage, compiled for arguments of these shapes, and the seconds that compiling it took.
 
-        Args:
-          name: the stage.
-          lanes: the number of lanes that it is compiled for.
-          args: arguments of the stage, for their shapes.
-          screen: shows that the stage is being compiled.
-
-        Returns:
-          The compiled stage, and the seconds; 0 if it was compiled before.
+        The seconds are 0 if it was compiled before.
         """
         if (name, lanes) in self.programs:
             return self.programs[name, lanes], 0.0

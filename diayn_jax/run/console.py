@@ -157,12 +157,8 @@ def waiting(what: str, report: Report = print) -> Iterator[Report]:
 
     A terminal shows a live line. Other outputs get a line after a few seconds, then one every minute.
 
-    Args:
-      what: the first activity.
-      report: see `Console`.
-
     Yields:
-      A function that sets the current activity.
+      A function that sets the current activity; the first is `what`.
     """
     screen, ended, now = Console(report), threading.Event(), [what]
 
@@ -197,13 +193,8 @@ def status_line(
 ) -> str:
     """Returns one line on the state of the run.
 
-    Args:
-      config: the run's config.
-      env_steps: environment steps so far.
-      seconds_left: seconds to the end of the run.
-      row: the row of the log, with rate and losses.
-      figures: the figures of the last evaluation; empty if there was none.
-      failure: the failure that the metrics show; "" if there is none.
+    The row of the log has rate and losses. `figures` are those of the last evaluation; empty if there was
+    none. `failure` is the failure that the metrics show.
     """
     total = config.num_env_steps
     parts = [
@@ -279,11 +270,8 @@ def evaluation_lines(
 ) -> list[str]:
     """Returns all figures with their intervals: a row for each skill, then a row for each overall figure.
 
-    Args:
-      config: the run's config.
-      table: `metrics.skill_table` of the stochastic policy. It is empty for a run without skills: all of
-        its figures belong to the deterministic policy.
-      figures, intervals: by name, as in `evaluators.Evaluated`.
+    The table, `metrics.skill_table` of the stochastic policy, is empty for a run without skills: all of its
+    figures belong to the deterministic policy.
     """
     lines = ["", *_skill_rows_with_intervals(table, intervals), ""] if table else [""]
     cells = [["", "stochastic", "deterministic"]]

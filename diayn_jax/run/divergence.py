@@ -34,10 +34,7 @@ class DivergenceCheck:
     def check_physics(self, values: Mapping[str, float], step: int, last_good: str) -> None:
         """Checks the share of an epoch's steps that broke down.
 
-        Args:
-          values: the epoch's metrics.
-          step: environment steps that the run has made.
-          last_good: a sentence on the last good checkpoint, for the message.
+        `last_good` is a sentence on the last good checkpoint, for the message.
 
         Raises:
           TrainingDiverged: the share is larger than the config allows.

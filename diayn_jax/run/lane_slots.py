@@ -27,10 +27,8 @@ class LaneSlots:
     def __init__(self, lanes: Sequence[Lane], several: bool, slots: int):
         """Makes the slots of a new program; the states of its lanes are not made yet.
 
-        Args:
-          lanes: the lanes, in the order of their slots.
-          several: whether the states of lanes are stacked.
-          slots: the least number of slots; those beyond the lanes are empty.
+        `several`: whether the states of lanes are stacked. There are at least `slots` slots; those beyond the
+        lanes are empty.
         """
         empty = max(0, slots - len(lanes))
         self.state: Any = None
@@ -47,7 +45,7 @@ class LaneSlots:
         """The number of lanes that the current program began with."""
         return len(self._names) - self._names.count(EMPTY)
 
-    def stands(self, lane: Lane) -> bool:
+    def trains(self, lane: Lane) -> bool:
         """Whether the program trains this lane now."""
         return lane in self.slots and lane.name not in self._waiting and lane.result is None
 
@@ -55,7 +53,7 @@ class LaneSlots:
         """Gives each lane its former slot; in a new program, gives slots in the order of the lanes."""
         if not scheduler.programs:
             scheduler.begin_program(0, self._names)
-        self._set_places(scheduler.program_at(self.clock) or self._names)
+        self._set_slots(scheduler.program_at(self.clock) or self._names)
 
     def begin(self, states: Any, found: Mapping[str, checkpoint.Restored]) -> None:
         """Takes the states of all slots before the first epoch; lanes in `found` join later."""
@@ -86,17 +84,17 @@ class LaneSlots:
     def advance(self, scheduler: Scheduler) -> None:
         """Adds lanes whose checkpoint has this clock, and drops lanes that have left the program."""
         learning = self._learning()
-        if learning and not any(self.stands(lane) for lane in learning):
+        if learning and not any(self.trains(lane) for lane in learning):
             # The lanes that were behind have ended, so continue at the clock of the next one.
             self.clock = min(lane.host.updates for lane in learning)
-            self._set_places(scheduler.program_at(self.clock) or self._names)
+            self._set_slots(scheduler.program_at(self.clock) or self._names)
             self._begin_with_next()
             return
         names = scheduler.program_at(self.clock) or self._names
         if names != self._names:
             # An empty slot gets a copy of the state of the program's first lane.
             indices = [self._names.index(name or names[0]) for name in names]
-            self._set_places(names)
+            self._set_slots(names)
             self._forget_states()
             self.state = training.select_lanes(self._trainer, self.state, indices)
         self._join()
@@ -108,7 +106,7 @@ class LaneSlots:
         Raises:
           CheckpointError: the source is ahead of this clock, or has ended.
         """
-        if source is None or not self.stands(source):
+        if source is None or not self.trains(source):
             raise CheckpointError(
                 f"{target.name} should become a copy of another run at {self.clock} updates, but that run "
                 "has no checkpoint of this clock any more."
@@ -122,7 +120,7 @@ class LaneSlots:
         """Gives each lane in training its own part of the states."""
         state = self.state
         for index, lane in enumerate(self.slots):
-            if lane is None or not self.stands(lane):
+            if lane is None or not self.trains(lane):
                 continue
             if not self._several:
                 lane.state = lambda with_replay: state
@@ -132,7 +130,7 @@ class LaneSlots:
     def _learning(self) -> list[Lane]:
         return [lane for lane in self._lanes.values() if lane.result is None and not lane.has_its_steps]
 
-    def _set_places(self, names: Sequence[str]) -> None:
+    def _set_slots(self, names: Sequence[str]) -> None:
         self._names = tuple(names)
         self.slots = [self._lanes.get(name) for name in names]
 
@@ -170,7 +168,7 @@ class LaneSlots:
     def _forget_states(self) -> None:
         """Makes every later read of the old states fail, because the next call donates their memory."""
         for lane in filter(None, self.slots):
-            if self.stands(lane):
+            if self.trains(lane):
                 lane.state = _gone
 
 

@@ -147,19 +147,11 @@ class Lane:
         self._first_step, self._first_time = self.host.env_steps, time.perf_counter()
 
     def after_epoch(
-        self,
-        values: Mapping[str, float],
-        bad: Sequence[str],
-        counters: training.Counters,
-        seconds: float,
+        self, values: Mapping[str, float], bad: Sequence[str], counters: training.Counters, seconds: float
     ) -> None:
         """Checks and logs an epoch; evaluates and saves the run when that is due.
 
-        Args:
-          values: the epoch's metrics.
-          bad: names of the quantities that are NaN or inf.
-          counters: the state's counters, on the host.
-          seconds: how long the epoch took.
+        `bad` names the quantities that are NaN or inf. The counters are on the host.
 
         Raises:
           TrainingDiverged: there is NaN or inf, or physics breaks down too often.
@@ -207,11 +199,9 @@ class Lane:
         config = self._config
         if self.host.env_steps < 0.1 * config.num_env_steps:
             return ""
+        specs = {"objective": objectives.spec(config.objective), "agent": agents.spec(config.agent)}
         statuses = []
-        for name, spec in (
-            ("objective", objectives.spec(config.objective)),
-            ("agent", agents.spec(config.agent)),
-        ):
+        for name, spec in specs.items():
             found = spec.diagnose(config, row)
             if found is None:
                 continue
@@ -262,7 +252,7 @@ class Lane:
         view = EvaluationView(
             config,
             env,
-            self.plan.trainer.feature_map.name,
+            self.plan.trainer.components,
             jax.device_get(trajectories),
             self._figures,
             self.host.env_steps,
@@ -307,14 +297,8 @@ class Lane:
             return
         output, state = self._output, self.state(True)
         if output is None:
-            replay = self._config.checkpoint_replay
-            checkpoint.save(
-                directory / files.CHECKPOINTS,
-                state,
-                {"env_steps": step},
-                replay=replay,
-                processes=self._processes,
-            )
+            where, replay = directory / files.CHECKPOINTS, self._config.checkpoint_replay
+            checkpoint.save(where, state, {"env_steps": step}, replay=replay, processes=self._processes)
         else:
             first, begun = output.last_checkpoint is None, time.perf_counter()
             now = dataclasses.replace(self.host, wall_seconds=self._wall_seconds())
@@ -341,8 +325,7 @@ class Lane:
         written: list[Path] = []
         if self._output is not None:
             self._log({**self._clock(), **self._figures})
-            if views is not None:
-                self._output.progress.show(views, self.host.env_steps)
+            self._show(views)
             now = dataclasses.replace(self.host, wall_seconds=self._wall_seconds())
             written = self._output.write_skills(now, self._figures, table, trajectories)
         for line in console.closing_table(table, self._figures, self._config):

@@ -7,6 +7,7 @@ uninterrupted run.
 """
 
 import contextlib
+import dataclasses
 import functools
 import time
 from collections.abc import Callable, Mapping, Sequence
@@ -19,7 +20,7 @@ from diayn_jax import envs, training
 from diayn_jax.envs import SimulatorError
 from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.machine.signals import StopSignals
-from diayn_jax.run import initialise
+from diayn_jax.run import initial_state
 from diayn_jax.run.announcement import Named, announcement
 from diayn_jax.run.compiling import CompileCache, finite_of, make_compile_cache
 from diayn_jax.run.console import Console, Report
@@ -58,7 +59,6 @@ def drive(
     Args:
       plans: one plan, or the plans of `make_lane_plans`. They share a trainer.
       say: receives each line of output.
-      processes: the processes that train the runs.
       scheduler: decides which runs end early, which become copies of others, and how many slots a program
         has. None: no run ends early or becomes a copy, and there is one slot for each run.
       shared: the programs of this trainer that are already compiled; None: there are none.
@@ -78,7 +78,9 @@ def drive(
     with contextlib.ExitStack() as stack:
         if env.simulator is not None:
             stack.callback(env.simulator.close)
-        screen = stack.enter_context(contextlib.closing(Console(say if processes.is_main else _unheard)))
+        screen = stack.enter_context(
+            contextlib.closing(Console(say if processes.is_main else lambda line: None))
+        )
         stop = stack.enter_context(StopSignals(screen.line, "stopping after this epoch"))
         # Runs that share compiled programs also share the evaluator.
         of_others = several or shared is not None
@@ -107,42 +109,31 @@ def drive(
         return runs
 
 
-def _unheard(line: str) -> None:
-    pass
-
-
+@dataclasses.dataclass
 class _Loop:
     """The lanes of one program, and their states."""
 
-    def __init__(
-        self,
-        lanes: list[Lane],
-        screen: Console,
-        stop: StopSignals,
-        processes: Processes,
-        shared: CompileCache,
-        several: bool,
-        scheduler: Scheduler,
-    ):
-        self._lanes = lanes
-        self._screen = screen
-        self._stop = stop
-        self._processes = processes
-        self._trainer = lanes[0].plan.trainer
-        self._shared = shared
-        self._several = several
-        self._scheduler = scheduler
-        self._program = LaneSlots(lanes, several, scheduler.slots)
+    lanes: list[Lane]
+    screen: Console
+    stop: StopSignals
+    processes: Processes
+    shared: CompileCache
+    several: bool  # whether the states of lanes are stacked
+    scheduler: Scheduler
+
+    def __post_init__(self) -> None:
+        self._trainer = self.lanes[0].plan.trainer
+        self._program = LaneSlots(self.lanes, self.several, self.scheduler.slots)
         self._prepared = False  # whether evaluation is compiled, or is being compiled
         self._horizon = 0  # the clock up to which an earlier process has made all decisions
 
     @property
     def _functions(self) -> training.Compiled:
-        return self._shared.functions(len(self._program.slots))
+        return self.shared.functions(len(self._program.slots))
 
     @property
     def _running(self) -> list[Lane]:
-        return [lane for lane in self._lanes if lane.result is None]
+        return [lane for lane in self.lanes if lane.result is None]
 
     def train(self) -> list[Outcome]:
         """Runs epochs until every lane has done its steps or has failed, or until a signal asks to stop."""
@@ -153,30 +144,30 @@ class _Loop:
             # One program steps all lanes, so all of them fail.
             for lane in self._running:
                 self._fail(lane, lane.why_stuck(error))
-        return [lane.result for lane in self._lanes if lane.result is not None]
+        return [lane.result for lane in self.lanes if lane.result is not None]
 
     def _drive(self) -> None:
         while running := self._running:
-            stopped = self._processes.any_stop(self._stop.received)
+            stopped = self.processes.any_stop(self.stop.received)
             if stopped is not None:
                 for lane in running:
                     self._try(lane, lane.stop, stopped)
                 break
             if all(lane.has_its_steps for lane in running):
-                self._stop.answer = "all steps are done, finishing"
+                self.stop.answer = "all steps are done, finishing"
             for lane in running:
                 if lane.has_its_steps:
                     self._try(lane, lane.finish)
                     if lane.result is not None and lane.result.failure is None:
-                        self._scheduler.ended(lane.name, "finished", lane.host.updates)
-            if self._several:
+                        self.scheduler.ended(lane.name, "finished", lane.host.updates)
+            if self.several:
                 self._between_epochs()
             if running := self._running:
                 self._epoch(running)
 
     def _between_epochs(self) -> None:
         """Lets lanes join, end, leave and become copies, as the scheduler decides, before the next epoch."""
-        program, scheduler = self._program, self._scheduler
+        program, scheduler = self._program, self.scheduler
         program.advance(scheduler)
         decision = scheduler.decided(program.clock)
         is_new = decision is None and program.clock >= self._horizon
@@ -191,9 +182,9 @@ class _Loop:
         if decision is not None:
             self._carry_out(decision, is_new)
         # A lane that stopped on a file or simulator error keeps its slot: it can be resumed.
-        staying = [lane for lane in self._lanes if lane.result is None or _may_go_on(lane.result)]
+        staying = [lane for lane in self.lanes if lane.result is None or _can_be_resumed(lane.result)]
         if self._running and program.clock >= self._horizon:
-            left = lanes_to_keep(program.lanes_at_start, staying, self._lanes[0].plan.num_devices)
+            left = lanes_to_keep(program.lanes_at_start, staying, self.lanes[0].plan.num_devices)
             if left is not None:
                 scheduler.begin_program(program.clock, left)
                 program.advance(scheduler)
@@ -204,17 +195,17 @@ class _Loop:
             if lane.name in decision.retired:
                 self._try(lane, lane.retire)
                 if lane.result is not None and lane.result.failure is None:
-                    self._scheduler.ended(lane.name, "retired", lane.host.updates)
+                    self.scheduler.ended(lane.name, "retired", lane.host.updates)
         if not decision.copies:
             return
         # Save the source lanes before copying them, so that a resume can repeat the copies.
         copies = {copy.target: copy for copy in decision.copies}
-        here = [lane for lane in self._running if program.stands(lane)]
-        for lane in here:
+        training_now = [lane for lane in self._running if program.trains(lane)]
+        for lane in training_now:
             if lane.name not in copies:
                 self._try(lane, lane.save)
-        by_name = {lane.name: lane for lane in self._lanes}
-        for lane in here:
+        by_name = {lane.name: lane for lane in self.lanes}
+        for lane in training_now:
             copy = copies.get(lane.name)
             # A lane that was restored at this clock is already a copy.
             if copy is not None and (is_new or lane.restored_at != program.clock):
@@ -237,65 +228,65 @@ class _Loop:
     def _fail(self, lane: Lane, error: RuntimeError) -> None:
         clock = lane.host.updates
         lane.fail(error)
-        if self._several:
-            self._screen.line(f"[{lane.name}] {error}")
+        if self.several:
+            self.screen.line(f"[{lane.name}] {error}")
         # A lane with a file or simulator error is not noted as failed: it can be resumed.
         if isinstance(error, TrainingDiverged):
-            self._scheduler.ended(lane.name, "failed", clock, str(error))
+            self.scheduler.ended(lane.name, "failed", clock, str(error))
 
     def _start(self) -> None:
         """Makes or restores the states."""
         found: dict[str, checkpoint.Restored | None] = {}
-        measured = jax.eval_shape(self._trainer.epoch, self._lanes[0].plan.shapes)[1]
+        measured = jax.eval_shape(self._trainer.epoch, self.lanes[0].plan.shapes)[1]
         columns = [*_TIME_COLUMNS, *sorted(measured)]
-        for lane in self._lanes:
+        for lane in self.lanes:
             self._try(lane, self._open, lane, columns, found)
-        self._processes.barrier("directories are ready")
+        self.processes.barrier("directories are ready")
         if not self._running:
             return
         program = self._program
-        going_on = {lane.name: x for lane in self._running if (x := found[lane.name]) is not None}
+        resumed = {lane.name: x for lane in self._running if (x := found[lane.name]) is not None}
         # An earlier process made all decisions up to the clock of the lane that is furthest ahead.
-        self._horizon = max([self._scheduler.horizon, *(lane.host.updates for lane in self._running)])
-        if not self._several:
-            (lane,) = self._lanes
-            if lane.name in going_on:
-                program.state = initialise.restored_alone(
-                    lane, going_on[lane.name], self._stages, self._screen.line
+        self._horizon = max([self.scheduler.horizon, *(lane.host.updates for lane in self._running)])
+        if not self.several:
+            (lane,) = self.lanes
+            if lane.name in resumed:
+                program.state = initial_state.restored_alone(
+                    lane, resumed[lane.name], self._stages, self.screen.line
                 )
             else:
                 self._init({})
-        elif len(going_on) == len(self._running):
-            program.restore(going_on, self._scheduler)
+        elif len(resumed) == len(self._running):
+            program.restore(resumed, self.scheduler)
         else:
-            program.take_slots(self._scheduler)
-            self._init(going_on)
+            program.take_slots(self.scheduler)
+            self._init(resumed)
         program.hand_out()
         for lane in self._running:
             self._try(lane, lane.begin)
 
     def _open(self, lane: Lane, columns: list[str], found: dict[str, checkpoint.Restored | None]) -> None:
-        say = lane.screen.line if self._several else self._screen.line
-        found[lane.name] = initialise.open_files(lane, columns, self._processes, say, self._several)
+        say = lane.screen.line if self.several else self.screen.line
+        found[lane.name] = initial_state.open_files(lane, columns, self.processes, say, self.several)
 
     def _init(self, found: Mapping[str, checkpoint.Restored]) -> None:
         """Makes the states of all slots; lanes in `found` join later, from their checkpoints."""
         action_size = self._trainer.env.action_size
         slots = self._program.slots
         # An empty slot runs a copy of the first lane.
-        configs = [(lane or self._lanes[0]).plan.config for lane in slots]
+        configs = [(lane or self.lanes[0]).plan.config for lane in slots]
         keys = [jax.random.key(config.seed) for config in configs]
         hparams = [training.make_hparams(config, action_size) for config in configs]
         args: tuple[Any, Any] = keys[0], hparams[0]
-        if self._several:
+        if self.several:
             args = jnp.stack(keys), jax.tree.map(lambda *x: jnp.stack(x), *hparams)
-        state = initialise.fresh(self._lanes[0].plan, args, self._stages, self._several)
+        state = initial_state.fresh(self.lanes[0].plan, args, self._stages, self.several)
         self._program.begin(state, found)
         # Check the statistics before any learning.
         names, finite = finite_of({"statistics": state.statistics}, len(slots))
         finite, env_steps = jax.device_get((finite, self._per_lane(state.counters.env_steps)))
         for index, lane in enumerate(slots):
-            if lane is not None and self._program.stands(lane):
+            if lane is not None and self._program.trains(lane):
                 lane.host.env_steps = int(env_steps[index])
                 bad = [name for name, fine in zip(names, finite[:, index], strict=True) if not fine]
                 self._try(lane, lane.check_start, bad)
@@ -310,24 +301,21 @@ class _Loop:
         )
 
     def _call(self, name: str, *args: Any) -> Any:
-        return self._compiled(name, *args)(*args)
-
-    def _compiled(self, name: str, *args: Any) -> Any:
-        """Returns a stage compiled for these arguments; adds the compile time to the running lanes."""
-        stage, seconds = self._shared.compiled(name, len(self._program.slots), args, self._screen)
+        """Calls a stage, compiled for these arguments; adds the compile time to the running lanes."""
+        stage, seconds = self.shared.compiled(name, len(self._program.slots), args, self.screen)
         for lane in self._running:
             lane.compile_seconds += seconds
-        return stage
+        return stage(*args)
 
     def _epoch(self, running: Sequence[Lane]) -> None:
         """Runs one epoch of all lanes, and then the `after_epoch` of each lane that is still running."""
         program = self._program
-        faults, functions = self._trainer.env.callback_errors, self._functions
+        errors, functions = self._trainer.env.callback_errors, self._functions
         # If a simulator raises during the epoch, its results are invalid and the old state is restored.
-        kept: Any = None if faults is None else functions.keep(program.state)
+        kept: Any = None if errors is None else functions.keep(program.state)
         begun, compiled = time.perf_counter(), running[0].compile_seconds
         try:
-            with envs.collected(faults):
+            with envs.collected(errors):
                 program.state, measured = jax.block_until_ready(self._stages.epoch(program.state))
         except SimulatorError:
             program.state = functions.undo(program.state, kept)
@@ -344,24 +332,24 @@ class _Loop:
         values, finite, counters = jax.device_get((measured, finite, state.counters))
         program.clock = int(counters.updates)
         program.hand_out()
-        standing = [lane for lane in running if program.stands(lane)]
-        if standing and not self._prepared:
+        first = next(filter(program.trains, running), None)
+        if first is not None and not self._prepared:
             # Evaluation is compiled after the epoch: compiling both at once would need the memory of both.
-            self._shared.evaluator.prepare(standing[0].state(False))
+            self.shared.evaluator.prepare(first.state(False))
             self._prepared = True
         for index, lane in enumerate(program.slots):
-            if lane is not None and lane in running and program.stands(lane):
+            if lane is not None and lane in running and program.trains(lane):
                 bad = [name for name, fine in zip(names, finite[:, index], strict=True) if not fine]
                 own = {name: self._per_lane(x)[index] for name, x in values.items()}
                 counted = counters.replace(env_steps=self._per_lane(counters.env_steps)[index])
                 self._try(lane, lane.after_epoch, own, bad, counted, seconds)
-        self._scheduler.progressed(self._running)
+        self.scheduler.progressed(self._running)
 
     def _per_lane(self, x: Any) -> Any:
         """Returns a quantity with a leading axis of lanes, [lanes, ...]."""
-        return x if self._several else x[None]
+        return x if self.several else x[None]
 
 
-def _may_go_on(result: Outcome) -> bool:
+def _can_be_resumed(result: Outcome) -> bool:
     """Whether a lane has ended on an error of a file or a simulator, so that it can be resumed."""
     return result.failure is not None and not isinstance(result.failure, TrainingDiverged)

@@ -1,7 +1,7 @@
 """Estimates the memory and disk space that runs need; rejects configurations that do not fit."""
 
 import itertools
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from pathlib import Path
 from typing import NamedTuple
 
@@ -26,13 +26,7 @@ DEVICE_OVERHEAD = 600_000_000
 
 
 def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes: int = 1) -> None:
-    """Checks that the run fits into memory.
-
-    Args:
-      config: the run's config.
-      trainer: the run's trainer.
-      state: the shapes of its `TrainState`.
-      lanes: the number of runs that train in the same program.
+    """Checks that the run, whose state has these shapes, fits into memory with the lanes of its program.
 
     Raises:
       ConfigError: the run does not fit. The message names the flag that needs most memory, and the largest
@@ -40,7 +34,10 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
     """
     num_devices = trainer.mesh.size if trainer.mesh is not None else 1
     needs, rest = _needs_of_memory(config, trainer, state, lanes, training.dealt_out(lanes, num_devices))
-    needs += _of_networks(config, rest)
+    # An agent of the user's own may have no such flag.
+    layers = [name for name in vars(config) if name.endswith("hidden_sizes")] or ["num_envs"]
+    widest = max(layers, key=lambda name: _weights(getattr(config, name)))
+    needs.append(capacity.Need(widest, getattr(config, widest), rest, "networks and optimiser states"))
     if jax.default_backend() == "cpu":
         capacity.refuse_excess(
             needs, _overhead_to_come(trainer), capacity.free_memory(), "this machine has", "of memory free"
@@ -72,10 +69,10 @@ class LaneMemory(NamedTuple):
     devices: int = 1
     each_dealt_out: int = 0  # bytes of a lane, if each device has whole lanes
 
-    def of(self, places: int) -> int:
+    def of(self, slots: int) -> int:
         """Returns the bytes that a program with this many slots needs."""
-        each = self.each_dealt_out if training.dealt_out(places, self.devices) else self.each
-        return self.shared + places * each
+        each = self.each_dealt_out if training.dealt_out(slots, self.devices) else self.each
+        return self.shared + slots * each
 
     def fitting(self, lanes: int) -> int:
         """Returns how many of these lanes fit at once, with empty slots; all if free memory is unknown."""
@@ -125,12 +122,8 @@ def memory_needs(
 ) -> tuple[list[capacity.Need], int]:
     """Returns the bytes that a run holds at once, over all devices.
 
-    Args:
-      config: the run's config.
-      trainer: the run's trainer.
-      state: the shapes of its `TrainState`.
-      copies: the number of devices that hold the networks and all else that is not per environment.
-      lanes: the number of runs that train in the same program; they are evaluated one after another.
+    Networks and all else that is not per environment are held `copies` times. The lanes of a program are
+    evaluated one after another.
 
     Returns:
       The needs that grow with a flag, and the bytes of the rest (networks and optimiser states).
@@ -164,9 +157,9 @@ def memory_needs(
         # One update holds its images as floats, twice in each of three passes of the encoder.
         batches += config.batch_size * 3 * 2 * 4 * env.observation_size
         env_state += config.num_envs * 2 * 4 * env.observation_size
-    num_skills = len(trainer.skills.probes)
+    num_skills = len(trainer.components.skills.probes)
     episodes = num_skills * max(metrics.PROBE_EPISODES, config.eval_episodes)
-    log_q = 4 * num_skills if trainer.objective.log_probs is not None else 0
+    log_q = 4 * num_skills if trainer.components.objective.log_probs is not None else 0
     # On CPUs, computing the figures takes the same memory: it copies the record to the host, and needs log q
     # in double precision.
     record = 2 * recorded + 4 * log_q if jax.default_backend() == "cpu" else recorded + log_q
@@ -190,7 +183,7 @@ def memory_needs(
     ]
     spec = agents.spec(config.agent)
     if isinstance(spec, LearnerSpec):
-        of_learner = spec.memory(config, trainer.problem)
+        of_learner = spec.memory(config, trainer.components.problem)
         needs += [
             capacity.Need("num_envs", config.num_envs, taken, what) for what, taken in of_learner.items()
         ]
@@ -206,27 +199,17 @@ def _furthest_above_default(config: Config, names: Iterable[str]) -> str:
     return max(names, key=lambda name: getattr(config, name) / getattr(Config, name))
 
 
-def _of_networks(config: Config, rest: int) -> list[capacity.Need]:
-    """Returns the need of networks and optimiser states, under the flag of the largest network's layers."""
-    # An agent of the user's own may have no such flag.
-    layers = [name for name in vars(config) if name.endswith("hidden_sizes")] or ["num_envs"]
-    widest = max(layers, key=lambda name: _weights(getattr(config, name)) if name != "num_envs" else 0)
-    return [capacity.Need(widest, getattr(config, widest), rest, "networks and optimiser states")]
-
-
-def _weights(layers: Sequence[int]) -> int:
-    """Returns the approximate number of weights of a network with these hidden layers."""
+def _weights(layers: int | tuple[int, ...]) -> int:
+    """Returns the approximate number of weights of a network with these hidden layers; 0 for a number."""
+    if isinstance(layers, int):
+        return 0
     return sum(layers) + sum(a * b for a, b in itertools.pairwise(layers))
 
 
 def check_disk(config: Config, state: PyTree, folder: Path, count: int) -> None:
-    """Checks that the disk has room for checkpoints.
+    """Checks that the disk has room for `count` more checkpoints at once.
 
-    Args:
-      config: the run's config.
-      state: the shapes of its `TrainState`.
-      folder: the folder of the run; it need not exist yet.
-      count: the number of checkpoints still to be written that will be there at once.
+    The run's folder need not exist yet.
 
     Raises:
       ConfigError: the disk has too little room.

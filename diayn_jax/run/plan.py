@@ -19,7 +19,7 @@ from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.run import memory_plan, schedule
 from diayn_jax.run.schedule import Schedule
 from diayn_jax.run.services import PLAIN, Services
-from diayn_jax.storage import checkpoint, files, logs, resuming
+from diayn_jax.storage import checkpoint, files, logs, run_to_resume
 from diayn_jax.training.warm_start import WarmStart
 
 # Fields in which runs that train as lanes of one program may differ, besides the traced hyperparameters.
@@ -45,7 +45,7 @@ class Plan(NamedTuple):
         """The values that `auto` resolved to, for config.json."""
         return {
             "backend": self.env.backend,
-            "features": self.trainer.feature_map.name,
+            "features": self.trainer.components.feature_map.name,
             "device": parallel.platform(),
             "num_devices": self.num_devices,
             "eval_every": self.schedule.eval_every,
@@ -71,7 +71,6 @@ def make_plan(
       explicit: at a resume, the names of the fields that were given; the others come from the saved run.
         None: all were given.
       trust: at a resume, lets the saved run import code of the user's own that it names.
-      processes: the processes that train the run.
       services: functions that make its environment, its warm start and its pictures.
 
     Raises:
@@ -83,7 +82,7 @@ def make_plan(
     resolve.trust(vars(config))
     if resume is not False:
         path = None if resume is True else files.expanded(resume)
-        directory, config = resuming.find(config, explicit, trust=trust, path=path)
+        directory, config = run_to_resume.find(config, explicit, trust=trust, path=path)
         # The values that `auto` resolved to in the last session.
         resolved = files.read_config(directory)[1]["resolved"]
         config = devices.to_resume_on(directory, config, resolved["num_devices"])
@@ -105,11 +104,9 @@ def make_lane_plans(
 
     Args:
       configs: the runs' configs; they may differ only in traced hyperparameters and in `LANE_FIELDS`.
-      processes: the processes that train the runs.
       resume: continues the runs that have begun; their names give their directories.
       at_once: the number of lanes that memory has to hold together; None: all of them.
       trust: lets a run that these runs start from import code of the user's own that it names.
-      services: as in `make_plan`.
 
     Raises:
       ConfigError: as in `make_plan`; or the configs differ in other fields, or the environment can only
@@ -131,15 +128,12 @@ def make_lane_plans(
     directories: list[Path | None] = [None] * len(configs)
     backend = AUTO
     if resume:
-        directories = [path if files.has_config(path) else None for path in map(_named_directory, configs)]
+        if not all(config.name for config in configs):
+            raise ConfigError("Only runs with names can be resumed. Give each its --name.")
+        paths = map(files.named_directory, configs)
+        directories = [path if files.has_config(path) else None for path in paths]
         configs, backend = _settled(configs, directories, trust)
     return _plans(configs, backend, directories, at_once or len(configs), processes, trust, services)
-
-
-def _named_directory(config: Config) -> Path:
-    if not config.name:
-        raise ConfigError("Only runs with names can be resumed. Give each its --name.")
-    return files.named_directory(config)
 
 
 def _settled(
@@ -154,7 +148,7 @@ def _settled(
         return list(configs), AUTO
     settled: dict[str, Any] = {}
     for config, path in begun:
-        saved = resuming.resumed_config(path, config, trust=trust)
+        saved = run_to_resume.resumed_config(path, config, trust=trust)
         settled = {name: getattr(saved, name) for name in files.SETTLED}
     first, path = begun[0]
     resolved = files.read_config(path)[1]["resolved"]
@@ -214,14 +208,11 @@ def _plans(
 ) -> list[Plan]:
     """Makes the plans of runs that share environment, trainer and schedule, as lanes of one program.
 
+    For the arguments see `make_lane_plans`.
+
     Args:
-      configs: the runs' configs.
       backend: the backend of the environment; `auto` chooses.
       directories: the directory of each resumed run; None for each new run.
-      at_once: the number of lanes that memory has to hold together.
-      processes: the processes that train the runs.
-      trust: lets a run that these runs start from import code of the user's own that it names.
-      services: as in `make_plan`.
     """
     config, resumed = configs[0], next(filter(None, directories), None)
     env = services.make_env(config, backend, resumed, trust=trust)
@@ -235,10 +226,12 @@ def _plans(
             raise ConfigError(
                 f"{env.name} is simulated outside JAX, for one run at a time. Run them one after another."
             )
-        check(config, env, services)
-        num_devices = devices.choose_num_devices(config, env)
-        timing = schedule.make_schedule(config)
+        num_devices = check(config, env)
         trainer = training.make_trainer(config, env, parallel.make_mesh(num_devices))
+        skills = trainer.components.skills
+        timing = schedule.make_schedule(config, len(skills.probes))
+        if config.log_video:
+            services.check_films(config, env, skills)
         start = None
         if not all(path and checkpoint.steps(path / files.CHECKPOINTS) for path in directories):
             start = services.read_start(config, trainer, trust=trust)
@@ -250,8 +243,11 @@ def _plans(
                 folder = resumed or files.folder(each.log_dir, each.env)
                 memory_plan.check_disk(each, shapes, folder, to_come)
         for each, directory in zip(configs, directories, strict=True):
-            is_new = directory is None and each.log_dir != files.NONE
-            paths.append(_created(each, processes) if is_new else directory)
+            path = directory
+            if directory is None and each.log_dir != files.NONE:
+                # The main process makes the directory of a new run.
+                path = Path(processes.share(str(files.create(each)) if processes.is_main else ""))
+            paths.append(path)
     except BaseException:
         # Remove the directories that were made for the first lanes before a later lane was rejected.
         for path, directory in zip(paths, directories, strict=False):
@@ -266,13 +262,8 @@ def _plans(
     ]
 
 
-def _created(config: Config, processes: Processes) -> Path:
-    """Returns the directory of a new run; the main process makes it."""
-    return Path(processes.share(str(files.create(config)) if processes.is_main else ""))
-
-
-def check(config: Config, env: envs.Env, services: Services = PLAIN) -> None:
-    """Checks a config against its environment and this machine's devices.
+def check(config: Config, env: envs.Env) -> int:
+    """Checks a config against its environment and this machine; returns the number of devices to shard over.
 
     Raises:
       ConfigError: names the flag, its value, what is allowed and what to do.
@@ -282,8 +273,8 @@ def check(config: Config, env: envs.Env, services: Services = PLAIN) -> None:
         _check_one_program(config)
     envs.make_features(env, config.features, config.latent_size)
     devices.check_device(config)
-    devices.choose_num_devices(config, env)
-    _check_views(config, env, services)
+    _check_views(config)
+    return devices.choose_num_devices(config, env)
 
 
 def _check_one_program(config: Any) -> None:
@@ -300,20 +291,18 @@ def _check_one_program(config: Any) -> None:
         )
 
 
-def _check_views(config: Config, env: envs.Env, services: Services) -> None:
+def _check_views(config: Config) -> None:
     if config.wandb != "none":
         if config.log_dir == files.NONE:
             raise ConfigError(
                 f"--wandb={config.wandb} keeps its files in the run's directory. Give another --log_dir."
             )
         logs.check_remote(config.wandb)
-    if config.log_video:
-        if not config.tensorboard and config.wandb == "none":
-            raise ConfigError(
-                f"--log_video={config.log_video}: films go to TensorBoard or Weights & Biases. Add "
-                "--tensorboard or --wandb=offline."
-            )
-        services.check_views(config, env)
+    if config.log_video and not config.tensorboard and config.wandb == "none":
+        raise ConfigError(
+            f"--log_video={config.log_video}: films go to TensorBoard or Weights & Biases. Add "
+            "--tensorboard or --wandb=offline."
+        )
 
 
 def checkpoints_to_come(config: Config, timing: Schedule, directory: Path | None) -> int:

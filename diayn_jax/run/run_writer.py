@@ -91,13 +91,10 @@ class RunWriter:
     def open(
         self, columns: list[str], resumed_at: int | None, restored: checkpoint.Restored | None, say: Report
     ) -> None:
-        """Writes config.json and opens the log, with its rows up to the checkpoint's step.
+        """Writes config.json and opens the log, with its rows up to the restored checkpoint's step.
 
-        Args:
-          columns: the log's columns.
-          resumed_at: the environment step of a resume; None: the run is new.
-          restored: the checkpoint that the run resumes from; None: there is none.
-          say: receives a line on each damaged file.
+        `resumed_at` is the environment step of a resume; None: the run is new. `say` receives a line on each
+        damaged file.
         """
         config = self._config
         rows, until = [], None
@@ -162,7 +159,7 @@ class RunWriter:
         skills = {
             "env": config.env,
             "backend": env.backend,
-            "features": trainer.feature_map.name,
+            "features": trainer.components.feature_map.name,
             "started": self._document["started"],  # together with the seed, identifies the run
             "seed": config.seed,
             "env_steps": host.env_steps,
@@ -176,7 +173,7 @@ class RunWriter:
         names = [files.CONFIG, files.PROGRESS, files.SKILLS, files.CHECKPOINTS]
         if config.plots:
             view = FinalView(
-                config, env, trainer.feature_map.name, trajectories, self.progress.rows, self.directory
+                config, env, trainer.components, trajectories, self.progress.rows, self.directory
             )
             names += self._plan.services.save_pictures(view)
         return [*(self.directory / name for name in names), *events.event_files(self.directory)]

@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 import jax
 
-from diayn_jax import agents, replay, resolve, training
+from diayn_jax import agents, replay, training
 from diayn_jax.config import AUTO, Config, ConfigError, show
 from diayn_jax.evaluation import evaluators
 from diayn_jax.interfaces import LearnerSpec
@@ -23,8 +23,8 @@ class Schedule(NamedTuple):
     report_every: int
 
 
-def make_schedule(config: Config) -> Schedule:
-    """Makes the schedule of a run; chooses intervals that are `auto`.
+def make_schedule(config: Config, num_skills: int) -> Schedule:
+    """Makes the schedule of a run with `num_skills` skills to evaluate; chooses intervals that are `auto`.
 
     A run has twenty evaluations, or fewer if they would take more than 5 % of the time. A training step is
     taken to cost as much as an evaluation step, plus `_ROW_COST` for each row that it learns from. On a GPU,
@@ -33,7 +33,6 @@ def make_schedule(config: Config) -> Schedule:
     num_env_steps = config.num_env_steps
     if config.eval_every == AUTO:
         on_cpu = jax.default_backend() == "cpu"
-        num_skills = len(resolve.make_skills(config).probes)
         episodes = num_skills * evaluators.episodes_per_skill(config, num_skills)
         steps = config.episode_length * (episodes if on_cpu else max(episodes, config.num_envs))
         rows = training.rows_per_iteration(config) / (config.num_envs * config.rollout_length)

@@ -102,10 +102,7 @@ def filled_up(lanes: int, devices: int) -> int:
 def lanes_to_keep(at_start: int, lanes: Sequence[DirectedLane], devices: int) -> list[str] | None:
     """Returns the lanes by slot of a smaller program; None if it is not worth its compilation.
 
-    Args:
-      at_start: how many lanes the program began with.
-      lanes: the lanes that are left.
-      devices: the number of devices.
+    The program began with `at_start` lanes, of which `lanes` are left.
     """
     if not lanes or 2 * len(lanes) > at_start or max(lane.share_left for lane in lanes) < LEAST_LEFT:
         return None

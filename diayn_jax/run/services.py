@@ -4,6 +4,7 @@ The loop imports no module of the layers above it. `use.training_run` passes it 
 only the environment; it is for tests and for callers that show nothing.
 """
 
+import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -11,16 +12,20 @@ from typing import Any, NamedTuple
 from diayn_jax import envs, shell, training
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.evaluation import evaluators, metrics
+from diayn_jax.skills import SkillSpace
 from diayn_jax.storage.logs import Views
 from diayn_jax.training.warm_start import WarmStart
 
 
-class Outcome(NamedTuple):
+@dataclasses.dataclass(frozen=True)
+class Outcome:
     """A run after training; it may have stopped early."""
 
     config: Config
     path: Path | None  # its directory; None if nothing was written
-    state: Any  # `TrainState`, without replay if the run was one of several; None if the run failed
+    # `TrainState`; None if the run failed. A loaded run, or one of several runs, has no replay. The
+    # environments of a loaded run must not be stepped.
+    state: Any
     figures: Mapping[str, float]  # the latest value of each, by name, such as eval/mi
     skill_table: tuple[Mapping[str, Any], ...]  # a row per skill (`metrics.skill_table`); () before the end
     trainer: training.Trainer
@@ -34,7 +39,7 @@ class EvaluationView(NamedTuple):
 
     config: Config
     env: envs.Env
-    features: str  # the name of the features that the objective sees
+    components: training.Components
     trajectories: metrics.Trajectories  # on the host
     figures: Mapping[str, float]
     env_steps: int
@@ -47,7 +52,7 @@ class FinalView(NamedTuple):
 
     config: Config
     env: envs.Env
-    features: str  # the name of the features that the objective sees
+    components: training.Components
     trajectories: metrics.Trajectories
     rows: Sequence[Mapping[str, Any]]  # rows of progress.csv
     directory: Path
@@ -56,13 +61,7 @@ class FinalView(NamedTuple):
 def plain_environment(
     config: Config, backend: str, directory: Path | None = None, *, trust: bool = False
 ) -> envs.Env:
-    """Makes the environment that a config names.
-
-    Args:
-      config: the run's config.
-      backend: the backend to use; `auto` chooses.
-      directory: the run's directory, if it has one.
-      trust: not used here.
+    """Makes the environment that a config names, on this backend; `auto` chooses.
 
     Raises:
       ConfigError: as in `envs.from_config`, or the actions of the config are skills of another run.
@@ -84,10 +83,9 @@ def no_warm_start(config: Any, trainer: training.Trainer, *, trust: bool = False
     return None
 
 
-def _check_nothing(config: Config, env: envs.Env) -> None:
-    del env
-    if config.log_video:
-        raise ConfigError(f"--log_video={config.log_video}: this caller films nothing. Leave it out.")
+def _refuse_films(config: Config, env: envs.Env, skills: SkillSpace) -> None:
+    del env, skills
+    raise ConfigError(f"--log_video={config.log_video}: this caller films nothing. Leave it out.")
 
 
 class Services(NamedTuple):
@@ -99,8 +97,8 @@ class Services(NamedTuple):
     keep_env: Callable[[Config, Path, bool], None] = lambda config, directory, is_new: None
     # (config, trainer, trust=) -> the policy to start from
     read_start: Callable[..., WarmStart | None] = no_warm_start
-    # Raises `ConfigError` for pictures and films that cannot be made.
-    check_views: Callable[[Config, envs.Env], None] = _check_nothing
+    # Raises `ConfigError` if the films that the config asks for cannot be made.
+    check_films: Callable[[Config, envs.Env, SkillSpace], None] = _refuse_films
     # Makes histograms and pictures of an evaluation, for TensorBoard and Weights & Biases.
     draw: Callable[[EvaluationView], Views] = lambda view: Views({}, {}, {})
     # Makes films of an evaluation, as GIFs by name.

@@ -10,68 +10,29 @@ import numpy as np
 # distance between the nearest two of the first six, ten and twenty colours (distances by CIEDE2000, colour
 # blindness by Machado et al. 2009).
 _TWENTY = (
-    (
-        "#6688ff",
-        "#005511",
-        "#cc6688",
-        "#770055",
-        "#888811",
-        "#1111ee",
-        "#bb2255",
-        "#007766",
-        "#775588",
-        "#332222",
-        "#4466dd",
-        "#445544",
-        "#bb77bb",
-        "#000099",
-        "#779966",
-        "#441100",
-        "#004499",
-        "#886622",
-        "#222233",
-        "#009988",
-    ),
-    (
-        "#aabbff",
-        "#009900",
-        "#eeaaaa",
-        "#aa5577",
-        "#ddee00",
-        "#7755ff",
-        "#ee7766",
-        "#88ffee",
-        "#9988aa",
-        "#776644",
-        "#9999dd",
-        "#ddeebb",
-        "#cc0099",
-        "#6688ff",
-        "#99cc00",
-        "#ff4411",
-        "#0077aa",
-        "#ddcc77",
-        "#bbaabb",
-        "#00bb88",
-    ),
-)
+    [
+        "#6688ff", "#005511", "#cc6688", "#770055", "#888811", "#1111ee", "#bb2255",
+        "#007766", "#775588", "#332222", "#4466dd", "#445544", "#bb77bb", "#000099",
+        "#779966", "#441100", "#004499", "#886622", "#222233", "#009988",
+    ],
+    [
+        "#aabbff", "#009900", "#eeaaaa", "#aa5577", "#ddee00", "#7755ff", "#ee7766",
+        "#88ffee", "#9988aa", "#776644", "#9999dd", "#ddeebb", "#cc0099", "#6688ff",
+        "#99cc00", "#ff4411", "#0077aa", "#ddcc77", "#bbaabb", "#00bb88",
+    ],
+)  # fmt: skip
 
 # OKLab (Ottosson 2020) to linear sRGB.
-_TO_CONES = np.array(
-    [
-        [1.0, 0.3963377774, 0.2158037573],
-        [1.0, -0.1055613458, -0.0638541728],
-        [1.0, -0.0894841775, -1.2914855480],
-    ]
-)
-_TO_RGB = np.array(
-    [
-        [4.0767416621, -3.3077115913, 0.2309699292],
-        [-1.2684380046, 2.6097574011, -0.3413193965],
-        [-0.0041960863, -0.7034186147, 1.7076147010],
-    ]
-)
-
+_TO_CONES = np.array([
+    [1.0, 0.3963377774, 0.2158037573],
+    [1.0, -0.1055613458, -0.0638541728],
+    [1.0, -0.0894841775, -1.2914855480],
+])  # fmt: skip
+_TO_RGB = np.array([
+    [4.0767416621, -3.3077115913, 0.2309699292],
+    [-1.2684380046, 2.6097574011, -0.3413193965],
+    [-0.0041960863, -0.7034186147, 1.7076147010],
+])  # fmt: skip
 
 # A ramp in OKLab, from blue to yellow, for a light and a dark background.
 _RAMPS = (
@@ -94,7 +55,7 @@ def skill_colours(num_skills: int, *, dark: bool = False) -> list[str]:
     if num_skills < 1:
         raise ValueError(f"num_skills={num_skills} is not allowed; it must be at least 1.")
     if num_skills <= len(_TWENTY[dark]):
-        return list(_TWENTY[dark][:num_skills])
+        return _TWENTY[dark][:num_skills]
     # The stride is near the golden section of the circle. It shares no factor with K, so that each
     # place on the circle is used once.
     stride = round(num_skills * (math.sqrt(5) - 1) / 2)

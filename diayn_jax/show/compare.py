@@ -11,16 +11,16 @@ from diayn_jax import shell
 from diayn_jax.config import CATEGORICAL, RESUMABLE, ConfigError, show
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.show import page
+from diayn_jax.show.log_curves import curve, figure_names
 from diayn_jax.show.pictures import marginals
 from diayn_jax.show.pictures.marginals import Marginal
 from diayn_jax.show.report import Report
 from diayn_jax.show.report.clock import Clock
-from diayn_jax.show.report.curves import curve
 from diayn_jax.show.report.header import head_steps, status
 from diayn_jax.show.report.maps import one_scale
 from diayn_jax.show.report.run_data import RunData, from_directory
-from diayn_jax.show.shown_skills import shown_of
-from diayn_jax.storage import files, logs, untrusted_files
+from diayn_jax.show.shown_skills import counted, shown_of
+from diayn_jax.storage import files
 
 NAME = "compare.html"
 
@@ -77,14 +77,12 @@ def write(paths: Sequence[Path], target: Path, drawn: Sequence[Marginal] = (), r
       ConfigError: there are fewer than two different runs, or a run cannot be read.
       RunFileError: the page cannot be written.
     """
-    unique = list(dict.fromkeys(path.resolve() for path in paths))
+    unique = {path.resolve(): path for path in paths}
     if len(unique) < 2:
         raise ConfigError("A comparison needs at least two different runs.")
     clock = Clock()
     with clock.part("logs"):
-        by_path = dict(zip((path.resolve() for path in paths), paths, strict=True))
-        records = [from_directory(by_path[path]) for path in unique]
-        groups = grouped(records)
+        groups = grouped([from_directory(path) for path in unique.values()])
     with clock.part("intervals"):
         data = {**_data(groups), "marginals": marginals.as_data(drawn), "ranked_by": ranked_by}
     with clock.part("page"):
@@ -139,8 +137,14 @@ def _variant(settings: Mapping[str, str], groups: Collection[tuple[str, ...]]) -
 def _data(groups: Sequence[Group]) -> dict[str, Any]:
     records = [run for group in groups for run in group.runs]
     # Only a discriminator predicts a skill's number.
-    classifying = [run for run in records if _classifies(run)]
+    classifying = [run for run in records if "eval/mi" in run.figures]
     sizes = {shown_of(run.config).count for run in classifying}
+    envs = list(dict.fromkeys(group.env for group in groups))
+    drawn, separate = zip(*(_curves(group.runs) for group in groups), strict=True)
+    seen, without, beyond = _seen(groups)
+    seeds = [len(group.runs) for group in groups]
+    span = f"{min(seeds)}" if min(seeds) == max(seeds) else f"{min(seeds)} to {max(seeds)}"
+
     notes = [f"{run.path}: {note}" for run in records for note in run.notes]
     if len(sizes) > 1:
         notes.append(
@@ -153,19 +157,14 @@ def _data(groups: Sequence[Group]) -> dict[str, Any]:
             f"{len(classifying)} of the {len(evaluated)} runs have a discriminator; only these have "
             "mutual information and accuracy."
         )
-    envs = list(dict.fromkeys(group.env for group in groups))
     if len(envs) > 1:
         notes.append(f"The runs use {len(envs)} environments; distances and returns are not comparable.")
-    drawn = []
-    for group in groups:
-        curves, separate = _curves(group.runs)
-        drawn.append(curves)
-        if separate:
-            notes.append(
-                f"{group.label or group.env}: some runs end an epoch or more before others begin, so "
-                f"{_plural(separate, 'curve')} of this group show only one run, the one with the most points."
-            )
-    seen, without, beyond = _seen(groups)
+    notes += [
+        f"{group.label or group.env}: some runs end an epoch or more before others begin, so "
+        f"{counted(number, 'curve')} of this group show only one run, the one with the most points."
+        for group, number in zip(groups, separate, strict=True)
+        if number
+    ]
     if beyond:
         notes.append(
             f"Players and traces show the first {_MOST_SEEN} groups, because a browser cannot draw more. "
@@ -176,12 +175,10 @@ def _data(groups: Sequence[Group]) -> dict[str, Any]:
             f"No players for {', '.join(without)}: their directories hold no report with skills. "
             f"To make one, run {shell.command('show')} RUN."
         )
-    seeds = [len(group.runs) for group in groups]
-    span = f"{min(seeds)}" if min(seeds) == max(seeds) else f"{min(seeds)} to {max(seeds)}"
     return {
         "kind": "compare",
         "title": f"{len(records)} runs of {', '.join(envs)}",
-        "subtitle": f"{_plural(len(groups), 'group')} of {span} run{'s' if max(seeds) > 1 else ''}",
+        "subtitle": f"{counted(len(groups), 'group')} of {span} run{'s' if max(seeds) > 1 else ''}",
         "num_skills": max(sizes, default=1),
         "notes": notes,
         "method": _method(max(seeds)),
@@ -195,26 +192,13 @@ def _data(groups: Sequence[Group]) -> dict[str, Any]:
             {"name": name, "values": [group.settings[name] for group in groups]}
             for name in groups[0].settings
         ],
-        "runs": [
-            {
-                "path": str(run.path),
-                "group": i,
-                "seed": run.config.seed,
-                "steps": head_steps(run),
-                "status": status(run)["text"],
-            }
-            for i, group in enumerate(groups)
-            for run in group.runs
-        ],
+        "runs": [_described(run, i) for i, group in enumerate(groups) for run in group.runs],
     }
 
 
-def _classifies(run: RunData) -> bool:
-    return "eval/mi" in run.figures
-
-
-def _plural(n: int, word: str) -> str:
-    return f"{n} {word}{'' if n == 1 else 's'}"
+def _described(run: RunData, group: int) -> dict[str, Any]:
+    about = {"path": str(run.path), "group": group, "seed": run.config.seed}
+    return {**about, "steps": head_steps(run), "status": status(run)["text"]}
 
 
 def _method(most: int) -> str:
@@ -242,26 +226,22 @@ def _figures(groups: Sequence[Group]) -> list[dict[str, Any]]:
 
 def _over_environments(groups: Sequence[Group]) -> list[dict[str, Any]]:
     """Returns the share of H(p) of each variant that ran in several environments."""
-    name, title, unit = "eval/mi_normalised", "Mutual information, share of H(p)", ""
     rows = []
     for i, variant in enumerate(dict.fromkeys(group.variant for group in groups)):
         own = [group for group in groups if group.variant == variant]
-        strata = [values for group in own if len(values := _last_values(group, name))]
+        strata = [values for group in own if len(values := _last_values(group, "eval/mi_normalised"))]
         if len({group.env for group in own}) > 1 and len(strata) > 1:
             rows.append(_row(variant or "all", _colour(i), strata))
     if not rows:
         return []
+    title = "Mutual information, share of H(p), over environments"
     note = "interval by bootstrap within each environment"
-    return [{"title": f"{title}, over environments", "unit": unit, "note": note, "as": PERCENT, "rows": rows}]
+    return [{"title": title, "unit": "", "note": note, "as": PERCENT, "rows": rows}]
 
 
 def _row(label: str, colour: str, strata: Sequence[np.ndarray]) -> dict[str, Any]:
-    return {
-        "label": label,
-        "colour": colour,
-        **over_runs.interval(strata)._asdict(),
-        "runs": np.concatenate(strata).tolist(),
-    }
+    interval = over_runs.interval(strata)._asdict()
+    return {"label": label, "colour": colour, **interval, "runs": np.concatenate(strata).tolist()}
 
 
 def _colour(i: int) -> str:
@@ -283,26 +263,18 @@ def _curves(records: Sequence[RunData]) -> tuple[dict[str, Any], int]:
 
     Also returns how many curves come from runs that share no step; such a curve shows the longest run only.
     """
-    names = dict.fromkeys(name for run in records for row in run.rows for name in row)
+    epoch = max(run.config.epoch_steps for run in records)
     curves: dict[str, Any] = {}
     separate = 0
-    for name in names:
-        if name == logs.STEP or "_skill_" in name:
-            continue
-        lines = [np.array(curve(run.rows, name)) for run in records]
-        lines = [line for line in lines if line.shape[1]]
+    for name in figure_names(row for run in records for row in run.rows):
+        lines = [line for run in records if (line := curve(run.rows, name)).size]
         if not lines:
             continue
-        if not _overlap(lines, max(run.config.epoch_steps for run in records)):
+        if max(line[0, 0] for line in lines) - min(line[0, -1] for line in lines) >= epoch:
             separate += 1
             lines = [max(lines, key=lambda line: line.shape[1])]
         curves[name] = _merged(lines)
     return curves, separate
-
-
-def _overlap(lines: Sequence[np.ndarray], epoch: int) -> bool:
-    """Whether curves [3, N_i] share steps: no curve ends an epoch or more before another begins."""
-    return bool(max(line[0, 0] for line in lines) - min(line[0, -1] for line in lines) < epoch)
 
 
 def _merged(lines: Sequence[np.ndarray]) -> dict[str, Any]:
@@ -346,15 +318,16 @@ def _seen(groups: Sequence[Group]) -> tuple[list[dict[str, Any]], list[str], lis
             seen.append(shown)
         else:
             beyond.append(label)
-    _share_ranges([(run["env"], run["traces"]) for run in seen if run["traces"]])
+    _share_ranges(seen)
     return seen, without, beyond
 
 
-def _share_ranges(traces: Sequence[tuple[str, dict[str, Any]]]) -> None:
+def _share_ranges(seen: Sequence[Mapping[str, Any]]) -> None:
     """Gives traces of one environment with the same axes a common range, so that they can be compared."""
     alike: dict[tuple[Any, ...], list[dict[str, Any]]] = {}
-    for env, own in traces:
-        alike.setdefault((env, own["xlabel"], own["ylabel"], own["plane"]), []).append(own)
+    for run in seen:
+        if own := run["traces"]:
+            alike.setdefault((run["env"], own["xlabel"], own["ylabel"], own["plane"]), []).append(own)
     for (*_, plane), group in alike.items():
         x, y = (
             (min(own[name][0] for own in group), max(own[name][1] for own in group))
@@ -370,19 +343,19 @@ def _of_report(run: RunData, label: str) -> dict[str, Any] | None:
     if run.path is None:
         return None
     try:
-        data = page.data_of(untrusted_files.read_text(run.path / files.REPORT)) or {}
+        data = page.read(run.path / files.REPORT) or {}
         head, skills = data["head"], data["skills"]
         shown = {
             "label": label,
             "env": run.config.env,
             "name": run.path.name,
             "colours": head["colours"],
-            "dark_colours": head.get("dark_colours", head["colours"]),
+            "dark_colours": head["dark_colours"],
             "skills": head["skills"],
             # A comparison has no slider over checkpoints, so it drops the earlier ones.
             "gallery": skills["gallery"] and {k: x for k, x in skills["gallery"].items() if k != "earlier"},
             "traces": skills["traces"],
         }
-    except (KeyError, OSError, TypeError, ValueError):
+    except (KeyError, TypeError, ValueError):
         return None
     return shown if shown["gallery"] or shown["traces"] else None

@@ -1,6 +1,5 @@
 """Draws what an evaluation shows during training: histograms, a picture of the traces, a film."""
 
-import io
 from collections.abc import Mapping
 from typing import Any
 
@@ -12,7 +11,9 @@ from diayn_jax.envs import Env, ImageScene, MujocoScene
 from diayn_jax.evaluation.metrics import Trajectories, episode_returns
 from diayn_jax.number_format import count, number
 from diayn_jax.show.films import offscreen, video
-from diayn_jax.show.pictures import panels, traces
+from diayn_jax.show.pictures import traces
+from diayn_jax.show.pictures.figure_style import INK, as_bytes, new_figure
+from diayn_jax.show.pictures.trace_panel import draw_traces
 from diayn_jax.show.record import Recording
 from diayn_jax.show.shown_skills import ShownSkills
 
@@ -36,10 +37,7 @@ def histograms(trajectories: Trajectories) -> dict[str, np.ndarray]:
     a discriminator there is no log q.
     """
     skill, valid = np.asarray(trajectories.skill), np.asarray(trajectories.valid)
-    found = {
-        "histogram/return": episode_returns(trajectories),
-        "histogram/episode_length": valid.sum(axis=0),
-    }
+    found = {"histogram/return": episode_returns(trajectories), "histogram/episode_length": valid.sum(axis=0)}
     if trajectories.action is not None:
         found["histogram/action"] = np.asarray(trajectories.action)[valid].ravel()
     if trajectories.log_probs is not None:
@@ -56,56 +54,40 @@ def counts(values: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
 
 
 def picture(trajectories: Trajectories, env: Env, seen: str, skills: ShownSkills, title: str) -> bytes | None:
-    """Returns the traces as a PNG; None if the episodes have no dimensions to draw them over.
+    """Returns an evaluation's traces as a PNG; None if the episodes have no dimensions to draw them over.
 
-    Args:
-      trajectories: episodes of an evaluation.
-      env: the environment of the episodes.
-      seen: name of the features that the objective sees.
-      skills: the skills that acted.
-      title: the line above the picture.
+    `seen` names the features that the objective sees; `title` is the line above the picture.
     """
-    drawn = traces.most_telling(trajectories, env.features, seen, env.walls)
+    drawn = traces.most_telling(trajectories, traces.dimensions_of(env, seen))
     if drawn is None:
         return None
-    figure = panels.new_figure(6.4, 5.6)
-    skill = np.asarray(trajectories.skill)
-    panels.draw_traces(figure.add_subplot(), drawn, skill, skills)
-    figure.suptitle(title, x=0.01, ha="left", fontsize=11, color=panels.INK)
-    out = io.BytesIO()
-    figure.savefig(out, format="png", dpi=_DPI)
-    return out.getvalue()
+    figure = new_figure(6.4, 5.6)
+    draw_traces(figure.add_subplot(), drawn, np.asarray(trajectories.skill), skills)
+    figure.suptitle(title, x=0.01, ha="left", fontsize=11, color=INK)
+    return as_bytes(figure, "png", _DPI)
 
 
 def film(trajectories: Trajectories, env: Env, skills: ShownSkills, filmed: int) -> bytes:
-    """Returns a GIF that shows the first episode of each of some skills, side by side.
+    """Returns a GIF that shows the first episode of each of `skills.spread(filmed)`, side by side.
 
-    Args:
-      trajectories: episodes of an evaluation, with poses.
-      env: the environment of the episodes.
-      skills: the skills that acted.
-      filmed: how many skills the film shows; `skills.spread(filmed)` picks them.
-
-    Raises:
-      ConfigError: the film cannot be drawn on this machine.
+    The trajectories are those of an evaluation, with poses. Raises `ConfigError` if the film cannot be drawn
+    on this machine.
     """
     assert env.scene is not None
     assert trajectories.poses is not None
     skill = np.asarray(trajectories.skill)
     chosen = [int(np.argmax(skill == z)) for z in skills.spread(filmed)]
-    few: Any = trajectories._replace(poses=None)
+    valid, poses = (np.asarray(x)[:, chosen] for x in (trajectories.valid, trajectories.poses))
     actor = jax.tree.map(lambda x: np.asarray(x)[:, chosen], trajectories.actor)
-    few = few._replace(skill=skill[chosen], valid=np.asarray(trajectories.valid)[:, chosen], actor=actor)
-    recording = Recording(few, env.scene, np.asarray(trajectories.poses)[:, chosen], env.dt)
+    few: dict[str, Any] = {"skill": skill[chosen], "valid": valid, "actor": actor, "poses": None}
+    recording = Recording(trajectories._replace(**few), env.scene, poses, env.dt)
     return video.as_gif(recording, skills=skills, tile_width=_TILE_WIDTH, pictures=_PICTURES)
 
 
 def check(env: Env, filmed: int, skills: ShownSkills) -> None:
-    """Raises an error for a film that could not be made.
+    """Raises `ConfigError` for a film of `filmed` skills that could not be made.
 
-    Raises:
-      ConfigError: `filmed` exceeds the number of skills, the environment has no `scene`, or its scene is
-        MuJoCo's and OpenGL is missing.
+    There may be too few skills, the environment may have no `scene`, or OpenGL may be missing for MuJoCo's.
     """
     if filmed > skills.count:
         raise ConfigError(

@@ -7,9 +7,12 @@ import json
 import math
 from collections.abc import Mapping
 from importlib import resources
+from pathlib import Path
 from typing import Any
 
 import numpy as np
+
+from diayn_jax.storage import untrusted_files
 
 _MISSING = -32768  # the int16 that marks a missing value
 
@@ -81,6 +84,14 @@ def data_of(text: str) -> dict[str, Any] | None:
     return data if isinstance(data, dict) else None
 
 
+def read(path: Path) -> dict[str, Any] | None:
+    """Returns the data of the page at a path; None if the file is missing or not a page of this package."""
+    try:
+        return data_of(untrusted_files.read_text(path))
+    except (OSError, ValueError):
+        return None
+
+
 def to_json(data: Any) -> str:
     """Returns `data` as JSON; numbers that are not finite become null."""
     return json.dumps(plain(data), ensure_ascii=False, allow_nan=False, separators=(",", ":"))
@@ -112,7 +123,7 @@ def pack(values: np.ndarray) -> dict[str, Any]:
     """
     values = np.asarray(values)
     if values.dtype in (np.uint8, np.uint16, np.int16):
-        return {"type": str(values.dtype), "data": _base64(values)}
+        return {"type": str(values.dtype), "data": base64_of(values)}
     if not np.issubdtype(values.dtype, np.floating):
         raise TypeError(f"{values.dtype} cannot be stored in a page; use floats, uint8, uint16 or int16.")
     values = values.astype(np.float64)
@@ -123,16 +134,22 @@ def pack(values: np.ndarray) -> dict[str, Any]:
     steps = np.where(there, np.rint((np.where(there, values, low) - offset) / scale), _MISSING)
     return {
         "type": "int16",
-        "data": _base64(steps.astype(np.int16)),
+        "data": base64_of(steps.astype(np.int16)),
         "scale": float(scale),
         "offset": float(offset),
         "missing": _MISSING,
     }
 
 
-def _base64(values: np.ndarray) -> str:
+def base64_of(values: np.ndarray) -> str:
+    """Returns the bytes of an array, little-endian, in base64."""
     little = np.ascontiguousarray(values, dtype=values.dtype.newbyteorder("<"))
     return base64.b64encode(little.tobytes()).decode("ascii")
+
+
+def image_url(data: bytes, kind: str) -> str:
+    """Returns the file of an image, such as a `png`, as an address that a page may hold."""
+    return f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
 
 
 @functools.cache

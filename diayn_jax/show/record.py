@@ -15,23 +15,18 @@ from diayn_jax.evaluation.evaluators import Evaluator
 from diayn_jax.evaluation.metrics import Trajectories
 from diayn_jax.machine import capacity
 from diayn_jax.show.shown_skills import shown_of
+from diayn_jax.types import Key
 
 
 class PlayableRun(Protocol):
     """The part of a run (`use.loaded_run.Run`) that recording uses."""
 
     @property
-    def config(self) -> Config:
-        """The run's settings."""
-
+    def config(self) -> Config: ...  # noqa: D102
     @property
-    def state(self) -> Any:
-        """The run's `training.TrainState`."""
-
+    def state(self) -> Any: ...  # noqa: D102
     @property
-    def evaluator(self) -> Evaluator:
-        """Plays the run's skills."""
-
+    def evaluator(self) -> Evaluator: ...  # noqa: D102
     def evaluator_in(self, **variation: Any) -> AbstractContextManager[Evaluator]:
         """Yields an evaluator that plays the skills in a varied environment."""
 
@@ -45,85 +40,83 @@ class Recording(NamedTuple):
     dt: float  # seconds per step
 
 
-def check_selection(
-    config: Config, skills: Sequence[int] | None, rollouts: int | None, length: int | None
-) -> None:
-    """Raises `ConfigError` for skills out of range, and for numbers below 1."""
-    last = shown_of(config).count - 1
-    given = list(skills) if skills is not None else []
-    wrong = [z for z in dict.fromkeys(given) if not (isinstance(z, numbers.Integral) and 0 <= z <= last)]
-    if wrong or (skills is not None and not given):
-        words = ", ".join(map(str, wrong)) or "none"
-        raise ConfigError(f"skills: {words} given; this run has skills 0 to {last}.")
-    for name, value in (("rollouts", rollouts), ("length", length)):
-        if value is not None and value < 1:
-            raise ConfigError(f"{name}: {value} given; take 1 or more.")
+class Selection(NamedTuple):
+    """Which skills are played, in how many episodes, and how long these are."""
+
+    skills: Sequence[int] | None = None  # indices among the skills that are shown, in this order; None: all
+    rollouts: int | None = None  # episodes of each skill; None: as many as the picture or page usually has
+    length: int | None = None  # the largest number of steps of an episode; None: the run's `episode_length`
+
+    def check(self, config: Config) -> None:
+        """Raises `ConfigError` for skills that a run does not have, and for numbers below 1."""
+        last = shown_of(config).count - 1
+        given = list(self.skills) if self.skills is not None else []
+        wrong = [z for z in dict.fromkeys(given) if not (isinstance(z, numbers.Integral) and 0 <= z <= last)]
+        if wrong or (self.skills is not None and not given):
+            words = ", ".join(map(str, wrong)) or "none"
+            raise ConfigError(f"skills: {words} given; this run has skills 0 to {last}.")
+        for name, value in (("rollouts", self.rollouts), ("length", self.length)):
+            if value is not None and value < 1:
+                raise ConfigError(f"{name}: {value} given; take 1 or more.")
+
+
+ALL_SKILLS = Selection()
 
 
 def play(
     run: PlayableRun,
-    skills: Sequence[int] | None = None,
-    rollouts: int = 1,
+    selection: Selection = ALL_SKILLS,
     *,
-    length: int | None = None,
     deterministic: bool = True,
-    seed: int = 0,
+    key: Key | None = None,
     evaluator: Evaluator | None = None,
     poses: bool = False,
 ) -> Trajectories:
     """Plays a run's skills; returns trajectories with observations, on the host.
 
+    Episode i has skill `skills[i % len(skills)]`.
+
     Args:
-      run, skills, rollouts, length, deterministic, seed: see `record`.
+      run: the run, trained or loaded.
+      selection: the skills and episodes; one episode of each skill, if it does not say how many.
+      deterministic: acts by the policy's mode; otherwise by samples.
+      key: the key of first states and samples; None: that of seed 0.
       evaluator: the evaluator that plays; None: the run's own.
       poses: records poses, which needs an environment with a scene.
 
     Raises:
-      ConfigError: a skill is out of range, a number is below 1, or the environment cannot be drawn.
+      ConfigError: as for `Selection.check`, or the environment cannot be drawn.
     """
-    check_selection(run.config, skills, rollouts, length)
-    skills = range(shown_of(run.config).count) if skills is None else [int(z) for z in skills]
-    length = run.config.episode_length if length is None else length
+    selection.check(run.config)
+    skills = selection.skills if selection.skills is not None else range(shown_of(run.config).count)
+    rollouts, length = selection.rollouts or 1, selection.length or run.config.episode_length
     evaluator = evaluator or run.evaluator
-    capacity.check_episodes("rollouts", rollouts, len(skills) * rollouts, length, evaluator.env)
-    skill = jnp.tile(jnp.array(skills, jnp.int32), rollouts)
-    key = jax.random.key(seed)
+    step = capacity.step_bytes(evaluator.env)
+    capacity.check_episodes("--rollouts", rollouts, len(skills) * rollouts, length, step)
+    skill = jnp.tile(jnp.array([int(z) for z in skills], jnp.int32), rollouts)
+    key = jax.random.key(0) if key is None else key
     return jax.device_get(evaluator.rollouts(run.state, key, skill, length, deterministic, True, poses))
 
 
 def record(
     run: PlayableRun,
-    skills: Sequence[int] | None = None,
-    rollouts: int = 1,
+    selection: Selection = ALL_SKILLS,
     *,
-    length: int | None = None,
     deterministic: bool = True,
     seed: int = 0,
     **variation: Any,
 ) -> Recording:
-    """Plays a run's skills and records their poses.
+    """Plays a run's skills and records their poses; after the end of an episode, its last pose is repeated.
 
-    Episode i has skill `skills[i % len(skills)]`. After the end of an episode, its last pose is repeated.
-
-    Args:
-      run: the run, trained or loaded.
-      skills: indices of skills among those that are shown, in this order; None: all of them.
-      rollouts: the number of episodes of each skill.
-      length: the largest number of steps of an episode; None: the run's `episode_length`.
-      deterministic: acts by the policy's mode; otherwise by samples.
-      seed: the seed of first states and samples.
-      **variation: changes of the environment, as in `Run.evaluate`.
-
-    Raises:
-      ConfigError: a skill is out of range, a number is below 1, the environment cannot be drawn, or it does
-        not support a variation.
+    See `play` for the arguments and errors. `variation` changes the environment, as in `Run.evaluate`; it
+    raises `ConfigError` if the environment does not support it.
     """
+    key = jax.random.key(seed)
     with run.evaluator_in(**variation) as evaluator:
         env = evaluator.env
         trajectories = play(
-            run, skills, rollouts,
-            length=length, deterministic=deterministic, seed=seed, evaluator=evaluator, poses=True,
-        )  # fmt: skip
+            run, selection, deterministic=deterministic, key=key, evaluator=evaluator, poses=True
+        )
     # `rollouts` raises if poses are recorded without a scene.
     assert env.scene is not None
     assert trajectories.poses is not None

@@ -7,17 +7,18 @@ import re
 import sys
 import threading
 import urllib.parse
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 from diayn_jax.config import ConfigError
-from diayn_jax.show import page, record
-from diayn_jax.show.report.curves import curves_part
+from diayn_jax.show import page
+from diayn_jax.show.log_curves import curves_part
+from diayn_jax.show.record import ALL_SKILLS, Selection
 from diayn_jax.show.report.evolution import Motions
 from diayn_jax.show.report.header import head_part
-from diayn_jax.show.report.pictures import PICTURES, pictures_part, stamps
 from diayn_jax.show.report.run_data import ReportableRun, from_directory
+from diayn_jax.show.report.saved_pictures import PICTURES, pictures_part, stamps
 from diayn_jax.show.report.skills import skills_part
 from diayn_jax.storage import checkpoint, files, lock
 from diayn_jax.storage.files import RunFileError
@@ -37,20 +38,10 @@ class Live:
     that the page never waits for episodes.
     """
 
-    def __init__(
-        self,
-        path: Path,
-        load: Callable[[Path], ReportableRun],
-        *,
-        skills: Sequence[int] | None = None,
-        rollouts: int | None = None,
-        length: int | None = None,
-    ):
+    def __init__(self, path: Path, load: Callable[[Path], ReportableRun], selection: Selection = ALL_SKILLS):
         config, _ = files.read_config(path)
-        record.check_selection(config, skills, rollouts, length)
-        self._path = path
-        self._load = load
-        self._selection: dict[str, Any] = {"skills": skills, "rollouts": rollouts, "length": length}
+        selection.check(config)
+        self._path, self._load, self._selection = path, load, selection
         self._played: dict[str, Any] | None = None
         self._known: Motions = {}
         self._at: int | None = None
@@ -74,10 +65,9 @@ class Live:
         """Returns the versions of all parts, and the parts whose version differs from that in `have`."""
         with self._lock:
             self._renew()
-            versions = {name: version for name, (_, version, _) in self._packed.items()}
-            parts = {
-                name: part for name, (_, version, part) in self._packed.items() if have.get(name) != version
-            }
+            packed = dict(self._packed)
+        versions = {name: version for name, (_, version, _) in packed.items()}
+        parts = {name: part for name, (_, version, part) in packed.items() if have.get(name) != version}
         return {"versions": versions, **parts}
 
     def _renew(self) -> None:
@@ -92,7 +82,7 @@ class Live:
         data = from_directory(self._path)
         if self._trouble:
             data = data._replace(notes=(*data.notes, self._trouble))
-        picked = self._selection["skills"]
+        picked = self._selection.skills
         self._put("head", seen, head_part(data, self._played, live=True, picked=picked))
         self._put("curves", stamp, curves_part(data.rows))
         self._put("skills", self._at, self._played)
@@ -110,7 +100,7 @@ class Live:
             steps = checkpoint.steps(self._path / files.CHECKPOINTS)
             if steps and steps[-1] != self._at:
                 try:
-                    played = skills_part(self._load(self._path), known=self._known, **self._selection)
+                    played = skills_part(self._load(self._path), self._selection, known=self._known)
                     trouble = ""
                 except Exception as error:  # noqa: BLE001
                     # The checkpoint may have been deleted meanwhile; the next poll finds a newer one. Other

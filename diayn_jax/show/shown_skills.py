@@ -1,7 +1,8 @@
 """Gives each skill of a run the colour and the name that pictures show."""
 
 import dataclasses
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import numpy as np
 
@@ -49,8 +50,7 @@ class ShownSkills:
         """Returns "10 skills" or "64 draws of z" for a number; an empty string for a single policy."""
         if self.kind == SINGLE:
             return ""
-        plural = "" if number == 1 else "s"
-        return f"{number} draw{plural} of z" if self.are_vectors else f"{number} skill{plural}"
+        return f"{counted(number, 'draw')} of z" if self.are_vectors else counted(number, "skill")
 
     def titled(self, title: str) -> str:
         """Adapts a title that says "each skill" to these skills."""
@@ -66,22 +66,15 @@ class ShownSkills:
 
 def discrete(num_skills: int) -> ShownSkills:
     """Returns K numbered skills."""
-    return ShownSkills(
-        DISCRETE,
-        tuple(skill_colours(num_skills)),
-        tuple(skill_colours(num_skills, dark=True)),
-        tuple(map(str, range(num_skills))),
-        tuple(f"skill {z}" for z in range(num_skills)),
-        None,
-        f"{num_skills} skill{'' if num_skills == 1 else 's'}",
-        "",
-    )
+    names = tuple(map(str, range(num_skills)))
+    labels = tuple(f"skill {name}" for name in names)
+    colours = _colours(skill_colours, num_skills)
+    return ShownSkills(DISCRETE, *colours, names, labels, None, counted(num_skills, "skill"), "")
 
 
 def single() -> ShownSkills:
     """Returns the one entry of a policy without skills."""
-    light, dark = (tuple(skill_colours(1, dark=dark)) for dark in (False, True))
-    return ShownSkills(SINGLE, light, dark, ("",), ("the policy",), None, "one policy", "")
+    return ShownSkills(SINGLE, *_colours(skill_colours, 1), ("",), ("the policy",), None, "one policy", "")
 
 
 def shown_skills(space: SkillSpace) -> ShownSkills:
@@ -89,9 +82,6 @@ def shown_skills(space: SkillSpace) -> ShownSkills:
 
     A vector of two or more numbers has the colour of the angle of its first two, on a wheel. A single number
     has the colour of its value, on a ramp.
-
-    Args:
-      space: the skill space of the run.
     """
     if space.num_skills is not None:
         return single() if space.num_skills == 1 else discrete(space.num_skills)
@@ -100,14 +90,17 @@ def shown_skills(space: SkillSpace) -> ShownSkills:
     names = tuple(vector(z) for z in probes)
     labels = tuple(f"z = {name}" for name in names)
     if probes.shape[1] == 1:
-        low, high = probes.min(), probes.max()
         places = probes[:, 0]
-        light, dark = (tuple(ramp((places - low) / (high - low), dark=dark)) for dark in (False, True))
-        return ShownSkills(RAMP, light, dark, names, labels, places, title, "colour: z")
+        colours = _colours(ramp, (places - places.min()) / np.ptp(places))
+        return ShownSkills(RAMP, *colours, names, labels, places, title, "colour: z")
     places = np.arctan2(probes[:, 1], probes[:, 0]) / (2 * np.pi) % 1.0
     key = "colour: the angle of z" if probes.shape[1] == 2 else "colour: the angle of z's first two numbers"
-    light, dark = (tuple(cyclic(places, dark=dark)) for dark in (False, True))
-    return ShownSkills(WHEEL, light, dark, names, labels, places, title, key)
+    return ShownSkills(WHEEL, *_colours(cyclic, places), names, labels, places, title, key)
+
+
+def _colours(colours_of: Callable[..., list[str]], which: Any) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """Returns the same colours for a light and for a dark background."""
+    return tuple(colours_of(which)), tuple(colours_of(which, dark=True))
 
 
 def shown_of(config: Config) -> ShownSkills:
@@ -123,3 +116,13 @@ def vector(z: Sequence[float] | np.ndarray) -> str:
     if len(numbers) > _MOST_NUMBERS:
         numbers = [*numbers[: _MOST_NUMBERS - 1], "…"]
     return f"({', '.join(numbers)})"
+
+
+def counted(number: int, what: str) -> str:
+    """Writes a number with its noun: "1 run", "3 runs"."""
+    return f"{number} {what}{'' if number == 1 else 's'}"
+
+
+def episodes_each(num_skills: int, most: int) -> int:
+    """Returns how many episodes of each skill are drawn, so that at most about `most` lines are drawn."""
+    return max(1, min(5 if num_skills > 1 else 20, most // num_skills))

@@ -59,12 +59,8 @@ def write(path: Path, items: Mapping[str, Mapping[str, Any]]) -> None:
 def read(path: Path, items: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     """Reads the arrays that `write` wrote; raises the errors of Orbax.
 
-    Args:
-      path: the folder.
-      items: all arrays of each item, as `jax.ShapeDtypeStruct`s with the sharding wanted.
-
-    Returns:
-      The arrays of all items by name.
+    `items` has all arrays of each item, as `jax.ShapeDtypeStruct`s with the sharding wanted. The result has
+    the arrays of all items by name.
     """
     wanted = {item: ocp.args.StandardRestore(dict(structs)) for item, structs in items.items()}
     with _quiet(), ocp.Checkpointer(ocp.CompositeCheckpointHandler()) as checkpointer:

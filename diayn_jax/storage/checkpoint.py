@@ -74,7 +74,6 @@ def save(
     """Writes one checkpoint, completely or not at all; it is on the disk when this returns.
 
     Args:
-      directory: the directory of the run's checkpoints.
       state: a `TrainState`; every leaf is an array or a typed key.
       metadata: JSON types; `env_steps` names the checkpoint.
       texts: further files of the checkpoint, by name.
@@ -134,7 +133,6 @@ def restore(path: Path, like: State, *, env: bool = True) -> State:
     """Reads the arrays of `like` from one checkpoint.
 
     Args:
-      path: the checkpoint.
       like: a state of `jax.ShapeDtypeStruct`s, each with the sharding wanted. If its replay is `()`, no
         replay is read. If the checkpoint has no replay, the replay that is returned is empty.
       env: False is for readers that only use skills. Environment states whose type or shape differs from
@@ -190,7 +188,6 @@ def restore_latest(
     Damaged checkpoints are renamed once an older one has been read.
 
     Args:
-      directory: the directory of the run's checkpoints.
       like: as in `restore`.
       check: raises `CheckpointError` for a checkpoint of another run, and `UnreadableCheckpointError` for one
         with incomplete metadata.
@@ -223,12 +220,7 @@ def restore_latest(
 
 
 def best(directory: Path, excluded: Collection[int] = ()) -> int | None:
-    """Returns the step of the checkpoint that ranks highest (`metrics.ranking`); None if none has a rank.
-
-    Args:
-      directory: the directory of the run's checkpoints.
-      excluded: steps of checkpoints to leave out.
-    """
+    """Returns the step of the checkpoint that ranks highest (`metrics.ranking`); None if none has a rank."""
     scores = {}
     for step in sorted(set(steps(directory)) - set(excluded)):
         path = directory / str(step)

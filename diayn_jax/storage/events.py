@@ -30,11 +30,9 @@ class Events:
     def __init__(self, directory: Path, purge_step: int):
         """Begins a file beside those of earlier attempts at the run.
 
-        Args:
-          directory: the run's directory.
-          purge_step: TensorBoard hides the values that older files have from this step onwards. Its Python
-            loader hides them all at once. Its data server hides a value when the same tag is written again
-            at the same step. A resumed run does so when it repeats its steps.
+        TensorBoard hides the values that older files have from `purge_step` onwards. Its Python loader hides
+        them all at once. Its data server hides a value when the same tag is written again at the same step.
+        A resumed run does so when it repeats its steps.
         """
         from tensorboardX import RecordWriter
         from tensorboardX.proto.event_pb2 import Event, SessionLog

@@ -68,7 +68,7 @@ def explained(path: Path) -> Iterator[None]:
         why, advice = error.strerror or str(error), ""
         if no_room(error):
             advice = " Make room, then " + (
-                "continue with --resume." if can_go_on(path.parent) else "start again."
+                "continue with --resume." if can_be_resumed(path.parent) else "start again."
             )
             if error.errno == errno.ENOSPC and not free_inodes(path.parent):
                 why = "the disk has no inodes left for another file"
@@ -267,7 +267,7 @@ def is_step(name: str) -> bool:
     return re.fullmatch("0|[1-9][0-9]*", name) is not None
 
 
-def can_go_on(path: Path) -> bool:
+def can_be_resumed(path: Path) -> bool:
     """Whether a resume can continue the run in a directory."""
     return (path / CONFIG).exists() and not lacks_policy(path)
 
@@ -296,11 +296,7 @@ def read_config(path: Path, *, trust: bool = False) -> tuple[Config, dict[str, A
     """Reads the config of the run at `path`, and the whole content of its config.json.
 
     If config.json is missing or damaged, the latest checkpoint that has a copy is used, with a warning on
-    stderr.
-
-    Args:
-      path: the run's directory.
-      trust: whether code that the config names may be imported, now and later in this process.
+    stderr. `trust` allows code that the config names to be imported, now and later in this process.
 
     Raises:
       ConfigError: there is no config, or it cannot be read.

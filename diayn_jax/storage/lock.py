@@ -33,7 +33,6 @@ def hold(
     """Holds a run's directory, so that no second process writes to it.
 
     Args:
-      path: the directory.
       say: receives a line if the file system has no locks, or if the wait is long.
       name: the name of the lock's file in the directory.
       patience: seconds to wait for a process that holds the lock. It is more than 0, because `is_held` also

@@ -78,13 +78,9 @@ def parse(text: str) -> list[Row]:
 
 
 def resumed(directory: Path, until: int, copy: str, say: Callable[[str], None]) -> list[Row]:
-    """Returns the rows up to the step from which a run is resumed.
+    """Returns the rows up to the checkpoint's step, from which a run is resumed.
 
-    Args:
-      directory: the run's directory.
-      until: the environment steps of the checkpoint.
-      copy: the checkpoint's copy of progress.csv.
-      say: receives a line if the log was changed; the rows are then those of the copy.
+    If the log was changed, the rows are those of the checkpoint's copy, and `say` receives a line.
 
     Raises:
       RunFileError: the changed log cannot be renamed.
@@ -141,13 +137,11 @@ class Progress:
         """Opens the log.
 
         Args:
-          directory: the run's directory.
-          columns: the names of the columns; columns of `rows` come first.
-          rows: the rows so far.
+          columns: the names of the columns; columns of `rows`, the rows so far, come first.
           tensorboard: whether to write an event file; each resume begins a new one.
           until: the environment steps up to which there are `rows`; None: the run is new.
           say: receives a line if a resumed run has no event file yet.
-          remote: the run at Weights & Biases, which gets the rows from now on; None: there is none.
+          remote: the run at Weights & Biases, which gets the rows from now on.
 
         Raises:
           RunFileError: a file cannot be written.
@@ -276,13 +270,7 @@ class Remote:
     """A run at Weights & Biases. Offline, it stays in its directory until `wandb sync` uploads it."""
 
     def __init__(self, directory: Path, name: str, mode: str, config: Mapping[str, Any]):
-        """Begins the run, or continues it.
-
-        Args:
-          directory: the run's directory.
-          name: the run's name at Weights & Biases.
-          mode: `offline` or `online`.
-          config: the settings that it shows.
+        """Begins the run, or continues it; the mode is `offline` or `online`.
 
         Raises:
           ConfigError: wandb is not installed, or does not start.

@@ -84,8 +84,17 @@ def check_files(path: Path, metadata: Mapping[str, Any], items: Collection[str])
       UnreadableCheckpointError: a file is missing, or differs from what was written.
     """
     for name, written in metadata["files"].items():
-        if "/" not in name or name.split("/")[0] in items:
-            _check_file(path, name, written)
+        file = path / name
+        if "/" in name and name.split("/")[0] not in items:
+            continue
+        if not file.is_file():
+            raise UnreadableCheckpointError(f"{path} is damaged: {name} is missing.")
+        try:
+            found = fingerprint(file)
+        except OSError as error:
+            raise UnreadableCheckpointError(f"{path} is damaged: {name}: {error.strerror}.") from error
+        if found != written:
+            raise UnreadableCheckpointError(f"{path} is damaged: {name} is not what was written.")
 
 
 def fingerprint(file: Path) -> list[int]:
@@ -100,18 +109,6 @@ def fingerprint(file: Path) -> list[int]:
 def of_replay(name: str) -> bool:
     """Whether the array of this name belongs to replay."""
     return name.startswith(f"{REPLAY}.")
-
-
-def _check_file(path: Path, name: str, written: list[int]) -> None:
-    file = path / name
-    if not file.is_file():
-        raise UnreadableCheckpointError(f"{path} is damaged: {name} is missing.")
-    try:
-        found = fingerprint(file)
-    except OSError as error:
-        raise UnreadableCheckpointError(f"{path} is damaged: {name}: {error.strerror}.") from error
-    if found != written:
-        raise UnreadableCheckpointError(f"{path} is damaged: {name} is not what was written.")
 
 
 def _defect(path: Path, metadata: Mapping[str, Any]) -> str:

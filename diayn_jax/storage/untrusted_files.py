@@ -14,9 +14,8 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-MOST_JSON = (
-    16_000_000  # bytes; the largest JSON file of this package, a checkpoint's metadata, has about 100 kB
-)
+# Bytes. The largest JSON file of this package, a checkpoint's metadata, has about 100 kB.
+MOST_JSON = 16_000_000
 MOST_TEXT = 500_000_000  # bytes, for a log
 _DEEPEST = 50  # levels of nested lists and tables
 
@@ -122,15 +121,12 @@ def defect_of_run(document: Any) -> str:
     defect = defect or _defect_of_table("resolved.", document["resolved"], _RESOLVED)
     if not defect and document.get("commit"):
         defect = _defect_of_table("commit.", document["commit"], _COMMIT)
-    return defect or _defect_of_time(document["started"])
-
-
-def _defect_of_time(started: str) -> str:
-    try:
-        datetime.datetime.fromisoformat(started)
-    except ValueError:
-        return f"started is {started!r}"
-    return ""
+    if not defect:
+        try:
+            datetime.datetime.fromisoformat(document["started"])
+        except ValueError:
+            return f"started is {document['started']!r}"
+    return defect
 
 
 def _defect_of_table(where: str, table: Mapping[str, Any], kinds: Mapping[str, Any]) -> str:

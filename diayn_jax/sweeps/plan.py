@@ -1,5 +1,6 @@
 """Plans a sweep: its programs and the memory that they need. Sweeps that cannot run are refused here."""
 
+import dataclasses
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -26,19 +27,27 @@ class Program(NamedTuple):
     slots: int  # at least the number of lanes; empty slots are computed, too
 
 
+@dataclasses.dataclass(frozen=True)
 class Group:
     """Lanes whose programs share compiled functions."""
 
-    def __init__(self, plans: dict[str, Plan]):
-        """Makes a group. `plans` are the plans, by name, of the lanes that have not ended."""
-        self.plans = plans
-        self._shared: dict[bool, CompileCache] = {}
+    plans: dict[str, Plan]  # of the lanes that have not ended, by name
+    _shared: dict[bool, CompileCache] = dataclasses.field(default_factory=dict)
 
     def shared(self, several: bool) -> CompileCache:
         """Returns the functions shared by programs with several lanes, or by programs with one lane."""
         if several not in self._shared:
             self._shared[several] = make_compile_cache(next(iter(self.plans.values())), lanes=several)
         return self._shared[several]
+
+
+class PlannedGroup(NamedTuple):
+    """A group of lanes with its programs, and the memory that they need."""
+
+    lanes: Sequence[LaneSpec]
+    group: Group
+    programs: list[Program]
+    memory: memory_plan.LaneMemory
 
 
 def factorises(spec: Specification) -> bool:
@@ -92,17 +101,13 @@ def plan_group(
     workers: int = 1,
     together: int = 1,
     one_process: bool = True,
-) -> tuple[Group, list[Program], memory_plan.LaneMemory]:
-    """Makes a group's plans and programs, and returns the memory that lanes need.
+) -> PlannedGroup:
+    """Makes a group's plans and programs.
 
     A program has as many lanes as memory holds and `max_lanes` allows. If several workers train, programs
     are so small that each worker has one.
 
     Args:
-      lanes: the lanes of the group.
-      group: the index of the group.
-      spec: the specification of the sweep.
-      trust: whether the user's own code may be imported.
       workers: the number of workers that train programs of the group at the same time.
       together: the number of programs that share a machine's memory.
       one_process: whether all programs run in one process, and so share compiled functions.
@@ -122,7 +127,7 @@ def plan_group(
     for size, slots in split:
         programs.append(Program(group, lanes[first : first + size], slots))
         first += size
-    return made, programs, memory
+    return PlannedGroup(lanes, made, programs, memory)
 
 
 def _most_at_once(
@@ -240,38 +245,30 @@ def _compiled(programs: Sequence[Program], spec: Specification, on_workers: bool
 
 
 def announcement(
-    spec: Specification,
-    lanes: Sequence[LaneSpec],
-    groups: Sequence[Sequence[LaneSpec]],
-    words: Sequence[str],
-    programs: Sequence[Program],
-    memory: Sequence[memory_plan.LaneMemory],
-    figure: str,
-    on_workers: bool,
+    spec: Specification, groups: Sequence[PlannedGroup], figure: str, on_workers: bool
 ) -> list[str]:
     """Describes the sweep, line by line. `on_workers`: each program has its own process."""
-    count = len(spec.configurations)
+    count, words = len(spec.configurations), specification.what_differs([each.lanes for each in groups])
+    runs = sum(len(each.lanes) for each in groups)
     found = [
-        f"{len(lanes)} runs: {count} configuration{'s' if count > 1 else ''} × {len(spec.seeds)} "
+        f"{runs} runs: {count} configuration{'s' if count > 1 else ''} × {len(spec.seeds)} "
         f"seed{'s' if len(spec.seeds) > 1 else ''}, in {len(groups)} group{'s' if len(groups) > 1 else ''}"
     ]
-    for i, (group, needed) in enumerate(zip(groups, memory, strict=True)):
-        own = [program for program in programs if program.group == i]
+    for i, (lanes, _, own, needed) in enumerate(groups):
         size, slots = max(len(program.lanes) for program in own), max(program.slots for program in own)
-        config = group[0].config
+        config = lanes[0].config
         times = f"{len(own)} times up to {size}" if len(own) > 1 else str(size)
         free = "" if needed.free is None else f" of {capacity.gigabytes(needed.free)} free"
         each = (needed.of(slots) - needed.shared) // slots
         found.append(
-            f"Group {i + 1}: {words[i] or config.env}, {len(group)} runs of "
+            f"Group {i + 1}: {words[i] or config.env}, {len(lanes)} runs of "
             f"{number_format.count(config.num_env_steps)} steps, {times} lane{'s' if size > 1 else ''} "
-            f"at once, "
-            f"{_on_devices(slots, needed.devices)}{_compiled(own, spec, on_workers)}, "
-            f"{capacity.gigabytes(needed.of(slots))} of memory{free} "
-            f"({capacity.gigabytes(each)} a lane)"
+            f"at once, {_on_devices(slots, needed.devices)}{_compiled(own, spec, on_workers)}, "
+            f"{capacity.gigabytes(needed.of(slots))} of memory{free} ({capacity.gigabytes(each)} a lane)"
         )
     if spec.halving is not None:
-        steps = ", ".join(number_format.count(x) for x in rungs(spec, lanes[0].config.num_env_steps))
+        length = groups[0].lanes[0].config.num_env_steps
+        steps = ", ".join(number_format.count(x) for x in rungs(spec, length))
         found.append(
             f"Successive halving: one configuration in {spec.halving.factor} is kept at {steps} steps, by "
             f"{figure}"

@@ -1,6 +1,7 @@
 """Plans the programs of a sweep, reads them from its files, and trains them."""
 
 import contextlib
+import functools
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -59,9 +60,6 @@ def begin(
     """Plans a sweep and writes its file; returns a description, line by line, and the groups.
 
     Args:
-      directory: the directory of the sweep.
-      spec: the specification of the sweep.
-      trust: whether the user's own code may be imported.
       workers: the number of workers that train programs at the same time.
       together: the number of workers that share this machine's memory.
       sizes: the cluster resources of a program, by flag; stored so that a resume uses the same.
@@ -72,24 +70,21 @@ def begin(
     lanes = specification.make_lanes(spec, str(directory), parallel.platform())
     grouped = specification.grouped(lanes)
     plan.check_one_group(spec, grouped)
-    groups, programs, memory = [], [], []
+    planned = []
     for i, group in enumerate(grouped):
         share = max(1, round(workers * len(group) / len(lanes)))
-        plans, made, needed = plan.plan_group(
-            group, i, spec, trust, share, together, one_process=sizes is None
-        )
-        groups.append(plans)
-        programs += made
-        memory.append(needed)
+        one_process = sizes is None
+        planned.append(plan.plan_group(group, i, spec, trust, share, together, one_process=one_process))
+    groups, all_programs = (
+        [each.group for each in planned],
+        [one for each in planned for one in each.programs],
+    )
     plan.check_rungs(spec, lanes[0].config)
     figure = plan.ranking_figure(spec, groups)
-    words = specification.what_differs(grouped)
-    said = plan.announcement(
-        spec, lanes, grouped, words, programs, memory, figure, on_workers=sizes is not None
-    )
+    said = plan.announcement(spec, planned, figure, on_workers=sizes is not None)
     resolved = {**next(iter(groups[0].plans.values())).resolved, **(sizes or {})}
-    names = [[lane.name for lane in program.lanes] for program in programs]
-    slots = [program.slots for program in programs]
+    names = [[lane.name for lane in program.lanes] for program in all_programs]
+    slots = [program.slots for program in all_programs]
     sweep_files.write_sweep(directory, spec._replace(rank_by=figure), names, slots, resolved)
     return said, groups
 
@@ -138,14 +133,7 @@ def title(sweep: Begun, program: int) -> str:
 
 
 def train(sweep: Begun, program: int, group: Group, say: console.Report, rows: int = ROWS) -> Outcome:
-    """Trains the lanes of a program that have not ended.
-
-    Args:
-      sweep: the sweep.
-      program: the index of the program.
-      group: the group of the program.
-      say: prints a line.
-      rows: the number of progress lines to print if the screen is not a terminal.
+    """Trains the lanes of a program that have not ended. `rows`: see `SweepScreen`.
 
     Raises:
       RunFileError: a file of the sweep cannot be written.
@@ -158,14 +146,11 @@ def train(sweep: Begun, program: int, group: Group, say: console.Report, rows: i
         screen = SweepScreen(log, say, title(sweep, program), lanes[0].config.num_env_steps, rows)
     with contextlib.closing(screen):
         scheduler = SweepScheduler(
-            sweep.directory,
-            sweep.started,
+            functools.partial(sweep_files.write_state, sweep.directory, sweep.started, program),
             sweep.states[program],
-            program,
             slots,
             sweep.spec,
             {lane.name: lane for lane in lanes},
-            sweep.spec.rank_by,
             screen.tell,
         )
         runs = drive(

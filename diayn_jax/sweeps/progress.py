@@ -21,7 +21,6 @@ class SweepScreen:
 
         Args:
           path: a file to which the lines of all lanes are appended.
-          say: prints a line; see `Console`.
           title: the text at the beginning of the progress line.
           length: environment steps of each run.
           rows: the number of all progress lines if stdout is not a terminal.

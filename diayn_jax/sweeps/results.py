@@ -53,8 +53,7 @@ def gather(
     # A run that was copied changed its values while training, so a population has no such picture.
     drawn = [] if spec.population else _marginals(spec, lanes, figures)
     if drawn:
-        with files.explained(directory / PICTURE):
-            written.append(marginals.save(drawn, spec.rank_by, directory / PICTURE))
+        written.append(marginals.save(drawn, spec.rank_by, directory / PICTURE))
     paths = [_path(lane) for lane in lanes if lane.name in found]
     if len(paths) > 1:
         written.append(compare.write(paths, directory / compare.NAME, drawn, spec.rank_by).path)

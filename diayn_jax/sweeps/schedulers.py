@@ -13,10 +13,10 @@ becomes a copy of one of the best, drawn at random. It copies the whole state, a
 are multiplied by 1.2 or 0.8.
 """
 
+import functools
 import math
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -35,33 +35,26 @@ class SweepScheduler(Scheduler):
 
     def __init__(
         self,
-        path: Path,
-        started: str,
+        write: Callable[[State], None],
         state: State,
-        program: int,
         slots: int,
         spec: Specification,
         lanes: Mapping[str, LaneSpec],
-        rank_by: str,
         tell: Callable[[Sequence[DirectedLane]], None],
     ):
-        """Makes the scheduler of a program of the sweep at `path`.
+        """Makes the scheduler of a program.
 
         Args:
-          path: the directory of the sweep.
-          started: the time at which the sweep began, which identifies it.
+          write: writes the state to the program's file.
           state: the state of the program; it is updated.
-          program: the index of the program.
-          slots: the number of slots of the program.
-          spec: the specification of the sweep.
+          spec: the specification of the sweep, whose `rank_by` is the name of a figure.
           lanes: all lanes of the program, by name.
-          rank_by: the figure that compares runs.
           tell: called after each epoch with the lanes in training.
         """
         super().__init__(slots)
         self.programs = state.begun
-        self._path, self._started, self._state, self._program = path, started, state, program
-        self._spec, self._lanes, self._rank_by, self._tell = spec, lanes, rank_by, tell
+        self._write, self._state = functools.partial(write, state), state
+        self._spec, self._lanes, self._tell = spec, lanes, tell
         known = [sweep_files.decision_of(entry, set(lanes)) for entry in state.decisions]
         self._decided = dict(known)
         clocks = [clock for clock, _ in self.programs] + [clock for clock, _ in known]
@@ -105,12 +98,9 @@ class SweepScheduler(Scheduler):
         """See `Scheduler.progressed`."""
         self._tell(lanes)
 
-    def _write(self) -> None:
-        sweep_files.write_state(self._path, self._started, self._program, self._state)
-
     def _rate(self, lanes: Sequence[DirectedLane]) -> dict[str, float]:
         """Evaluates each lane and returns its figure, or −inf if the figure is not finite."""
-        self._figures = {lane.name: lane.figure(self._rank_by) for lane in lanes}
+        self._figures = {lane.name: lane.figure(self._spec.rank_by) for lane in lanes}
         self._steps = {lane.name: lane.env_steps for lane in lanes}
         return {name: x if math.isfinite(x) else -math.inf for name, x in self._figures.items()}
 

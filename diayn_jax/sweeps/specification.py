@@ -84,50 +84,46 @@ class LaneSpec(NamedTuple):
     config: Config
 
 
-def make_specification(
-    fields: Mapping[str, Any],
-    *,
-    seeds: int | Sequence[int] = 1,
-    grid: Mapping[str, Sequence[Any]] | None = None,
-    ranges: Mapping[str, Any] | None = None,
-    random: int = 0,
-    random_seed: int = 0,
-    rank_by: str = AUTO,
-    max_lanes: int | None = None,
-    halving: int | None = None,
-    first_rung: int | None = None,
-    pbt: int | None = None,
-) -> Specification:
+class Options(NamedTuple):
+    """The options of a sweep, as a user gives them."""
+
+    seeds: int | Sequence[int] = (
+        1  # their number, counted from the field `seed` or 0; or the seeds themselves
+    )
+    grid: Mapping[str, Sequence[Any]] = {}  # values of fields; every combination is run
+    ranges: Mapping[str, Any] = {}  # (low, high) or (low, high, "log") of traced hyperparameters
+    random: int = 0  # draws from the ranges; every combination of the grid is run with every draw
+    random_seed: int = 0  # the seed of these draws
+    rank_by: str = AUTO  # the figure that ranks, such as `mi_normalised`; auto: the objective's default
+    max_lanes: int | None = None  # the most runs that train together; None: as many as memory holds
+    halving: int | None = None  # one configuration in this many is kept at each rung; None: no halving
+    # Environment steps of the first rung; None: fewer than `halving` configurations are left at the end.
+    first_rung: int | None = None
+    pbt: int | None = None  # environment steps between two rounds of population-based training; None: none
+
+
+def make_specification(fields: Mapping[str, Any], **options: Any) -> Specification:
     """Makes the specification of a sweep, and checks everything that needs no environment.
 
     Args:
       fields: fields of all runs, by name.
-      seeds: the number of seeds, counted from the field `seed` or 0; or the seeds themselves.
-      grid: values of fields. Every combination is run.
-      ranges: (low, high) or (low, high, "log") of traced hyperparameters.
-      random: the number of draws from the ranges; every combination of the grid is run with every draw.
-      random_seed: the seed of these draws.
-      rank_by: the figure that ranks configurations, such as `mi_normalised`; auto: the objective's default.
-      max_lanes: the most runs that train together; None: as many as memory holds.
-      halving: one configuration in `halving` is kept at each rung; None: no halving.
-      first_rung: environment steps of the first rung; None: fewer than `halving` configurations are left at
-        the end.
-      pbt: environment steps between two rounds of population-based training; None: no population.
+      options: fields of `Options`.
 
     Raises:
       ConfigError: a field is unknown or cannot be swept over, or a value is not allowed.
     """
-    fields = dict(fields)
+    given, fields = Options(**options), dict(fields)
+    random, max_lanes = given.random, given.max_lanes
     fields["env"] = envs.name_of(fields.get("env", Config.env))
     resolve.trust(fields)
     for name in ("name", "tags", "log_dir"):
         fields.pop(name, None)
     if fields.get("wandb", "none") != "none":
         raise ConfigError(f"--wandb={fields['wandb']}: {_NOT_SWEPT['wandb']}. Leave it out.")
-    numbers = _seeds(seeds, int(fields.pop("seed", 0)))
+    numbers = _seeds(given.seeds, int(fields.pop("seed", 0)))
     known = resolve.all_fields(fields.get("objective", Config.objective), fields.get("agent", Config.agent))
-    values = {name: _grid_values(name, known, given) for name, given in (grid or {}).items()}
-    drawn = {name: _range(name, known, given) for name, given in (ranges or {}).items()}
+    values = {name: _grid_values(name, known, each) for name, each in (given.grid or {}).items()}
+    drawn = {name: _range(name, known, each) for name, each in (given.ranges or {}).items()}
     for name in {*values, *drawn} & set(fields) - {"env"}:
         raise ConfigError(
             f"--{name}={show(fields[name])} is given for all runs, but it is also swept over. Leave one out."
@@ -141,12 +137,12 @@ def make_specification(
     for name, number, least in (("random", random, 0), ("max_lanes", max_lanes, 1)):
         if number is not None and number < least:
             raise ConfigError(f"--{name}={number}: it takes a whole number, {max(least, 1)} or more.")
-    configurations = _configurations(values, drawn, random, random_seed)
+    configurations = _configurations(values, drawn, random, given.random_seed)
     runs = len(configurations) * len(numbers)
     if runs > MOST_RUNS:
         raise ConfigError(
-            f"{len(configurations)} configurations with {len(numbers)} seeds are "
-            f"{len(configurations) * len(numbers)} runs, but a sweep has {MOST_RUNS} at most. Give fewer."
+            f"{len(configurations)} configurations with {len(numbers)} seeds are {runs} runs, but a sweep "
+            f"has {MOST_RUNS} at most. Give fewer."
         )
     return Specification(
         fields=fields,
@@ -154,11 +150,11 @@ def make_specification(
         grid=values,
         ranges=drawn,
         random=random,
-        random_seed=random_seed,
-        rank_by=rank_by,
+        random_seed=given.random_seed,
+        rank_by=given.rank_by,
         max_lanes=max_lanes,
-        halving=_halving(halving, first_rung, len(configurations)),
-        population=_population(pbt, halving, runs, {**values, **drawn}),
+        halving=_halving(given, len(configurations)),
+        population=_population(given, runs, {**values, **drawn}),
         configurations=configurations,
     )
 
@@ -198,7 +194,6 @@ def _grid_values(name: str, known: Mapping[str, Field], given: Sequence[Any]) ->
     values = tuple(coerce(field, value) for value in given)
     for value in values:
         check_field(field, value)
-    for value in values:
         resolve.trust({name: value})
     if name == "env":
         values = tuple(envs.canonical(value) for value in values)
@@ -267,7 +262,8 @@ def _drawn(generator: np.random.Generator, found: Range) -> float:
     return min(max(float(f"{value:.{_DIGITS}g}"), found.low), found.high)
 
 
-def _halving(factor: int | None, first_rung: int | None, configurations: int) -> Halving | None:
+def _halving(given: Options, configurations: int) -> Halving | None:
+    factor, first_rung = given.halving, given.first_rung
     if factor is None:
         if first_rung is not None:
             raise ConfigError(f"--first_rung={first_rung} needs --halving=FACTOR. Add that, or leave it out.")
@@ -284,12 +280,11 @@ def _halving(factor: int | None, first_rung: int | None, configurations: int) ->
     return Halving(factor, first_rung or 0)
 
 
-def _population(
-    every: int | None, halving: int | None, lanes: int, swept: Mapping[str, Any]
-) -> Population | None:
+def _population(given: Options, lanes: int, swept: Mapping[str, Any]) -> Population | None:
+    every = given.pbt
     if every is None:
         return None
-    if halving is not None:
+    if given.halving is not None:
         raise ConfigError("--pbt and --halving both decide which runs continue. Leave one out.")
     if every < 1:
         raise ConfigError(f"--pbt={every}: it takes environment steps, 1 or more.")
@@ -304,10 +299,7 @@ def _population(
 def make_lanes(spec: Specification, log_dir: str, device: str) -> list[LaneSpec]:
     """Makes the runs of a sweep: for each configuration, one run with each seed.
 
-    Args:
-      spec: the specification of the sweep.
-      log_dir: the directory of the sweep.
-      device: `cpu` or `gpu`, for `preset=auto`.
+    The `device` is `cpu` or `gpu`, for `preset=auto`.
 
     Raises:
       ConfigError: a configuration is not allowed, for example because a setting belongs to another objective.
@@ -352,9 +344,8 @@ def what_differs(groups: Sequence[Sequence[LaneSpec]]) -> list[str]:
     differing = [
         name for name in names if any(name in differ_in_program(config, firsts[0]) for config in firsts)
     ]
-    swept = [name for name in differing if any(hasattr(config, name) for config in firsts)]
     return [
-        ", ".join(f"{name}={show(getattr(config, name, '–'))}" for name in swept[:4])
-        + (f" and {len(swept) - 4} more" if len(swept) > 4 else "")
+        ", ".join(f"{name}={show(getattr(config, name, '–'))}" for name in differing[:4])
+        + (f" and {len(differing) - 4} more" if len(differing) > 4 else "")
         for config in firsts
     ]

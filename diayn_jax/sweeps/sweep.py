@@ -14,22 +14,9 @@ from diayn_jax.storage import files, lock
 from diayn_jax.sweeps import plan, programs, results, specification, sweep_files, table, workers
 from diayn_jax.sweeps.plan import Group
 from diayn_jax.sweeps.programs import Begun, Outcome
-from diayn_jax.sweeps.specification import Specification
+from diayn_jax.sweeps.specification import Options, Specification
 from diayn_jax.sweeps.workers import Cluster
 from diayn_jax.use.loaded_run import Run, load
-
-_OPTIONS = (
-    "seeds",
-    "grid",
-    "ranges",
-    "random",
-    "random_seed",
-    "rank_by",
-    "max_lanes",
-    "halving",
-    "first_rung",
-    "pbt",
-)
 
 
 @dataclasses.dataclass(frozen=True)
@@ -79,9 +66,9 @@ def sweep(
       trust: whether a resume may import the user's own code that the sweep names.
       cluster: a Ray cluster whose workers train several programs at the same time; None: train here.
       say: called with each line of output.
-      options: arguments of `specification.make_specification` (`seeds`, `grid`, `ranges`, `random`,
-        `rank_by`, `max_lanes`, `halving`, `first_rung`, `pbt`, …), the sweep's `name` and `log_dir`, and
-        fields of the config of all runs.
+      options: fields of `specification.Options` (`seeds`, `grid`, `ranges`, `random`, `rank_by`, `max_lanes`,
+        `halving`, `first_rung`, `pbt`, …), the sweep's `name` and `log_dir`, and fields of the config of all
+        runs.
 
     Raises:
       ConfigError: the sweep cannot run here. It is raised before anything is compiled.
@@ -107,7 +94,8 @@ def sweep(
             raise ConfigError(f"There is no sweep at {directory}.{closest_matches(directory.name, others)}")
         with lock.hold(directory, say):
             return _go_on(directory, options, cluster, trust, say)
-    spec = specification.make_specification(_fields(options), **_given(options))
+    fields, own = _split(options)
+    spec = specification.make_specification(fields, **own)
     directory = sweep_files.folder(log_dir, name or sweep_files.new_name(spec.seeds[0]))
     if cluster is not None:
         directory = directory.absolute()
@@ -146,12 +134,10 @@ def _absolute(path: Any) -> Any:
     return str(files.expanded(path).absolute()) if path else path
 
 
-def _fields(options: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in options.items() if name not in _OPTIONS}
-
-
-def _given(options: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: value for name, value in options.items() if name in _OPTIONS}
+def _split(options: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
+    """Divides options into fields of all runs and options of the sweep."""
+    own = {name: value for name, value in options.items() if name in Options._fields}
+    return {name: value for name, value in options.items() if name not in own}, own
 
 
 def _remove_unbegun(directory: Path) -> None:
@@ -221,10 +207,9 @@ def _sized_as_before(cluster: Cluster, resolved: Mapping[str, Any]) -> Cluster:
 def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specification:
     """Returns the specification, with another figure to rank by if that is given.
 
-    Raises:
-      ConfigError: an option differs from the sweep's.
+    Raises `ConfigError` if an option differs from the sweep's.
     """
-    given, fields = _given(options), _fields(options)
+    fields, given = _split(options)
     if not given and not fields:
         return spec
     ranks = given.pop("rank_by", AUTO)
@@ -235,29 +220,22 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
                 "it out."
             )
         spec = spec._replace(rank_by=ranks if "/" in ranks else f"eval/{ranks}")
-    was = _with_absolute_runs(spec)
+    # The file of a sweep may have relative paths of other runs.
+    whole = _with_absolute_paths({**spec.fields, "grid": spec.grid})
+    was = spec._replace(grid=whole.pop("grid", {}), fields=whole)
     other = [name for name, value in fields.items() if name != "seed" and _other_field(was, name, value)]
     # A specification is made from the given options; the sweep's values fill in the others.
-    made = specification.make_specification(
-        {**was.fields, "seed": fields.get("seed", spec.seeds[0])},
-        **{
-            "seeds": spec.seeds,
-            "grid": was.grid,
-            "ranges": spec.ranges,
-            "random": spec.random,
-            "random_seed": spec.random_seed,
-            "max_lanes": spec.max_lanes,
-            "halving": spec.halving.factor if spec.halving else None,
-            "first_rung": (spec.halving.first_rung or None) if spec.halving else None,
-            "pbt": spec.population.every if spec.population else None,
-            **given,
-        },
-    )
-    other += [
-        name
-        for name in ("seeds", "grid", "ranges", "random", "random_seed", "max_lanes", "halving", "population")
-        if getattr(made, name) != getattr(was, name)
-    ]
+    kept = ("seeds", "grid", "ranges", "random", "random_seed", "max_lanes")
+    began = {
+        **{name: getattr(was, name) for name in kept},
+        "halving": spec.halving.factor if spec.halving else None,
+        "first_rung": (spec.halving.first_rung or None) if spec.halving else None,
+        "pbt": spec.population.every if spec.population else None,
+    }
+    seed = fields.get("seed", spec.seeds[0])
+    made = specification.make_specification({**was.fields, "seed": seed}, **{**began, **given})
+    decided = (*kept, "halving", "population")
+    other += [name for name in decided if getattr(made, name) != getattr(was, name)]
     if other:
         flags = {"ranges": "range", "population": "pbt"}
         named = ", ".join(f"--{flags.get(name, name)}" for name in other)
@@ -266,15 +244,6 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
             "values that it began with. Leave this out, or begin another sweep."
         )
     return spec
-
-
-def _with_absolute_runs(spec: Specification) -> Specification:
-    """Returns the specification with absolute paths of other runs, for comparison.
-
-    The file of a sweep may have relative ones.
-    """
-    whole = _with_absolute_paths({**spec.fields, "grid": spec.grid})
-    return spec._replace(grid=whole.pop("grid", {}), fields=whole)
 
 
 def _other_field(spec: Specification, name: str, value: Any) -> bool:

@@ -78,8 +78,6 @@ def write_sweep(
     """Writes sweep.json; returns the time at which the sweep began, which the programs' files repeat.
 
     Args:
-      path: the directory of the sweep.
-      spec: the specification of the sweep.
       programs: the names of each program's lanes.
       slots: the number of each program's slots.
       resolved: the values of settings that were `auto`, and the cluster resources of a program.
@@ -114,16 +112,16 @@ def read_sweep(path: Path, *, trust: bool = False) -> tuple[Specification, list[
     try:
         document = files.read_checked_json(file)
         _check(document.get("format") == FORMAT, f"it has format {document.get('format')}, not {FORMAT}")
-        given = _table(document, "specification")
-        programs = _list(document, "programs")
+        given = _entry(document, "specification", dict)
+        programs = _entry(document, "programs", list)
         for names in programs:
             _check(isinstance(names, list) and all(map(_is_lane, names)), f"programs has {names!r}")
         document.setdefault("slots", [len(names) for names in programs])
-        slots = _list(document, "slots")
+        slots = _entry(document, "slots", list)
         fits = len(slots) == len(programs) and all(map(_is_count, slots))
         _check(fits and all(x >= len(y) for x, y in zip(slots, programs, strict=True)), "slots are wrong")
         _check(isinstance(document.get("started"), str), "it lacks started")
-        _table(document, "resolved")
+        _entry(document, "resolved", dict)
         spec = _from_json(given, trust)
     except FileNotFoundError as error:
         raise ConfigError(f"There is no sweep at {path}: it has no {SWEEP}.") from error
@@ -159,13 +157,7 @@ def write_state(path: Path, started: str, program: int, state: State) -> None:
 
 
 def read_state(path: Path, started: str, program: int, names: Sequence[str]) -> State:
-    """Reads the state of a program. It is empty if there is no file.
-
-    Args:
-      path: the directory of the sweep.
-      started: the time at which the sweep began, which the file must repeat.
-      program: the index of the program.
-      names: the names of the program's lanes.
+    """Reads the state of a program of the sweep that began at `started`. It is empty if there is no file.
 
     Raises:
       ConfigError: the file is damaged, or belongs to another sweep.
@@ -176,12 +168,12 @@ def read_state(path: Path, started: str, program: int, names: Sequence[str]) -> 
         if document.get("started") != started:
             raise ValueError("it belongs to another sweep")
         lanes = set(names)
-        state = State(_begun(_list(document, "begun"), names), {}, [])
-        for name, how in _table(document, "ended").items():
+        state = State(_begun(_entry(document, "begun", list), names), {}, [])
+        for name, how in _entry(document, "ended", dict).items():
             fits = name in lanes and isinstance(how, dict) and how.get("outcome") in OUTCOMES
             _check(fits and _is_count(how.get("updates")), f"ended has {name!r}")
             state.ended[name] = how
-        for entry in _list(document, "decisions"):
+        for entry in _entry(document, "decisions", list):
             decision_of(entry, lanes)
             state.decisions.append(entry)
     except FileNotFoundError:
@@ -223,7 +215,7 @@ def decision_of(entry: Any, lanes: set[str]) -> tuple[int, Decision]:
     made = []
     for copy in copies:
         fits = isinstance(copy, dict) and copy.get("source") in lanes and copy.get("target") in lanes
-        hparams: dict[str, Any] = _table(copy, "hparams") if fits else {"": None}
+        hparams: dict[str, Any] = _entry(copy, "hparams", dict) if fits else {"": None}
         _check(all(map(_is_number, hparams.values())), f"copies has {copy!r}")
         made.append(Copy(copy["source"], copy["target"], hparams))
     return entry["updates"], Decision(tuple(retired), tuple(made))
@@ -256,38 +248,37 @@ def _from_json(given: Mapping[str, Any], trust: bool) -> Specification:
     """Reads a specification from JSON. Raises `ValueError` or `ConfigError` if it is malformed."""
     missing = [name for name in Specification._fields if name not in given]
     _check(not missing, f"its specification lacks {', '.join(missing[:3])}")
-    fields = resolve.fields_from_json(_table(given, "fields"), trust=trust)
+    fields = resolve.fields_from_json(_entry(given, "fields", dict), trust=trust)
     known = resolve.all_fields(fields.get("objective", Config.objective), fields.get("agent", Config.agent))
     configurations = []
-    for values in _list(given, "configurations"):
+    for values in _entry(given, "configurations", list):
         _check(isinstance(values, dict), f"configurations has {values!r}")
         # The fields of all runs are included, because they may name code, too.
         own = resolve.fields_from_json({**given["fields"], **values}, trust=trust)
         configurations.append({name: own[name] for name in values})
     grid = {}
-    for name, values in _table(given, "grid").items():
+    for name, values in _entry(given, "grid", dict).items():
         _check(isinstance(values, list), f"grid has {name!r}")
         for value in values if name in ("env", "objective", "agent") else ():
             # A grid may name code, too. It is checked here, because a resume treats it like the user's input.
             resolve.fields_from_json({name: value}, trust=trust)
         grid[name] = tuple(tuple(value) if isinstance(value, list) else value for value in values)
     ranges = {}
-    for name, found in _table(given, "ranges").items():
-        fits = isinstance(found, dict) and set(found) == set(Range._fields)
-        _check(fits and _is_number(found["low"]) and _is_number(found["high"]), f"ranges has {name!r}")
-        _check(isinstance(found["log"], bool) and name in known, f"ranges has {name!r}")
-        ranges[name] = Range(**found)
-    seeds = _list(given, "seeds")
+    for name, found in _entry(given, "ranges", dict).items():
+        ranges[name] = made = _record(Range, found, f"ranges has {name!r}")
+        fits = _is_number(made.low) and _is_number(made.high) and isinstance(made.log, bool)
+        _check(fits and name in known, f"ranges has {name!r}")
+    seeds = _entry(given, "seeds", list)
     for seed in seeds:
         check_field(known["seed"], coerce(known["seed"], seed))
     halving, population = given["halving"], given["population"]
     if halving is not None:
-        fits = isinstance(halving, dict) and set(halving) == set(Halving._fields)
-        _check(fits and all(map(_is_count, halving.values())) and halving["factor"] > 1, "halving is wrong")
+        halving = _record(Halving, halving, "halving is wrong")
+        _check(all(map(_is_count, halving)) and halving.factor > 1, "halving is wrong")
     if population is not None:
-        fits = isinstance(population, dict) and set(population) == set(Population._fields)
-        _check(fits and _is_count(population["every"]) and population["every"] > 0, "population is wrong")
-        _check(_is_number(population["share"]) and 0 < population["share"] <= 0.5, "population is wrong")
+        every, share = population = _record(Population, population, "population is wrong")
+        _check(_is_count(every) and every > 0, "population is wrong")
+        _check(_is_number(share) and 0 < share <= 0.5, "population is wrong")
     _check(_is_count(given["random"]) and _is_count(given["random_seed"]), "random is not a number")
     _check(isinstance(given["rank_by"], str), "rank_by is not text")
     _check(given["max_lanes"] is None or _is_count(given["max_lanes"]), "max_lanes is not a number")
@@ -300,8 +291,8 @@ def _from_json(given: Mapping[str, Any], trust: bool) -> Specification:
         random_seed=given["random_seed"],
         rank_by=given["rank_by"],
         max_lanes=given["max_lanes"],
-        halving=None if halving is None else Halving(**halving),
-        population=None if population is None else Population(**population),
+        halving=halving,
+        population=population,
         configurations=tuple(configurations),
     )
 
@@ -311,18 +302,16 @@ def _check(fits: bool, what: str) -> None:
         raise ValueError(what)
 
 
-def _table(document: Mapping[str, Any], name: str) -> dict[str, Any]:
+def _entry(document: Mapping[str, Any], name: str, kind: type[Any]) -> Any:
     found = document.get(name)
-    if not isinstance(found, dict):
-        raise ValueError(f"its {name} is {found!r}")
+    _check(isinstance(found, kind), f"its {name} is {found!r}")
     return found
 
 
-def _list(document: Mapping[str, Any], name: str) -> list[Any]:
-    found = document.get(name)
-    if not isinstance(found, list):
-        raise ValueError(f"its {name} is {found!r}")
-    return found
+def _record(kind: type[Any], found: Any, what: str) -> Any:
+    """Makes a named tuple of a table with exactly its fields."""
+    _check(isinstance(found, dict) and set(found) == set(kind._fields), what)
+    return kind(**found)
 
 
 def _is_lane(name: Any) -> bool:

@@ -58,7 +58,6 @@ def rank_by(given: str, objective: str, quick: Sequence[str], has_ground: bool) 
 
     Args:
       given: the name of the figure, with or without `eval/`; auto: the figure depends on the objective.
-      objective: the objective of the runs.
       quick: the names of the runs' quick figures.
       has_ground: whether the runs' environment has an xy.
 
@@ -83,12 +82,8 @@ def rank_by(given: str, objective: str, quick: Sequence[str], has_ground: bool) 
 def ranked(rows: Sequence[Row], stages: Sequence[int] | None = None) -> list[Row]:
     """Sorts rows so that the best comes first.
 
-    Rows with a figure come before rows without one. Then more rungs passed (`stages`) come first, and then
-    the better `over_runs.standing`, in which a failed run counts as the worst.
-
-    Args:
-      rows: the rows.
-      stages: the number of rungs that each row has passed; None: 0.
+    Rows with a figure come before rows without one. Then more rungs passed (`stages`; None: 0) come first,
+    and then the better `over_runs.standing`, in which a failed run counts as the worst.
     """
     of = dict(zip(map(id, rows), stages or [0] * len(rows), strict=True))
 
@@ -101,11 +96,7 @@ def ranked(rows: Sequence[Row], stages: Sequence[int] | None = None) -> list[Row
 
 
 def make_row(
-    values: Mapping[str, Any],
-    figures: Sequence[float],
-    failed: int,
-    env_steps: int,
-    lanes: Sequence[str],
+    values: Mapping[str, Any], figures: Sequence[float], failed: int, env_steps: int, lanes: Sequence[str]
 ) -> Row:
     """Makes a row without a rank. Figures that are not finite are ignored."""
     known = np.array([x for x in figures if math.isfinite(x)])
@@ -124,13 +115,9 @@ def lines(rows: Sequence[Row], figure: str) -> list[str]:
     cells = [head]
     for row in rows[:_SHOWN]:
         own = [show(row.values[name]) if name in row.values else "–" for name in names]
-        cell = [str(row.rank), *own, number(row.interval.mean)]
-        cell += [
-            f"{number(row.interval.low)} to {number(row.interval.high)}"
-            if math.isfinite(row.interval.low)
-            else "",
-            str(row.runs),
-        ]
+        mean, low, high = row.interval
+        ends = f"{number(low)} to {number(high)}" if math.isfinite(low) else ""
+        cell = [str(row.rank), *own, number(mean), ends, str(row.runs)]
         cell += [*([str(row.failed)] if failed else []), *([str(row.env_steps)] if stopped else [])]
         cells.append(cell)
     found = aligned(cells)

@@ -233,7 +233,6 @@ def connected(cluster: Cluster, directory: Path, spec: Specification, *, trust: 
     Args:
       cluster: the cluster, and the resources of a program.
       directory: the directory of the sweep, absolute.
-      spec: the specification of the sweep.
       trust: whether code that is named by runs to start from may be imported.
 
     Raises:

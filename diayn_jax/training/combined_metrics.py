@@ -7,12 +7,9 @@ from diayn_jax.types import Metrics
 
 
 def combined(by_owner: Mapping[str, Metrics]) -> Metrics:
-    """Returns the metrics of all owners as one dictionary.
+    """Returns the metrics of all owners, by names such as `--objective=diayn`, as one dictionary.
 
     The check for equal names runs when a run is traced, before anything is compiled.
-
-    Args:
-      by_owner: the metrics of each owner, by its name, such as `--objective=diayn`.
 
     Raises:
       ConfigError: two owners have a metric with the same name, so one of the two would be lost.

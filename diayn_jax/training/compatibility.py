@@ -74,18 +74,25 @@ def check_rewards(config: Config, objective: Objective, spec: AgentSpec | Learne
         )
 
 
+def takes(spec: AgentSpec | LearnerSpec, discrete: bool) -> bool:
+    """Returns whether an agent takes discrete actions, or, if not `discrete`, vectors."""
+    if discrete:
+        return spec.discrete_actions
+    return not spec.discrete_actions if spec.vector_actions is None else spec.vector_actions
+
+
 def check_actions(config: Config, env: envs.Env | envs.Interface, spec: AgentSpec | LearnerSpec) -> None:
     """Raises `ConfigError` if the agent does not take the environment's kind of action."""
     is_discrete = env.num_actions is not None
-    if spec.takes(is_discrete):
+    if takes(spec, is_discrete):
         return
-    fitting = [name for name, row in agents.AGENTS.items() if row.takes(is_discrete)]
-    takes = (
+    fitting = [name for name, row in agents.AGENTS.items() if takes(row, is_discrete)]
+    mismatch = (
         f"has {env.num_actions} discrete actions, but this agent acts by vectors"
         if is_discrete
         else f"takes vectors of {env.action_size} numbers, but this agent chooses one of n actions"
     )
     raise ConfigError(
-        f"--agent={config.agent}: {env.name} {takes}. Use another --env, or "
+        f"--agent={config.agent}: {env.name} {mismatch}. Use another --env, or "
         f"--agent={' or '.join([*fitting, 'package.module:make'])}."
     )

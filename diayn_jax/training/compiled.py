@@ -41,7 +41,6 @@ def compiled(trainer: Trainer, lanes: bool = False, mesh: Mesh | None = None) ->
     The donation is outside the vmap: inside, JAX would ignore it, and hold two copies of each lane's ring.
 
     Args:
-      trainer: the trainer of the run.
       lanes: whether the functions are for several lanes.
       mesh: the devices to deal lanes out to. Each device gets whole lanes, so no device waits for another.
         The trainer must then be a trainer for one device, and the number of devices must divide the number

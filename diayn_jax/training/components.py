@@ -23,7 +23,7 @@ from diayn_jax.interfaces import (
 from diayn_jax.optimizer import make_adam
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training import compatibility
-from diayn_jax.training.state import Counters, PolicyParts, TrainState
+from diayn_jax.training.state import PolicyParts, TrainState, zero_counters
 from diayn_jax.training.statistics import Inputs, make_inputs, no_samples
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree, ScoredStep
 
@@ -124,8 +124,7 @@ def make_components(
     """Makes the components of a run.
 
     Args:
-      config: a validated config.
-      env: the environment that the config names, or its interface to policies.
+      config, env: a validated config, and the environment that it names or that one's interface to policies.
       axes: named axes to sum gradients over, such as the axis of the mesh; () on one device.
       island_axes: more axes to sum over for an objective that lanes share; () if lanes do not share it.
 
@@ -246,10 +245,7 @@ def extras_bytes(
 ) -> int:
     """Returns the bytes of the extras that an agent stores with an action. Computes shapes only.
 
-    Args:
-      config: the run's config.
-      components: the run's components.
-      start, act: `Learner.start` and `Learner.act` of the run's learner.
+    `start` and `act` are those of the run's `Learner`.
     """
     problem = components.problem
     hparams = make_hparams(config, problem.action_size)
@@ -272,26 +268,19 @@ def extras_bytes(
 
 def blank_policy_state(config: Config, components: Components) -> TrainState:
     """Returns a state of untrained networks that has only the parts for acting and evaluation."""
-    nothing: Any = ()
+    parts: dict[str, Any] = {field.name: () for field in dataclasses.fields(TrainState)}
     key = jax.random.key(0)
     hparams = make_hparams(config, components.problem.action_size)
-    counters = Counters(jnp.zeros((), jnp.int32), jnp.zeros((), jnp.uint32), jnp.zeros((), jnp.uint32))
-    return TrainState(
-        agent=components.agent.init(key, hparams),
-        objective=components.first_objective(key, hparams, components.first_skills()),
-        statistics=no_samples(jnp.zeros(components.inputs.counted_size)),
-        counters=counters,
-        replay=nothing,
-        actor=nothing,
-        env=nothing,
-        skill=nothing,
-        episode_score=nothing,
-        score_running=nothing,
-        memory=nothing,
-        skills=components.first_skills(),
-        hparams=hparams,
-        key=nothing,
-    )
+    counters = zero_counters()
+    parts |= {
+        "agent": components.agent.init(key, hparams),
+        "objective": components.first_objective(key, hparams, components.first_skills()),
+        "statistics": no_samples(jnp.zeros(components.inputs.counted_size)),
+        "counters": counters,
+        "skills": components.first_skills(),
+        "hparams": hparams,
+    }
+    return TrainState(**parts)
 
 
 def _made(

@@ -20,13 +20,9 @@ from diayn_jax.types import PyTree
 
 
 def lane_state(trainer: Trainer, states: TrainState, index: int, with_replay: bool) -> TrainState:
-    """Returns the state of one lane. It shares no buffer with the stacked states.
+    """Returns the state of the lane at `index`. It shares no buffer with the stacked states.
 
-    Args:
-      trainer: the trainer of the lanes. The state is sharded over its mesh like that of a single run.
-      states: the stacked states of all lanes.
-      index: the index of the lane.
-      with_replay: whether to take replay too.
+    The state is sharded over the trainer's mesh like that of a single run.
     """
     axes, specs = trainer.lane_axes, trainer.specs
     if not with_replay:

@@ -1,5 +1,6 @@
 """The state of a run, and its layout over devices and over the lanes of a sweep."""
 
+import dataclasses
 from typing import Any, NamedTuple
 
 import jax
@@ -23,6 +24,11 @@ class Counters(struct.PyTreeNode):
     updates: Array  # [], uint32, agent updates
 
 
+def zero_counters() -> Counters:
+    """Returns the counters of a run that has not begun."""
+    return Counters(jnp.zeros((), jnp.int32), jnp.zeros((), jnp.uint32), jnp.zeros((), jnp.uint32))
+
+
 class TrainState(struct.PyTreeNode):
     """The whole state of a run."""
 
@@ -40,6 +46,9 @@ class TrainState(struct.PyTreeNode):
     hparams: HParams
     counters: Counters
     key: Key
+
+
+_FIELDS = tuple(field.name for field in dataclasses.fields(TrainState))
 
 
 class PolicyParts(NamedTuple):
@@ -60,24 +69,9 @@ def policy_parts(state: TrainState) -> PolicyParts:
 def state_specs(learner: Learner) -> TrainState:
     """Returns the `PartitionSpec` of each part of the state. Parts that belong to environments are split."""
     # The type is Any, because these are specs in fields that are declared as arrays.
-    split: Any = P(parallel.AXIS)
-    whole: Any = P()
-    return TrainState(
-        agent=whole,
-        objective=whole,
-        replay=learner.replay_specs,
-        actor=split,
-        env=split,
-        skill=split,
-        skills=whole,
-        episode_score=split,
-        memory=split,
-        score_running=whole,
-        statistics=whole,
-        hparams=whole,
-        counters=whole,
-        key=whole,
-    )
+    specs: dict[str, Any] = dict.fromkeys(_FIELDS, P())
+    specs |= dict.fromkeys(("actor", "env", "skill", "episode_score", "memory"), P(parallel.AXIS))
+    return TrainState(**specs | {"replay": learner.replay_specs})
 
 
 def lane_axes(learner: Learner) -> TrainState:
@@ -88,22 +82,8 @@ def lane_axes(learner: Learner) -> TrainState:
     """
     lane: Any = 0
     shared: Any = None
-    return TrainState(
-        agent=lane,
-        objective=lane,
-        replay=learner.replay_lanes,
-        actor=lane,
-        env=lane,
-        skill=lane,
-        skills=lane,
-        episode_score=lane,
-        memory=lane,
-        score_running=lane,
-        statistics=lane,
-        hparams=lane,
-        counters=Counters(iteration=shared, env_steps=lane, updates=shared),
-        key=lane,
-    )
+    counters = Counters(iteration=shared, env_steps=lane, updates=shared)
+    return TrainState(**dict.fromkeys(_FIELDS, lane) | {"replay": learner.replay_lanes, "counters": counters})
 
 
 def dealt_out(lanes: int, devices: int) -> bool:
@@ -161,9 +141,14 @@ class Shard(NamedTuple):
         """Returns the global indices of this device's rows of a batch, [local B]."""
         return self.device() * self.local_rows + jnp.arange(self.local_rows)
 
-    def draw(self, keys: Key, row_index: Array, frames: int) -> ring.Draw:
-        """Returns the arguments of a draw from replay: a key and a global index for each row, [N] each."""
-        return ring.Draw(keys, row_index, self.first_env(), self.num_rows, self.num_envs, frames)
+    def draw(self, key: Key, batches: int, frames: int) -> tuple[ring.Draw, Key, Key]:
+        """Returns the arguments of a draw of batches from replay, and two more keys of each row, [N] each."""
+        index = self.row_index()
+        keys = jax.vmap(lambda k: row_keys(k, index))(jax.random.split(key, batches)).reshape(-1)
+        keys = jax.vmap(lambda k: jax.random.split(k, 3))(keys)
+        rows = jnp.tile(index, batches)
+        draw = ring.Draw(keys[:, 0], rows, self.first_env(), self.num_rows, self.num_envs, frames)
+        return draw, keys[:, 1], keys[:, 2]
 
 
 def row_keys(key: Key, index: Array) -> Key:

@@ -21,30 +21,22 @@ from jax.typing import ArrayLike, DTypeLike
 from diayn_jax import envs, parallel
 from diayn_jax import replay as ring
 from diayn_jax.config import Config
-from diayn_jax.interfaces import (
-    FinalObservation,
-    Learner,
-    LearnerState,
-    LearningInputs,
-    Objective,
-    PolicyInput,
-    ProblemSpec,
-)
-from diayn_jax.skills import SkillSpace, draw_skills
+from diayn_jax.interfaces import FinalObservation, Learner, LearnerState, LearningInputs, PolicyInput
+from diayn_jax.skills import draw_skills
 from diayn_jax.training import acting
 from diayn_jax.training.combined_metrics import combined
 from diayn_jax.training.components import Components, make_components, make_hparams
 from diayn_jax.training.learners.choice import make_learner, rollout_of
 from diayn_jax.training.state import (
-    Counters,
     PolicyParts,
     Shard,
     TrainState,
     lane_axes,
     row_keys,
     state_specs,
+    zero_counters,
 )
-from diayn_jax.training.statistics import Inputs, Statistics, no_samples
+from diayn_jax.training.statistics import Statistics, no_samples
 from diayn_jax.types import Array, HParams, Key, Metrics, PyTree, Step
 
 
@@ -122,36 +114,6 @@ class Trainer(NamedTuple):
     slices_per_epoch: int  # rows of each environment in an epoch
     bytes_per_transition: int
 
-    @property
-    def problem(self) -> ProblemSpec:
-        """The problem that the agent was made for."""
-        return self.components.problem
-
-    @property
-    def objective(self) -> Objective:
-        """The objective, which defines the reward."""
-        return self.components.objective
-
-    @property
-    def skills(self) -> SkillSpace:
-        """The skill space."""
-        return self.components.skills
-
-    @property
-    def inputs(self) -> Inputs:
-        """The functions that make network inputs."""
-        return self.components.inputs
-
-    @property
-    def feature_map(self) -> envs.FeatureMap:
-        """The map from observations and stored features to φ."""
-        return self.components.feature_map
-
-    @property
-    def features(self) -> Callable[[PolicyParts, Array, Array], Array]:
-        """See `Components.features`."""
-        return self.components.features
-
 
 def warmup_iterations(config: Config, frames: int) -> int:
     """Returns the number of rollouts before the first update. `frames` is the number of stacked frames.
@@ -180,15 +142,14 @@ def make_trainer(
 ) -> Trainer:
     """Builds the functions of a run.
 
+    Nothing is compiled until its functions are called.
+
     Args:
       config: a validated config; its counts are over all devices.
       env: the environment that the config names.
       mesh: devices to shard environments, replay and batches over; None for one device.
       island_axes: named axes of the lanes that share an objective (`ObjectiveSpec.shared_over_lanes`). Only
         `compiled_lanes` sets them.
-
-    Returns:
-      The trainer. Nothing is compiled until its functions are called.
 
     Raises:
       ConfigError: parts that do not fit together, such as discrete actions and SAC.
@@ -261,16 +222,16 @@ def _bytes_per_transition(config: Config, env: envs.Env, components: Components)
         kept = dtype if config.on_policy else ring.stored_dtype(dtype, config.replay_precision)
         return jnp.dtype(kept).itemsize
 
-    observed = env.observation_size // env.frames * itemsize(env.observation_dtype)
-    acted = math.prod(env.action_shape) * itemsize(env.action_dtype)
+    observed = env.observation_size // env.frames * itemsize(env.interface.observation_dtype)
+    acted = math.prod(env.interface.action_shape) * itemsize(env.interface.action_dtype)
     skill = math.prod(skills.shape) * jnp.dtype(skills.dtype).itemsize
     # The last terms are the reward and two flags.
     return observed + 4 * components.feature_map.stored_size + acted + skill + 4 + 2
 
 
-# Numbers that are folded into the key of a run or of its state: for the program that makes the pool, for the
-# program that trains, and for a lane that becomes a copy of another lane.
-_GO_ON, _POOL, COPY = 0, 1, 2
+# Numbers that are folded into the key of a run or of its state: for the program that trains, for the program
+# that makes the pool, and for a lane that becomes a copy of another lane.
+_TRAIN, _POOL, COPY = 0, 1, 2
 
 
 def _make_pool(run: acting.ActingContext, key: Key) -> PyTree:
@@ -280,7 +241,7 @@ def _make_pool(run: acting.ActingContext, key: Key) -> PyTree:
 
 def _begin(run: acting.ActingContext, key: Key, hparams: HParams, pool: PyTree) -> TrainState:
     key, agent_key, objective_key, env_key, skill_key, actor_key = jax.random.split(
-        jax.random.fold_in(key, _GO_ON), 6
+        jax.random.fold_in(key, _TRAIN), 6
     )
     config, shard, skills, learner = run.config, run.shard, run.components.skills, run.learner
     first_skills = run.components.first_skills()
@@ -306,7 +267,7 @@ def _begin(run: acting.ActingContext, key: Key, hparams: HParams, pool: PyTree) 
         score_running=jnp.zeros(2),
         statistics=_first_statistics(run, vector_state, stored),
         hparams=hparams,
-        counters=Counters(jnp.zeros((), jnp.int32), jnp.zeros((), jnp.uint32), jnp.zeros((), jnp.uint32)),
+        counters=zero_counters(),
         key=key,
     )
 
@@ -329,12 +290,12 @@ def _blank_row(
     return Step(
         obs=acting.newest_frame(run.env, timestep),
         features=stored,
-        action=jnp.zeros(action.shape, action.dtype),
+        action=_zeros(action),
         reward=jnp.zeros(size),
         skill=skill,
         terminated=blank,
         valid=blank,
-        extras=jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), extras),
+        extras=_zeros(extras),
     )
 
 
@@ -412,7 +373,7 @@ def _advance(
     pool: PyTree,
     phase: Phase,
 ) -> tuple[TrainState, Metrics]:
-    state = state.replace(key=jax.random.fold_in(state.key, _GO_ON))
+    state = state.replace(key=jax.random.fold_in(state.key, _TRAIN))
 
     def body(_, carry):
         state, *sums = carry

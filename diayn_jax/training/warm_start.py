@@ -22,15 +22,7 @@ class WarmStart(NamedTuple):
 def warm_started(
     trainer: Trainer, state: TrainState, start: WarmStart, with_critics: bool, lanes: bool
 ) -> TrainState:
-    """Returns a new run's state with the agent that it starts from.
-
-    Args:
-      trainer: the trainer of the run.
-      state: the state that `Stages.begin` returns; it has a leading axis if `lanes`.
-      start: the policy to start from.
-      with_critics: whether to take the critics too.
-      lanes: whether the state belongs to several lanes.
-    """
+    """Returns a new run's state, or that of several lanes, with the agent that it starts from."""
     warm_start = trainer.learner.warm_start
     assert warm_start is not None
 

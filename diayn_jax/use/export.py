@@ -27,23 +27,16 @@ _LAYER_NORM_EPSILON = 1e-6  # as in flax
 
 
 def write_onnx(skills: Skills, path: str | Path, skill: ArrayLike | None = None) -> Path:
-    """Writes the policy's mode as an ONNX file of float32.
+    """Writes the policy's mode as an ONNX file of float32, and returns its path.
 
     The inputs are:
 
     - `obs`: [N, O], raw, or images [N, H, W, C], uint8.
     - `features`: [N, F'], if the policy sees features that are not in the observation.
-    - `skill`: [N], int64, if skills can be counted; [N, d] if they are vectors.
+    - `skill`: [N], int64, if skills can be counted; [N, d] if they are vectors. If a skill is given, it alone
+      is written, and there is no such input.
 
     The output is `action`: [N, A] in −1 to 1, or [N] int64. The file's metadata describe them.
-
-    Args:
-      skills: the skills whose policy is written.
-      path: the path of the file.
-      skill: the only skill to write, which is then not an input; None: all skills.
-
-    Returns:
-      The path.
 
     Raises:
       ConfigError: the agent has options or is the user's own, so that its networks are not known; or onnx is

@@ -111,8 +111,7 @@ def _normalisation(skills: Skills) -> tuple[Array, Array]:
 def _layers(skills: Skills, encoded: Array) -> dict[str, Any]:
     """Returns the layers of each skill's policy, [N, …], by name, for encoded skills [N, Z].
 
-    Raises:
-      ConfigError: the agent's policy is not a multilayer perceptron.
+    Raises `ConfigError` if the agent's policy is not a multilayer perceptron.
     """
     agent, fold = skills.params.agent, skills.components.agent.fold_skill
     network = getattr(agent, "policy", None)

@@ -5,7 +5,7 @@ import dataclasses
 import functools
 import numbers
 import os
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -16,32 +16,23 @@ from jax.typing import ArrayLike
 from diayn_jax import envs, number_format, parallel, resolve, training
 from diayn_jax.config import AUTO, OF_RUN, Config, ConfigError, closest_matches, show, with_default
 from diayn_jax.evaluation import evaluators
-from diayn_jax.evaluation.episodes import Episodes
 from diayn_jax.machine import capacity
 from diayn_jax.run import console
+from diayn_jax.run.services import Outcome
 from diayn_jax.show import report
+from diayn_jax.show.record import Selection
 from diayn_jax.show.report import Report
 from diayn_jax.storage import files, untrusted_files
 from diayn_jax.types import Array, Key
 from diayn_jax.use import read_checkpoint
 from diayn_jax.use.choosing import skill_env_source
-from diayn_jax.use.episodes import Player, make_player
+from diayn_jax.use.episodes import Player, Plays
 from diayn_jax.use.policy import Skills, make_skills
 
 
 @dataclasses.dataclass(frozen=True)
-class Run:
+class Run(Outcome, Plays):
     """A run after training; it may have stopped early."""
-
-    config: Config
-    path: Path | None  # its directory; None if nothing was written
-    state: training.TrainState  # the replay of a loaded run is (); do not step its environments
-    figures: Mapping[str, float]  # the latest value of each, by name, such as eval/mi
-    skill_table: tuple[Mapping[str, Any], ...]  # a row per skill (`metrics.skill_table`); () before the end
-    trainer: training.Trainer
-    evaluator: evaluators.Evaluator
-    stopped: int | None = None  # the signal that stopped the run early
-    failure: RuntimeError | None = None  # why the run could not continue
 
     def act(
         self,
@@ -83,41 +74,9 @@ class Run:
             skill_env_source.environment,
         )
 
-    def rollout(
-        self,
-        skill: ArrayLike | None = None,
-        episodes: int = 1,
-        key: Key | None = None,
-        length: int | None = None,
-        *,
-        deterministic: bool = False,
-    ) -> Episodes:
-        """Plays fresh episodes of skills in the run's environment.
-
-        Each number and length of episodes is compiled once.
-
-        Args:
-          skill: one skill, as an integer or a vector [d], or M skills, as [M] or [M, d]; None if there are
-            no skills.
-          episodes: the number of episodes of each skill; the episodes of a skill are adjacent.
-          key: the key of first states and actions; None: the key of the run's seed.
-          length: the largest number of steps of an episode; None: `episode_length`.
-          deterministic: acts by the policy's mode; otherwise by samples.
-
-        Returns:
-          Arrays [N, T, ...] with N = M · episodes; observations and features include the first state,
-          [N, T + 1, ...].
-
-        Raises:
-          ValueError: a skill is out of range, or `key` is not a key.
-          ConfigError: a number is below 1, or the environment does not run here.
-        """
-        parts = training.policy_parts(self.state)
-        return self._player.rollout(parts, skill, episodes, key, length, deterministic)
-
     @functools.cached_property
     def _player(self) -> Player:
-        return make_player(self.config, self.trainer, self.evaluator.env)
+        return Player(self.config, self.trainer, self.evaluator.env, training.policy_parts(self.state))
 
     def evaluate(self, full: bool = False, **variation: Any) -> dict[str, float]:
         """Returns figures of fresh rollouts by name (see docs/metrics.md); each call returns the same.
@@ -168,17 +127,15 @@ class Run:
             yield self.evaluator
             return
         evaluator = self.in_environment(**variation)
-        try:
+        with contextlib.closing(evaluator.env):
             yield evaluator
-        finally:
-            if evaluator.env.simulator is not None:
-                evaluator.env.simulator.close()
 
     def _with_episodes(self, episodes: int) -> "Run":
         changed = dataclasses.replace(self.config, eval_episodes=episodes)
-        count, length = len(self.trainer.skills.probes), changed.episode_length
+        count, length = len(self.trainer.components.skills.probes), changed.episode_length
         many = changed.eval_episodes
-        capacity.check_episodes("episodes", many, count * many, length, self.trainer.env, count, longer="")
+        step = capacity.step_bytes(self.trainer.env, count)
+        capacity.check_episodes("--episodes", many, count * many, length, step, longer="")
         evaluator = evaluators.make_evaluator(changed, self.trainer)
         return dataclasses.replace(self, config=changed, evaluator=evaluator)
 
@@ -186,7 +143,7 @@ class Run:
         """Makes an evaluator of these skills in an environment that differs from the run's.
 
         Arguments and errors are those of `evaluate`. A new evaluator has to compile, so keep it for several
-        calls. If its environment has simulators outside JAX, close them by `env.simulator.close()`.
+        calls. If its environment has simulators outside JAX, close them by `env.close()`.
         """
         known = ("env", *envs.Variation._fields)
         for name in sorted(set(variation) - set(known)):
@@ -244,14 +201,14 @@ class Run:
           ConfigError: there is no path to write to, a skill is out of range, or a number is below 1.
           RunFileError: the page cannot be written.
         """
-        return report.write(self, path, skills=skills, rollouts=rollouts, length=length)
+        return report.write(self, path, Selection(skills, rollouts, length))
 
     def _repr_html_(self) -> str:
         return report.summary(self)
 
     def __repr__(self) -> str:
         config = self.config
-        env, space = self.trainer.env, self.trainer.skills
+        env, space = self.trainer.env, self.trainer.components.skills
         steps = "–" if self.state is None else number_format.count(int(self.state.counters.env_steps))
         at = f"{steps} of {number_format.count(config.num_env_steps)} steps"
         ended = f", stopped by signal {self.stopped}" if self.stopped else ""
@@ -263,7 +220,7 @@ class Run:
         return "\n".join(
             (
                 f"Run of {config.env} ({env.backend}): "
-                f"{console.skills_in_words(space, self.trainer.feature_map.name)}, "
+                f"{console.skills_in_words(space, self.trainer.components.feature_map.name)}, "
                 f"--objective={config.objective} --agent={config.agent}",
                 f"  {self.path or 'not written'}",
                 f"  {at}, seed {config.seed}{ended}",

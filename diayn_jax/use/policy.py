@@ -12,17 +12,17 @@ from jax.typing import ArrayLike
 
 from diayn_jax import envs, number_format, resolve, training
 from diayn_jax.config import AUTO, Config, ConfigError
-from diayn_jax.evaluation.episodes import Episodes
+from diayn_jax.envs.skill_as_action_env import FrozenSkills
 from diayn_jax.run import console
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training import PolicyParts
 from diayn_jax.types import Array, Key, PyTree
 from diayn_jax.use import skill_inputs
-from diayn_jax.use.episodes import Player, make_player
+from diayn_jax.use.episodes import Player, Plays
 
 
 @dataclasses.dataclass(frozen=True)
-class Skills:
+class Skills(Plays):
     """The skills of a run: parameters, and pure functions of them.
 
     `act`, `start`, `step`, `log_q`, `phi` and `features_of` take parameters such as `skills.params` as their
@@ -60,6 +60,12 @@ class Skills:
         return self.components.agent.step is not None
 
     @property
+    def frozen(self) -> FrozenSkills:
+        """The skills for an environment whose actions are skills: their parameters do not change."""
+        stored, act = self.components.feature_map.stored, functools.partial(self.act, self.params)
+        return FrozenSkills(self.interface, self.space, stored, act)
+
+    @property
     def maps(self) -> bool:
         """Whether the objective has a map that follows skills, so that `phi` can be used."""
         return self.components.objective.embed is not None
@@ -72,24 +78,9 @@ class Skills:
         key: Key | None = None,
         features: ArrayLike | None = None,
     ) -> Array:
-        """Returns the policy's actions.
+        """Returns the policy's actions with parameters such as `skills.params`.
 
-        Args:
-          params: such as `skills.params`.
-          obs: [..., O], the environment's observation, raw; or images [..., H, W, C], uint8.
-          skill: integers [...] or [] in 0 … K − 1 if skills can be counted; vectors [..., d] or [d], such
-            as [0.6, 0.8], if they are vectors; None if there are no skills.
-          key: for a sample from the policy; None: its mode.
-          features: [..., F'], raw: features that the objective sees and the observation lacks, such as ant's
-            xy. They are needed if the agent sees them (`agent_sees_features`).
-
-        Returns:
-          Actions [..., A] in −1 to 1, or integers [...] if actions are discrete.
-
-        Raises:
-          ConfigError: the policy carries a state through an episode, such as an option.
-          ValueError: a shape or type is wrong, features are missing, or a skill that is not traced is out of
-            range.
+        For other arguments, results and errors see `Run.act`.
         """
         if self.carries:
             raise ConfigError(
@@ -102,7 +93,6 @@ class Skills:
         """Returns the state that a policy carries into an episode, or () if it carries none.
 
         Args:
-          params: such as `skills.params`.
           shape: the leading dimensions of the observations that will be passed to `step`.
           key: for agents that draw the state; None: a fixed key.
 
@@ -148,8 +138,7 @@ class Skills:
         actor, first = skill_inputs.actor(actor, begun, lead), skill_inputs.first(first, lead)
         size = math.prod(lead)
         action, actor = self._step(
-            params.agent,
-            params.statistics,
+            params._replace(objective=()),
             jax.tree.map(lambda x: x.reshape(size, *x.shape[len(lead) :]), actor),
             obs.reshape(size, *seen.observation_shape),
             features.reshape(size, feature_map.stored_size),
@@ -161,46 +150,28 @@ class Skills:
         return action.reshape(*lead, *seen.action_shape), actor
 
     def log_q(self, params: PolicyParts, features: ArrayLike) -> Array:
-        """Returns the discriminator's log q(z|φ), nats.
+        """Returns the discriminator's log q(z|φ) in nats, [..., K].
 
-        Args:
-          params: such as `skills.params`.
-          features: φ [..., F], the features that `--features` names, in their own units (xy in metres).
-
-        Returns:
-          [..., K].
+        φ [..., F] are the features that `--features` names, in their own units (xy in metres).
 
         Raises:
           ConfigError: the objective does not classify skills.
           ValueError: the shape or type of `features` is wrong.
         """
         classify = self.components.objective.log_probs
-        if classify is None:
-            raise ConfigError(
-                f"log_q: --objective={self.config.objective} has no classifier q(z|φ), as DIAYN has."
-            )
-        return classify(params.objective, self._normalized(params, features))
+        return self._of_objective(classify, params, features, "log_q", "classifier q(z|φ), as DIAYN has")
 
     def phi(self, params: PolicyParts, features: ArrayLike) -> Array:
-        """Applies the map whose steps follow z (METRA's φ) to the features that `--features` names.
+        """Applies the map whose steps follow z (METRA's φ) to features [..., F], as `log_q` takes them.
 
-        Args:
-          params: such as `skills.params`.
-          features: [..., F] in their own units, such as xy in metres.
-
-        Returns:
-          [..., d] if skills are vectors, or [..., K] if they can be counted.
+        The result is [..., d] if skills are vectors, or [..., K] if they can be counted.
 
         Raises:
           ConfigError: the objective has no such map.
           ValueError: the shape or type of `features` is wrong.
         """
         embed = self.components.objective.embed
-        if embed is None:
-            raise ConfigError(
-                f"phi: --objective={self.config.objective} has no map that follows skills, as METRA has."
-            )
-        return embed(params.objective, self._normalized(params, features))
+        return self._of_objective(embed, params, features, "phi", "map that follows skills, as METRA has")
 
     def features_of(self, params: PolicyParts, obs: ArrayLike, features: ArrayLike | None = None) -> Array:
         """Returns the features of observations for `log_q` and `phi`: φ [..., F] in its own units.
@@ -208,7 +179,6 @@ class Skills:
         If observations are images, these are their latents.
 
         Args:
-          params: such as `skills.params`.
           obs: [..., O] or images, see `act`.
           features: [..., F'], raw: features that the observation lacks, see `act`. They are needed if φ
             includes them.
@@ -225,10 +195,8 @@ class Skills:
         """Returns one skill as a policy without skills: `act(params, obs)` acts as the skill, up to rounding.
 
         The skill's part of the first layer is added to that layer's bias. The parameters are those of a
-        policy without skills (`--objective=task`), so they can be trained further.
-
-        Args:
-          skill: an integer, or a vector [d].
+        policy without skills (`--objective=task`), so they can be trained further. A skill is an integer, or
+        a vector [d].
 
         Raises:
           ConfigError: the agent has no `fold_skill`.
@@ -249,31 +217,20 @@ class Skills:
             config, self.interface, parts, self.env_steps, backend=self.backend, make_env=self.make_env
         )
 
-    def rollout(
-        self,
-        skill: ArrayLike | None = None,
-        episodes: int = 1,
-        key: Key | None = None,
-        length: int | None = None,
-        *,
-        deterministic: bool = False,
-    ) -> Episodes:
-        """Plays fresh episodes with these parameters. See `Run.rollout` for arguments, results and errors.
-
-        The first call makes the environment on the backend of training and keeps it. It raises `ConfigError`
-        if that backend does not run here.
-        """
-        return self._player.rollout(self.params, skill, episodes, key, length, deterministic)
-
     @functools.cached_property
     def _player(self) -> Player:
+        # `rollout` makes the environment when it is called first, on the backend of training.
         env = self.make_env(self.config, self.backend)
-        return make_player(self.config, training.make_trainer(self.config, env), env)
+        return Player(self.config, training.make_trainer(self.config, env), env, self.params)
 
-    def _normalized(self, params: PolicyParts, features: ArrayLike) -> Array:
-        feature_map = self.components.feature_map
-        given = skill_inputs.phi(features, feature_map)
-        return self.components.inputs.normalized_features(params.statistics, given)
+    def _of_objective(
+        self, fun: Any, params: PolicyParts, features: ArrayLike, name: str, what: str
+    ) -> Array:
+        """Applies a function of the objective to φ; `ConfigError` if the objective does not have it."""
+        if fun is None:
+            raise ConfigError(f"{name}: --objective={self.config.objective} has no {what}.")
+        phi = skill_inputs.phi(features, self.components.feature_map)
+        return fun(params.objective, self.components.inputs.normalized_features(params.statistics, phi))
 
     @functools.cached_property
     def _step(self) -> Any:
@@ -281,13 +238,13 @@ class Skills:
         agent, inputs = components.agent, components.inputs
 
         @jax.jit
-        def step(state: PyTree, statistics: training.Statistics, actor, obs, features, skill, first, key):
+        def step(parts: PolicyParts, actor: PyTree, obs, features, skill, first, key):
             keys = None if key is None else training.row_keys(key, jnp.arange(obs.shape[0]))
-            seen = inputs.agent_input(statistics, obs, features)
+            seen = inputs.agent_input(parts.statistics, obs, features)
             if agent.step is None:
-                return agent.act(state, seen, skill, keys), actor
-            phi = components.raw_features(PolicyParts(state, (), statistics), obs, features)
-            action, _, actor = agent.step(state, actor, seen, skill, first, keys, phi)
+                return agent.act(parts.agent, seen, skill, keys), actor
+            phi = components.raw_features(parts, obs, features)
+            action, _, actor = agent.step(parts.agent, actor, seen, skill, first, keys, phi)
             return action, actor
 
         return step
@@ -324,14 +281,9 @@ def make_skills(
     """Makes the skills of a run from its networks.
 
     Args:
-      config: the run's config.
-      interface: the observations and actions of the run's environment.
       parts: the parts of the run's state that policies need (`training.policy_parts`). Parameters that only
         training needs are removed.
-      env_steps: the number of environment steps after which the parts were taken.
       components: the run's components; None: they are made.
-      backend: the backend of the run's environment; auto: it is unknown.
-      make_env: makes the environment of `Skills.rollout` from the config and the backend.
 
     Raises:
       ConfigError: see `training.make_components`.

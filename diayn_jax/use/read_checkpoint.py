@@ -32,8 +32,6 @@ def restore(path: Path, config: Config, which: str, like: Any, say: console.Repo
     """Reads the checkpoint that `which` names at the time of reading.
 
     Args:
-      path: the run's directory.
-      config: the run's config.
       which: `latest`, `best`, or environment steps.
       like: the shapes of the arrays to read.
       say: receives a line on each damaged checkpoint.
@@ -78,17 +76,7 @@ def restore_skills(
 ) -> Skills:
     """Reads the skills of a run, without its environment and without its trainer.
 
-    Args:
-      path: the run's directory.
-      config: the run's config.
-      interface: the observations and actions of its environment.
-      backend: the backend of its environment; not `auto`.
-      which: `latest`, `best`, or environment steps.
-      say: receives a line on each damaged checkpoint.
-      make_env: as in `make_skills`.
-
-    Raises:
-      CheckpointError: there is no such checkpoint, or none that can be read.
+    For arguments and errors see `restore` and `make_skills`.
     """
     components = training.make_components(config, interface)
     shapes = jax.eval_shape(functools.partial(training.blank_policy_state, config, components))
@@ -103,8 +91,6 @@ def final_of(
     """Returns the content of skills.json; None if it is not of this run and of the checkpoint's step.
 
     Args:
-      path: the run's directory.
-      ran: the content of config.json.
       restored: the checkpoint that was read.
       say: receives a line if the file is missing or damaged.
     """

@@ -1,4 +1,7 @@
-"""Checks the inputs of skills' functions and brings them into shape. Values of tracers are not checked."""
+"""Checks the inputs of skills' functions and brings them into shape. Values of tracers are not checked.
+
+Every function raises `ValueError` if its input has a wrong shape or type, is out of range, or is missing.
+"""
 
 import math
 from typing import Any
@@ -14,11 +17,7 @@ from diayn_jax.types import Array, Key, PyTree
 
 
 def observations(obs: ArrayLike, env: Interface) -> tuple[Array, tuple[int, ...]]:
-    """Returns observations [..., *O] in the environment's type, and their leading dimensions.
-
-    Raises:
-      ValueError: the shape or type is wrong.
-    """
+    """Returns observations [..., *O] in the environment's type, and their leading dimensions."""
     shape, obs = env.observation_shape, _array("obs", obs)
     if obs.ndim < len(shape) or obs.shape[-len(shape) :] != shape:
         what = f"{shape[0]} numbers" if env.image_shape is None else f"images {list(shape)}"
@@ -29,11 +28,7 @@ def observations(obs: ArrayLike, env: Interface) -> tuple[Array, tuple[int, ...]
 
 
 def skills(skill: ArrayLike | None, space: SkillSpace, lead: tuple[int, ...]) -> Array:
-    """Returns skills as they are stored, [*lead, *shape].
-
-    Raises:
-      ValueError: the shape or type is wrong, or a skill is out of range.
-    """
+    """Returns skills as they are stored, [*lead, *shape]."""
     if skill is None:
         if space.num_skills != 1:
             raise ValueError(f"skill: this run has {_in_words(space)}. Pass skill=….")
@@ -60,11 +55,7 @@ def skills(skill: ArrayLike | None, space: SkillSpace, lead: tuple[int, ...]) ->
 
 
 def several_skills(skill: ArrayLike | None, space: SkillSpace) -> Array:
-    """Returns one skill or M skills as they are stored, [M, *shape].
-
-    Raises:
-      ValueError: the shape or type is wrong, or a skill is out of range.
-    """
+    """Returns one skill or M skills as they are stored, [M, *shape]."""
     if skill is None:
         return skills(None, space, (1,))
     found = _array("skill", skill)
@@ -82,11 +73,7 @@ def several_skills(skill: ArrayLike | None, space: SkillSpace) -> Array:
 def features(
     given: ArrayLike | None, env: Interface, feature_map: FeatureMap, lead: tuple[int, ...], needed: bool
 ) -> Array:
-    """Returns the features that the observation lacks, [*lead, F']; zeros if not given and not needed.
-
-    Raises:
-      ValueError: the shape or type is wrong, or features are needed and missing.
-    """
+    """Returns the features that the observation lacks, [*lead, F']; zeros if not given and not needed."""
     shape = (*lead, feature_map.stored_size)
     if given is None:
         if feature_map.stored_size and needed:
@@ -102,11 +89,7 @@ def features(
 
 
 def phi(given: ArrayLike, feature_map: FeatureMap) -> Array:
-    """Returns the features φ that the objective sees, [..., F].
-
-    Raises:
-      ValueError: the shape or type is wrong.
-    """
+    """Returns the features φ that the objective sees, [..., F]."""
     found = _array("features", given).astype(jnp.float32)
     if found.ndim < 1 or found.shape[-1] != feature_map.size:
         raise ValueError(
@@ -120,12 +103,8 @@ def actor(given: PyTree, begun: PyTree, lead: tuple[int, ...]) -> PyTree:
     """Checks and returns the state that a policy carries from step to step.
 
     Args:
-      given: the state to check.
       begun: the shapes and types of the state that the policy carries into an episode.
       lead: the leading dimensions of the observations.
-
-    Raises:
-      ValueError: the leaves, shapes or types differ from those of `begun`.
     """
     expected: Any = jax.tree.structure(begun)
     if expected != jax.tree.structure(given):
@@ -144,11 +123,7 @@ def actor(given: PyTree, begun: PyTree, lead: tuple[int, ...]) -> PyTree:
 
 
 def first(given: ArrayLike, lead: tuple[int, ...]) -> Array:
-    """Returns whether observations are the first of their episodes, [*lead].
-
-    Raises:
-      ValueError: the shape or type is wrong.
-    """
+    """Returns whether observations are the first of their episodes, [*lead]."""
     found = _array("first", given)
     if found.dtype != bool or found.shape not in ((), lead):
         raise ValueError(
@@ -159,11 +134,7 @@ def first(given: ArrayLike, lead: tuple[int, ...]) -> Array:
 
 
 def key(given: Key | None) -> Key | None:
-    """Checks and returns one JAX key, typed or raw; None stays None.
-
-    Raises:
-      ValueError: the argument is not a key, or has more than one key.
-    """
+    """Checks and returns one JAX key, typed or raw; None stays None."""
     if given is None:
         return None
     shape, dtype = np.shape(given), getattr(given, "dtype", None)

@@ -5,7 +5,6 @@
 
 import os
 from collections.abc import Collection, Mapping
-from pathlib import Path
 from typing import Any
 
 from diayn_jax import envs, parallel, resolve
@@ -15,11 +14,12 @@ from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.run import loop
 from diayn_jax.run.console import Report
 from diayn_jax.run.plan import make_plan
-from diayn_jax.run.services import EvaluationView, FinalView, Outcome, Services
+from diayn_jax.run.services import EvaluationView, Outcome, Services
 from diayn_jax.show import live, report
-from diayn_jax.show.pictures import run_pictures
-from diayn_jax.show.shown_skills import shown_of
-from diayn_jax.storage import files, logs, resuming
+from diayn_jax.show.pictures import finished_run
+from diayn_jax.show.shown_skills import shown_skills
+from diayn_jax.skills import SkillSpace
+from diayn_jax.storage import files, logs, run_to_resume
 from diayn_jax.use import loaded_run
 from diayn_jax.use.choosing import skill_env_source
 from diayn_jax.use.finetuning import skill_start
@@ -41,7 +41,6 @@ def train(
       resume: continues the run in this directory; True: the run of `config.name`, or the latest of this
         config.
       trust: at a resume, lets the saved run import code of the user's own that it names.
-      say: receives each line of output.
       **fields: fields of a config, such as env="point"; `env` may be a `diayn_jax.envs.Env`.
     """
     if config is not None and not isinstance(config, Config):
@@ -57,7 +56,7 @@ def train(
         if resume is not False:
             resolve.trust(fields)
             path = None if resume is True else files.expanded(resume)
-            fields = {**resuming.composition(fields, trust=trust, path=path), **fields}
+            fields = {**run_to_resume.composition(fields, trust=trust, path=path), **fields}
         try:
             config = loaded_run.make_config(**fields)
         except ConfigError as error:
@@ -81,14 +80,8 @@ def run(
     """Runs a config to its end, or until a signal.
 
     Args:
-      config: what to run.
-      resume: continues the run in this directory; True: the run of `config.name`, or the latest of this
-        config.
-      explicit: at a resume, the names of the fields that were given; the others come from the saved run.
-        None: all were given.
-      trust: at a resume, lets the saved run import code of the user's own that it names.
+      config, resume, explicit, trust, processes: see `run.plan.make_plan`.
       say: receives each line of output.
-      processes: the processes that train the run.
 
     Returns:
       The run; `stopped` holds the signal that ended it early.
@@ -112,38 +105,29 @@ def run(
 
 def as_run(outcome: Outcome) -> Run:
     """Returns the outcome of the loop as a `Run`."""
-    return Run(**outcome._asdict())
+    return Run(**vars(outcome))
 
 
-def _make_env(config: Config, backend: str, directory: Path | None, *, trust: bool) -> envs.Env:
-    return skill_env_source.environment(config, backend, directory, trust=trust)
-
-
-def _check_views(config: Config, env: envs.Env) -> None:
-    live.check(env, config.log_video, shown_of(config))
+def _check_films(config: Config, env: envs.Env, skills: SkillSpace) -> None:
+    live.check(env, config.log_video, shown_skills(skills))
 
 
 def _draw(view: EvaluationView) -> logs.Views:
     """Makes histograms and a picture of the traces of an evaluation."""
     histograms = {name: live.counts(x) for name, x in live.histograms(view.trajectories).items()}
     title = live.describe(view.figures, view.env_steps)
-    picture = live.picture(view.trajectories, view.env, view.features, shown_of(view.config), title)
+    seen, shown = view.components.feature_map.name, shown_skills(view.components.skills)
+    picture = live.picture(view.trajectories, view.env, seen, shown, title)
     return logs.Views(histograms, {} if picture is None else {"traces": picture}, {})
 
 
 def _film(view: EvaluationView) -> Mapping[str, bytes]:
     """Makes a film of an evaluation. If pictures are costly, it records only the filmed episodes."""
-    shown, filmed = shown_of(view.config), view.config.log_video
+    shown, filmed = shown_skills(view.components.skills), view.config.log_video
     played = view.trajectories
     if live.needs_own_rollouts(view.env):
         played = view.play(shown.spread(filmed))
     return {"skills": live.film(played, view.env, shown, filmed)}
-
-
-def _save_pictures(view: FinalView) -> list[str]:
-    return run_pictures.save(
-        view.directory, view.config, view.env, view.features, view.trajectories, view.rows
-    )
 
 
 def _report(outcome: Outcome, trajectories: metrics.Trajectories) -> list[str]:
@@ -152,12 +136,14 @@ def _report(outcome: Outcome, trajectories: metrics.Trajectories) -> list[str]:
 
 
 SERVICES = Services(
-    make_env=_make_env,
+    make_env=skill_env_source.environment,
     keep_env=skill_env_source.keep,
     read_start=skill_start.read_start,
-    check_views=_check_views,
+    check_films=_check_films,
     draw=_draw,
     film=_film,
-    save_pictures=_save_pictures,
+    save_pictures=lambda view: finished_run.save(
+        view.directory, view.config, view.env, view.components, view.trajectories, view.rows
+    ),
     report=_report,
 )

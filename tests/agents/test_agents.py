@@ -7,11 +7,12 @@ from probes import blank_batch, hparams_of, tiny_config, tiny_problem
 
 from diayn_jax import agents, skills
 from diayn_jax.interfaces import RolloutBatch
+from diayn_jax.training.compatibility import takes
 
 BATCH, SKILLS, OBS, ACTIONS = 8, 2, 3, 2
 
 
-KINDS = [(name, x) for name in agents.AGENTS for x in (False, True) if agents.spec(name).takes(x)]
+KINDS = [(name, x) for name in agents.AGENTS for x in (False, True) if takes(agents.spec(name), x)]
 
 
 def test_there_is_an_agent_for_either_kind_of_action():

@@ -160,7 +160,7 @@ def test_the_reward_is_q_of_the_encoders_latent(monkeypatch):
         assert latent.shape == (config.batch_size, config.latent_size)
 
         def rows(latent, b=b):
-            log_q = trainer.objective.log_probs(state.objective, latent)
+            log_q = trainer.components.objective.log_probs(state.objective, latent)
             return jnp.take_along_axis(log_q, b.skill[:, None], axis=1)[:, 0]
 
         np.testing.assert_allclose(reward, rows(latent) + np.log(config.num_skills), rtol=1e-4, atol=1e-5)
@@ -209,7 +209,7 @@ def test_the_discriminator_sees_the_latent_in_evaluation():
     image = env.step(first.state, jnp.zeros((config.num_skills, 1))).obs
     latent = encoder.apply(state.agent.critics.encoder, image)
     np.testing.assert_allclose(played.obs[0], latent, rtol=1e-4, atol=1e-5)
-    expected = trainer.objective.log_probs(state.objective, played.obs)
+    expected = trainer.components.objective.log_probs(state.objective, played.obs)
     np.testing.assert_allclose(played.log_probs, expected, rtol=1e-5, atol=1e-6)
 
 
@@ -219,7 +219,7 @@ def test_other_objectives_learn_from_images(objective):
     small = {name: SMALL[name] for name in ("encoder_patches", "encoder_channels", "latent_size")}
     config = tiny_config(objective=objective, epoch_steps=16, **small, **fields)
     trainer = training.make_trainer(config, film(lifetime=4))
-    assert trainer.feature_map.name == "latent"
+    assert trainer.components.feature_map.name == "latent"
     functions = training.compiled(trainer)
     state = functions.init(jax.random.key(0), hparams_of(config))
     before = jax.tree.map(jnp.copy, state.agent.critics.encoder)

@@ -17,6 +17,7 @@ from diayn_jax.agents.feudal import goals
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.episodes import make_rollouts, to_play
+from diayn_jax.show.pictures import figure_style
 from diayn_jax.show.pictures import goals as picture
 from diayn_jax.storage import files
 from diayn_jax.types import GoalUnderWay
@@ -64,7 +65,7 @@ def test_evaluation_carries_goals_and_gives_their_figures(trained, episodes):
     else:
         assert np.asarray(actor.began).all()
         np.testing.assert_allclose(np.linalg.norm(goal[valid], axis=-1), 1, rtol=1e-4)
-    figures = metrics.quick_figures(episodes, trainer.skills.log_prior)
+    figures = metrics.quick_figures(episodes, trainer.components.skills.log_prior)
     unit = goal[began] / np.linalg.norm(goal[began], axis=-1, keepdims=True)
     assert figures["goal_spread"] == pytest.approx(1 - np.linalg.norm(unit.mean(0)), abs=1e-4)
     assert figures["goal_length"] == pytest.approx(np.linalg.norm(goal[began], axis=-1).mean(), rel=1e-4)
@@ -76,7 +77,7 @@ def test_the_picture_of_goals(episodes, tmp_path):
     for in_metres in (True, False):
         assert len(picture.goals_figure(episodes, in_metres).axes) == 3
     assert len(picture.goals_figure(episodes._replace(xy=None), False).axes) == 2
-    path = picture.save_goals_png(tmp_path / "goals.png", episodes, True, "title")
+    path = figure_style.save(picture.goals_figure(episodes, True, title="title"), tmp_path / "goals.png")
     assert path.read_bytes().startswith(b"\x89PNG")
 
 
@@ -95,7 +96,7 @@ def test_skills_step_as_the_trainer_does(trained):
     )
     for first in (True, False):
         action, actor = skills.step(skills.params, actor, obs, first=first)
-        stored = jnp.zeros((10, trainer.feature_map.stored_size))
+        stored = jnp.zeros((10, trainer.components.feature_map.stored_size))
         expected, flat = trainer.act(
             parts, flat, obs.reshape(10, -1), stored, jnp.zeros(10, jnp.int8), jnp.full(10, first), None
         )
@@ -161,7 +162,7 @@ def test_directions_from_images():
     moved = jax.tree.map(lambda x, y: not np.array_equal(x, y), encoder, state.agent.manager.critic.encoder)
     assert any(jax.tree.leaves(moved))
     small = trainer.components.agent.policy_state(state.agent)
-    obs, stored = state.env.timestep.obs, trainer.feature_map.stored(state.env.timestep)
+    obs, stored = state.env.timestep.obs, trainer.components.feature_map.stored(state.env.timestep)
     args = state.actor, obs, stored, state.skill, jnp.zeros(8, bool), None
     parts = training.policy_parts(state)
     close = functools.partial(np.testing.assert_allclose, rtol=1e-5, atol=1e-6)

@@ -20,6 +20,7 @@ from diayn_jax.agents.options.agent import call_and_return
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.episodes import make_rollouts, to_play
+from diayn_jax.show.pictures import figure_style
 from diayn_jax.show.pictures import options as picture
 from diayn_jax.storage import files
 from diayn_jax.types import OptionUnderWay
@@ -189,7 +190,7 @@ def test_evaluation_carries_options_and_gives_their_figures(trained):
     )
     valid = np.asarray(seen.valid)
     option, began = consistent(seen.actor, valid, np.arange(40)[:, None] == np.zeros((1, 6)))
-    figures = metrics.quick_figures(seen, trainer.skills.log_prior)
+    figures = metrics.quick_figures(seen, trainer.components.skills.log_prior)
     share = np.bincount(option[valid], minlength=3) / valid.sum()
     assert figures["option_share_largest"] == pytest.approx(share.max(), rel=1e-5)
     assert figures["option_length"] == pytest.approx(valid.sum() / began[valid].sum(), rel=1e-5)
@@ -210,7 +211,8 @@ def test_the_picture_of_options(trained, tmp_path):
     assert not picture.has_options(seen._replace(actor=()))
     assert len(picture.options_figure(seen, config.num_options).axes) == 4
     assert len(picture.options_figure(seen._replace(xy=None), config.num_options).axes) == 2
-    path = picture.save_options_png(tmp_path / "options.png", seen, config.num_options, "title")
+    figure = picture.options_figure(seen, config.num_options, title="title")
+    path = figure_style.save(figure, tmp_path / "options.png")
     assert path.read_bytes().startswith(b"\x89PNG")
 
 
@@ -300,7 +302,7 @@ def test_skills_step_as_the_trainer_does(trained):
     flat = trainer.start(parts, jax.random.split(jax.random.key(0), 10))
     for first in (True, False):
         action, actor = skills.step(skills.params, actor, obs, first=first)
-        stored = jnp.zeros((10, trainer.feature_map.stored_size))
+        stored = jnp.zeros((10, trainer.components.feature_map.stored_size))
         expected, flat = trainer.act(
             parts, flat, obs.reshape(10, -1), stored, jnp.zeros(10, jnp.int8), jnp.full(10, first), None
         )
@@ -395,7 +397,7 @@ def test_options_from_images():
     assert any(jax.tree.leaves(moved))
     # The part of the state that is used for acting has the encoder and no critics.
     small = trainer.components.agent.policy_state(state.agent)
-    obs, stored = state.env.timestep.obs, trainer.feature_map.stored(state.env.timestep)
+    obs, stored = state.env.timestep.obs, trainer.components.feature_map.stored(state.env.timestep)
     args = state.actor, obs, stored, state.skill, jnp.zeros(8, bool), None
     parts = training.policy_parts(state)
     close = functools.partial(np.testing.assert_allclose, rtol=1e-5, atol=1e-6)

@@ -486,7 +486,7 @@ def trained(name, epochs):
 
 
 def acted(trainer, state, obs):
-    stored = jnp.zeros((len(obs), trainer.feature_map.stored_size))
+    stored = jnp.zeros((len(obs), trainer.components.feature_map.stored_size))
     parts, first = training.policy_parts(state), jnp.ones(len(obs), bool)
     return trainer.act(parts, (), obs, stored, jnp.zeros(len(obs), jnp.int32), first, None)[0]
 
@@ -496,7 +496,7 @@ def test_values_of_ends_and_of_time_limits(name, value):
     # Each step pays 1, and γ = 1/2. V is 1 if every step terminates, and 1/(1 − γ) if none does.
     trainer, state, _ = trained(name, 25)
     assert history(state).terminated.any() == (name == "ends")
-    seen = trainer.inputs.agent_input(state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
+    seen = trainer.components.inputs.agent_input(state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
     found = trainer.components.agent.values(state.agent, seen, jnp.zeros(1, jnp.int32))
     np.testing.assert_allclose(found, [value], atol=0.1)
 

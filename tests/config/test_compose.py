@@ -11,7 +11,7 @@ import pytest
 
 from diayn_jax import agents, objectives, resolve, training
 from diayn_jax.agents.sac import SacSettings
-from diayn_jax.config import AUTO, PRESETS, Config, ConfigError, field
+from diayn_jax.config import AUTO, PRESETS, Config, ConfigError, Range, field
 from diayn_jax.interfaces import ObjectiveSpec
 from diayn_jax.objectives.task import make_task
 from diayn_jax.resolve import from_json, make_config, to_json
@@ -108,8 +108,8 @@ def test_two_settings_of_one_name_are_an_error_of_who_declares_them(toy):
 def test_each_parts_own_checks_are_made(toy):
     @dataclasses.dataclass(frozen=True, kw_only=True)
     class Checked:
-        bonus: float = field(1.0, "a bonus", "objective", low=0)
-        most: float = field(2.0, "its bound", "objective", low=0)
+        bonus: float = field(1.0, "a bonus", "objective", Range(low=0))
+        most: float = field(2.0, "its bound", "objective", Range(low=0))
 
         def check_settings(self):
             if self.bonus > self.most:

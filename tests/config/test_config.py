@@ -37,8 +37,8 @@ def wrong_values(f):
     if configs.is_whole(f):
         one.append(2.5)
     for bound, outside in (("low", -1), ("high", 1), ("above", 0), ("below", 0)):
-        if m[bound] is not None:
-            one.append(m[bound] + outside)
+        if (end := getattr(m["within"], bound)) is not None:
+            one.append(end + outside)
     return [(value,) for value in one] + [3] if configs.is_many(f) else one
 
 

@@ -40,8 +40,8 @@ def test_q_answers_for_the_prior_and_not_for_who_lives_longest(weighted):
     state, _ = train(name, 15, discriminator_learning_rate=1e-2)
     shares = np.asarray(state.replay.counts) / np.asarray(state.replay.counts).sum()
     assert shares[0] > 0.65
-    seen = trainer.features(training.policy_parts(state), jnp.ones((1, 1)), jnp.zeros((1, 0)))
-    q = np.exp(trainer.objective.log_probs(state.objective, seen))[0]
+    seen = trainer.components.features(training.policy_parts(state), jnp.ones((1, 1)), jnp.zeros((1, 0)))
+    q = np.exp(trainer.components.objective.log_probs(state.objective, seen))[0]
     np.testing.assert_allclose(q, [0.5, 0.5] if weighted else shares, atol=0.06)
 
 
@@ -62,8 +62,8 @@ def test_only_a_termination_stops_the_bootstrap(name, factor):
     )
     rows = history(state)
     assert rows.terminated.any() == (name == "ends")
-    seen = trainer.features(training.policy_parts(state), jnp.ones((1, 1)), jnp.zeros((1, 0)))
-    reward = 10 * (np.asarray(trainer.objective.log_probs(state.objective, seen))[0] + np.log(2))
+    seen = trainer.components.features(training.policy_parts(state), jnp.ones((1, 1)), jnp.zeros((1, 0)))
+    reward = 10 * (np.asarray(trainer.components.objective.log_probs(state.objective, seen))[0] + np.log(2))
     assert np.abs(reward).max() > 0.5, "the untrained discriminator must prefer one skill"
     skill = jnp.arange(2)
     critics = TwinCritic(config.critic_hidden_sizes, config.critic_layer_norm)
@@ -71,7 +71,7 @@ def test_only_a_termination_stops_the_bootstrap(name, factor):
     # from.
     obs, stored, first = jnp.ones((2, 1)), jnp.zeros((2, 0)), jnp.ones(2, bool)
     action, _ = trainer.act(training.policy_parts(state), (), obs, stored, skill, first, None)
-    seen = trainer.inputs.agent_input(state.statistics, obs, stored)
+    seen = trainer.components.inputs.agent_input(state.statistics, obs, stored)
     q = critics.apply(state.agent.critics, seen, jnp.eye(2), action)
     np.testing.assert_allclose(q, np.broadcast_to(factor * reward, (2, 2)), atol=0.1 * np.abs(reward).max())
 
@@ -92,8 +92,10 @@ def test_the_running_score_is_a_decaying_mean_over_finished_episodes():
     config, trainer, _ = make("steady")
     state, metrics = train("steady", 2, discriminator_learning_rate=0.0)
     counts = jnp.arange(4.0)[:, None]
-    seen = trainer.features(training.policy_parts(state), jnp.concatenate([counts, counts], -1), 2 * counts)
-    log_q = np.asarray(trainer.objective.log_probs(state.objective, seen))
+    seen = trainer.components.features(
+        training.policy_parts(state), jnp.concatenate([counts, counts], -1), 2 * counts
+    )
+    log_q = np.asarray(trainer.components.objective.log_probs(state.objective, seen))
     rows = history(state)
     after = np.append(rows.valid[1:], np.ones_like(rows.valid[:1]), axis=0)
     ended = rows.valid & (rows.terminated | ~after)

@@ -85,7 +85,7 @@ def shapes(name, backend):
             patch.setattr(mjx, "forward", lambda model, data: data)
             patch.setattr(mjx, "step", lambda model, data: data)
         first = jax.eval_shape(env.reset, keys())
-        action = jax.ShapeDtypeStruct((NUM_ENVS, *env.action_shape), env.action_dtype)
+        action = jax.ShapeDtypeStruct((NUM_ENVS, *env.interface.action_shape), env.interface.action_dtype)
         return first, jax.eval_shape(env.step, first.state, action)
 
 
@@ -137,8 +137,8 @@ def test_shapes_and_types(name, backend):
     if row.observation_size is not None:
         assert envs.interface(Config(env=name)) == env.interface
     for timestep in shapes(name, backend):
-        assert timestep.obs.shape == (NUM_ENVS, *env.observation_shape)
-        assert timestep.obs.dtype == env.observation_dtype
+        assert timestep.obs.shape == (NUM_ENVS, *env.interface.observation_shape)
+        assert timestep.obs.dtype == env.interface.observation_dtype
         assert timestep.obs.size == NUM_ENVS * env.observation_size
         assert timestep.reward.shape == (NUM_ENVS,)
         assert timestep.reward.dtype == jnp.float32

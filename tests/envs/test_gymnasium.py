@@ -42,7 +42,7 @@ def test_steps_are_gymnasiums_own(name):
 @pytest.mark.parametrize(("name", "count"), [("CartPole-v1", 2), ("LunarLander-v3", 4)])
 def test_discrete_steps_are_gymnasiums_own(name, count):
     env = make(f"gymnasium:{name}")
-    assert (env.num_actions, env.action_size, env.action_shape) == (count, count, ())
+    assert (env.num_actions, env.action_size, env.interface.action_shape) == (count, count, ())
     actions = np.random.default_rng(0).integers(0, count, (8, NUM_ENVS)).astype(np.int32)
     ours = play(env, actions)
     for e, key in enumerate(np.asarray(keys())):
@@ -176,7 +176,7 @@ def test_features_are_where_the_bodies_are():
 
 def test_the_car_is_seen_and_placed_as_gymnasium_has_it():
     env = make("car_racing")
-    assert (env.image_shape, env.observation_dtype) == ((96, 96, 3), jnp.uint8)
+    assert (env.image_shape, env.interface.observation_dtype) == ((96, 96, 3), jnp.uint8)
     # Full gas, straight ahead. The bounds are -1..1 for steering, 0..1 for gas, and 0..1 for the brake.
     actions = np.tile(np.array([0.0, 1.0, -1.0], np.float32), (40, 1, 1))
     out = play(env, actions)

@@ -1,7 +1,7 @@
 """An environment whose actions are skills, compared with a loop in Python."""
 
 import dataclasses
-from types import SimpleNamespace
+import functools
 
 import jax
 import jax.numpy as jnp
@@ -11,7 +11,7 @@ from probes import counter
 
 from diayn_jax import envs, skills
 from diayn_jax.config import ConfigError
-from diayn_jax.envs.skill_as_action_env import WIDEST, make_skill_env
+from diayn_jax.envs.skill_as_action_env import WIDEST, FrozenSkills, make_skill_env
 from diayn_jax.types import Timestep
 
 WAYS = jnp.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0]])
@@ -31,12 +31,9 @@ class Walkers:
     seen: list = dataclasses.field(default_factory=list)
 
     @property
-    def interface(self):
-        return self.env.interface
-
-    @property
-    def components(self):
-        return SimpleNamespace(feature_map=envs.make_features(self.env))
+    def frozen(self):
+        stored, act = envs.make_features(self.env).stored, functools.partial(self.act, self.params)
+        return FrozenSkills(self.env.interface, self.space, stored, act)
 
     def act(self, params, obs, skill=None, key=None, features=None):
         assert key is None
@@ -53,7 +50,7 @@ def four_ways(env=None):
 
 def test_a_choice_is_k_steps_of_its_skill():
     task, walkers = envs.make("point_goals"), four_ways()
-    env = make_skill_env(task, walkers, 3, discount=0.5)
+    env = make_skill_env(task, walkers.frozen, 3, discount=0.5)
     assert (env.num_actions, env.action_size, env.observation_size) == (4, 4, 4)
     assert (env.features, env.default_features) == (task.features, task.default_features)
     assert env.dt == 3 * task.dt
@@ -104,7 +101,7 @@ def paying(lifetimes):
 def test_a_choice_ends_where_its_episode_does():
     base = paying([2, 3, 100])
     walkers = four_ways(base)
-    env = make_skill_env(base, walkers, 4, discount=0.5)
+    env = make_skill_env(base, walkers.frozen, 4, discount=0.5)
     after = env.step(env.reset(keys(3)).state, jnp.zeros(3, jnp.int32))
     # Σ 0.5^i 2^i is 1 for each step before the end.
     np.testing.assert_allclose(after.reward, [2.0, 3.0, 4.0])
@@ -126,7 +123,7 @@ def test_breakdowns_are_seen():
         broken = (after.state == 2) & (jnp.arange(2) == 0)
         return after.replace(reward=jnp.where(broken, jnp.nan, after.reward))
 
-    env = make_skill_env(base._replace(step=step), four_ways(base), 3)
+    env = make_skill_env(base._replace(step=step), four_ways(base).frozen, 3)
     after = env.step(env.reset(keys(2)).state, jnp.zeros(2, jnp.int32))
     np.testing.assert_array_equal(np.isnan(after.reward), [True, False])
     vector = envs.make_vector_env(env, 10)
@@ -148,7 +145,7 @@ def test_breakdowns_are_seen():
 )
 def test_vectors_are_actions(space, action, skill):
     walkers = Walkers(skills.make_skills(space, 0), envs.make("point"), jnp.asarray(0.3))
-    env = make_skill_env(envs.make("point"), walkers, 1)
+    env = make_skill_env(envs.make("point"), walkers.frozen, 1)
     assert (env.num_actions, env.action_size) == (None, 2)
     state = env.reset(keys(len(action))).state
     moved = env.step(state, jnp.asarray(action)).obs - state.obs
@@ -166,7 +163,7 @@ def test_it_works_on_the_host():
         return jnp.tile(0.5 * WAYS[skill], (1, 4)) + 0.01 * features[:, :1]
 
     walkers.act = act
-    env = make_skill_env(task, walkers, 2)
+    env = make_skill_env(task, walkers.frozen, 2)
     assert env.runs_on == "host"
     first = env.reset(keys(2))
     choice = jnp.array([0, 3], jnp.int32)
@@ -198,4 +195,4 @@ def test_what_does_not_fit_is_refused(change, message):
     arguments |= change
     walkers = Walkers(skills.make_skills(arguments["space"], 4), envs.make("point"))
     with pytest.raises(ConfigError, match=message):
-        make_skill_env(arguments["env"], walkers, arguments["steps_per_choice"], arguments["discount"])
+        make_skill_env(arguments["env"], walkers.frozen, arguments["steps_per_choice"], arguments["discount"])

@@ -99,8 +99,10 @@ def test_each_episode_stops_by_itself():
 def test_log_probs_are_of_the_state_that_the_step_led_to():
     _, trainer, _, _ = make("point")
     state, trajectories = state_of("point"), play("point", record_obs=True)
-    seen = trainer.features(training.policy_parts(state), trajectories.obs, trajectories.obs[..., :0])
-    expected = trainer.objective.log_probs(state.objective, seen)
+    seen = trainer.components.features(
+        training.policy_parts(state), trajectories.obs, trajectories.obs[..., :0]
+    )
+    expected = trainer.components.objective.log_probs(state.objective, seen)
     np.testing.assert_allclose(trajectories.log_probs, expected, rtol=1e-5, atol=1e-6)
     # DIAYN's score is the log q of the skill that acted.
     own = np.asarray(expected)[:, np.arange(len(trajectories.skill)), np.asarray(trajectories.skill)]
@@ -171,9 +173,9 @@ def test_one_program_plays_samples_and_modes_few_and_many_short_and_whole():
     for steps, deterministic, number in ((LENGTH, False, 19), (LENGTH, True, 8), (LENGTH - 2, False, 3)):
         found = evaluator.rollouts(state, key, skill[:number], steps, deterministic, record_obs=True)
         wanted = to_play(
-            key, skill[:number], jnp.asarray(trainer.skills.probes)[skill[:number]], deterministic
+            key, skill[:number], jnp.asarray(trainer.components.skills.probes)[skill[:number]], deterministic
         )
-        wanted = wanted._replace(z=wanted.z.astype(trainer.skills.dtype))
+        wanted = wanted._replace(z=wanted.z.astype(trainer.components.skills.dtype))
         alone = play(training.policy_parts(state), wanted, steps, True, False)
         jax.tree.map(lambda a, b: np.testing.assert_allclose(a, b, rtol=1e-5, atol=1e-6), found, alone)
         assert found.poses is None

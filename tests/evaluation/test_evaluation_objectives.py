@@ -78,9 +78,9 @@ def test_the_score_of_metra_is_its_step_along_the_skill():
     state = state_of("sphere")
     t = evaluator.rollouts(state, jax.random.key(1), jnp.arange(64), LENGTH)
     parts = training.policy_parts(state)
-    phi = trainer.features(parts, t.xy, t.xy[..., :0])
-    place = np.asarray(trainer.objective.embed(state.objective, phi), np.float64)
-    expected = np.sum(np.diff(place, axis=0) * trainer.skills.probes, axis=-1)
+    phi = trainer.components.features(parts, t.xy, t.xy[..., :0])
+    place = np.asarray(trainer.components.objective.embed(state.objective, phi), np.float64)
+    expected = np.sum(np.diff(place, axis=0) * trainer.components.skills.probes, axis=-1)
     np.testing.assert_allclose(t.score, expected, rtol=1e-4, atol=1e-5)
 
 
@@ -89,9 +89,9 @@ def test_skills_are_probes_by_their_places_or_vectors_of_ones_own():
     state, key = state_of("sphere"), jax.random.key(2)
     places = jnp.array([7, 0, 63])
     by_place = evaluator.rollouts(state, key, places, LENGTH)
-    np.testing.assert_array_equal(by_place.z, trainer.skills.probes[np.asarray(places)])
+    np.testing.assert_array_equal(by_place.z, trainer.components.skills.probes[np.asarray(places)])
     np.testing.assert_array_equal(by_place.skill, places)
-    by_vector = evaluator.rollouts(state, key, trainer.skills.probes[np.asarray(places)], LENGTH)
+    by_vector = evaluator.rollouts(state, key, trainer.components.skills.probes[np.asarray(places)], LENGTH)
     np.testing.assert_array_equal(by_vector.skill, [0, 1, 2])
     np.testing.assert_array_equal(by_vector.xy, by_place.xy)
 
@@ -103,7 +103,7 @@ def test_coverage_of_continuous_skills_is_over_fresh_draws():
     assert covering.valid.shape == (200, 48)
     z = np.asarray(covering.z)
     np.testing.assert_allclose(np.linalg.norm(z, axis=-1), 1, rtol=1e-5)
-    assert not (z[:, None] == trainer.skills.probes).all(axis=-1).any()
+    assert not (z[:, None] == trainer.components.skills.probes).all(axis=-1).any()
     assert len(np.unique(z, axis=0)) == 48
     assert figures["eval/policy_coverage"] == metrics.policy_coverage(covering.xy, covering.valid)
     # The episodes use the policy's mode: the same starts lead to the same paths.
@@ -112,7 +112,7 @@ def test_coverage_of_continuous_skills_is_over_fresh_draws():
     np.testing.assert_array_equal(again.xy, covering.xy)
     # An evaluation at another step draws other skills.
     later = evaluators.evaluation_keys(0, 1)
-    drawn = trainer.skills.sample(training.row_keys(later.fresh_skills, jnp.arange(48)))
+    drawn = trainer.components.skills.sample(training.row_keys(later.fresh_skills, jnp.arange(48)))
     assert not (np.asarray(drawn)[:, None] == z).all(axis=-1).any()
 
 
@@ -155,7 +155,7 @@ def test_goals_are_sought_by_the_map():
 
     components = trainer.components._replace(
         features=lambda parts, obs, stored: obs,
-        objective=trainer.objective._replace(embed=lambda state, phi: phi),
+        objective=trainer.components.objective._replace(embed=lambda state, phi: phi),
     )
     flat = trainer._replace(act=act, components=components)
     config = tiny_config(**{"episode_length": LENGTH, "eval_episodes": 1, **OF["sphere"]})

@@ -12,8 +12,12 @@ from diayn_jax.evaluation.metrics import final, probe
 
 
 @pytest.fixture(autouse=True, scope="module")
-def fitted_as_it_is():
-    """Clears the compiled fit, because other files shorten it."""
+def long_fits():
+    """Lets the probes fit as long as they do in a run; other files shorten the fit."""
+    probe._fit_then_score.clear_cache()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(probe, "_MAX_ROUNDS", 100)
+        yield
     probe._fit_then_score.clear_cache()
 
 
@@ -160,7 +164,9 @@ def test_goals_of_a_small_world():
         assert np.abs(goals).max() <= 1
         return np.broadcast_to(goals + np.array([0.05, 0.0]), (12, *goals.shape)), np.ones((12, 50), bool)
 
-    got = metrics.full_figures(jax.random.key(0), t, t, t, uniform(2), seek_goals, world, 2.0).figures
+    got = metrics.full_figures(
+        jax.random.key(0), metrics.FinalEpisodes(t, t, t), uniform(2), seek_goals, world, 2.0
+    ).figures
     assert (got["goal_success"], got["goal_success_near"]) == (1.0, 1.0)
     assert "goal_success_1m" not in got  # the radius would be 2 cm, and the name says 1 m
     assert (got["qd/low_x"], got["qd/high_y"], got["qd/offset"]) == (-1.0, 1.0, 24.0)
@@ -170,7 +176,10 @@ def test_goals_that_nobody_can_miss_are_no_figure():
     t = full_record(2, 4, 12, 0)
     still = t._replace(xy=0.01 * t.xy)
     got = metrics.full_figures(
-        jax.random.key(0), still, t, t, uniform(2), lambda key, goals: (t.xy[1:, :1], t.valid[:, :1])
+        jax.random.key(0),
+        metrics.FinalEpisodes(still, t, t),
+        uniform(2),
+        lambda key, goals: (t.xy[1:, :1], t.valid[:, :1]),
     ).figures
     assert math.isnan(got["goal_success_near"])
     assert math.isfinite(got["goal_success"])
@@ -200,7 +209,9 @@ def test_full_figures_names_and_sources():
         return share * (goals + off), np.ones((12, len(goals)), bool)
 
     key = jax.random.key(0)
-    found = metrics.full_figures(key, stochastic, deterministic, covering, uniform(4), seek_goals)
+    found = metrics.full_figures(
+        key, metrics.FinalEpisodes(stochastic, deterministic, covering), uniform(4), seek_goals
+    )
     got = found.figures
     assert set(got) == {
         "probe_mi", "probe_mi_normalised", "probe_mi_xy", "probe_mi_normalised_xy", "binned_mi_xy",
@@ -227,7 +238,10 @@ def test_full_figures_names_and_sources():
     assert 0.8 * moved < np.abs(near).max() <= moved * (1 + 1e-6)
 
     bare = metrics.full_figures(
-        key, *(t._replace(xy=None) for t in (stochastic, deterministic, covering)), uniform(4), seek_goals
+        key,
+        metrics.FinalEpisodes(*(t._replace(xy=None) for t in (stochastic, deterministic, covering))),
+        uniform(4),
+        seek_goals,
     ).figures
     assert set(bare) == {"probe_mi", "probe_mi_normalised"}
     assert bare["probe_mi"] == got["probe_mi"]
@@ -236,7 +250,7 @@ def test_full_figures_names_and_sources():
 def test_coverage_takes_no_more_than_200_steps(monkeypatch):
     monkeypatch.setattr(final, "COVERAGE_STEPS", 10)
     t = full_record(2, 4, 30, 0)
-    got = metrics.full_figures(jax.random.key(0), t, t, t, uniform(2)).figures
+    got = metrics.full_figures(jax.random.key(0), metrics.FinalEpisodes(t, t, t), uniform(2)).figures
     assert got["policy_coverage"] == metrics.policy_coverage(t.xy[:11], t.valid[:10])
     assert got["policy_coverage"] < metrics.policy_coverage(t.xy, t.valid)
     assert not [name for name in got if name.startswith("goal_success")]
@@ -245,12 +259,12 @@ def test_coverage_takes_no_more_than_200_steps(monkeypatch):
 def test_full_figures_need_no_classifier():
     t = full_record(2, 4, 30, 0)
     key = jax.random.key(0)
-    assert metrics.full_figures(key, t._replace(log_probs=None), t, t, uniform(2)).figures == (
-        metrics.full_figures(key, t, t, t, uniform(2)).figures
-    )
+    assert metrics.full_figures(
+        key, metrics.FinalEpisodes(t._replace(log_probs=None), t, t), uniform(2)
+    ).figures == (metrics.full_figures(key, metrics.FinalEpisodes(t, t, t), uniform(2)).figures)
 
 
 def test_full_figures_say_what_is_missing():
     t = full_record(4, 2, 3, 0)
     with pytest.raises(ValueError, match="record them"):
-        metrics.full_figures(jax.random.key(0), t._replace(obs=None), t, t, uniform(4))
+        metrics.full_figures(jax.random.key(0), metrics.FinalEpisodes(t._replace(obs=None), t, t), uniform(4))

@@ -240,9 +240,12 @@ def whole():
     t = played(per_skill=24, obs=obs)
     places = np.arange(metrics.GOALS) % 48
     found = metrics.full_figures(
-        KEY, t, t, t, uniform(2), lambda key, goals: (t.xy[1:, places], t.valid[:, places])
+        KEY,
+        metrics.FinalEpisodes(t, t, t),
+        uniform(2),
+        lambda key, goals: (t.xy[1:, places], t.valid[:, places]),
     )
-    return t, found, intervals.full_intervals(KEY, found, t, t, t, uniform(2))
+    return t, found, intervals.full_intervals(KEY, found, uniform(2))
 
 
 def test_full_intervals_are_those_of_the_figures(whole):
@@ -266,8 +269,9 @@ def test_full_intervals_are_those_of_the_figures(whole):
     ("num_skills", "how"), [(10, "jackknife"), (16, "jackknife"), (17, "too few rollouts")]
 )
 def test_coverage_has_an_interval_where_three_rollouts_are_of_each_skill(whole, num_skills, how):
-    t, found, _ = whole
-    got = intervals.full_intervals(KEY, found, t, t, covering(num_skills), uniform(2))["policy_coverage"]
+    _, found, _ = whole
+    found = found._replace(episodes=found.episodes._replace(covering=covering(num_skills)))
+    got = intervals.full_intervals(KEY, found, uniform(2))["policy_coverage"]
     assert got.how == how
     assert math.isfinite(got.low) == (how == "jackknife")
     assert how in estimators.HOW
@@ -288,8 +292,8 @@ def test_the_probes_sums_are_its_score(whole):
 
 def test_an_environment_without_xy():
     t = played(per_skill=24, xy=None, obs=np.zeros((6, 48, 1)))
-    found = metrics.full_figures(KEY, t, t, t, uniform(2))
-    assert set(intervals.full_intervals(KEY, found, t, t, t, uniform(2))) == {
+    found = metrics.full_figures(KEY, metrics.FinalEpisodes(t, t, t), uniform(2))
+    assert set(intervals.full_intervals(KEY, found, uniform(2))) == {
         "probe_mi",
         "probe_mi_normalised",
     }
@@ -311,22 +315,22 @@ def test_episodes_that_broke_down_at_once_are_left_out(whole):
         xy=np.asarray(t.xy)[:, twice],
         log_probs=t.log_probs[:, twice],
     )
-    got = metrics.full_figures(KEY, dead, t, t, uniform(2))
+    got = metrics.full_figures(KEY, metrics.FinalEpisodes(dead, t, t), uniform(2))
     for name in ("binned_mi_xy", "binned_mi_xy_raw", "binned_mi_xy_chance"):
         assert got.figures[name] == pytest.approx(found.figures[name])
     assert math.isfinite(got.figures["probe_mi"])
-    assert math.isfinite(intervals.full_intervals(KEY, got, dead, t, t, uniform(2))["binned_mi_xy"].low)
+    assert math.isfinite(intervals.full_intervals(KEY, got, uniform(2))["binned_mi_xy"].low)
 
 
 def test_a_skill_of_which_nothing_is_left(whole):
     t, _, _ = whole
     lost = t._replace(valid=t.valid & ((t.skill == 0) | (np.arange(48) < 2)))
-    got = metrics.full_figures(KEY, lost, t, t, uniform(2))
+    got = metrics.full_figures(KEY, metrics.FinalEpisodes(lost, t, t), uniform(2))
     assert {name for name, x in got.figures.items() if math.isnan(x)} == {
         "probe_mi", "probe_mi_normalised", "probe_mi_xy", "probe_mi_normalised_xy", "binned_mi_xy",
         "binned_mi_xy_raw", "binned_mi_xy_chance",
     }  # fmt: skip
-    assert set(intervals.full_intervals(KEY, got, lost, t, t, uniform(2))) == {
+    assert set(intervals.full_intervals(KEY, got, uniform(2))) == {
         "policy_coverage", "qd/coverage", "qd/max_fitness", "qd/score",
     }  # fmt: skip
 

@@ -13,8 +13,12 @@ from diayn_jax.evaluation.metrics import probe
 
 
 @pytest.fixture(autouse=True, scope="module")
-def fitted_as_it_is():
-    """Clears the compiled fit, because other files shorten it."""
+def long_fits():
+    """Lets the probes fit as long as they do in a run; other files shorten the fit."""
+    probe._fit_then_score.clear_cache()
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(probe, "_MAX_ROUNDS", 100)
+        yield
     probe._fit_then_score.clear_cache()
 
 

@@ -87,7 +87,9 @@ PARTS = types.SimpleNamespace(objective=None, hparams={})
 
 def seek(trainer, goals, length=LENGTH):
     played = episodes.make_rollouts(trainer, trainer.env)
-    z = jnp.asarray(trainer.skills.probes)[jnp.zeros(len(goals), jnp.int32)].astype(trainer.skills.dtype)
+    z = jnp.asarray(trainer.components.skills.probes)[jnp.zeros(len(goals), jnp.int32)].astype(
+        trainer.components.skills.dtype
+    )
 
     def play(key, goals):
         wanted = episodes.to_play(key, jnp.zeros(len(goals), jnp.int32), z, goal=goals)

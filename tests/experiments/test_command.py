@@ -10,7 +10,7 @@ from commands import refusal
 from diayn_jax import envs
 from diayn_jax.config import PRESETS, Config, ConfigError
 from diayn_jax.resolve import make_config, to_json
-from diayn_jax.storage import files, resuming
+from diayn_jax.storage import files, run_to_resume
 from experiments import evaluate, run, show, start
 
 
@@ -115,7 +115,7 @@ def test_config_with_resume_names_the_run(training_calls, tmp_path, monkeypatch)
     assert call.resume
     assert Path(call.config.log_dir) == tmp_path
     assert (call.config.name, call.config.num_env_steps) == (path.name, 1_000_000)
-    assert resuming.find(call.config, call.explicit)[0] == path
+    assert run_to_resume.find(call.config, call.explicit)[0] == path
 
 
 @pytest.mark.parametrize("spelled", ["--resume RUN", "--resume=RUN", "RUN --resume"])
@@ -127,7 +127,7 @@ def test_resume_of_a_directory_wherever_it_lies(training_calls, tmp_path, spelle
     (call,) = training_calls
     assert call.resume == moved
     assert call.explicit == {"num_env_steps"}
-    found, goes_on = resuming.find(call.config, call.explicit, path=moved)
+    found, goes_on = run_to_resume.find(call.config, call.explicit, path=moved)
     assert found == moved
     changed = {"num_env_steps": 1_000_000, "num_devices": 1, "log_dir": str(tmp_path.parent)}
     assert goes_on == dataclasses.replace(config, **changed)
@@ -145,7 +145,7 @@ def test_resume_of_a_directory_above_or_below(tmp_path, monkeypatch):
         (path, "../../point/first"),
     ):
         monkeypatch.chdir(here)
-        found, goes_on = resuming.find(config, (), path=Path(spelled))
+        found, goes_on = run_to_resume.find(config, (), path=Path(spelled))
         assert found.absolute() == path
         assert found.name == "first"
         assert Path(goes_on.log_dir).absolute() == tmp_path
@@ -159,7 +159,7 @@ def test_resume_heeds_what_a_config_says(training_calls, tmp_path):
         file.write_text(json.dumps({**to_json(config), **changed}))
         assert run.main([f"--config={file}", "--resume", *flags]) == 0
         call = training_calls.pop()
-        found, goes_on = resuming.find(call.config, call.explicit)
+        found, goes_on = run_to_resume.find(call.config, call.explicit)
         assert found == path
         return goes_on
 
@@ -174,10 +174,10 @@ def test_resume_of_another_run_than_the_configs(training_calls, tmp_path):
     second, _ = write_run(tmp_path, name="second", tau=0.25)
     write_run(tmp_path, name="third", tau=0.5)
     assert run.main([f"--config={first}", "--resume", "--name=second"]) == 0
-    assert resuming.find(training_calls[0].config, training_calls[0].explicit)[0] == second
+    assert run_to_resume.find(training_calls[0].config, training_calls[0].explicit)[0] == second
     assert run.main([f"--config={first}", "--resume", "--name=third"]) == 0
     with pytest.raises(ConfigError, match=r"third cannot change .*--tau=0\.25: the run has 0\.5"):
-        resuming.find(training_calls[1].config, training_calls[1].explicit)
+        run_to_resume.find(training_calls[1].config, training_calls[1].explicit)
 
 
 def test_config_with_resume_names_the_run_of_an_environment_with_a_slash(training_calls, tmp_path):

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import jax
 import pytest
-from commands import ROOT, TINY, in_a_process, process, refusal
+from commands import ROOT, TINY, TINY_TASK, in_a_process, process, refusal
 
 from diayn_jax import SimulatorError, parallel
 from diayn_jax.config import ConfigError
@@ -103,7 +103,7 @@ def test_help_that_is_read_in_part():
 @pytest.mark.parametrize("stderr", [subprocess.PIPE, subprocess.STDOUT])
 def test_a_run_goes_on_where_nobody_reads_it_any_more(tmp_path, stderr):
     process = subprocess.Popen(
-        [sys.executable, "-m", "experiments.run", *TINY, f"--log_dir={tmp_path}", "--name=piped"],
+        [sys.executable, "-m", "experiments.run", *TINY_TASK, f"--log_dir={tmp_path}", "--name=piped"],
         stdout=subprocess.PIPE,
         stderr=stderr,
         text=True,
@@ -151,7 +151,7 @@ def test_a_run_whose_terminal_is_closed_is_saved(tmp_path):
         "from experiments import run, start; start.leave(run.main)"
     )
     process = subprocess.Popen(
-        [sys.executable, "-c", program, *TINY, "--num_env_steps=1e9", f"--log_dir={tmp_path}"],
+        [sys.executable, "-c", program, *TINY_TASK, "--num_env_steps=1e9", f"--log_dir={tmp_path}"],
         stdin=terminal,
         stdout=terminal,
         stderr=terminal,

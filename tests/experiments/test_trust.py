@@ -14,7 +14,7 @@ from diayn_jax import envs, external, resolve
 from diayn_jax.config import ConfigError
 from diayn_jax.external import UntrustedCodeError
 from diayn_jax.show import compare, report, serve
-from diayn_jax.storage import checkpoint, files, resuming
+from diayn_jax.storage import checkpoint, files, run_to_resume
 from diayn_jax.storage.metadata import CheckpointError
 from diayn_jax.use import loaded_run, training_run
 from experiments import (
@@ -151,8 +151,8 @@ def test_nothing_in_the_library_imports_what_a_file_names(tmp_path, kind):
         lambda: training_run.train(env="point", log_dir=str(tmp_path), name="tiny", resume=True),
         lambda: training_run.train(given, resume=True),
         lambda: training_run.run(given, resume=True),
-        lambda: resuming.find(given),
-        lambda: resuming.composition({"env": "point", "name": "tiny", "log_dir": str(tmp_path)}),
+        lambda: run_to_resume.find(given),
+        lambda: run_to_resume.composition({"env": "point", "name": "tiny", "log_dir": str(tmp_path)}),
         lambda: resolve.from_json(fields),
         lambda: resolve.fields_from_json(fields),
         lambda: serve.Live(path, loaded_run.load),

@@ -317,7 +317,7 @@ CALLS = [
     ),
     (lambda it: it.run.rollout(0, length=10**12), "The largest length that fits is about "),
     (
-        lambda it: record.play(it.run, [0, 1], 2, length=10**9),
+        lambda it: record.play(it.run, record.Selection([0, 1], 2, 10**9)),
         "--max_path_length=1_000_000_000: 2 episodes of 1_000_000_000 steps would take",
     ),
     (lambda it: it.run.rollout(0, length=1e12), "length: 1e12 given; it takes a whole number"),

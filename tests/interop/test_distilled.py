@@ -76,7 +76,7 @@ def test_nothing_is_left_of_what_fails_before_its_checkpoint(archive, tmp_path, 
 
     monkeypatch.setattr(distilling, "_distil", stopped_later)
     assert command.main(words) == 130
-    assert files.can_go_on(path)
+    assert files.can_be_resumed(path)
 
 
 def test_what_ended_before_its_checkpoint_does_not_go_on(tmp_path):

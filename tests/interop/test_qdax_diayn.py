@@ -25,6 +25,7 @@ from diayn_jax.interop.qdax import (
     environment,
     stepping,
 )
+from diayn_jax.interop.qdax.environment import Descriptor
 
 # isort: split
 
@@ -327,10 +328,10 @@ def test_what_cannot_be_is_refused(script):
         environment.create("pendulum")
     # The observation has two numbers, but they are not xy.
     with pytest.raises(ConfigError, match="its limits are not known"):
-        environment.create("mountain_car", descriptor="obs")
+        environment.create("mountain_car", descriptor=Descriptor("obs"))
     for limits in (((0.0, 0.0), (1.0, 0.0)), ((0.0, 0.0), (1.0, np.nan))):
         with pytest.raises(ConfigError, match="above the lowest"):
-            environment.create("point", limits=limits)
+            environment.create("point", descriptor=Descriptor(limits=limits))
 
 
 @pytest.mark.parametrize("sizes", [(4,) * 9, (7, 3, 20, 5, 5, 5, 13, 20, 1)])

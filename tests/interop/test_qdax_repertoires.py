@@ -20,6 +20,7 @@ import diayn_jax
 from diayn_jax import envs
 from diayn_jax.config import ConfigError
 from diayn_jax.interop.qdax import repertoires
+from diayn_jax.interop.qdax.environment import Descriptor
 from diayn_jax.show import page
 from diayn_jax.types import Timestep
 from diayn_jax.use import folded_skills
@@ -146,8 +147,7 @@ def test_a_repertoire_is_tried_on_the_backend_of_its_task(tmp_path, monkeypatch)
         "halfcheetah",
         (4,),
         episode_length=3,
-        descriptor="x",
-        limits=((-9.0,), (9.0,)),
+        descriptor=Descriptor("x", ((-9.0,), (9.0,))),
         backend="spring",
         centroids=4,
     )
@@ -210,7 +210,11 @@ def test_what_the_policy_sees_beyond_the_observation_is_appended():
 
     world = envs.Env("rise", "jax", 1, 1, {"height": feature}, "height", reset, step, 1.0)
     task = repertoires.make_task(
-        world, (4,), episode_length=3, descriptor="height", limits=((-9.0,), (9.0,)), observes="height"
+        world,
+        (4,),
+        episode_length=3,
+        descriptor=Descriptor("height", ((-9.0,), (9.0,))),
+        observes="height",
     )
     assert task.input_size == 2
     params = task.random(jax.random.key(0), 2)
@@ -224,9 +228,9 @@ def test_what_the_policy_sees_beyond_the_observation_is_appended():
 
 def test_what_cannot_be_is_refused(run):
     with pytest.raises(ConfigError, match="aggregate=last"):
-        repertoires.task_of(run, aggregate="last")
+        repertoires.task_of(run, descriptor=Descriptor("xy", aggregate="last"))
     other = repertoires.make_task(
-        "pendulum", episode_length=5, descriptor="obs", limits=((-9,) * 3, (9,) * 3)
+        "pendulum", episode_length=5, descriptor=Descriptor("obs", ((-9,) * 3, (9,) * 3))
     )
     with pytest.raises(ConfigError, match="the task shows 3"):
         repertoires.skill_repertoire(run, other)

@@ -68,7 +68,7 @@ def play(name, state, skill, length):
     @jax.jit
     def run(timestep):
         def body(timestep, t):
-            stored = trainer.feature_map.stored(timestep)
+            stored = trainer.components.feature_map.stored(timestep)
             first = jnp.full(count, t == 0)
             action, _ = trainer.act(parts, (), timestep.obs, stored, skill, first, None)
             after = trainer.env.step(timestep.state, action)
@@ -108,7 +108,7 @@ def test_a_time_limit_is_bootstrapped_through_and_a_termination_is_not(name, val
     state, metrics = train(name, 60, discount=0.5, tau=0.1, learning_rate=5e-3)
     assert history(state).terminated.any() == (name == "ends")
     critics = TwinCritic(config.critic_hidden_sizes, config.critic_layer_norm)
-    seen = trainer.inputs.agent_input(state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
+    seen = trainer.components.inputs.agent_input(state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
     action, _ = trainer.act(
         training.policy_parts(state), (), jnp.ones((1, 1)), jnp.zeros((1, 0)), jnp.zeros(1, jnp.int8),
         jnp.ones(1, bool), None,
@@ -159,7 +159,7 @@ def test_skills_of_every_kind_in_the_ring(skills, tmp_path):
     trainer = training.make_trainer(config, walker())
     state = training.compiled(trainer).init(jax.random.key(0), hparams_of(config))
     rows = history(state)
-    space = trainer.skills
+    space = trainer.components.skills
     assert rows.skill.shape == (16, 8, *space.shape)
     assert rows.skill.dtype == space.dtype
     # A row has the skill that acted. The skill changes only on reset rows.
@@ -182,14 +182,14 @@ def test_a_policy_without_position_goes_the_same_way_anywhere():
     config = tiny_config(objective="metra", skills="sphere:2", **hidden)
     trainer = training.make_trainer(config, walker())
     state = training.compiled(trainer).init(jax.random.key(0), hparams_of(config))
-    parts, skill = training.policy_parts(state), trainer.skills.tile(jnp.arange(4))
+    parts, skill = training.policy_parts(state), trainer.components.skills.tile(jnp.arange(4))
     obs = jax.random.normal(jax.random.key(1), (4, 2))
     critics = TwinCritic(config.critic_hidden_sizes, config.critic_layer_norm)
 
     def seen_from(x):
         stored = jnp.full((4, 1), x)
         action, _ = trainer.act(parts, (), obs, stored, skill, jnp.ones(4, bool), None)
-        seen = trainer.inputs.agent_input(state.statistics, obs, stored)
+        seen = trainer.components.inputs.agent_input(state.statistics, obs, stored)
         return action, critics.apply(state.agent.critics, seen, skill, jnp.zeros((4, 1)))
 
     (here, value_here), (there, value_there) = seen_from(0.0), seen_from(3.0)
@@ -199,8 +199,8 @@ def test_a_policy_without_position_goes_the_same_way_anywhere():
     moved, _ = trainer.act(parts, (), obs + 1, jnp.zeros((4, 1)), skill, jnp.ones(4, bool), None)
     assert not np.allclose(moved, here)
     shown = tiny_config(objective="metra", skills="sphere:2", agent_sees_features=True)
-    assert training.make_trainer(shown, walker()).problem.policy_dims is None
-    assert trainer.problem.policy_dims == (0, 1)
+    assert training.make_trainer(shown, walker()).components.problem.policy_dims is None
+    assert trainer.components.problem.policy_dims == (0, 1)
 
 
 def test_metras_ant_sees_no_more_than_its_observation():
@@ -208,14 +208,14 @@ def test_metras_ant_sees_no_more_than_its_observation():
     ant = make_config(env="ant", objective="metra")
     assert not ant.agent_sees_features
     config = tiny_config(objective="metra", skills="sphere:2", agent_sees_features=ant.agent_sees_features)
-    problem = training.make_trainer(config, walker()).problem
+    problem = training.make_trainer(config, walker()).components.problem
     assert (problem.input_size, problem.feature_size) == (2, 1)
     assert make_config(env="ant").agent_sees_features  # DIAYN's reward depends on the position
 
 
 def test_a_position_within_the_observation_is_hidden_too():
     config = tiny_config(objective="metra", skills="sphere:2", policy_sees_position=False)
-    assert training.make_trainer(config, walker(2.0)).problem.policy_dims == (0, 1)
+    assert training.make_trainer(config, walker(2.0)).components.problem.policy_dims == (0, 1)
     hidden = {"agent_sees_features": True, "policy_sees_position": False}
     joined = tiny_config(objective="metra", skills="sphere:2", features="obs+x", **hidden)
-    assert training.make_trainer(joined, walker()).problem.policy_dims == (0, 1)
+    assert training.make_trainer(joined, walker()).components.problem.policy_dims == (0, 1)

@@ -102,8 +102,8 @@ def test_code_runs_as_it_stands(page, tmp_path, monkeypatch, capsys):
 
 def without_costly_figures(config, trainer, make=evaluators.make_evaluator):
     def full(state, seed=None):
-        skill = jnp.arange(3) if len(trainer.skills.probes) > 2 else jnp.zeros(3, jnp.int32)
-        return {}, evaluator.rollouts(state, jax.random.key(0), trainer.skills.probes[skill], 10)
+        skill = jnp.arange(3) if len(trainer.components.skills.probes) > 2 else jnp.zeros(3, jnp.int32)
+        return {}, evaluator.rollouts(state, jax.random.key(0), trainer.components.skills.probes[skill], 10)
 
     evaluator = make(config, trainer)
     return evaluator._replace(evaluate_full=full)

@@ -204,13 +204,13 @@ def test_replay_is_counted_by_its_bytes(small):
 
 def test_an_evaluation_holds_the_classifiers_log_probs_alone(small):
     trainer, shapes = small
-    objective = trainer.objective._replace(log_probs=None)
+    objective = trainer.components.objective._replace(log_probs=None)
     bare = trainer._replace(components=trainer.components._replace(objective=objective))
     with_log_probs, without = (
         next(n.bytes for n in memory_plan.memory_needs(config(), each, shapes)[0] if "evaluation" in n.what)
         for each in (trainer, bare)
     )
-    num_skills, episodes = len(trainer.skills.probes), 20 * len(trainer.skills.probes)
+    num_skills, episodes = len(trainer.components.skills.probes), 20 * len(trainer.components.skills.probes)
     # The device and the host have single precision, and the figures are computed in double precision.
     assert with_log_probs - without == episodes * config().episode_length * (4 + 4 + 8) * num_skills
 

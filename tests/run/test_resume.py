@@ -12,7 +12,7 @@ from runs import STEPS, Crash, contents, rows_of, run
 
 from diayn_jax.config import ConfigError
 from diayn_jax.resolve import make_config
-from diayn_jax.storage import checkpoint, files, resuming
+from diayn_jax.storage import checkpoint, files, run_to_resume
 from diayn_jax.use import loaded_run, training_run
 
 # The rollouts divide an epoch, so an epoch is as long as for the other agents.
@@ -96,7 +96,7 @@ def test_goes_on_on_another_number_of_devices(tmp_path, shared_compilation, firs
     assert (document["config"]["num_devices"], document["resolved"]["num_devices"]) == (first, then)
     # If no number is given, a resume uses as many devices as the last time.
     config = tiny.config(tmp_path, num_env_steps=STEPS[-1] + 100)
-    _, resumed = resuming.find(config, {"num_env_steps", "name", "log_dir", "env"})
+    _, resumed = run_to_resume.find(config, {"num_env_steps", "name", "log_dir", "env"})
     assert resumed.num_devices == then
 
 
@@ -189,13 +189,13 @@ def test_takes_what_was_not_said_from_the_run(tmp_path, uninterrupted_run):
 
 def test_a_number_of_skills_is_refused_where_they_cannot_be_counted(monkeypatch):
     saved = make_config(objective="metra", name="mine")
-    monkeypatch.setattr(resuming, "read_config", lambda path, trust: (saved, {"resolved": {}}))
+    monkeypatch.setattr(run_to_resume, "read_config", lambda path, trust: (saved, {"resolved": {}}))
     for num_skills in (saved.num_skills, 7):
         given = make_config(objective="metra", num_skills=num_skills, name="mine")
         with pytest.raises(
             ConfigError, match=f"--num_skills={num_skills}: the run has --skills=sphere:2, wh"
         ):
-            resuming.resumed_config(Path("mine"), given, ["name", "num_skills"])
+            run_to_resume.resumed_config(Path("mine"), given, ["name", "num_skills"])
 
 
 def test_resolved_values_may_be_said(tmp_path, shared_compilation):
@@ -230,11 +230,11 @@ def test_the_latest_run_is_found_by_another_length(tmp_path):
     files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
     longer, said = asked(num_env_steps=60_000)
     assert longer.epoch_steps != config.epoch_steps
-    found, goes_on = resuming.find(longer, said)
+    found, goes_on = run_to_resume.find(longer, said)
     assert (found, goes_on.num_env_steps, goes_on.epoch_steps) == (path, 60_000, config.epoch_steps)
     # A given number of epoch steps is not rounded.
     with pytest.raises(ConfigError, match=r"The nearest is .* epoch_steps=1500 \(asked for: 2000\)"):
-        resuming.find(*asked(num_env_steps=60_000, epoch_steps=2000))
+        run_to_resume.find(*asked(num_env_steps=60_000, epoch_steps=2000))
 
 
 def test_the_latest_run_is_found_by_another_default_horizon(tmp_path):
@@ -246,10 +246,10 @@ def test_the_latest_run_is_found_by_another_default_horizon(tmp_path):
     config, _ = asked(episode_length=33)
     path = files.create(config)
     files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
-    found, goes_on = resuming.find(*asked())
+    found, goes_on = run_to_resume.find(*asked())
     assert (found, goes_on.episode_length) == (path, 33)
     with pytest.raises(ConfigError, match=r"The nearest is .* episode_length=33 \(asked for: 44\)"):
-        resuming.find(*asked(episode_length=44))
+        run_to_resume.find(*asked(episode_length=44))
 
 
 def test_the_latest_run_is_the_latest_in_any_time_zone(tmp_path):
@@ -260,7 +260,7 @@ def test_the_latest_run_is_the_latest_in_any_time_zone(tmp_path):
         document = files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
         # The checksum is missing, as in a file that is written by hand.
         (path / files.CONFIG).write_text(json.dumps({**document, "started": started}), encoding="utf-8")
-    assert resuming.find(config, {"env", "log_dir"})[0] == paths["2026-11-21T12:30:00+00:00"]
+    assert run_to_resume.find(config, {"env", "log_dir"})[0] == paths["2026-11-21T12:30:00+00:00"]
     (path / files.CONFIG).write_text(json.dumps({**document, "started": "today"}), encoding="utf-8")
     with pytest.raises(ConfigError, match="started is 'today'"):
         files.read_config(path)
@@ -364,14 +364,14 @@ def test_settings_are_understood_by_the_objective_of_the_run_that_is_named(tmp_p
     path = files.create(config)
     files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
     given = {"env": "point", "log_dir": str(tmp_path), "name": "far"}
-    assert resuming.composition(given) == {"objective": "metra", "agent": "sac"}
+    assert run_to_resume.composition(given) == {"objective": "metra", "agent": "sac"}
     # The message must not say that dual_slack is a setting of another objective.
     with pytest.raises(ConfigError, match=r"--dual_slack=0\.5: the run has 0\.001\. Leave it out"):
         training_run.train(**given, dual_slack=0.5, resume=True)
     with pytest.raises(ConfigError, match=r"--objective=diayn: the run has metra"):
         training_run.train(**given, objective="diayn", resume=True)
-    assert resuming.composition({**given, "name": "none"}) == {}
-    assert resuming.composition({**given, "name": ""}) == {}
+    assert run_to_resume.composition({**given, "name": "none"}) == {}
+    assert run_to_resume.composition({**given, "name": ""}) == {}
 
 
 def test_a_run_of_another_objective_is_near_by_what_both_have(tmp_path):
@@ -379,7 +379,7 @@ def test_a_run_of_another_objective_is_near_by_what_both_have(tmp_path):
     files.write_config(files.create(config), config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
     fields = {"env": "point", "log_dir": str(tmp_path)}
     with pytest.raises(ConfigError) as caught:
-        resuming.find(make_config(fields), set(fields))
+        run_to_resume.find(make_config(fields), set(fields))
     message = str(caught.value)
     assert "with objective=metra (asked for: diayn) and " in message
     assert "None" not in message

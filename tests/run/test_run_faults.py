@@ -8,7 +8,7 @@ import tiny
 from runs import STEPS, Crash, rows_of, run
 
 from diayn_jax.config import ConfigError
-from diayn_jax.storage import files, logs, resuming
+from diayn_jax.storage import files, logs, run_to_resume
 
 LOG = "time/env_steps,eval/mi,train/loss\n100,0.25,\n200,,1.5\n300,nan,2\n"
 ROWS = [(100, 0.25, None), (200, None, 1.5)]
@@ -143,7 +143,7 @@ def test_a_run_that_has_lost_config_and_log_goes_on(tmp_path, uninterrupted_run,
     (path / "config.json").unlink()
     (path / "progress.csv").write_text("")
     for named in (config, tiny.config(tmp_path, name="")):
-        assert resuming.find(named)[0] == path
+        assert run_to_resume.find(named)[0] == path
     resumed, said = run(config, resume=True)
     assert "has no config.json. Its config is taken from" in capsys.readouterr().err
     assert [line for line in said if "progress.csv has 0 rows where 2 were written" in line]

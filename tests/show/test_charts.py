@@ -2,14 +2,14 @@
 
 import numpy as np
 import pytest
-from test_plots import episodes, rows
+from test_skills_figure import episodes, rows
 
 from diayn_jax import envs
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import metrics
 from diayn_jax.show import live
 from diayn_jax.show.colours import skill_colours
-from diayn_jax.show.pictures import charts
+from diayn_jax.show.pictures import charts, figure_style
 from diayn_jax.show.shown_skills import discrete, shown_skills, single
 from diayn_jax.skills import make_skills
 
@@ -43,7 +43,7 @@ def test_an_episode_without_a_step_has_no_return():
 @pytest.mark.parametrize("num_skills", [2, 100])
 def test_returns_of_any_number_of_skills(num_skills, tmp_path):
     figure = charts.returns_figure(episodes(num_skills, per_skill=1), skills=discrete(num_skills), title="t")
-    paths = charts.write({"returns": figure}, tmp_path)
+    paths = figure_style.save_all({"returns": figure}, tmp_path)
     assert [path.name for path in paths] == ["returns.png", "returns.svg"]
     assert figure.get_size_inches()[0] <= 14
 

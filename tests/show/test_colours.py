@@ -9,7 +9,7 @@ import pytest
 from matplotlib import colors as mpl
 
 from diayn_jax.show.colours import cyclic, ramp, skill_colours
-from diayn_jax.show.films.scene_lighting import TILES
+from diayn_jax.show.films.scene_builder import TILES
 from diayn_jax.show.players.skill_materials import SHADES, limb_colour
 
 # Machado et al. 2009, severity 1, for linear RGB.

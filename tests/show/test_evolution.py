@@ -33,7 +33,7 @@ def test_other_checkpoints_are_played_too(run, loaded):
     steps = checkpoint.steps(run.path / files.CHECKPOINTS)
     assert len(steps) > 1
     known = {}
-    made = evolution.with_earlier(loaded, shown_of(loaded), None, 1, None, known=known)
+    made = evolution.with_earlier(loaded, shown_of(loaded), record.ALL_SKILLS, known=known)
     assert [each["step"] for each in made["earlier"]] == steps[:-1]
     # The page has the same points as the loaded checkpoint.
     first = loaded_run.load(loaded.path, str(steps[0]))
@@ -56,7 +56,7 @@ def test_other_checkpoints_are_played_by_what_is_compiled(loaded, monkeypatch, c
     monkeypatch.setattr(logging.getLogger("jax"), "propagate", True)
     with jax.log_compiles():
         jax.jit(lambda x: x + 1)(np.zeros(3))
-        made = evolution.with_earlier(played, shown, None, 1, None)
+        made = evolution.with_earlier(played, shown, record.ALL_SKILLS)
     assert made["earlier"]
     assert "Compiling jit(<lambda>)" in caplog.text
     assert "Compiling jit(_play_and_sum)" not in caplog.text
@@ -64,14 +64,14 @@ def test_other_checkpoints_are_played_by_what_is_compiled(loaded, monkeypatch, c
 
 def test_what_is_known_is_not_played_again(loaded, monkeypatch):
     known = {}
-    made = evolution.with_earlier(loaded, shown_of(loaded), None, 1, None, known=known)
+    made = evolution.with_earlier(loaded, shown_of(loaded), record.ALL_SKILLS, known=known)
     shown = shown_of(loaded)
     monkeypatch.setattr(record, "record", None)
-    again = evolution.with_earlier(loaded, shown, None, 1, None, known=known)
+    again = evolution.with_earlier(loaded, shown, record.ALL_SKILLS, known=known)
     assert again["earlier"] == made["earlier"]
     # Steps without a checkpoint are forgotten.
     known[1] = known[made["earlier"][0]["step"]]
-    evolution.with_earlier(loaded, shown, None, 1, None, known=known)
+    evolution.with_earlier(loaded, shown, record.ALL_SKILLS, known=known)
     assert 1 not in known
 
 
@@ -84,7 +84,7 @@ def test_no_time_is_spent_where_playing_is_slow(loaded, monkeypatch, why):
         loaded = dataclasses.replace(loaded, evaluator=loaded.evaluator._replace(env=env))
     notes = []
     seconds = 99.0 if why == "slow" else 0.0
-    made = evolution.with_earlier(loaded, shown, None, 1, None, seconds=seconds, notes=notes)
+    made = evolution.with_earlier(loaded, shown, record.ALL_SKILLS, seconds=seconds, notes=notes)
     assert made["earlier"] == []
     reason = {"slow": "took 99 s", "outside": "simulators outside JAX"}[why]
     assert [reason in note for note in notes] == [True]

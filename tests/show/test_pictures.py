@@ -7,7 +7,7 @@ from browser import chromium, opened
 from pages import copied, data_of, run
 
 from diayn_jax.show import page, report
-from diayn_jax.show.report.pictures import pictures_part
+from diayn_jax.show.report.saved_pictures import pictures_part
 from diayn_jax.storage import files
 
 assert chromium  # fixtures

@@ -12,7 +12,7 @@ from probes import counter, tiny_config
 from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import evaluators
-from diayn_jax.show.record import record
+from diayn_jax.show.record import Selection, record
 from diayn_jax.use.loaded_run import Run
 
 TABLE = envs.specs()
@@ -54,7 +54,7 @@ def point():
 
 
 def test_a_recording():
-    recording = record(point(), [2, 0], rollouts=2)
+    recording = record(point(), Selection([2, 0], 2))
     episodes = recording.trajectories
     np.testing.assert_array_equal(episodes.skill, [2, 0, 2, 0])
     assert recording.poses.shape == (LENGTH + 1, 4, 2)
@@ -68,16 +68,16 @@ def test_a_recording():
 
 
 def test_all_skills_once_by_default_and_any_length():
-    recording = record(point(), length=2)
+    recording = record(point(), Selection(length=2))
     np.testing.assert_array_equal(recording.trajectories.skill, [0, 1, 2])
     assert recording.poses.shape == (3, 3, 2)
 
 
 def test_a_recording_repeats_itself_and_another_seed_differs():
-    first = record(point(), [1]).poses
-    np.testing.assert_array_equal(first, record(point(), [1]).poses)
-    assert not np.array_equal(first, record(point(), [1], seed=1).poses)
-    assert not np.array_equal(first, record(point(), [1], deterministic=False).poses)
+    first = record(point(), Selection([1])).poses
+    np.testing.assert_array_equal(first, record(point(), Selection([1])).poses)
+    assert not np.array_equal(first, record(point(), Selection([1]), seed=1).poses)
+    assert not np.array_equal(first, record(point(), Selection([1]), deterministic=False).poses)
 
 
 @pytest.mark.parametrize(
@@ -94,7 +94,7 @@ def test_a_recording_repeats_itself_and_another_seed_differs():
 )
 def test_what_cannot_be_recorded(arguments, message):
     with pytest.raises(ConfigError, match=message):
-        record(point(), **arguments)
+        record(point(), Selection(**arguments))
 
 
 def test_an_environment_that_says_nothing_of_its_looks():
@@ -154,7 +154,9 @@ def test_stacked_frames_show_the_world_beneath():
 def first_and_next(env):
     keys = jax.random.key_data(jax.random.split(jax.random.key(0), 2))
     first = env.reset(keys)
-    action = jnp.full((2, *env.action_shape), 0.5 if env.num_actions is None else 1, env.action_dtype)
+    action = jnp.full(
+        (2, *env.interface.action_shape), 0.5 if env.num_actions is None else 1, env.interface.action_dtype
+    )
     return first, env.step(first.state, action)
 
 
@@ -227,9 +229,9 @@ def test_simulators_of_a_variation_end_with_it(monkeypatch):
     evaluator = point().evaluator
     varied = evaluator._replace(env=evaluator.env._replace(simulator=outside))
     monkeypatch.setattr(Run, "in_environment", lambda *_, **__: varied)
-    record(point(), [0])
+    record(point(), Selection([0]))
     assert not ended
-    record(point(), [0], terminate_when_unhealthy="auto")
+    record(point(), Selection([0]), terminate_when_unhealthy="auto")
     assert ended == [True]
     with pytest.raises(ConfigError), point().evaluator_in(gravity=2.0):
         raise ConfigError
@@ -294,7 +296,7 @@ def test_the_racing_car_is_seen_from_above():
 def test_gymnasium_draws_itself(name):
     pytest.importorskip("gymnasium", reason="needs the extra [gym]")
     run = run_of(envs.make(name))
-    recording = record(run, [0, 1])
+    recording = record(run, Selection([0, 1]))
     assert isinstance(recording.scene, envs.ImageScene)
     assert recording.poses.shape[:2] == (LENGTH + 1, 2)
     assert recording.poses.dtype == np.uint8

@@ -12,9 +12,10 @@ from runs import STEPS
 from diayn_jax import number_format, shell
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import evaluators, metrics
-from diayn_jax.show import page, report
+from diayn_jax.show import log_curves, page, report
 from diayn_jax.show.colours import skill_colours
-from diayn_jax.show.report import curves, maps, settings, skills
+from diayn_jax.show.record import Selection
+from diayn_jax.show.report import maps, settings, skills
 from diayn_jax.show.report.header import head_part
 from diayn_jax.show.report.run_data import from_directory
 from diayn_jax.storage import checkpoint, files, logs
@@ -61,13 +62,13 @@ def test_long_curves_keep_their_extremes():
     points = np.stack([x, np.sin(x / 1000), x], axis=1)
     points[31_234, 1] = 9.0
     points[77_777, 1] = -9.0
-    kept = curves.thinned(points)
+    kept = log_curves.thinned(points)
     assert len(kept) <= 600
     assert kept[:, 1].max() == 9.0
     assert kept[:, 1].min() == -9.0
     assert (np.diff(kept[:, 0]) > 0).all()
     np.testing.assert_array_equal(kept[[0, -1]], points[[0, -1]])
-    np.testing.assert_array_equal(curves.thinned(points[:600]), points[:600])
+    np.testing.assert_array_equal(log_curves.thinned(points[:600]), points[:600])
 
 
 def test_curves_leave_out_what_is_no_number():
@@ -75,11 +76,11 @@ def test_curves_leave_out_what_is_no_number():
         {"time/env_steps": 1, "time/wall_seconds": 0.5, "a": 2.0, "b": None},
         {"time/env_steps": 2, "time/wall_seconds": 1.0, "a": math.nan, "b": 3.0, "eval/return_skill_0": 1.0},
     ]
-    figures = curves.curves_part(rows)["figures"]
+    figures = log_curves.curves_part(rows)["figures"]
     assert figures["a"] == {"x": [1.0], "y": [2.0], "wall": [0.5]}
     assert figures["b"] == {"x": [2.0], "y": [3.0], "wall": [1.0]}
     assert set(figures) == {"a", "b", "time/wall_seconds"}
-    assert curves.curves_part([]) is None
+    assert log_curves.curves_part([]) is None
 
 
 def test_the_page_of_a_run(run):
@@ -113,7 +114,7 @@ def test_the_page_of_a_run(run):
 
 
 def test_traces_are_where_the_skills_went(run):
-    played = skills.play(run.run, 2, 20)
+    played = skills.play(run.run, Selection(None, 2, 20))
     part = skills.skills_part(run.run, trajectories=played, gallery=False)
     traces = part["traces"]
     points = points_of(traces)
@@ -133,7 +134,7 @@ def test_traces_are_where_the_skills_went(run):
 
 
 def test_traces_over_time_are_as_fine_as_others(run):
-    played = skills.play(run.run, 2, 20)
+    played = skills.play(run.run, Selection(None, 2, 20))
     still = played._replace(xy=np.stack([played.xy[..., 0], np.zeros_like(played.xy[..., 0])], axis=-1))
     traces = skills.skills_part(run.run, trajectories=still, gallery=False)["traces"]
     assert traces["over_time"]
@@ -174,7 +175,7 @@ def test_beliefs_where_the_discriminator_sees_more_than_the_axes():
         log_probs=log_probs,
     )
     points = np.array([[[9.0, 9.0]], [[0.1, 0.1]], [[0.1, 0.1]], [[0.9, 0.9]], [[0.5, 0.5]]])
-    found = maps._mean_beliefs(played, points, ((0.0, 1.0), (0.0, 1.0)), 2)
+    found = maps._mean_beliefs(played, points, ((0.0, 1.0), (0.0, 1.0)))
     size = found["rows"]
     winner = unpacked(found["winner"]).reshape(size, size)
     certainty = unpacked(found["certainty"]).reshape(size, size)
@@ -194,7 +195,7 @@ def test_beliefs_where_the_discriminator_sees_more_than_the_axes():
 
 
 def test_a_skill_of_which_there_are_no_numbers(run, tmp_path):
-    played = skills.play(run.run, 2, 20)
+    played = skills.play(run.run, Selection(None, 2, 20))
     lost = played.skill == 1
     valid, xy, obs = (np.array(x) for x in (played.valid, played.xy, played.obs))
     valid[:, lost] = False
@@ -286,9 +287,9 @@ def test_what_is_no_run_is_refused(run, tmp_path):
     with pytest.raises(files.RunFileError, match=r"progress\.csv cannot be read"):
         from_directory(path)
     with pytest.raises(ConfigError, match="skills: 3 given; this run has skills 0 to 2"):
-        report.write(run.run, skills=[1, 3])
+        report.write(run.run, None, Selection([1, 3]))
     with pytest.raises(ConfigError, match="rollouts: 0 given"):
-        report.write(run.run, rollouts=0)
+        report.write(run.run, None, Selection(rollouts=0))
     with pytest.raises(ConfigError, match="Give path="):
         report.write(dataclasses.replace(run.run, path=None))
     with pytest.raises(files.RunFileError, match="cannot be written"):

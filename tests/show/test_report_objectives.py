@@ -84,7 +84,8 @@ def run_of(kind):
 
     evaluator = types.SimpleNamespace(env=env, rollouts=rollouts)
     counters = types.SimpleNamespace(env_steps=np.int32(1500))
-    trainer = types.SimpleNamespace(env=env, feature_map=types.SimpleNamespace(name="xy"))
+    components = types.SimpleNamespace(feature_map=types.SimpleNamespace(name="xy"))
+    trainer = types.SimpleNamespace(env=env, components=components)
     return types.SimpleNamespace(
         config=config,
         path=None,

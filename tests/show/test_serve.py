@@ -13,6 +13,7 @@ from browser import chromium, opened
 
 from diayn_jax.config import ConfigError
 from diayn_jax.show import serve
+from diayn_jax.show.record import Selection
 from diayn_jax.storage import files
 from diayn_jax.use import loaded_run
 
@@ -44,7 +45,7 @@ def serving():
             loads.append(path)
             return load(path)
 
-        live = serve.Live(path, counted, rollouts=1, length=5)
+        live = serve.Live(path, counted, Selection(None, 1, 5))
         server = serve.make_server(live, 0)
         thread = threading.Thread(target=server.serve_forever)
         thread.start()

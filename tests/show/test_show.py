@@ -160,8 +160,8 @@ def test_dimensions_are_refused_before_anything_is_played(path, capsys, tmp_path
 def test_traces_and_returns_need_no_looks(path, tmp_path):
     run = loaded_run.load(path)
     blind = dataclasses.replace(run, evaluator=run.evaluator._replace(rollouts=without_poses(run)))
-    assert traces.write_run(blind, tmp_path, rollouts=1, length=5)
-    assert record.play(blind, length=5).poses is None
+    assert traces.write_run(blind, tmp_path, selection=record.Selection(None, 1, 5))
+    assert record.play(blind, record.Selection(length=5)).poses is None
 
 
 def without_poses(run):

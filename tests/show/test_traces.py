@@ -6,7 +6,7 @@ import xml.etree.ElementTree as ET
 import matplotlib.image
 import numpy as np
 import pytest
-from test_plots import DECLARED, episodes
+from test_skills_figure import DECLARED, episodes
 
 from diayn_jax.config import ConfigError
 from diayn_jax.show.colours import skill_colours
@@ -25,7 +25,8 @@ def recorded(**fields):
 def drawn(dims, trajectories=None, **kwargs):
     """Returns the labels of the axes, and the lines of the episodes."""
     t = recorded() if trajectories is None else trajectories
-    ax = traces.figure(t, dims, skills=discrete(4), features=DECLARED, **kwargs).axes[0]
+    dimensions = traces.Dimensions(DECLARED, **kwargs)
+    ax = traces.figure(t, dims, dimensions, skills=discrete(4)).axes[0]
     lines = [line.get_xydata() for line in ax.get_lines() if line.get_marker() == "None"]
     return (ax.get_xlabel(), ax.get_ylabel()), lines, ax
 
@@ -109,7 +110,8 @@ def test_without_observations():
 
 
 def test_files(tmp_path):
-    written = traces.write(recorded(), tmp_path, ["xy", "obs:3,4"], skills=discrete(4), features=DECLARED)
+    kinds = {"skills": discrete(4), "dimensions": traces.Dimensions(DECLARED)}
+    written = traces.write(recorded(), tmp_path, ["xy", "obs:3,4"], **kinds)
     names = ["traces_xy.png", "traces_xy.svg", "traces_obs_3_4.png", "traces_obs_3_4.svg"]
     assert [path.name for path in written] == names
     picture = matplotlib.image.imread(written[0])
@@ -120,7 +122,7 @@ def test_files(tmp_path):
     assert {"x (m)", "y (m)", "Where each skill goes", "skill", "0", "3"} <= said
     assert not [node for node in root.iter() if node.tag.endswith("}image")]
     assert all(colour in text for colour in skill_colours(4))
-    again = traces.write(recorded(), tmp_path, ["xy"], skills=discrete(4), features=DECLARED)
+    again = traces.write(recorded(), tmp_path, ["xy"], **kinds)
     assert again[1].read_text(encoding="utf-8") == text
     assert not re.search(r"20\d\d-\d\d-\d\d", text)
 

@@ -273,7 +273,7 @@ def test_the_last_state_is_shown():
 
 @pytest.mark.parametrize("count", [1, 2, 3, 6, 7, 10, 20, 50, 100])
 def test_a_grid_holds_all_and_is_not_too_large(count):
-    columns, (width, height) = video._grid(count, 4 / 3, None)
+    columns, width, height = video._grid(count, 4 / 3, None)
     rows = -(-count // columns)
     assert (rows - 1) * columns < count <= rows * columns
     assert width % 2 == height % 2 == 0

@@ -19,7 +19,7 @@ from runs import STEPS, contents, rows_of, run, shown_events, start
 from diayn_jax.config import ConfigError
 from diayn_jax.machine import capacity
 from diayn_jax.run import plan, schedule
-from diayn_jax.storage import checkpoint, events, files, lock, resuming
+from diayn_jax.storage import checkpoint, events, files, lock, run_to_resume
 
 
 def test_a_run_is_not_written_over(tmp_path, uninterrupted_run):
@@ -154,8 +154,8 @@ def test_a_slash_or_a_colon_in_an_environments_name_makes_no_folder(tmp_path):
     path = files.create(config)
     assert path == tmp_path / "gymnasium_folder_World-v0" / "tiny"
     files.write_config(path, config, {"num_devices": 1, "backend": "jax"}, resumed_at=None)
-    assert resuming.find(config)[0] == path
-    assert resuming.find(dataclasses.replace(config, name=""))[0] == path
+    assert run_to_resume.find(config)[0] == path
+    assert run_to_resume.find(dataclasses.replace(config, name=""))[0] == path
 
 
 def made(config):
@@ -176,9 +176,9 @@ def test_tags_that_are_said_are_a_part_of_the_name(tmp_path):
     plain, tagged = tiny.config(tmp_path), tiny.config(tmp_path, seed=1, tags=("seed",))
     paths = made(plain), made(tagged)
     assert paths[1].name == "tiny-seed=1"
-    assert [resuming.find(config)[0] for config in (plain, tagged)] == [*paths]
+    assert [run_to_resume.find(config)[0] for config in (plain, tagged)] == [*paths]
     whole = dataclasses.replace(tagged, name="tiny-seed=1")
-    assert resuming.find(whole)[0] == paths[1]
+    assert run_to_resume.find(whole)[0] == paths[1]
 
 
 def test_a_run_of_that_name_of_another_environment_is_told(tmp_path):
@@ -188,10 +188,10 @@ def test_a_run_of_that_name_of_another_environment_is_told(tmp_path):
         "/ant/tiny. There is one of --env=gymnasium:folder/World-v0 and of --env=point. Leave --resume out"
     )
     with pytest.raises(ConfigError) as caught:
-        resuming.find(tiny.config(tmp_path, env="ant"))
+        run_to_resume.find(tiny.config(tmp_path, env="ant"))
     assert words in str(caught.value)
     with pytest.raises(ConfigError, match=r"/point/tony\. Did you mean tiny\?"):
-        resuming.find(tiny.config(tmp_path, name="tony"))
+        run_to_resume.find(tiny.config(tmp_path, name="tony"))
 
 
 def test_a_disk_too_full_for_checkpoints_is_refused_first(tmp_path, shared_compilation, monkeypatch):

@@ -329,9 +329,8 @@ def test_a_rung_counts_runs_that_have_diverged_as_the_worst(tmp_path):
     found = {name: figures[lane.configuration][lane.config.seed] for name, lane in lanes.items()}
     failed = {name: {"outcome": "failed", "updates": 1, "why": ""} for name, x in found.items() if x is None}
     state = sweep_files.State([], failed, [])
-    scheduler = schedulers.SweepScheduler(
-        tmp_path, "now", state, 0, len(lanes), spec, lanes, "eval/return", lambda _: None
-    )
+    spec = spec._replace(rank_by="eval/return")
+    scheduler = schedulers.SweepScheduler(lambda _: None, state, len(lanes), spec, lanes, lambda _: None)
     decision = scheduler.decide(10, [StandingLane(name, x) for name, x in found.items() if x is not None])
     (survivor,) = (name for name, x in found.items() if x == 9.0)
     # The rest of the first configuration has the best figure, but two of its runs have failed.

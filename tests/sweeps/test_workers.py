@@ -264,5 +264,5 @@ def test_programs_that_share_a_machine_share_its_memory(tmp_path, monkeypatch):
     spec = specification.make_specification({**fields, "num_devices": 1}, seeds=16)
     lanes = specification.make_lanes(spec, str(tmp_path), "cpu")
     for workers_there, together, sizes in ((1, 1, [16]), (1, 2, [6, 5, 5]), (4, 2, [4] * 4), (4, 4, [2] * 8)):
-        programs = plan.plan_group(lanes, 0, spec, False, workers_there, together, one_process=False)[1]
+        programs = plan.plan_group(lanes, 0, spec, False, workers_there, together, one_process=False).programs
         assert [len(program.lanes) for program in programs] == sizes

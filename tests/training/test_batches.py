@@ -10,18 +10,18 @@ import scipy.stats
 from probes import counter, hparams_of, tiny_config
 
 from diayn_jax import agents, objectives, training
-from diayn_jax.config import field
+from diayn_jax.config import Range, field
 from diayn_jax.interfaces import Agent, AgentSpec, Objective, ObjectiveSpec
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class CountingSettings:
-    objective_rate: float = field(0.25, "a rate", "objective", above=0, traced=True, annealed=True)
+    objective_rate: float = field(0.25, "a rate", "objective", Range(above=0), traced=True, annealed=True)
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class ShowingSettings:
-    rate: float = field(0.5, "a rate", "agent", above=0, traced=True, annealed=True)
+    rate: float = field(0.5, "a rate", "agent", Range(above=0), traced=True, annealed=True)
 
 
 def make_counting(config, problem):

@@ -39,7 +39,7 @@ def test_critics_learn_vectors(monkeypatch):
     config = tiny_config(objective="vector", episode_length=1, alpha=0.0)
     trainer, _, state, _ = trained(config, blind(), 60, discount=0.5, tau=0.1, learning_rate=5e-3)
     critics = TwinCritic(config.critic_hidden_sizes, config.critic_layer_norm, (2,))
-    seen = trainer.inputs.agent_input(state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
+    seen = trainer.components.inputs.agent_input(state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
     values = critics.apply(state.agent.critics, seen, jnp.zeros((1, 0)), jnp.zeros((1, 1)))
     # Every step is truncated: ψ = r/(1 − γ).
     np.testing.assert_allclose(values, np.broadcast_to([2.0, -4.0], (2, 1, 2)), atol=0.35)
@@ -166,7 +166,7 @@ def test_a_set_of_skills_grows_without_another_program(monkeypatch):
         state, _ = functions.epoch(state)
         expected = np.where(np.arange(3) < active, 1 / active, 0.0)
         np.testing.assert_allclose(np.exp(state.objective.log_prior), expected, rtol=1e-6)
-        q = np.exp(trainer.objective.log_probs(state.objective, jnp.ones((1, 1))))[0]
+        q = np.exp(trainer.components.objective.log_probs(state.objective, jnp.ones((1, 1))))[0]
         np.testing.assert_allclose(q.sum(), 1.0, rtol=1e-5)
         assert ((q > 0) == (expected > 0)).all()
         assert int(state.skill.max()) < active

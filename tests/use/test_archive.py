@@ -13,6 +13,7 @@ from pages import data_of
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation.metrics import Archive, cvt_centroids, elites
 from diayn_jax.show import report
+from diayn_jax.show.pictures import figure_style
 from diayn_jax.show.pictures import repertoire as pictures
 from diayn_jax.storage.files import RunFileError
 from diayn_jax.use import folded_skills
@@ -228,7 +229,8 @@ def test_pictures_of_any_number_of_descriptors(tmp_path, dims):
         fitness=rng.normal(size=12),
         names=["x (m)", "y (m)", "speed (m/s)"][:dims],
     )
-    paths = pictures.write(pictures.repertoire_figure(cells, title="point", labels=list("abc")), tmp_path)
+    figure = pictures.repertoire_figure(cells, title="point", labels=list("abc"))
+    paths = figure_style.save_all({"repertoire": figure}, tmp_path)
     assert [path.name for path in paths] == ["repertoire.png", "repertoire.svg"]
     svg = paths[1].read_text(encoding="utf-8")
     assert "x (m)" in svg

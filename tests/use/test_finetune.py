@@ -18,7 +18,7 @@ from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.networks import TwinCritic
 from diayn_jax.resolve import make_config, to_json
-from diayn_jax.run import initialise
+from diayn_jax.run import initial_state
 from diayn_jax.run import plan as plans
 from diayn_jax.storage import logs
 from diayn_jax.training.warm_start import warm_started
@@ -59,7 +59,7 @@ def config(source, log_dir="none", **fields):
 
 def begun(cfg, lanes=False):
     """Returns a trainer, a warm-started state, and the state before the warm start."""
-    plan = make_lane_plans([cfg, skill_start.for_seed(cfg, 1, "")])[0] if lanes else make_plan(cfg)
+    plan = make_lane_plans([cfg, dataclasses.replace(cfg, seed=1, name="")])[0] if lanes else make_plan(cfg)
     hparams = training.make_hparams(cfg, plan.env.action_size)
     key = jax.random.key(0)
     init = plan.trainer.init
@@ -80,7 +80,7 @@ def test_begins_with_what_the_skill_does(source, skill):
     trainer, state, fresh = begun(config(source, start_skill=str(skill)))
     obs = jax.random.normal(jax.random.key(1), (5, run.trainer.env.observation_size))
     parts, first = training.policy_parts(state), jnp.ones(5, bool)
-    none, stored = jnp.zeros(5, jnp.int8), jnp.zeros((5, trainer.feature_map.stored_size))
+    none, stored = jnp.zeros(5, jnp.int8), jnp.zeros((5, trainer.components.feature_map.stored_size))
     actions, _ = trainer.act(parts, (), obs, stored, none, first, None)
     np.testing.assert_allclose(actions, run.act(obs, skill), atol=1e-5)
     # The new critics are those of any run.
@@ -92,7 +92,7 @@ def test_takes_the_critics_where_asked(source):
     _, state, _ = begun(config(source, start_skill="1", start_critics="run"))
     before, after = run.state.agent.critics["params"], state.agent.critics["params"]
     ((name, old),), ((_, new),) = before.items(), after.items()
-    size = run.trainer.problem.input_size
+    size = run.trainer.components.problem.input_size
     np.testing.assert_array_equal(new["Dense_1"]["kernel"], old["Dense_1"]["kernel"])
     kernel = np.asarray(old["Dense_0"]["kernel"])
     np.testing.assert_allclose(
@@ -124,7 +124,7 @@ def test_the_skill_alone_acts_in_the_warm_up(source, several):
     It fills the ring with these actions for the length of a warm-up.
     """
     cfg = config(source, start_skill="0")
-    plan = make_lane_plans([cfg, skill_start.for_seed(cfg, 1, "")])[0] if several else make_plan(cfg)
+    plan = make_lane_plans([cfg, dataclasses.replace(cfg, seed=1, name="")])[0] if several else make_plan(cfg)
     params = plan.start.agent.policy["params"]
     *_, mlp = params
     *_, last = params[mlp]
@@ -139,7 +139,7 @@ def test_the_skill_alone_acts_in_the_warm_up(source, several):
     if several:
         args = jax.random.split(args[0]), jax.tree.map(lambda x: jnp.stack([x, x]), hparams)
     stages = training.compiled(plan.trainer, lanes=several).stages
-    state = initialise.fresh(plan, args, stages, several)
+    state = initial_state.fresh(plan, args, stages, several)
     assert np.all(state.counters.iteration == stages.warmup_iterations)
     assert np.all(state.counters.updates == 0)
     actions = np.asarray(state.replay.rows.action)
@@ -177,11 +177,11 @@ def test_the_critics_learn_alone_at_first(source):
 def test_a_run_needs_its_source_at_its_beginning_alone(source, tmp_path, shared_compilation):
     copied = shutil.copytree(source, tmp_path / "source")
     cfg = config(copied, tmp_path)
-    whole = runs.run(skill_start.for_seed(cfg, 0, "whole"))[0]
+    whole = runs.run(dataclasses.replace(cfg, seed=0, name="whole"))[0]
     with pytest.raises(runs.Crash):
-        runs.run(skill_start.for_seed(cfg, 0, "cut"), crash_at="First checkpoint")
+        runs.run(dataclasses.replace(cfg, seed=0, name="cut"), crash_at="First checkpoint")
     shutil.rmtree(copied)
-    resumed = runs.run(skill_start.for_seed(cfg, 0, "cut"), resume=True)[0]
+    resumed = runs.run(dataclasses.replace(cfg, seed=0, name="cut"), resume=True)[0]
     tiny.assert_same(whole.state, resumed.state)
 
 
@@ -457,7 +457,7 @@ def test_options_begin_as_skills(source, agent, num_options):
     trainer, state, fresh = begun(config(source, agent=agent, num_options=num_options))
     best = np.sort(np.argsort([-row["return"] for row in run.skill_table])[:num_options])
     obs = jax.random.normal(jax.random.key(1), (5, run.trainer.env.observation_size))
-    none, stored = jnp.zeros(5, jnp.int8), jnp.zeros((5, trainer.feature_map.stored_size))
+    none, stored = jnp.zeros(5, jnp.int8), jnp.zeros((5, trainer.components.feature_map.stored_size))
     for option, skill in enumerate(best):
         # Within an episode the untrained options continue.
         actor = OptionUnderWay(jnp.full(5, option, jnp.int8), jnp.zeros(5, bool))
@@ -503,7 +503,7 @@ def test_options_may_have_the_skills_critics(source):
     run = loaded_run.load(source)
     fields = {"agent": "soft_option_critic", "num_options": 3, "start_critics": "run"}
     trainer, state, _ = begun(config(source, **fields))
-    size = trainer.problem.input_size
+    size = trainer.components.problem.input_size
     seen, action = jax.random.normal(jax.random.key(1), (4, size)), jnp.zeros((4, 2))
     network = TwinCritic(run.config.critic_hidden_sizes, run.config.critic_layer_norm)
     code = jax.nn.one_hot(jnp.array([0, 1, 2, 0]), 3)

@@ -115,7 +115,7 @@ def test_vectors_are_found_by_the_direction_of_phi():
     found = imitate.imitate(made(objective="metra"), made(), episodes=2)
     np.testing.assert_allclose(found.skill, WAYS, atol=1e-5)
     np.testing.assert_allclose(found.by_features.dist_vec, np.zeros(4), atol=1e-3)
-    probes = made(objective="metra").trainer.skills.probes
+    probes = made(objective="metra").trainer.components.skills.probes
     assert found.retrieved.tolist() == np.argmax(WAYS @ probes.T, axis=-1).tolist()
     np.testing.assert_allclose(found.mean_score, 0.1 * FULL * WAYS @ probes.T, atol=1e-5)
     assert found.chance == 1 / 64

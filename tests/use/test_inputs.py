@@ -21,7 +21,11 @@ def test_the_agent_sees_the_features_that_its_observation_lacks():
         (size,) = {
             x.shape[-2] for path, x in layers if "kernel" in jax.tree_util.keystr(path) and x.shape[-1] == 8
         }
-        return size - config.num_skills, trainer.feature_map.size, trainer.feature_map.stored_size
+        return (
+            size - config.num_skills,
+            trainer.components.feature_map.size,
+            trainer.components.feature_map.stored_size,
+        )
 
     # The observation has two numbers. `double`, the default feature, is not among them.
     assert input_size() == (3, 1, 1)
@@ -54,11 +58,11 @@ def test_networks_see_normalised_values():
     parts = training.PolicyParts((), (), statistics)
     obs, stored = jnp.array([[5.0, 2.5]]), jnp.array([[7.0]])
     np.testing.assert_allclose(
-        trainer.inputs.agent_input(statistics, obs, stored), [[2.0, 0.5, 4.0]], rtol=1e-6
+        trainer.components.inputs.agent_input(statistics, obs, stored), [[2.0, 0.5, 4.0]], rtol=1e-6
     )
-    np.testing.assert_allclose(trainer.features(parts, obs, stored), [[4.0]], rtol=1e-6)
+    np.testing.assert_allclose(trainer.components.features(parts, obs, stored), [[4.0]], rtol=1e-6)
     bound = training.NORMALIZED_BOUND
-    far = trainer.inputs.agent_input(statistics, 1e6 * obs, -1e6 * stored)
+    far = trainer.components.inputs.agent_input(statistics, 1e6 * obs, -1e6 * stored)
     np.testing.assert_allclose(far, [[bound, bound, -bound]])
 
 
@@ -67,8 +71,10 @@ def test_normalisation_can_be_switched_off():
     statistics = no_samples(jnp.ones(3)).replace(count=jnp.array(4.0), m2=jnp.ones(3))
     parts = training.PolicyParts((), (), statistics)
     obs, stored = jnp.array([[50.0, 2.5]]), jnp.array([[7.0]])
-    np.testing.assert_array_equal(trainer.inputs.agent_input(statistics, obs, stored), [[50.0, 2.5, 7.0]])
-    np.testing.assert_array_equal(trainer.features(parts, obs, stored), stored)
+    np.testing.assert_array_equal(
+        trainer.components.inputs.agent_input(statistics, obs, stored), [[50.0, 2.5, 7.0]]
+    )
+    np.testing.assert_array_equal(trainer.components.features(parts, obs, stored), stored)
 
 
 def test_statistics_survive_an_observation_far_from_zero():

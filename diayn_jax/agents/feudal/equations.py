@@ -10,42 +10,31 @@ from diayn_jax.types import Array
 
 
 def goal_transition(goal: Array, features: Array, next_features: Array) -> Array:
-    """Returns h(s, g, s') = φ(s) + g − φ(s'), the rest of the goal in s'.
+    """Returns h(s, g, s') = φ(s) + g − φ(s'), the rest of the goal in s', [..., F].
 
     The place φ(s) + g, which the goal stands for, does not move (Nachum et al. 2018, arXiv:1805.08296).
 
-    Args:
-      goal, features, next_features: [..., F].
-
-    Returns:
-      [..., F]
+    All arguments are [..., F].
     """
     return features + goal - next_features
 
 
 def goal_distance_reward(goal: Array, features: Array, next_features: Array) -> Array:
-    """r = −‖φ(s) + g − φ(s')‖₂, HIRO's reward of a worker (arXiv:1805.08296, eq. 3).
+    """r = −‖φ(s) + g − φ(s')‖₂, [...]: HIRO's reward of a worker (arXiv:1805.08296, eq. 3).
 
-    Args:
-      goal, features, next_features: [..., F].
-
-    Returns:
-      [...]
+    All arguments are [..., F].
     """
     # The root has no gradient at 0, but no loss is differentiated through it.
     return -jnp.linalg.norm(goal_transition(goal, features, next_features), axis=-1)
 
 
 def actions_log_likelihood(action: Array, mean: Array, valid: Array) -> Array:
-    """Returns −½ Σ_i ‖a_i − μ_i‖²: the log likelihood of actions under a goal, up to a constant.
+    """Returns −½ Σ_i ‖a_i − μ_i‖², [..., B]: the log likelihood of actions under a goal, up to a constant.
 
     HIRO ranks goals by it for relabelling (arXiv:1805.08296, eq. 5); μ_i = μ(s_i, g_i) is the worker's mean.
 
     Args:
       action: [B, T, A]; mean: [..., B, T, A]; valid: [B, T], bool.
-
-    Returns:
-      [..., B]
     """
     squares = jnp.sum((action - mean) ** 2, axis=-1)
     return -0.5 * jnp.sum(jnp.where(valid, squares, 0.0), axis=-1)
@@ -63,15 +52,12 @@ def unit(x: Array) -> Array:
 
 
 def features_ahead(features: Array, valid: Array, horizon: int) -> Array:
-    """φ(s_{t+c}); if the episode or the rows end before that, φ of their last state.
+    """φ(s_{t+c}), [T, E, F]; if the episode or the rows end before that, φ of their last state.
 
     Args:
       features: φ(s), [T + 1, E, F], for the rows' states and the states after the last row.
       valid: [T, E], bool: which rows are steps; the others hold an episode's last state.
       horizon: c.
-
-    Returns:
-      [T, E, F]
     """
     left = _run_lengths(valid, reverse=True)
     place = jnp.arange(valid.shape[0])[:, None] + jnp.minimum(left, horizon)
@@ -82,13 +68,11 @@ def seen_ahead(terminated: Array, valid: Array, horizon: int) -> Array:
     """Whether `features_ahead` is of s_{t+c} or of the episode's last state, not cut off with the rows.
 
     A time limit at the last row cannot be distinguished from the end of the rows, and counts as the latter.
+    The result is [T, E], bool.
 
     Args:
       terminated: [T, E], bool: the row's step led to a terminal state.
       valid, horizon: see `features_ahead`.
-
-    Returns:
-      [T, E], bool
     """
     left = _run_lengths(valid, reverse=True)
     ends_before = jnp.arange(valid.shape[0])[:, None] + left < valid.shape[0]
@@ -129,10 +113,7 @@ def projection_reward(features: Array, goal: Array, valid: Array) -> Array:
     """r_t = g_tᵀ (φ(s_{t+1}) − φ(s_t)): how far a step goes along its goal.
 
     Args:
-      features: φ(s), [T + 1, E, F]; goal: g, [T, E, F]; valid: [T, E], bool.
-
-    Returns:
-      [T, E]; 0 for rows that are no step.
+      features: φ(s), [T + 1, E, F]; goal: g, [T, E, F]; valid: [T, E], bool. Rows that are no step get 0.
     """
     return jnp.where(valid, jnp.sum(goal * (features[1:] - features[:-1]), axis=-1), 0.0)
 

@@ -36,7 +36,7 @@ from diayn_jax.agents import ppo
 from diayn_jax.agents.feudal import equations, goals
 from diayn_jax.agents.keys import split_rows
 from diayn_jax.agents.ppo import Actions, PpoSettings, PpoState, make_ppo
-from diayn_jax.config import ConfigError, field
+from diayn_jax.config import ConfigError, Range, field
 from diayn_jax.equations import generalized_advantages
 from diayn_jax.interfaces import AgentSpec, Diagnosis, OnPolicyAgent, ProblemSpec, RolloutBatch
 from diayn_jax.types import Array, Batch, GoalUnderWay, HParams, Key, Metrics, Pixels, PyTree
@@ -48,11 +48,14 @@ COSINE, PROJECTION = "cosine", "projection"
 class FunSettings(PpoSettings):
     """The settings of FuN: PPO's, for both levels, and those of goals."""
 
-    goal_steps: int = field(10, "c, steps that a goal lasts", "agent", low=1, high=1000)
+    goal_steps: int = field(10, "c, steps that a goal lasts", "agent", Range(low=1, high=1000))
     goal_epsilon: float = field(
-        0.3, "share of steps in which the manager gives a random direction", "agent",
-        low=0, high=1, traced=True,
-    )  # fmt: skip
+        0.3,
+        "share of steps in which the manager gives a random direction",
+        "agent",
+        Range(low=0, high=1),
+        traced=True,
+    )
     goal_reward: str = field(
         COSINE,
         "the worker's own reward: cosine between the changes over the last goal_steps and their directions, "
@@ -61,10 +64,10 @@ class FunSettings(PpoSettings):
         choices=(COSINE, PROJECTION),
     )
     goal_reward_weight: float = field(
-        0.1, "weight of the worker's own reward, added to the objective's", "agent", low=0, traced=True
+        0.1, "weight of the worker's own reward, added to the objective's", "agent", Range(low=0), traced=True
     )
     manager_discount: float = field(
-        0.99, "the manager's γ, for one step of the environment", "agent", low=0, below=1, traced=True
+        0.99, "the manager's γ, for one step of the environment", "agent", Range(low=0, below=1), traced=True
     )
 
     def check_settings(self) -> None:
@@ -124,11 +127,7 @@ class FunContext(NamedTuple):
 
 
 def make_fun(config: Any, problem: ProblemSpec) -> OnPolicyAgent:
-    """Makes the FuN agent.
-
-    Args:
-      config: has the fields of `FunSettings`.
-      problem: its actions may be of either kind; it has two or more features.
+    """Makes the FuN agent. The config has the fields of `FunSettings`.
 
     Raises:
       ConfigError: there is a single feature. Its two directions have no gradient from one to the other.
@@ -149,7 +148,11 @@ def make_fun(config: Any, problem: ProblemSpec) -> OnPolicyAgent:
         manager_keys, worker_keys = split_rows(keys)
         goal = direction(levels, state, obs, skill, manager_keys)
         pooled, actor = pool(levels, actor, goal, first)
-        action, stored = worker_action(levels, state, with_goal(obs, pooled), skill, worker_keys)
+        seen, stored = with_goal(obs, pooled), ()
+        if worker_keys is None:
+            action = levels.worker.act(state.worker, seen, skill, None)
+        else:
+            action, stored = levels.worker.sample(state.worker, seen, skill, worker_keys)
         carried = actor.memory.sum(axis=1) / levels.config.goal_steps
         return action, FunRow(actor._replace(memory=()), pooled, carried, stored), actor
 
@@ -158,6 +161,11 @@ def make_fun(config: Any, problem: ProblemSpec) -> OnPolicyAgent:
         count = skill.shape[0]
         return step(state, initial_goals(levels, count), obs, skill, jnp.ones(count, bool), keys)[:2]
 
+    def latent(state: FunState, obs: Array | Pixels) -> Array:
+        """Returns the latent of an image by the manager's encoder, [..., L]."""
+        assert levels.manager.latent is not None
+        return levels.manager.latent(state.manager, obs)
+
     return OnPolicyAgent(
         init=functools.partial(init, levels),
         act=lambda state, obs, skill, keys: sample(state, obs, skill, keys)[0],
@@ -165,7 +173,7 @@ def make_fun(config: Any, problem: ProblemSpec) -> OnPolicyAgent:
         values=lambda state, obs, skill: levels.manager.values(state.manager, obs, skill),
         update=functools.partial(update, levels),
         noise=levels.worker.noise,
-        latent=functools.partial(latent, levels),
+        latent=latent,
         policy_state=functools.partial(policy_state, levels),
         start=lambda state, keys: initial_goals(levels, keys.shape[0]),
         step=step,
@@ -238,11 +246,8 @@ def direction(
 def pool(levels: FunContext, actor: GoalUnderWay, goal: Array, first: Array) -> tuple[Array, GoalUnderWay]:
     """Returns the mean of the last c directions [E, F], for the worker, and actors with the new direction.
 
-    Args:
-      levels: both.
-      actor: those of the step before; its memory [E, c − 1, F] holds the directions so far, newest first.
-      goal: g_t, [E, F].
-      first: [E], bool: an episode's first step, which has no earlier directions.
+    The memory [E, c − 1, F] of the actors holds the directions so far, newest first. `goal` is g_t, [E, F].
+    `first`, [E], marks an episode's first step, which has no earlier directions.
     """
     steps = levels.config.goal_steps
     before = jnp.where(first[:, None, None], 0.0, actor.memory)
@@ -256,15 +261,6 @@ def with_goal(obs: Array | Pixels, goal: Array) -> Array | Pixels:
     if isinstance(obs, Pixels):
         return obs._replace(features=jnp.concatenate([obs.features, goal], axis=-1))
     return jnp.concatenate([obs, goal], axis=-1)
-
-
-def worker_action(
-    levels: FunContext, state: FunState, seen: Array | Pixels, skill: Array, keys: Key | None
-) -> tuple[Array, PyTree]:
-    """Returns the worker's actions, and the extras of its PPO; without keys, the mode and ()."""
-    if keys is None:
-        return levels.worker.act(state.worker, seen, skill, None), ()
-    return levels.worker.sample(state.worker, seen, skill, keys)
 
 
 def estimate(
@@ -332,12 +328,7 @@ def advantages(
 ) -> tuple[Array, Array]:
     """Returns generalised advantages and the targets of the values of one level, [T, E] each.
 
-    Args:
-      rollout: the rows.
-      values: V of the rows' states, [T, E].
-      at_last: V of the states after the last row, [E].
-      reward: the reward of the level, [T, E].
-      discount, gae_lambda: γ and λ, [].
+    `values` [T, E] are V of the rows' states, `at_last` [E] V of the states after the last row.
     """
     value = jnp.concatenate([values, at_last[None]])
     advantage = generalized_advantages(
@@ -383,12 +374,6 @@ def accumulate_metrics(
     assert isinstance(state.usage, goals.GoalUsage)
     usage = goals.count_goals(state.usage, rows.actor, valid, levels.problem.axes)
     return state._replace(usage=usage), {"goal_spread": goals.usage_figures(usage)["goal_spread"]}
-
-
-def latent(levels: FunContext, state: FunState, obs: Array | Pixels) -> Array:
-    """Returns the latent of an image by the manager's encoder, [..., L]."""
-    assert levels.manager.latent is not None
-    return levels.manager.latent(state.manager, obs)
 
 
 def policy_state(levels: FunContext, state: FunState) -> FunState:

@@ -62,14 +62,9 @@ def count_goals(
     axes: tuple[str, ...],
     limits: Array | float = jnp.inf,
 ) -> GoalUsage:
-    """The usage after more steps.
+    """The usage after the goals of more rows; see `options.usage.count_usage`.
 
-    Args:
-      usage: that of the steps before, which fade over `WINDOW` steps.
-      actor: the goals of the steps, leaves [T, E, ...].
-      valid: [T, E], bool: which rows are steps.
-      axes: named axes, such as the mesh's, over which steps are summed.
-      limits: the largest change that a goal may ask, [F] or [].
+    The leaves of `actor` are [T, E, ...]. `limits`, [F] or [], is the largest change that a goal may ask.
     """
     found = sums_of(actor, valid, limits)
     found = GoalUsage(*(x.sum(0) for x in found))
@@ -90,9 +85,7 @@ def usage_figures(usage: GoalUsage) -> Metrics:
 def diagnose(metrics: Mapping[str, float | None], explores_by: str) -> Diagnosis | None:
     """The failure that an epoch's metrics show, if any: all goals have one direction, or are at their limits.
 
-    Args:
-      metrics: the metrics of an epoch.
-      explores_by: the flag that makes the manager try more goals if it is raised.
+    `explores_by` is the flag that makes the manager try more goals if it is raised.
     """
     spread, at_bound = metrics.get("train/goal_spread"), metrics.get("train/goal_at_bound")
     if spread is not None and spread < LEAST_SPREAD:

@@ -33,7 +33,7 @@ from diayn_jax.agents import sac
 from diayn_jax.agents.feudal import equations, goals
 from diayn_jax.agents.keys import split_rows
 from diayn_jax.agents.sac import SacSettings, SacState, make_sac
-from diayn_jax.config import AUTO, ConfigError, field, show
+from diayn_jax.config import AUTO, ConfigError, Range, field, show
 from diayn_jax.equations import smdp_return
 from diayn_jax.interfaces import Agent, AgentSpec, Diagnosis, ProblemSpec, WindowLearner
 from diayn_jax.types import Array, Batch, GoalUnderWay, HParams, Key, Metrics, Pixels, PyTree, Windows
@@ -46,37 +46,35 @@ SPREAD = 0.5  # deviation of the goals drawn for relabelling, as a share of the 
 class HiroSettings(SacSettings):
     """The settings of HIRO: SAC's, for both levels, and those of goals."""
 
-    goal_steps: int = field(10, "c, steps that a goal lasts", "agent", low=1, high=1000)
+    goal_steps: int = field(10, "c, steps that a goal lasts", "agent", Range(low=1, high=1000))
     goal_limits: tuple[float, ...] = field(
         (1.0,),
         "the largest change of each feature that a goal may ask, in its unit: one number for all, or each",
         "agent",
-        above=0,
+        Range(above=0),
     )
     goal_candidates: int = field(
         8,
         "goals drawn around the change that was reached; these, that change and the goal that was set are "
         "the candidates of relabelling; unused with --norelabel",
         "agent",
-        low=0,
-        high=100,
+        Range(low=0, high=100),
     )
     relabel: bool = field(
         True, "learn from the goals under which the current worker would most likely act as stored", "agent"
     )
     manager_discount: float = field(
-        0.99, "the manager's γ, for one step of the environment", "agent", low=0, below=1, traced=True
+        0.99, "the manager's γ, for one step of the environment", "agent", Range(low=0, below=1), traced=True
     )
     manager_reward_scale: float = field(
-        1.0, "factor on the reward that the manager learns from", "agent", above=0, traced=True
+        1.0, "factor on the reward that the manager learns from", "agent", Range(above=0), traced=True
     )
     manager_updates: int | str = field(
         AUTO,
         "updates of the manager after each rollout; auto: one for every four updates of the "
         "worker, and at least one",
         "agent",
-        low=1,
-        words=(AUTO,),
+        Range(low=1, words=(AUTO,)),
     )
 
     def check_settings(self) -> None:
@@ -107,16 +105,14 @@ class HiroContext(NamedTuple):
 
 
 def make_hiro(config: Any, problem: ProblemSpec) -> Agent:
-    """Makes the HIRO agent.
-
-    Args:
-      config: has the fields of `HiroSettings`.
-      problem: its actions are vectors in (−1, 1), and its observations are vectors.
+    """Makes the HIRO agent, for actions that are vectors in (−1, 1).
 
     Raises:
       ConfigError: observations are images, or the number of limits is not that of the features.
     """
-    levels = _make_levels(config, problem)
+    levels, updates = _make_levels(config, problem), config.manager_updates
+    if updates == AUTO:
+        updates = max(1, config.updates_per_iteration * config.agent_updates // UPDATES_OF_WORKER)
 
     def step(
         state: HiroState,
@@ -154,7 +150,7 @@ def make_hiro(config: Any, problem: ProblemSpec) -> Agent:
         accumulate_metrics=functools.partial(accumulate_metrics, levels),
         windows=WindowLearner(
             length=config.goal_steps,
-            updates=_manager_updates(config),
+            updates=int(updates),
             rows_before=lambda rows: rows.steps.astype(jnp.int32),
             update=functools.partial(update_manager, levels),
             noise=functools.partial(window_noise, levels),
@@ -187,13 +183,6 @@ def _limits(given: tuple[float, ...], size: int) -> Array:
     return jnp.broadcast_to(jnp.asarray(given, jnp.float32), (size,))
 
 
-def _manager_updates(config: Any) -> int:
-    """Returns the number of updates of the manager after a rollout."""
-    if config.manager_updates != AUTO:
-        return int(config.manager_updates)
-    return max(1, config.updates_per_iteration * config.agent_updates // UPDATES_OF_WORKER)
-
-
 def init(levels: HiroContext, key: Key, hparams: HParams) -> HiroState:
     """Returns the state of both levels, untrained."""
     worker_key, manager_key = jax.random.split(key)
@@ -216,7 +205,6 @@ def next_goal(
     """The goals in force in s, to be stored: a new one every c steps, and in between what is left of it.
 
     Args:
-      levels: both levels.
       actor: the goals of the step before, with its φ as memory.
       chosen: the manager's goals in s, [E, F].
       first: [E], bool: s is an episode's first state, where a new goal is set in any case.
@@ -299,13 +287,8 @@ def relabelled(
 ) -> tuple[Array, Array]:
     """The goals g̃ that the manager learns from [B, F], and whether each differs from the one set [B].
 
-    This is the paper's off-policy correction.
-
-    Args:
-      levels: both.
-      worker: today's.
-      windows: with the recorded actions.
-      reached: φ of the window's states less φ(s_t), [B, T + 1, F].
+    This is the paper's off-policy correction. `reached` is φ of the window's states less φ(s_t),
+    [B, T + 1, F].
     """
     was = windows.batch.extras.goal[:, 0]
     if not levels.config.relabel:
@@ -327,11 +310,7 @@ def relabelled(
 def log_likelihood(levels: HiroContext, worker: SacState, windows: Windows, left: Array) -> Array:
     """Returns the log likelihood of each window's actions under the worker, up to a constant, [n, B].
 
-    Args:
-      levels: both.
-      worker: today's.
-      windows: with the recorded actions, [B, T, A].
-      left: what is left of each of n goals at each step, [n, B, T, F].
+    `left` is what is left of each of n goals at each step, [n, B, T, F].
     """
     batch = windows.batch
 

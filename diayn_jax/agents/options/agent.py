@@ -28,12 +28,13 @@ from diayn_jax.agents.options.networks import (
     code_of,
     first_params,
     make_option_networks,
+    of_option,
     option_q,
     outputs,
 )
 from diayn_jax.agents.options.usage import OptionUsage, count_usage, no_usage, usage_figures
 from diayn_jax.agents.sac import SacState, alpha_gradient, policy_is_held
-from diayn_jax.config import field
+from diayn_jax.config import Range, field
 from diayn_jax.interfaces import Agent, ProblemSpec
 from diayn_jax.networks import with_skills_as_options
 from diayn_jax.skills import smallest_int_dtype
@@ -46,30 +47,27 @@ MOST_OPTIONS = 64
 class OptionSettings:
     """The settings of agents with options."""
 
-    num_options: int = field(4, "K, the number of options", "agent", low=1, high=MOST_OPTIONS)
+    num_options: int = field(4, "K, the number of options", "agent", Range(low=1, high=MOST_OPTIONS))
     termination_margin: float = field(
         0.01,
         "ξ, by how much an option may be worse than the best one and still continue, in units of the value",
         "agent",
-        low=0,
+        Range(low=0),
         traced=True,
     )
     deliberation_cost: float = field(
         0.0,
         "η, the cost of ending an option, in units of the environment's reward",
         "agent",
-        low=0,
+        Range(low=0),
         traced=True,
     )
 
 
 def make_option_agent(config: Any, problem: ProblemSpec, rule: OptionRule) -> Agent:
-    """Makes the agent.
+    """Makes the agent by the rule of option-critic or of soft option-critic.
 
-    Args:
-      config: has the fields of `OptionSettings` and `CriticSettings`, and the policy's sizes.
-      problem: its actions may be of either kind.
-      rule: the rule of option-critic or of soft option-critic.
+    The config has the fields of `OptionSettings` and `CriticSettings`, and the policy's sizes.
     """
     networks = make_option_networks(config, problem)
 
@@ -90,8 +88,11 @@ def make_option_agent(config: Any, problem: ProblemSpec, rule: OptionRule) -> Ag
         scores = q if keys is None else rule.log_probs(q, state.exploration)
         beta = betas(networks, state.termination, state, obs, skill)
         actor = call_and_return(actor, first, beta, scores, option_keys)
-        action = option_action(networks, state, actor.option, obs, skill, action_keys)
-        return action, actor, actor
+        code = code_of(networks, skill, actor.option)
+        found = outputs(networks, state.policy, state.critics, obs, code)
+        if action_keys is None:
+            return networks.actions.mode(found), actor, actor
+        return jax.vmap(networks.actions.sample)(found, action_keys), actor, actor
 
     def act(state: OptionState, obs: Array | Pixels, skill: Array, keys: Key | None) -> Array:
         """The actions of an episode's first step."""
@@ -104,7 +105,7 @@ def make_option_agent(config: Any, problem: ProblemSpec, rule: OptionRule) -> Ag
         act=act,
         update=functools.partial(update, networks, rule),
         noise=networks.actions.noise,
-        latent=functools.partial(latent, networks),
+        latent=lambda state, obs: networks.vision.latent(state.critics, obs),
         policy_state=policy_state,
         # Options may begin as SAC's skills, and SAC has only vectors as actions.
         warm_start=functools.partial(warm_start, networks) if problem.num_actions is None else None,
@@ -159,33 +160,16 @@ def call_and_return(
     Returns:
       The options that act in s, and whether each begins there, [E] each.
     """
-    led = jnp.maximum(actor.option, 0).astype(jnp.int32)
-    of_option = jnp.take_along_axis(beta, led[:, None], axis=-1)[:, 0]
+    ending = of_option(beta, jnp.maximum(actor.option, 0))
     if keys is None:
-        ends, chosen = of_option >= 0.5, jnp.argmax(log_probs, axis=-1)
+        ends, chosen = ending >= 0.5, jnp.argmax(log_probs, axis=-1)
     else:
         split = jax.vmap(jax.random.split)(keys)
-        ends = jax.vmap(jax.random.uniform)(split[:, 0]) < of_option
+        ends = jax.vmap(jax.random.uniform)(split[:, 0]) < ending
         chosen = jax.vmap(jax.random.categorical)(split[:, 1], log_probs)
     begins = first | (actor.option < 0) | ends
     option = jnp.where(begins, chosen.astype(actor.option.dtype), actor.option)
     return OptionUnderWay(option, begins)
-
-
-def option_action(
-    networks: OptionNetworks,
-    state: OptionState,
-    option: Array,
-    obs: Array | Pixels,
-    skill: Array,
-    keys: Key | None,
-) -> Array:
-    """Actions of π(·|s, ω), [E, A] or [E] of n, for options [E]; without keys the mode."""
-    code = code_of(networks, skill, option)
-    found = outputs(networks, state.policy, state.critics, obs, code)
-    if keys is None:
-        return networks.actions.mode(found)
-    return jax.vmap(networks.actions.sample)(found, keys)
 
 
 def update(
@@ -272,8 +256,7 @@ def _update_alpha(
 ) -> tuple[OptionState, Array]:
     """One step of Adam for log α, given the batch's mean entropy []; and the gradient []."""
     grad = alpha_gradient(given.alpha, entropy, given.rule.target_entropy(given.hparams))
-    adam = given.networks.problem.optimizer
-    rate = given.hparams["learning_rate"]
+    adam, rate = given.networks.problem.optimizer, given.hparams["learning_rate"]
     log_alpha, alpha_opt, _ = adam.step(grad, state.alpha_opt, state.log_alpha, rate, held=held)
     return state._replace(log_alpha=log_alpha, alpha_opt=alpha_opt), grad
 
@@ -299,11 +282,6 @@ def accumulate_metrics(
     assert isinstance(state.usage, OptionUsage)
     usage = count_usage(state.usage, rows, valid, networks.problem.axes)
     return state._replace(usage=usage), usage_figures(usage)
-
-
-def latent(networks: OptionNetworks, state: OptionState, obs: Array | Pixels) -> Array:
-    """The latent of an image by the critics' encoder, [..., L]."""
-    return networks.vision.latent(state.critics, obs)
 
 
 def policy_state(state: OptionState) -> OptionState:
@@ -336,8 +314,7 @@ def warm_start(
     def critics(theirs: PyTree, own: PyTree) -> PyTree:
         if with_critics:
             return taken(theirs, networks.problem.input_size)
-        # The policy may see through the encoder beside the critics, so the encoder is taken over in any case.
-        return vision.with_network(theirs, vision.network_of(own))
+        return vision.with_encoder_of(theirs, own)
 
     return state._replace(
         policy=taken(other.policy, vision.policy_input_size(networks.problem)),

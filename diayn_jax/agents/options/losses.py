@@ -102,16 +102,16 @@ def make_targets(given: UpdateContext, reward: Array) -> Targets:
     chex.assert_equal_shape([reward, batch.terminated, batch.weight, option])
     next_q = option_q(networks, state.target_option_values, state.target_critics, batch.next_obs, batch.skill)
     choosing = rule.value(next_q, rule.exploration(hparams, given.alpha))
-    going_on = of_option(next_q, option)
+    continuing = of_option(next_q, option)
     # The cost is in units of the environment's reward, but values are sums of the scaled reward.
     cost = hparams["reward_scale"] * hparams["deliberation_cost"]
     margin = hparams["termination_margin"]
-    advantage = equations.termination_advantage(going_on, choosing, margin, cost)
+    advantage = equations.termination_advantage(continuing, choosing, margin, cost)
     beta = of_option(betas(networks, state.termination, state, batch.next_obs, batch.skill), option)
     if rule.soft:
-        going_on, _ = _action_value(given, state.policy, state.target_critics, batch.next_obs, 1)
-    chex.assert_equal_shape([reward, going_on, beta, choosing])
-    arrival = equations.value_on_arrival(going_on, beta, choosing, cost)
+        continuing, _ = _action_value(given, state.policy, state.target_critics, batch.next_obs, 1)
+    chex.assert_equal_shape([reward, continuing, beta, choosing])
+    arrival = equations.value_on_arrival(continuing, beta, choosing, cost)
     target = reward + hparams["discount"] * jnp.where(batch.terminated, 0.0, arrival)
     return Targets(target, advantage)
 
@@ -131,12 +131,7 @@ def _action_value(
 
 
 def make_gradients(given: UpdateContext, targets: Targets) -> Gradients:
-    """Losses and gradients of all networks at the parameters before the update, summed over devices.
-
-    Args:
-      given: the inputs of the update.
-      targets: the targets of the critics and of β.
-    """
+    """Losses and gradients of all networks at the parameters before the update, summed over devices."""
     state = given.state
     critics = jax.value_and_grad(critic_loss, has_aux=True)(state.critics, given, targets.critics)
     critics = vision.with_latent_gradient(critics, given.networks.vision, state.critics, given.batch)

@@ -71,12 +71,7 @@ class OptionNetworks(NamedTuple):
 
 
 def make_option_networks(config: Any, problem: ProblemSpec) -> OptionNetworks:
-    """Makes the networks, without parameters.
-
-    Args:
-      config: has the fields of `OptionSettings` and `CriticSettings`, and the policy's sizes.
-      problem: its actions may be of either kind.
-    """
+    """Makes the networks, without parameters; for the config see `agent.make_option_agent`."""
     count, size = config.num_options, problem.action_size
     policy_sizes = config.policy_hidden_sizes, config.policy_layer_norm
     critic_sizes = config.critic_hidden_sizes, config.critic_layer_norm
@@ -134,12 +129,7 @@ def outputs(
 ) -> PyTree:
     """The policy network's outputs for s and ω, leaves [B, ...]; `networks.actions` turns them into actions.
 
-    Args:
-      networks: the agent's networks.
-      policy: the policy's parameters.
-      critics: the critics' parameters, whose encoder the policy may share.
-      obs: s, [B, S] or `Pixels`.
-      code: the encoded z and ω, [B, Z + K].
+    The policy may share the encoder of `critics`. `code` [B, Z + K] is the encoded z and ω.
     """
     seen = networks.vision.policy_input(policy, critics, obs)
     return networks.policy.apply(vision.network_of(policy), seen, code)
@@ -161,9 +151,8 @@ def option_q(
 ) -> Array:
     """Q_Ω(s, ·), [B, K]. It sees images through the critics' encoder, which it does not train."""
     problem = networks.problem
-    seen = jax.lax.stop_gradient(networks.vision.critic_input(critics, obs))
     # It chooses options, so it sees only what a policy may see.
-    seen = seen if problem.policy_dims is None else seen[..., jnp.array(problem.policy_dims)]
+    seen = vision.policy_part(problem, jax.lax.stop_gradient(networks.vision.critic_input(critics, obs)))
     return networks.option_values.apply(
         option_values, jnp.concatenate([seen, problem.skills.encode(skill)], axis=-1)
     )

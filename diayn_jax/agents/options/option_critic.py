@@ -23,7 +23,7 @@ from diayn_jax.agents.options import usage
 from diayn_jax.agents.options.agent import OptionSettings, make_option_agent
 from diayn_jax.agents.options.losses import OptionRule
 from diayn_jax.agents.settings import CriticSettings
-from diayn_jax.config import ConfigError, field
+from diayn_jax.config import ConfigError, Range, field
 from diayn_jax.interfaces import Agent, AgentSpec, Diagnosis, ProblemSpec
 from diayn_jax.types import Array
 
@@ -41,24 +41,21 @@ class OptionCriticSettings(OptionSettings, CriticSettings):
         choices=(EPSILON_GREEDY, SOFTMAX),
     )
     option_epsilon: float = field(
-        0.1,
-        "ε, the share of random options, for epsilon_greedy",
-        "agent",
-        low=0,
-        high=1,
-        traced=True,
+        0.1, "ε, the share of random options, for epsilon_greedy", "agent", Range(low=0, high=1), traced=True
     )
     option_temperature: float = field(
-        1.0, "temperature of the softmax, in units of the value", "agent", above=0, traced=True
+        1.0, "temperature of the softmax, in units of the value", "agent", Range(above=0), traced=True
     )
     option_entropy_weight: float = field(
         0.01,
         "weight of the entropy of the policies within options, in nats, relative to their value",
         "agent",
-        low=0,
+        Range(low=0),
         traced=True,
     )
-    policy_hidden_sizes: tuple[int, ...] = field((128, 128), "hidden layers of the policy", "agent", low=1)
+    policy_hidden_sizes: tuple[int, ...] = field(
+        (128, 128), "hidden layers of the policy", "agent", Range(low=1)
+    )
     policy_layer_norm: bool = field(False, "layer norm in the policy", "agent")
 
     def check_settings(self) -> None:
@@ -84,12 +81,7 @@ def epsilon_greedy_log_probs(q: Array, epsilon: Array) -> Array:
 
 
 def make_option_critic(config: Any, problem: ProblemSpec) -> Agent:
-    """Makes the option-critic agent.
-
-    Args:
-      config: has the fields of `OptionCriticSettings`.
-      problem: its actions may be of either kind.
-    """
+    """Makes the option-critic agent. The config has the fields of `OptionCriticSettings`."""
     greedy = config.option_policy == EPSILON_GREEDY
     name = "option_epsilon" if greedy else "option_temperature"
     rule = OptionRule(
@@ -111,9 +103,5 @@ def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | No
 
 
 SPEC = AgentSpec(
-    make_option_critic,
-    OptionCriticSettings,
-    discrete_actions=True,
-    vector_actions=True,
-    diagnose=diagnose,
+    make_option_critic, OptionCriticSettings, discrete_actions=True, vector_actions=True, diagnose=diagnose
 )

@@ -42,12 +42,10 @@ class SoftOptionCriticSettings(OptionSettings, SacSettings):
 
 
 def make_soft_option_critic(config: Any, problem: ProblemSpec) -> Agent:
-    """Makes the soft option-critic agent.
+    """Makes the soft option-critic agent. The config has the fields of `SoftOptionCriticSettings`.
 
-    Args:
-      config: has the fields of `SoftOptionCriticSettings`; `alpha == "auto"` learns α. With n discrete
-        actions, `target_entropy == "auto"` is half of the largest entropy, ½ ln n.
-      problem: its actions may be of either kind.
+    `alpha == "auto"` learns α. With n discrete actions, `target_entropy == "auto"` is half of the largest
+    entropy, ½ ln n.
     """
     count = problem.num_actions if config.target_entropy == AUTO else None
     rule = OptionRule(

@@ -28,13 +28,9 @@ def no_usage(num_options: int) -> OptionUsage:
 
 
 def count_usage(usage: OptionUsage, rows: OptionUnderWay, valid: Array, axes: tuple[str, ...]) -> OptionUsage:
-    """The usage after more steps.
+    """The usage after more rows [T, E], whose steps are `valid`; earlier steps fade over `WINDOW` steps.
 
-    Args:
-      usage: that of the steps before, which fade over `WINDOW` steps.
-      rows: the options of the steps, leaves [T, E].
-      valid: [T, E], bool: which rows are steps.
-      axes: named axes, such as the mesh's, over which steps are summed.
+    Steps are summed over the named axes, such as the mesh's.
     """
     option = rows.option.reshape(-1).astype(jnp.int32)
     # Counted in integers, because a sum of ones in float32 stops growing at 2²⁴.
@@ -62,10 +58,7 @@ def usage_figures(usage: OptionUsage) -> Metrics:
 def diagnose(config: Any, metrics: Mapping[str, float | None], explores_by: str) -> Diagnosis | None:
     """The failure that an epoch's metrics show, if any: one option does everything, or all end at once.
 
-    Args:
-      config: has the fields of `OptionSettings`.
-      metrics: the metrics of an epoch.
-      explores_by: the flag that makes choices of options more random if it is raised.
+    `explores_by` is the flag that makes choices of options more random if it is raised.
     """
     share, length = metrics.get("train/option_share_largest"), metrics.get("train/option_length")
     if config.num_options == 1 or share is None or length is None:

@@ -120,15 +120,11 @@ def start_at(sys: Any, offset: tuple[float, ...]) -> Any:
     return sys.replace(init_q=sys.init_q.at[: len(offset)].add(jnp.array(offset)))
 
 
-def _probe(pose: np.ndarray) -> list[Shape]:
-    """Returns the shapes of Brax's probe at pose [1], its position on a line."""
-    return [Shape("circle", np.array([[pose[0], 0.1]]), "agent", 0.1)]
-
-
-# The probe accelerates by 0.02 m/s per step of 0.02 s, and so moves two metres in a hundred steps.
+# Brax's probe at its position on a line, pose [1]. It accelerates by 0.02 m/s per step of 0.02 s, so it moves
+# two metres in a hundred steps.
 _PROBE_SCENE = PlaneScene(
     pose=lambda state: state.x.pos[..., :1],
-    shapes=_probe,
+    shapes=lambda pose: [Shape("circle", np.array([[pose[0], 0.1]]), "agent", 0.1)],
     background=(
         Shape("line", ((-0.2, 0.0), (100.0, 0.0)), "wall", 0.02),
         *(Shape("line", ((x, 0.0), (x, -0.06)), "wall", 0.02) for x in range(101)),
@@ -167,9 +163,7 @@ def make_brax(
     """Makes a Brax environment.
 
     Args:
-      name: its name in Brax.
       backend: one of its backends, or `native`.
-      variation: the differences from the published environment.
       edit: an edit of its model, which adds obstacles, for example.
       block_joints: number of joints in the model after those of the robot. These joints start at rest, in the
         positions of the model.

@@ -26,7 +26,6 @@ from diayn_jax.envs.providers.gymnasium_simulators import (
     Simulators,
     begun,
     make_rendering,
-    no_picture,
     open_simulator,
     stepped,
     time_limit,
@@ -96,8 +95,7 @@ def _parts(space: Any) -> list[Any]:
 def _varied(name: str, simulator: Any, variation: Variation) -> dict[str, Any]:
     """Returns a variation as options for the simulator's constructor.
 
-    Raises:
-      ConfigError: the constructor does not take an option.
+    Raises `ConfigError` if the constructor does not take an option.
     """
     taken = inspect.signature(type(simulator.unwrapped).__init__).parameters
     options = {}
@@ -130,10 +128,11 @@ class _Kind(NamedTuple):
     is_image: bool
     dt: float  # seconds per step
     rendering: Rendering | None
+    called: str = ""  # the name of the `Env`
 
 
-def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
-    """Makes a Gymnasium environment by its id.
+def make_gymnasium(name: str, backend: str, variation: Variation, called: str = "") -> Env:
+    """Makes a Gymnasium environment by its id, and names it `called`, if that is given.
 
     Actions in [-1, 1] are scaled to the environment's bounds. Discrete actions start at 0, even if its own do
     not. Images stay uint8 images. Dicts and tuples of observations become one vector in the order of
@@ -141,7 +140,6 @@ def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
 
     Args:
       name: its id, such as `Ant-v5`; or `module:NAME-v0`, if a module registers it, which is imported first.
-      backend: the name of the backend, for `Env.backend`.
       variation: `terminate_when_unhealthy` and `exclude_current_positions`, if the environment takes them.
 
     Raises:
@@ -149,7 +147,7 @@ def make_gymnasium(name: str, backend: str, variation: Variation) -> Env:
         neither bounded vectors nor one of n; or the observation has no fixed size, or contains images that
         are not [H, W] or [H, W, C].
     """
-    return _with_simulators(_probe(name, backend, variation))
+    return _with_simulators(_probe(name, backend, variation)._replace(called=called or PREFIX + name))
 
 
 def _probe(name: str, backend: str, variation: Variation) -> _Kind:
@@ -192,8 +190,7 @@ def _probe(name: str, backend: str, variation: Variation) -> _Kind:
 def _tried(name: str, simulator: Any) -> tuple[Any, Mapping[str, Any]]:
     """Tests a reset and a step of a simulator, and returns the first observation and its info.
 
-    Raises:
-      ConfigError: the reset or the step fails, or returns a wrong observation.
+    Raises `ConfigError` if the reset or the step fails, or returns a wrong observation.
     """
     from gymnasium import spaces
 
@@ -248,7 +245,7 @@ def _with_simulators(kind: _Kind) -> Env:
         name,
         functools.partial(open_simulator, name, options),
         kind.observe,
-        rendering.show if rendering else no_picture,
+        rendering.show if rendering else None,
         first,
     )
     faults = CallbackErrors(PREFIX + name)
@@ -261,8 +258,7 @@ def _with_simulators(kind: _Kind) -> Env:
     def close() -> None:
         simulators.close()
         for env in copies:
-            assert env.simulator is not None
-            env.simulator.close()
+            env.close()
 
     def shapes(size: int) -> tuple[Any, ...]:
         def of(*shape: int, dtype: Any = jnp.float32) -> jax.ShapeDtypeStruct:
@@ -298,7 +294,7 @@ def _with_simulators(kind: _Kind) -> Env:
     actions = kind.action_space
     num_actions = int(actions.n) if isinstance(actions, spaces.Discrete) else None
     return Env(
-        name=PREFIX + name,
+        name=kind.called,
         backend=kind.backend,
         observation_size=first.size,
         action_size=num_actions or int(np.prod(actions.shape)),
@@ -314,15 +310,6 @@ def _with_simulators(kind: _Kind) -> Env:
         num_actions=num_actions,
         callback_errors=faults,
     )
-
-
-def _named(name: str, gymnasium_name: str, backend: str, variation: Variation) -> Env:
-    """Makes a Gymnasium environment under a name of this package."""
-    env = make_gymnasium(gymnasium_name, backend, variation)
-    assert env.simulator is not None
-    separate_copy = env.simulator.separate_copy
-    outside = env.simulator._replace(separate_copy=lambda: separate_copy()._replace(name=name))
-    return env._replace(name=name, simulator=outside)
 
 
 def spec(name: str) -> EnvSpec:
@@ -351,7 +338,7 @@ def _row(
     return EnvSpec(
         provider="gymnasium",
         backends=(BACKEND,),
-        factory=functools.partial(_named, name, gymnasium_name),
+        factory=functools.partial(make_gymnasium, gymnasium_name, called=name),
         defaults={**DEFAULTS, **defaults},
         features={key: feature for key, (feature, _) in features.items()},
         default_features=default_features or next(iter(features)),

@@ -41,7 +41,7 @@ _REACHER: Features = {
     "tip": (
         Feature(2, "position of the fingertip", "m"),
         lambda simulator, obs, info: simulator.get_body_com("fingertip")[:2],
-    ),
+    )
 }
 
 
@@ -54,14 +54,9 @@ def _driven(simulator: Any, obs: np.ndarray, info: Mapping[str, Any]) -> tuple[f
 
 
 CAR: Features = {
-    "xy": (Feature(2, "position from the start: to the right of its direction, and ahead", "m"), _driven),
+    "xy": (Feature(2, "position from the start: to the right of its direction, and ahead", "m"), _driven)
 }
-_KNOWN = {
-    "CarRacing": CAR,
-    "LunarLander": LANDER,
-    "LunarLanderContinuous": LANDER,
-    "BipedalWalker": WALKER,
-}
+_KNOWN = {"CarRacing": CAR, "LunarLander": LANDER, "LunarLanderContinuous": LANDER, "BipedalWalker": WALKER}
 _KNOWN |= {"BipedalWalkerHardcore": WALKER, "Reacher": _REACHER}
 
 _INFO_X = Feature(1, "position of the root body along the track", "m")

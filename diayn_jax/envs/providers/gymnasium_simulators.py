@@ -1,6 +1,7 @@
 """Gymnasium simulators on the host: functions that open them, step a batch of them, and draw them."""
 
 import contextlib
+import dataclasses
 import functools
 import importlib
 import inspect
@@ -76,31 +77,17 @@ class _Row(NamedTuple):
     terminated: bool = False
 
 
+@dataclasses.dataclass(eq=False)
 class Simulators:
     """Simulators of one kind, made when they are needed: a batch of E uses the first E."""
 
-    def __init__(
-        self,
-        name: str,
-        make_one: Callable[[], Any],
-        observe: Observe,
-        show_one: Callable[[Any], np.ndarray],
-        like: np.ndarray,
-    ):
-        """Stores how to make and read simulators; none is made yet.
+    name: str  # the environment's id, for messages
+    make_one: Callable[[], Any]
+    observe: Observe
+    show_one: Callable[[Any], np.ndarray] | None  # returns a simulator's picture or pose; None: it has none
+    like: np.ndarray  # an observation, for its shape and type
 
-        Args:
-          name: the environment's id, for messages.
-          make_one: makes a simulator.
-          observe: see `Observe`.
-          show_one: returns a simulator's picture or pose.
-          like: an observation, for its shape and type.
-        """
-        self._name = name
-        self._like = like
-        self._make_one = make_one
-        self._observe = observe
-        self._show_one = show_one
+    def __post_init__(self) -> None:
         self._made: list[Any] = []
         self._rows: list[_Row] = []
         self._steps: list[int] = []
@@ -125,10 +112,11 @@ class Simulators:
     def show(self, steps: Any) -> np.ndarray:
         """Returns pictures or poses of E simulators, after `steps` [E] steps of their episodes."""
         steps = np.asarray(steps)
+        assert self.show_one is not None
         for e in range(len(steps)):
             self._check_step(e, int(steps[e]))
             if e not in self._shown:
-                self._shown[e] = self._show_one(self._made[e])
+                self._shown[e] = self.show_one(self._made[e])
         return np.stack([self._shown[e] for e in range(len(steps))])
 
     def close(self) -> None:
@@ -141,7 +129,7 @@ class Simulators:
 
     def _begin(self, e: int, key: np.ndarray, episode: int) -> None:
         while len(self._made) <= e:
-            self._made.append(self._make_one())
+            self._made.append(self.make_one())
             self._rows.append(_Row(np.zeros(0), {}))
             self._steps.append(0)
         (word,) = np.random.SeedSequence([*map(int, key), int(episode)]).generate_state(1)
@@ -157,16 +145,16 @@ class Simulators:
         try:
             yield
         except SimulatorError as error:
-            raise SimulatorError(f"{PREFIX}{self._name}: {error}") from None
+            raise SimulatorError(f"{PREFIX}{self.name}: {error}") from None
         except Exception as error:  # The environment's own code may raise any error.
-            raise SimulatorError(f"{PREFIX}{self._name}: its {of} raised {in_short(error)}.") from error
+            raise SimulatorError(f"{PREFIX}{self.name}: its {of} raised {in_short(error)}.") from error
 
     def _row(self, of: str, simulator: Any, obs: Any, info: Mapping[str, Any]) -> _Row:
-        row = _Row(*self._observe(simulator.unwrapped, obs, info))
-        if (row.obs.shape, row.obs.dtype) != (self._like.shape, self._like.dtype):
+        row = _Row(*self.observe(simulator.unwrapped, obs, info))
+        if (row.obs.shape, row.obs.dtype) != (self.like.shape, self.like.dtype):
             raise SimulatorError(
                 f"its {of} returns an observation {row.obs.dtype}{[*row.obs.shape]}, and the first was "
-                f"{self._like.dtype}{[*self._like.shape]}."
+                f"{self.like.dtype}{[*self.like.shape]}."
             )
         return row
 
@@ -175,7 +163,7 @@ class Simulators:
         if at != steps:
             where = "has no episode" if at is None else f"is at step {at} of its episode"
             raise SimulatorError(
-                f"{self._name}: simulator {e} {where}, and the given state is at step {steps}. A simulator "
+                f"{self.name}: simulator {e} {where}, and the given state is at step {steps}. A simulator "
                 "cannot return to an earlier state: start a new episode."
             )
 
@@ -192,7 +180,7 @@ class Simulators:
             row = self._row("step", self._made[e], obs, info)
         if truncated and not terminated:
             raise SimulatorError(
-                f"{self._name} truncates an episode after {steps + 1} steps by its own limit. "
+                f"{self.name} truncates an episode after {steps + 1} steps by its own limit. "
                 f"Set --episode_length={steps} or less."
             )
         self._rows[e] = row._replace(reward=reward, terminated=terminated)
@@ -329,15 +317,6 @@ def make_rendering(name: str, options: Mapping[str, Any], probe: Any) -> Renderi
         return jax.ShapeDtypeStruct(picture.shape, jnp.uint8)
 
     return Rendering(drawn, _picture, shape, ImageScene)
-
-
-def no_picture(simulator: Any) -> np.ndarray:
-    """Replaces `Rendering.show` for simulators that cannot be drawn.
-
-    Raises:
-      RuntimeError: always.
-    """
-    raise RuntimeError(f"{simulator} cannot be drawn.")
 
 
 def _picture(simulator: Any) -> np.ndarray:

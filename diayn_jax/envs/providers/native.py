@@ -54,12 +54,7 @@ class Bodies(struct.PyTreeNode):
 
 
 def use_engine(env: Any, variation: Variation, faults: CallbackErrors) -> None:
-    """Changes a Brax environment so that MuJoCo steps it.
-
-    Args:
-      env: a Brax environment with the backend `generalized`; it is changed in place.
-      variation: the differences from the published environment.
-      faults: collects the errors of the environment's callbacks.
+    """Changes a Brax environment with the backend `generalized`, in place, so that MuJoCo steps it.
 
     Raises:
       ConfigError: the installed MuJoCo has no `mujoco.batch`.
@@ -106,8 +101,7 @@ def _make_engine(model: Any, frames: int) -> _Engine:
     if not is_available():
         raise ConfigError(
             "--backend=native needs MuJoCo 4.0 or newer; "
-            f"{importlib.metadata.version('mujoco')} is installed. Run: "
-            f"{shell.pip_install('-U', 'mujoco')}"
+            f"{importlib.metadata.version('mujoco')} is installed. Run: {shell.pip_install('-U', 'mujoco')}"
         )
     from mujoco import mjtStage, mjtWarning
     from mujoco.batch import Batch

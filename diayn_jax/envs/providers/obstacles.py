@@ -1,6 +1,6 @@
 """Edits of a robot's MJCF that add obstacles (boxes and walls) and marks that nothing touches."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from xml.etree import ElementTree
 
 Edit = Callable[[ElementTree.Element], None]
@@ -30,6 +30,17 @@ def touching(root: ElementTree.Element, names: Sequence[str]) -> None:
             geom.set("contype", "2")
 
 
+def _adding(geoms: Sequence[Mapping[str, str]], parts: Sequence[str]) -> Edit:
+    """Returns an edit that adds geoms, and makes these parts of the robot touch obstacles."""
+
+    def edit(root: ElementTree.Element) -> None:
+        touching(root, parts)
+        for geom in geoms:
+            ElementTree.SubElement(world(root), "geom", {**geom})
+
+    return edit
+
+
 def hurdles(places: Sequence[float], parts: Sequence[str]) -> Edit:
     """Returns an edit that adds bars across the track, 0.1 m thick and 0.17 to 0.23 m above the ground.
 
@@ -37,14 +48,9 @@ def hurdles(places: Sequence[float], parts: Sequence[str]) -> Edit:
       places: x of each bar, m.
       parts: geoms of the robot that touch the bars, besides those that touch the ground.
     """
-
-    def edit(root: ElementTree.Element) -> None:
-        touching(root, parts)
-        for x in places:
-            size = {"type": "box", "pos": text((x, 0, 0.2)), "size": "0.05 1 0.03", "rgba": "0.4 0.25 0.1 1"}
-            ElementTree.SubElement(world(root), "geom", {**_OBSTACLE, **size})
-
-    return edit
+    bar = {**_OBSTACLE, "type": "box"}
+    shape = {"size": "0.05 1 0.03", "rgba": "0.4 0.25 0.1 1"}
+    return _adding([{**bar, "pos": text((x, 0, 0.2)), **shape} for x in places], parts)
 
 
 def walls(
@@ -57,32 +63,17 @@ def walls(
       radius: half of a wall's height and thickness, m.
       parts: geoms of the robot that touch the walls, besides those that touch the ground.
     """
-
-    def edit(root: ElementTree.Element) -> None:
-        touching(root, parts)
-        for start, end in segments:
-            ends = text((*start, radius, *end, radius))
-            shape = {"type": "capsule", "fromto": ends, "size": text([radius]), "rgba": "0.5 0.5 0.55 1"}
-            ElementTree.SubElement(world(root), "geom", {**_OBSTACLE, **shape})
-
-    return edit
+    wall = {**_OBSTACLE, "type": "capsule"}
+    shape = {"size": text([radius]), "rgba": "0.5 0.5 0.55 1"}
+    ends = [text((*start, radius, *end, radius)) for start, end in segments]
+    return _adding([{**wall, "fromto": each, **shape} for each in ends], parts)
 
 
 def marks(places: Sequence[tuple[float, float]], radius: float) -> Edit:
-    """Returns an edit that adds visible spheres that nothing touches.
-
-    Args:
-      places: xy of each sphere, m.
-      radius: radius of the spheres, m.
-    """
-
-    def edit(root: ElementTree.Element) -> None:
-        for x, y in places:
-            at, size = text((x, y, 0)), text([radius])
-            shape = {"type": "sphere", "pos": at, "size": size, "rgba": "0 0.7 0.2 0.4"}
-            ElementTree.SubElement(world(root), "geom", {**_MARK, **shape})
-
-    return edit
+    """Returns an edit that adds visible spheres, which nothing touches, at `places` (xy); all in m."""
+    mark = {**_MARK, "type": "sphere"}
+    shape = {"size": text([radius]), "rgba": "0 0.7 0.2 0.4"}
+    return _adding([{**mark, "pos": text((x, y, 0)), **shape} for x, y in places], ())
 
 
 def several(*edits: Edit) -> Edit:

@@ -50,8 +50,7 @@ def _import_playground(name: str) -> Any:
 def _load(name: str) -> Any:
     """Loads a Playground environment.
 
-    Raises:
-      ConfigError: Playground is not installed, does not know the name, or would download its robot.
+    Raises `ConfigError` if Playground is not installed, does not know the name, or would download its robot.
     """
     playground = _import_playground(name)
     suite = playground.dm_control_suite.ALL_ENVS
@@ -80,8 +79,7 @@ def _load(name: str) -> Any:
 def _vary(env: Any, name: str, variation: Variation) -> None:
     """Applies a variation to an environment in place.
 
-    Raises:
-      ConfigError: the environment does not let its model be replaced.
+    Raises `ConfigError` if the environment does not let its model be replaced.
     """
     model = env.mjx_model
     changed: dict[str, Any] = {}

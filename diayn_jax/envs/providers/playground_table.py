@@ -68,7 +68,6 @@ def _planar(joints: int, start: float, x: int = 0) -> Features:
     x, pitch and joints, and none is observed.
 
     Args:
-      joints: number of joints.
       start: height of the start above the ground, m; the robot's height is measured from there.
       x: index of the coordinate x, 0 or 1.
     """
@@ -221,13 +220,7 @@ ROBOTS = {
         default_features="obs",
         small=True,
     ),
-    "PointMass": Robot(
-        {"xy": _observed(2, "position", "m", 0)},
-        (4, 2),
-        _FORCES,
-        200,
-        small=True,
-    ),
+    "PointMass": Robot({"xy": _observed(2, "position", "m", 0)}, (4, 2), _FORCES, 200, small=True),
     "ReacherEasy": _REACHER,
     "ReacherHard": _REACHER,
     "SwimmerSwimmer6": _SWIMMER,

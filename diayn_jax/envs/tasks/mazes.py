@@ -11,7 +11,7 @@ Layouts, sizes and the block's joints are those of maze_env.py and maze_env_util
   it by 2 m, and moved a block with the gap by all 8 m.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree
 
@@ -81,7 +81,6 @@ def maze(layout: tuple[str, ...], parts: tuple[str, ...]) -> Edit:
     """Returns an edit that adds a maze around a robot. The ground is raised if the maze has a chasm.
 
     Args:
-      layout: rows of cells.
       parts: geoms of the robot that touch walls, besides those that touch the ground.
     """
     base = base_height(layout)
@@ -102,15 +101,11 @@ def maze(layout: tuple[str, ...], parts: tuple[str, ...]) -> Edit:
 
 
 def _box(
-    parent: ElementTree.Element,
-    middle: tuple[float, float, float],
-    sides: tuple[float, float, float],
-    colour: str,
-    more: dict[str, str],
+    to: ElementTree.Element, middle: Sequence[float], sides: Sequence[float], rgba: str, kind: dict[str, str]
 ) -> None:
     size = text([side / 2 for side in sides])
-    shape = {"type": "box", "pos": text(middle), "size": size, "rgba": colour}
-    ElementTree.SubElement(parent, "geom", {**more, **shape})
+    shape = {"type": "box", "pos": text(middle), "size": size, "rgba": rgba}
+    ElementTree.SubElement(to, "geom", {**kind, **shape})
 
 
 def _block(root: ElementTree.Element, cell: Cell, base: float) -> None:

@@ -49,9 +49,6 @@ def with_task(
     """Wraps an environment with a task.
 
     Args:
-      env: the robot's environment.
-      name: the name of the task.
-      rules: the task's rewards and observations.
       place_of: (the robot's timestep) -> [E, P], the quantities that the task uses.
       robot_sees: indices of the observation that belong to the robot; None: all.
     """
@@ -154,10 +151,6 @@ def _torso_and_block(timestep: Timestep) -> Array:
     return timestep.state.x.pos[:, jnp.array((0, -1))].reshape(-1, 6)
 
 
-def _torso_xyz(timestep: Timestep) -> Array:
-    return timestep.state.x.pos[:, 0]
-
-
 def _feet_x(timestep: Timestep) -> Array:
     """[E, 2]: x of the middle of the back foot and of the front foot, m."""
     from brax.base import Transform
@@ -193,7 +186,7 @@ def _maze(
     layout: tuple[str, ...], lowest: tuple[float, ...], highest: tuple[float, ...], backends: tuple[str, ...]
 ) -> _Row:
     joints = mazes.block_joints(layout)
-    place_of, size = (_torso_and_block, 6) if joints else (_torso_xyz, 3)
+    place_of, size = (_torso_and_block, 6) if joints else (lambda timestep: timestep.state.x.pos[:, 0], 3)
     rules = task_rules.target(lowest, highest, 5.0, size)
     return _Row(
         "ant",

@@ -97,10 +97,7 @@ def nearest_is_best(targets: Sequence[tuple[float, float]]) -> TaskRules:
     """Makes a task with a target that is drawn for each episode. A step pays minus the distance to it, in m.
 
     The task does not end the episode. The observation is the robot's position [2] and the vector to the
-    target [2], m.
-
-    Args:
-      targets: x and y of each target, m; an episode's target is one of them.
+    target [2], m. An episode's target is one of `targets`, x and y in m.
     """
     points = jnp.asarray(targets, jnp.float32)
 
@@ -155,29 +152,19 @@ class _Objects(NamedTuple):
     left: Array  # [n], bool
 
 
-def gather(
-    apples: int = 8,
-    bombs: int = 8,
-    half_width: float = 10.0,
-    catch: float = 1.0,
-    bins: int = 10,
-    sight: float = 6.0,
-) -> TaskRules:
+def gather(apples: int = 8, bombs: int = 8) -> TaskRules:
     """Makes a task with apples that pay 1 and bombs that cost 1. Objects vanish when they are caught.
 
     The episode ends when no object is left. The task is by Duan et al. 2016 (arXiv:1604.06778), with the
     sizes of SNN4HRL (Florensa et al. 2017, arXiv:1704.03012). Objects lie on different points of a grid of
-    2 m, and not at the origin. The observation has `bins` readings for apples, and then `bins` for bombs. A
-    reading is 1 − d / `sight` for the nearest object in a sector around the robot, at distance d, or 0 if
-    there is none. Sectors are counted counterclockwise, from the direction behind the robot.
-
-    Args:
-      apples, bombs: number of each.
-      half_width: objects lie in [−half_width, half_width)², m.
-      catch: objects nearer than this are caught, m.
-      bins: number of sectors of the full circle.
-      sight: largest distance that the robot sees, m.
+    2 m, and not at the origin. The observation has a reading for the apples in each sector around the robot,
+    and then for the bombs: 1 − d / `sight` for the nearest one, at distance d, or 0 if there is none. Sectors
+    are counted counterclockwise, from the direction behind the robot.
     """
+    half_width = 10.0  # m; objects lie in [−half_width, half_width)²
+    catch = 1.0  # m; objects nearer than this are caught
+    bins = 10  # sectors of the full circle
+    sight = 6.0  # m; the largest distance that the robot sees
     line = np.arange(-half_width, half_width, 2.0)
     grid = np.stack(np.meshgrid(line, line, indexing="ij"), axis=-1).reshape(-1, 2)
     free = jnp.asarray(grid[(grid != 0).any(axis=1)], jnp.float32)
@@ -210,9 +197,7 @@ def hurdles(places: Sequence[float]) -> TaskRules:
     Hurdles behind the start pay nothing, as in the code of METRA's downstream task (Park et al. 2024,
     arXiv:2310.08887). The observation is the distance along x from the back foot and from the front foot to
     the next hurdle before the back foot, m. The task's `place` is x of the back foot and of the front foot.
-
-    Args:
-      places: x of each hurdle, m, in ascending order.
+    `places` are x of the hurdles, m, in ascending order.
     """
     all_of_them = jnp.asarray(places, jnp.float32)
     paid = jnp.asarray([x for x in places if x >= 0], jnp.float32)

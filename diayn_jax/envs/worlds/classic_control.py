@@ -159,8 +159,8 @@ def make_pendulum(backend: str, variation: Variation) -> Env:
         angle = jnp.mod(angle + velocity * dt + jnp.pi, 2 * jnp.pi) - jnp.pi
         return jnp.stack([angle, velocity], axis=-1), -cost
 
-    fields = {"backend": backend, "dt": dt, "scene": PENDULUM_SCENE}
-    return make_world("pendulum", SPECS["pendulum"], start, move, observe=observe, **fields)
+    spec, scene = SPECS["pendulum"], PENDULUM_SCENE
+    return make_world("pendulum", spec, start, move, observe=observe, backend=backend, dt=dt, scene=scene)
 
 
 SPECS = {

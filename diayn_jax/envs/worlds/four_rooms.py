@@ -75,11 +75,6 @@ def move(cell: Array, action: Array, key: Key) -> Array:
 FEATURES = {"xy": Feature(2, "column and row of the cell, from the south-west corner", "m")}
 
 
-def _shapes(pose: np.ndarray) -> list[Shape]:
-    """Returns the shapes of the agent in the cell at pose [2]."""
-    return [Shape("circle", pose[None], "agent", 0.35)]
-
-
 def _square(x: float, y: float) -> np.ndarray:
     return np.array([(x - 0.5, y - 0.5), (x + 0.5, y - 0.5), (x + 0.5, y + 0.5), (x - 0.5, y + 0.5)])
 
@@ -88,7 +83,7 @@ def _scene(goal: int) -> PlaneScene:
     walls = [(column, len(LAYOUT) - 1 - row) for row, column in np.argwhere(~FREE)]
     return PlaneScene(
         pose=lambda state: jnp.asarray(XY, jnp.float32)[state[0]],
-        shapes=_shapes,
+        shapes=lambda pose: [Shape("circle", pose[None], "agent", 0.35)],
         background=(
             *(Shape("polygon", _square(*wall), "wall") for wall in walls),
             Shape("polygon", _square(*XY[goal]), "goal"),

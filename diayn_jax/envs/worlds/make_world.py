@@ -28,7 +28,6 @@ def make_world(
     """Makes the environment of a row of the table.
 
     Args:
-      name: its name.
       spec: its row, which has sizes and features.
       start: draws the first state of an episode, for one environment.
       move: (states [E, ...], actions) -> next states and rewards [E].

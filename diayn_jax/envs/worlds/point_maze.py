@@ -46,16 +46,10 @@ WALLS = (
 )
 
 
-def _boxes() -> tuple[np.ndarray, np.ndarray]:
-    """Returns the corners of open boxes around the walls, which the point cannot enter: low and high, [W, 2].
-
-    The boxes of walls that meet overlap, so that there is no gap between them.
-    """
-    ends = np.array(WALLS, np.float32)
-    return ends.min(axis=1) - np.float32(CLEARANCE), ends.max(axis=1) + np.float32(CLEARANCE)
-
-
-LOW, HIGH = _boxes()
+# Corners [W, 2] of open boxes around the walls, which the point cannot enter. The boxes of walls that meet
+# overlap, so that there is no gap between them.
+LOW = np.array(WALLS, np.float32).min(axis=1) - np.float32(CLEARANCE)
+HIGH = np.array(WALLS, np.float32).max(axis=1) + np.float32(CLEARANCE)
 
 
 def _move(position: Array, shift: Array, axis: int) -> Array:

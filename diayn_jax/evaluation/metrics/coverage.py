@@ -24,8 +24,7 @@ def policy_coverage(xy: Recorded, valid: Recorded) -> int:
     positions are included.
 
     Args:
-      xy: [T + 1, N, 2], metres, including the start.
-      valid: [T, N], bool.
+      xy: [T + 1, N, 2], metres, including the start; valid: [T, N], bool.
     """
     xy, valid = np.asarray(xy), np.asarray(valid)
     there = np.concatenate([np.ones_like(valid[:1]), valid])
@@ -33,10 +32,7 @@ def policy_coverage(xy: Recorded, valid: Recorded) -> int:
 
 
 def cells_of_one(xy: Recorded, valid: Recorded) -> np.ndarray:
-    """Counts for each episode the cells of `policy_coverage` that no other episode visits, [N].
-
-    See `policy_coverage` for the arguments.
-    """
+    """Counts for each episode the cells of `policy_coverage` that no other episode visits, [N]."""
     xy, valid = np.asarray(xy), np.asarray(valid)
     there = np.concatenate([np.ones_like(valid[:1]), valid])
     episode = np.broadcast_to(np.arange(valid.shape[1]), there.shape)[there]
@@ -67,12 +63,7 @@ def binned_mi_xy(
 
     Args:
       key: draws the permutations.
-      xy: [T, N, 2], metres, at s'.
-      skill: [N].
-      valid: [T, N], bool.
-      num_skills: K.
-      bins: cells along each axis.
-      permutations: the number of permutations.
+      xy: [T, N, 2], metres, at s'; skill: [N]; valid: [T, N], bool; num_skills: K.
 
     Returns:
       (corrected, raw, c), nats. `corrected` is NaN if c is ln K.

@@ -69,9 +69,7 @@ def skill_means(
     a plain mean this is s²/n. For a mean over steps it is better than the linear formula if n is small.
 
     Args:
-      total: [..., N], the sum over each episode's steps.
-      skill: [N].
-      num_skills: K.
+      total: [..., N], the sum over each episode's steps; skill: [N]; num_skills: K.
       length: [..., N], the number of each episode's steps.
     """
     total = np.asarray(total, np.float64)
@@ -92,9 +90,7 @@ def skill_means(
 def weighted_mean(means: Means, weight: np.ndarray) -> Means:
     """Computes the stratified mean Σ_z weight · mean, [...], with Satterthwaite's degrees of freedom.
 
-    Args:
-      means: [..., K].
-      weight: [K]; skills of weight 0 may hold NaN.
+    The means are [..., K], the weights [K]. Skills of weight 0 may hold NaN.
     """
     variance = np.where(weight > 0, weight**2 * means.variance, 0.0)
     freedom = np.where(weight > 0, means.freedom, 1.0)

@@ -22,14 +22,28 @@ from diayn_jax.evaluation.metrics.qd import Archive, make_archive, qd_figures, s
 from diayn_jax.evaluation.metrics.trajectories import Recorded, Trajectories, first_part, without_empty
 from diayn_jax.types import Box, Key
 
+# The figures of `binned_mi_xy`, in its order.
+BINNED = ("binned_mi_xy", "binned_mi_xy_raw", "binned_mi_xy_chance")
+
 # (key, goals [G, 2]) -> xy [T, G, 2] at s', and valid [T, G], of the episode that seeks each goal.
 SeekGoals = Callable[[Key, np.ndarray], tuple[Recorded, Recorded]]
+
+
+class FinalEpisodes(NamedTuple):
+    """The episodes that the full figures are computed from."""
+
+    # Of the stochastic policy, with observations. The probe is noisy with fewer than `PROBE_EPISODES` of each
+    # skill.
+    stochastic: Trajectories
+    deterministic: Trajectories  # of the policy's mode, of the same length; at least one of each skill
+    covering: Trajectories  # of the policy's mode, for `policy_coverage`; of `COVERAGE_STEPS` or more
 
 
 class FullFigures(NamedTuple):
     """The full figures, and the data from which their intervals are computed."""
 
     figures: dict[str, float]  # name -> number; names without the prefix `eval/`, or with `qd/`
+    episodes: FinalEpisodes
     probed: Trajectories  # the stochastic episodes that have a step; the probes and `binned_*` use them
     probe: Probe | None  # None if a skill has too few episodes
     probe_xy: Probe | None  # None also if there is no xy
@@ -39,15 +53,13 @@ class FullFigures(NamedTuple):
 
 def full_figures(
     key: Key,
-    stochastic: Trajectories,
-    deterministic: Trajectories,
-    covering: Trajectories,
+    episodes: FinalEpisodes,
     log_prior: Recorded,
     seek_goals: SeekGoals | None = None,
     world: Box | None = None,
     reward_offset: float = 0.0,
 ) -> FullFigures:
-    """Computes the full figures, which take too many episodes or too much time for every evaluation.
+    """Computes the full figures.
 
     - `probe_mi`, `probe_mi_normalised`: the probe's inputs are the observation and every declared feature.
     - Only if there is an xy: `probe_mi_xy`, `probe_mi_normalised_xy`, `binned_mi_xy`, `binned_mi_xy_raw`,
@@ -67,19 +79,15 @@ def full_figures(
     episodes left.
 
     Args:
-      key: a key that is used for nothing else.
-      stochastic: episodes of the stochastic policy, with observations. The probe is noisy with fewer than
-        `PROBE_EPISODES` of each skill.
-      deterministic: episodes of the policy's mode, of the same length; at least one of each skill.
-      covering: episodes of the policy's mode for `policy_coverage`, of `COVERAGE_STEPS` or more.
       log_prior: [K], log p(z).
       seek_goals: plays or finds episodes that seek goals; None if goals cannot be sought.
       world: the corners of the box of xy, in metres, that the agent cannot leave; None in an open world.
       reward_offset: added to each step's reward in `qd/score`.
 
     Raises:
-      ValueError: `stochastic` has no observations.
+      ValueError: the stochastic episodes have no observations.
     """
+    stochastic, deterministic, covering = episodes
     probe_key, probe_xy_key, binned_key, *goal_keys = jax.random.split(key, 7)
     num_skills = len(log_prior)
     if stochastic.obs is None:
@@ -96,12 +104,9 @@ def full_figures(
         probe = probe_mi(probe_key, seen, skill, valid, log_prior)
         figures = {"probe_mi": probe.mi, "probe_mi_normalised": probe.mi_normalised}
     if stochastic.xy is None or deterministic.xy is None or covering.xy is None:
-        return FullFigures(figures, probed, probe, None, {}, archive)
+        return FullFigures(figures, episodes, probed, probe, None, {}, archive)
 
-    names = (
-        *("probe_mi_xy", "probe_mi_normalised_xy"),
-        *("binned_mi_xy", "binned_mi_xy_raw", "binned_mi_xy_chance"),
-    )
+    names = ("probe_mi_xy", "probe_mi_normalised_xy", *BINNED)
     figures |= dict.fromkeys(names, math.nan)
     if enough:
         xy = np.asarray(probed.xy)[1:]
@@ -119,7 +124,7 @@ def full_figures(
         figures |= {name: float(hits.mean()) for name, hits in reached.items()}
     first = [int(np.argmax(np.asarray(deterministic.skill) == z)) for z in range(num_skills)]
     figures |= qd_figures(*solutions(deterministic, first), archive) | archive.figures()
-    return FullFigures(figures, probed, probe, probe_xy, reached, archive)
+    return FullFigures(figures, episodes, probed, probe, probe_xy, reached, archive)
 
 
 def _goal_success(

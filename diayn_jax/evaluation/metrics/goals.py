@@ -41,10 +41,8 @@ def goals_reached(goals: Recorded, xy: Recorded, valid: Recorded, radius: float 
     """Returns which goals their episodes come near at any valid step: bool [G].
 
     Args:
-      goals: [G, 2], metres.
+      goals: [G, 2], metres; valid: [T, G], bool.
       xy: [T, G, 2], metres, at s', in the episode that seeks each goal.
-      valid: [T, G], bool.
-      radius: metres within which a goal counts as reached.
     """
     near = np.linalg.norm(np.asarray(xy) - np.asarray(goals), axis=-1) <= radius
     return np.any(near & np.asarray(valid), axis=0)
@@ -55,9 +53,7 @@ def episodes_of(chosen: Recorded, skill: Recorded) -> np.ndarray:
 
     Goals with the same skill get its episodes in turn, and start over if there are more goals than episodes.
 
-    Args:
-      chosen: [G], the skill chosen for each goal.
-      skill: [N], the skill of each episode.
+    `chosen` is the skill of each goal, [G], and `skill` that of each episode, [N].
 
     Raises:
       ValueError: a chosen skill has no episode.

@@ -33,7 +33,7 @@ from diayn_jax.evaluation.metrics.estimators import (
     widened,
     wilson,
 )
-from diayn_jax.evaluation.metrics.final import FullFigures
+from diayn_jax.evaluation.metrics.final import BINNED, FullFigures
 from diayn_jax.evaluation.metrics.per_evaluation import EpisodeSums, episode_sums
 from diayn_jax.evaluation.metrics.probe import Probe
 from diayn_jax.evaluation.metrics.qd import archive_cells, archive_figures, solutions
@@ -44,12 +44,7 @@ from diayn_jax.types import Array, Key
 def quick_intervals(key: Key, trajectories: Trajectories, log_prior: Array) -> dict[str, Interval]:
     """Returns intervals by name for `quick_figures` and `accuracy_`, `log_q_` and `score_skill_z`.
 
-    All of them are `TOO_FEW` if a skill has fewer than `MIN_EPISODES` episodes.
-
-    Args:
-      key: draws the resamples, [].
-      trajectories: the N episodes of at most T steps from which the figures were computed.
-      log_prior: [K], log p(z).
+    All of them are `TOO_FEW` if a skill has fewer than `MIN_EPISODES` episodes. `log_prior` is log p(z), [K].
     """
     sums = jax.device_get(jax.jit(episode_sums)(trajectories))
     prior = _prior(log_prior)
@@ -148,26 +143,14 @@ def _late_mi(late: Means, prior: np.ndarray) -> Interval:
     return Interval(1 + log_q.low / most, 1 + log_q.high / most, log_q.how)
 
 
-def full_intervals(
-    key: Key,
-    found: FullFigures,
-    stochastic: Trajectories,
-    deterministic: Trajectories,
-    covering: Trajectories,
-    log_prior: Array,
-) -> dict[str, Interval]:
+def full_intervals(key: Key, found: FullFigures, log_prior: Array) -> dict[str, Interval]:
     """Returns intervals of `full_figures` by name. The bounds and the offset of `qd/*` have none.
 
     The intervals of `qd/*` describe the choice of a skill's solution among its deterministic episodes.
-    Intervals are `TOO_FEW` if a skill has fewer than `MIN_EPISODES` episodes.
-
-    Args:
-      key: draws the resamples, [].
-      found: the figures.
-      stochastic, deterministic, covering: the episodes from which the figures were computed, [T, N] each.
-      log_prior: [K], log p(z).
+    Intervals are `TOO_FEW` if a skill has fewer than `MIN_EPISODES` episodes. `log_prior` is log p(z), [K].
     """
     binned_key, qd_key = jax.random.split(key)
+    stochastic, deterministic, covering = found.episodes
     prior = _prior(log_prior)
     most = float(entropy(prior))
     intervals: dict[str, Interval] = {}
@@ -192,7 +175,7 @@ def full_intervals(
     if fewest(stratum) >= MIN_ROLLOUTS:
         spread = union(cells_of_one(path, alive), stratum)
         intervals["policy_coverage"] = jackknifed(found.figures["policy_coverage"], spread, 0, least=0.0)
-    return intervals | _of_archive(qd_key, found, deterministic, len(prior))
+    return intervals | _of_archive(qd_key, found, len(prior))
 
 
 def probe_interval(probe: Probe, prior: np.ndarray) -> Interval:
@@ -226,12 +209,11 @@ def probe_interval(probe: Probe, prior: np.ndarray) -> Interval:
 
 
 def _of_bins(key: Key, found: FullFigures) -> dict[str, Interval]:
-    """Returns the intervals of `binned_mi_xy`, `binned_mi_xy_raw` and `binned_mi_xy_chance`."""
-    names = ("binned_mi_xy", "binned_mi_xy_raw", "binned_mi_xy_chance")
+    """Returns the intervals of the figures `BINNED`."""
     skill, valid, xy = (np.asarray(x) for x in (found.probed.skill, found.probed.valid, found.probed.xy))
     num_skills = len(np.unique(skill))
     if fewest(skill) < MIN_EPISODES:
-        return dict.fromkeys(names, TOO_FEW)
+        return dict.fromkeys(BINNED, TOO_FEW)
 
     def binned(kept: np.ndarray) -> np.ndarray:
         return np.array(binned_mi_xy(key, xy[1:, kept], skill[kept], valid[:, kept], num_skills))
@@ -239,13 +221,12 @@ def _of_bins(key: Key, found: FullFigures) -> dict[str, Interval]:
     # One episode of every skill is left out at a time, so that skills keep their shares.
     spread = jackknife(binned, rounds(skill))
     most = math.log(num_skills)
-    return {name: jackknifed(found.figures[name], spread, i, most=most) for i, name in enumerate(names)}
+    return {name: jackknifed(found.figures[name], spread, i, most=most) for i, name in enumerate(BINNED)}
 
 
-def _of_archive(
-    key: Key, found: FullFigures, deterministic: Trajectories, num_skills: int
-) -> dict[str, Interval]:
+def _of_archive(key: Key, found: FullFigures, num_skills: int) -> dict[str, Interval]:
     rng = np.random.default_rng(np.asarray(jax.random.key_data(key)))
+    deterministic = found.episodes.deterministic
     skill = np.asarray(deterministic.skill)
     final, fitness = solutions(deterministic, range(len(skill)))
     cell = archive_cells(final, found.archive)
@@ -269,17 +250,11 @@ def _prior(log_prior: Array) -> np.ndarray:
 def as_json(
     figures: Mapping[str, float], intervals: Mapping[str, Interval]
 ) -> dict[str, dict[str, float | str | None]]:
-    """Returns figures with their intervals: name -> {value, low, high, how}.
-
-    `low`, `high` and `how` are None for a figure that is not in `intervals`.
-    """
+    """Returns figures with their intervals: name -> {value, low, high, how}; None if there is no interval."""
     found = {}
     for name, value in figures.items():
         interval = intervals.get(name)
-        found[name] = {
-            "value": value,
-            "low": interval.low if interval else None,
-            "high": interval.high if interval else None,
-            "how": interval.how if interval else None,
-        }
+        found[name] = {"value": value, **dict.fromkeys(Interval._fields)}
+        if interval is not None:
+            found[name] |= interval._asdict()
     return found

@@ -59,7 +59,6 @@ def interval(strata: Sequence[np.ndarray], resamples: int = RESAMPLES, seed: int
 
     Args:
       strata: the scores of the runs of each task, [N_i] each, without NaN.
-      resamples: the number of resamples.
       seed: seed of the resampling. It is fixed so that the same runs give the same page.
 
     Raises:

@@ -51,7 +51,7 @@ def episode_sums(trajectories: Trajectories) -> EpisodeSums:
     Raises:
       ValueError: options have a type other than int8.
     """
-    skill, valid = trajectories.skill, trajectories.valid
+    skill, valid, actor = trajectories.skill, trajectories.valid, trajectories.actor
     length = episode_lengths(valid)
     moved: dict[str, Array] = {}
     if trajectories.xy is not None:
@@ -65,7 +65,7 @@ def episode_sums(trajectories: Trajectories) -> EpisodeSums:
         classifier=_classifier_sums(trajectories),
         moved=moved,
         options=_option_sums(trajectories),
-        goals=_goal_sums(trajectories),
+        goals=goal_figures.sums_of(actor, valid) if isinstance(actor, GoalUnderWay) else None,
         success=_success(trajectories, length),
     )
 
@@ -76,11 +76,6 @@ def _success(trajectories: Trajectories, length: Array) -> Array | None:
     if done is None:
         return None
     return jnp.take_along_axis(done[..., 0], jnp.maximum(length - 1, 0)[None], axis=0)[0]
-
-
-def _goal_sums(trajectories: Trajectories) -> goal_figures.GoalUsage | None:
-    actor = trajectories.actor
-    return goal_figures.sums_of(actor, trajectories.valid) if isinstance(actor, GoalUnderWay) else None
 
 
 def _option_sums(trajectories: Trajectories) -> OptionUsage | None:
@@ -121,10 +116,6 @@ def skill_figures(trajectories: Trajectories, num_skills: int) -> dict[str, Arra
       log q(z | φ(s')) and of [argmax q = z].
     - `score`, if the objective does not classify and there are skills (K > 1): the mean of the objective's
       score over the skill's valid steps.
-
-    Args:
-      trajectories: N episodes of at most T steps.
-      num_skills: K.
     """
     return skill_figures_of(episode_sums(trajectories), num_skills)
 
@@ -185,12 +176,8 @@ def quick_figures(trajectories: Trajectories, log_prior: Array) -> dict[str, Arr
     - `goal_spread`, `goal_length`, if the agent's manager sets goals (`agents.feudal.goals.usage_figures`).
     - `success`, if the environment has that feature: its mean over episodes, after the last step.
 
-    Args:
-      trajectories: fresh rollouts. Figures of distance are given only if they have an xy.
-      log_prior: [K], log p(z).
-
-    Returns:
-      name -> []. Names have no prefix `eval/`.
+    Figures of distance are given only if there is an xy. `log_prior` is log p(z), [K]. The result is
+    name -> []; names have no prefix `eval/`.
 
     Raises:
       ValueError: `log_prior` and `log_probs` have different numbers of skills.

@@ -69,13 +69,7 @@ class _BySkill(NamedTuple):
     number: np.ndarray  # [K], int32, the number of each skill's rows
 
 
-def probe_mi(
-    key: Key,
-    inputs: Recorded,
-    skill: Recorded,
-    valid: Recorded,
-    log_prior: Recorded,
-) -> Probe:
+def probe_mi(key: Key, inputs: Recorded, skill: Recorded, valid: Recorded, log_prior: Recorded) -> Probe:
     """Computes a lower bound on I(S; Z) with fresh classifiers, which are independent of the discriminator.
 
     mi = H(p) + Σ_z p(z) · mean over the scored steps of skill z of log q''(z | x), with
@@ -89,10 +83,7 @@ def probe_mi(
 
     Args:
       key: splits the episodes, initialises the networks and draws their batches.
-      inputs: [T, N, D].
-      skill: [N].
-      valid: [T, N], bool.
-      log_prior: [K], log p(z).
+      inputs: [T, N, D]; skill: [N]; valid: [T, N], bool; log_prior: [K], log p(z).
 
     Raises:
       ValueError: a skill has fewer than two episodes, an episode has no valid step, or inputs are not finite.
@@ -145,10 +136,8 @@ def _score_half(
     """Returns log q'' of half `scored` by the classifier fitted on the other half.
 
     Args:
-      key, inputs, skill, valid: see `probe_mi`.
-      prior: [K], p(z).
-      half: [N], from `_halves`.
-      scored: 0 or 1, the half to score.
+      key, inputs, skill, valid: see `probe_mi`; prior: [K], p(z).
+      half: [N], from `_halves`; scored: 0 or 1, the half to score.
 
     Returns:
       The p(z)-weighted mean, and the value of each step, [T, M].
@@ -156,7 +145,10 @@ def _score_half(
     num_skills = len(prior)
     fitted, stopping = _held_back(np.flatnonzero(half != scored), skill)
     mine = np.flatnonzero(half == scored)
-    mean, scale = _standardisation(inputs[:, fitted][valid[:, fitted]])
+    shown = inputs[:, fitted][valid[:, fitted]]
+    mean, std = shown.mean(axis=0, dtype=np.float64), shown.std(axis=0, dtype=np.float64)
+    # An input that hardly varies is not scaled.
+    scale = np.where(std > 1e-6, std, 1.0)
 
     def rows(chosen: np.ndarray, episodes: int) -> _Rows:
         """Returns the steps of the chosen episodes, padded with blank steps to `episodes` episodes."""
@@ -215,12 +207,6 @@ def _held_back(half: np.ndarray, skill: np.ndarray) -> tuple[np.ndarray, np.ndar
         fitted.append(mine[stop:] if len(mine) > 1 else mine)
         stopping.append(mine[:stop])
     return np.concatenate(fitted), np.concatenate(stopping)
-
-
-def _standardisation(x: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
-    """Returns mean and scale [D] of rows [R, D]. The scale of an input that hardly varies is 1."""
-    mean, std = x.mean(axis=0, dtype=np.float64), x.std(axis=0, dtype=np.float64)
-    return mean, np.where(std > 1e-6, std, 1.0)
 
 
 def _by_skill(rows: _Rows, num_skills: int) -> _BySkill:
@@ -303,12 +289,12 @@ def _fit_then_score(
     # The score of a classifier that is always right and sure. A fit that is close to it cannot improve.
     most = jnp.sum(stopping.weight * equations.mixed_with_prior(jnp.zeros(()), prior_of_row, FLOOR))
 
-    def goes_on(carry: tuple[Any, ...]) -> Array:
+    def continues(carry: tuple[Any, ...]) -> Array:
         number, last_better, best = carry[:3]
         can_become_better = best + _BETTER < most
         return (number < _MAX_ROUNDS) & (number - last_better < _PATIENCE) & can_become_better
 
     params = network.init(init_key, fitted.x[0])
     start = (0, 0, chance, params, (params, optimizer.init(params)))
-    best_params = jax.lax.while_loop(goes_on, one_round, start)[3]
+    best_params = jax.lax.while_loop(continues, one_round, start)[3]
     return score(best_params, scored), by_row(best_params, scored)

@@ -58,9 +58,7 @@ def qd_figures(final: Recorded, fitness: Recorded, archive: Archive) -> dict[str
     - `qd/score`: Σ over filled cells of fitness + offset.
 
     Args:
-      final: [N, D], the descriptors, such as the final xy.
-      fitness: [N].
-      archive: the settings of the archive.
+      final: [N, D], the descriptors, such as the final xy; fitness: [N].
 
     Raises:
       ValueError: the bounds and the descriptors have different lengths, or numbers are not finite.
@@ -87,11 +85,7 @@ def archive_cells(final: Recorded, archive: Archive) -> np.ndarray:
 def elites(cell: Recorded, fitness: Recorded) -> np.ndarray:
     """Returns the index of the fittest solution of each filled cell, [n], in the order of the cells.
 
-    Ties go to the first solution.
-
-    Args:
-      cell: [N], int.
-      fitness: [N].
+    `cell` [N] has integers, `fitness` is [N]. Ties go to the first solution.
     """
     cell, fitness = np.asarray(cell), np.asarray(fitness)
     order = np.lexsort((np.arange(len(cell)), -fitness, cell))

@@ -23,9 +23,6 @@ def make_parts(
     """Returns the agent, the objective and their inputs for QDax's environments.
 
     Args:
-      settings: our config.
-      action_size: A.
-      observation_size: O.
       stored_size: the size D of a descriptor that is not in the observation; 0 with `descriptor_full_state`.
     """
     feature = envs.Feature(stored_size, "state descriptor", "as QDax's environment has it")
@@ -82,8 +79,6 @@ def make_batch(
     """Converts transitions [B, ...] to a batch for our objectives and agents.
 
     Args:
-      parts: the agent and objective that the batch is for.
-      statistics: of the training state.
       counts: [K], transitions played by each skill.
       transitions: with skills after observations.
       stored, next_stored: [B, D'], the descriptors of s and s' if the observation lacks them.

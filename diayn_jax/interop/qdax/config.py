@@ -24,9 +24,8 @@ class DiaynConfig(released.DiaynConfig):
     objective: str = "diayn"  # or metra
     skills: str = CATEGORICAL  # or a space of vectors, such as sphere:2 (only METRA)
     agent_sees_descriptor: bool = False  # append the descriptor to the inputs of policy and critics
-    settings: Mapping[str, Any] = dataclasses.field(
-        default_factory=dict
-    )  # settings of the objective, the agent and Adam, by name
+    # Settings of the objective, the agent and Adam, by name.
+    settings: Mapping[str, Any] = dataclasses.field(default_factory=dict)
 
 
 def settings_of(config: DiaynConfig) -> Any:

@@ -144,7 +144,6 @@ class DIAYN:
           obs: [..., O + Z], raw observations with skills after them.
           policy_params: `policy_params` of a training state.
           key: for samples; not used if `deterministic`.
-          deterministic: return the mode instead of a sample.
           descriptor: [..., D], raw; needed only with `agent_sees_descriptor`.
 
         Returns:
@@ -198,7 +197,6 @@ class DIAYN:
           training_state: provides the policy; its key, statistics and counts are updated.
           skills: [E, Z], as they come after observations.
           env: an environment with `state_descriptor`, or any environment with `descriptor_full_state`.
-          deterministic: act with the policy's mode.
 
         Returns:
           The next environment state, the next training state, and the transition [E, ...].
@@ -241,10 +239,8 @@ class DIAYN:
         """Plays an episode in every environment. It changes neither networks nor statistics.
 
         Args:
-          training_state: the state to evaluate.
           eval_env_first_state: Brax's state, [E, ...].
           play_step_fn: (env_state, training_state) -> (env_state, training_state, transition).
-          env_batch_size: E.
 
         Returns:
           The mean return [], returns [E], returns of the objective's own reward [E], and descriptors
@@ -281,7 +277,6 @@ class DIAYN:
         """Updates the objective, and then the agent with the reward of the updated objective.
 
         Args:
-          training_state: the state to update.
           replay_buffer: QDax's or ours, with transitions from `play_step_fn`.
 
         Returns:

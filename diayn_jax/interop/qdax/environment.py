@@ -1,7 +1,7 @@
 """Environments of this package with the interface of QDax and Brax."""
 
 import math
-from typing import Any
+from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -16,6 +16,19 @@ from diayn_jax.config import AUTO, ConfigError
 from diayn_jax.evaluation.metrics import OPEN_WORLD
 from diayn_jax.interop.qdax.stepping import DESCRIPTOR
 from diayn_jax.types import Array, Box
+
+
+class Descriptor(NamedTuple):
+    """The state descriptor of an environment, and the descriptor of a solution that is computed from it."""
+
+    feature: str = AUTO  # the feature that is the state descriptor; auto: the environment's default
+    # Two corners of the box of descriptors. None, for xy only: the world, or ±30 m if it is open.
+    limits: Box | None = None
+    # The `final` or the `mean` state descriptor of an episode is the solution's; for `repertoires.make_task`.
+    aggregate: str = "final"
+
+
+USUAL = Descriptor()
 
 
 class QdaxEnv(QDEnv):
@@ -90,11 +103,6 @@ class QdaxEnv(QDEnv):
         return self._env.reward_offset
 
     @property
-    def unwrapped(self) -> "QdaxEnv":
-        """The environment itself."""
-        return self
-
-    @property
     def state_descriptor_length(self) -> int:
         """D, the size of the state descriptor."""
         return self._descriptor.size
@@ -110,15 +118,9 @@ class QdaxEnv(QDEnv):
         low, high = self._limits
         return jnp.array(low), jnp.array(high)
 
-    @property
-    def descriptor_length(self) -> int:
-        """D, the size of a solution's descriptor."""
-        return self.state_descriptor_length
-
-    @property
-    def descriptor_limits(self) -> tuple[Array, Array]:
-        """The lowest and highest values of a solution's descriptor, [D] each."""
-        return self.state_descriptor_limits
+    # A solution's descriptor has the size and the limits of the state descriptor.
+    descriptor_length = state_descriptor_length
+    descriptor_limits = state_descriptor_limits
 
 
 def create(
@@ -128,11 +130,9 @@ def create(
     batch_size: int | None = None,
     eval_metrics: bool = False,
     *,
-    descriptor: str = AUTO,
-    limits: Box | None = None,
+    descriptor: Descriptor = USUAL,
     observes: str | None = None,
-    backend: str = AUTO,
-    **variation: Any,
+    **world: Any,
 ) -> Any:
     """Makes an environment of this package in Brax's and QDax's wrappers, like `qdax.tasks.brax.v2.create`.
 
@@ -142,33 +142,32 @@ def create(
       auto_reset: start a new episode when one ends.
       batch_size: E; None: states have no leading dimension.
       eval_metrics: add Brax's and QDax's sums over episodes.
-      descriptor: the feature that is the state descriptor; auto: the environment's default.
-      limits: two corners of the box of descriptors; None, for xy only: the world, or ±30 m if it is open.
+      descriptor: the state descriptor and its limits.
       observes: features to append to the observation, which lacks them; None: append no features.
-      backend: the physics backend; auto: the first backend of the environment.
-      variation: fields of `envs.Variation`, such as `gravity=0.5`.
+      world: the physics `backend` (auto: the environment's first), and fields of `envs.Variation`, such as
+        `gravity=0.5`.
 
     Raises:
       ConfigError: the environment is not pure JAX, shows images, or has discrete actions; or limits are
         missing or wrong.
     """
     if isinstance(env_name, str):
-        if backend == AUTO:
-            backend = envs.spec(env_name).backends[0]
-        env = envs.make(env_name, backend, **variation)
+        if world.get("backend", AUTO) == AUTO:
+            world["backend"] = envs.spec(env_name).backends[0]
+        env = envs.make(env_name, **world)
     else:
         env = env_name
-        if backend != AUTO or variation:
-            given = ", ".join(["backend"] * (backend != AUTO) + list(variation))
+        if given := [name for name, value in world.items() if (name, value) != ("backend", AUTO)]:
             raise ConfigError(
-                f"{given}: {env.name} is already made. Give its name instead, or set this when making it."
+                f"{', '.join(given)}: {env.name} is already made. Give its name instead, or set this when "
+                "making it."
             )
     if env.runs_on != "device" or env.image_shape is not None or env.num_actions is not None:
         raise ConfigError(
             f"{env.name} ({env.backend}): QDax vmaps environments over solutions, with vectors as inputs and "
             "outputs. Give an environment and a backend in pure JAX, with continuous actions and no images."
         )
-    feature = envs.make_features(env, descriptor)
+    feature, limits = envs.make_features(env, descriptor.feature), descriptor.limits
     size = feature.size
     if limits is None:
         if feature.name != "xy":
@@ -179,12 +178,12 @@ def create(
         limits = env.world or OPEN_WORLD
     if len(limits[0]) != size or len(limits[1]) != size:
         raise ConfigError(
-            f"descriptor={descriptor} has {size} numbers, but limits {limits} have {len(limits[0])}. Give "
+            f"descriptor={feature.name} has {size} numbers, but limits {limits} have {len(limits[0])}. Give "
             "limits=(lowest, highest), with as many numbers each as the descriptor."
         )
     if not all(-math.inf < low < high < math.inf for low, high in zip(*limits, strict=True)):
         raise ConfigError(f"limits={limits}: each highest value must be finite and above the lowest.")
-    wrapped: Any = QdaxEnv(env, descriptor, limits, observes)
+    wrapped: Any = QdaxEnv(env, feature.name, limits, observes)
     wrapped = training.EpisodeWrapper(wrapped, episode_length, 1)
     if batch_size is not None:
         wrapped = training.VmapWrapper(wrapped, batch_size)

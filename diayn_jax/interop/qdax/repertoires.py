@@ -19,12 +19,13 @@ from qdax.core.neuroevolution.networks.networks import MLP
 from qdax.tasks.brax.v2.env_creators import scoring_function_brax_envs
 
 from diayn_jax import envs
-from diayn_jax.config import AUTO, ConfigError
+from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.metrics import Archive
 from diayn_jax.interop.qdax import environment
+from diayn_jax.interop.qdax.environment import Descriptor
 from diayn_jax.interop.qdax.stepping import DESCRIPTOR
-from diayn_jax.types import Array, Box, Key, PyTree
+from diayn_jax.types import Array, Key, PyTree
 from diayn_jax.use.archives import archive
 from diayn_jax.use.archives.archive import Repertoire
 from diayn_jax.use.folded_skills import PlainPolicies, plain_policies
@@ -78,6 +79,7 @@ def mean_descriptor(transitions: QDTransition, mask: Array) -> Array:
     return jnp.sum(transitions.next_state_desc * weight, axis=1) / jnp.sum(weight, axis=1)
 
 
+XY = Descriptor("xy")
 _AGGREGATES = {"final": final_descriptor, "mean": mean_descriptor}
 
 
@@ -86,41 +88,28 @@ def make_task(
     hidden_sizes: tuple[int, ...] = (64, 64),
     *,
     episode_length: int,
-    descriptor: str = "xy",
-    limits: Box | None = None,
-    aggregate: str = "final",
+    descriptor: Descriptor = XY,
     observes: str | None = None,
     centroids: int = metrics.CENTROIDS,
     descriptor_conditioned: bool = False,
-    backend: str = AUTO,
-    **variation: Any,
+    **world: Any,
 ) -> Task:
     """Makes a task for QDax's algorithms in an environment of this package.
 
     Args:
       env_name: any name that `--env` takes, or an `Env`.
-      hidden_sizes: the hidden layers of the policies.
       episode_length: the largest number of steps of an episode.
-      descriptor, limits, observes, backend, variation: see `environment.create`.
-      aggregate: a solution's descriptor is the `final` or the `mean` state descriptor of its episode.
-      centroids: the number of cells of an archive.
+      descriptor: the state descriptor, and how a solution's descriptor is computed from it.
+      observes, world: see `environment.create`.
       descriptor_conditioned: return transitions for DCRL-ME's emitter.
 
     Raises:
-      ConfigError: `environment.create` refuses its arguments, or `aggregate` is unknown.
+      ConfigError: `environment.create` refuses its arguments, or `descriptor.aggregate` is unknown.
     """
-    if aggregate not in _AGGREGATES:
-        raise ConfigError(f"aggregate={aggregate}: it takes {' or '.join(_AGGREGATES)}.")
-    env = environment.create(
-        env_name,
-        episode_length,
-        auto_reset=False,
-        descriptor=descriptor,
-        limits=limits,
-        observes=observes,
-        backend=backend,
-        **variation,
-    )
+    if descriptor.aggregate not in _AGGREGATES:
+        raise ConfigError(f"aggregate={descriptor.aggregate}: it takes {' or '.join(_AGGREGATES)}.")
+    options = {"auto_reset": False, "descriptor": descriptor, "observes": observes, **world}
+    env = environment.create(env_name, episode_length, **options)
     network = MLP(layer_sizes=(*hidden_sizes, env.action_size), final_activation=jnp.tanh)
     unknown = jnp.full(env.descriptor_length, jnp.nan)
 
@@ -151,7 +140,7 @@ def make_task(
             episode_length=episode_length,
             play_reset_fn=env.reset,
             play_step_fn=play,
-            descriptor_extractor=_AGGREGATES[aggregate],
+            descriptor_extractor=_AGGREGATES[descriptor.aggregate],
         ),
         archive=Archive(low, high, offset=env.reward_offset * episode_length, centroids=centroids),
         input_size=env.observation_size,
@@ -198,7 +187,6 @@ def skill_repertoire(
     """Scores the skills of a run with a QDax scoring function, and returns them as a repertoire.
 
     Args:
-      run: the run that has the skills.
       task: a task from `task_of`; None: the run's own. Its environment must have the same observations.
       key: for the episodes; None: a key from the run's seed.
       skills: skills as they are stored, [N, ...]; None: the skills that represent all of them.

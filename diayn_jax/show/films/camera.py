@@ -1,6 +1,6 @@
 """Places a camera that sees all skills at once, and moves their bodies apart.
 
-`web/src/player/framing.js` does the same for the page.
+`web/src/player/camera.js` does the same for the page.
 """
 
 import math
@@ -33,17 +33,14 @@ class Framer:
     def __init__(self, azimuth: float, elevation: float, tan_x: float, tan_y: float, radius: float):
         """Args: degrees in MuJoCo's terms; tangents of half the field of view; the balls' radius, metres."""
         a, e = math.radians(azimuth), math.radians(elevation)
-        self._axes = np.array(
-            [
-                [math.sin(a), -math.cos(a), 0.0],  # right
-                [-math.cos(a) * math.sin(e), -math.sin(a) * math.sin(e), math.cos(e)],  # up
-                [math.cos(a) * math.cos(e), math.sin(a) * math.cos(e), math.sin(e)],  # ahead
-            ]
-        )
+        right = [math.sin(a), -math.cos(a), 0.0]
+        up = [-math.cos(a) * math.sin(e), -math.sin(a) * math.sin(e), math.cos(e)]
+        ahead = [math.cos(a) * math.cos(e), math.sin(a) * math.cos(e), math.sin(e)]
+        self._axes = np.array([right, up, ahead])
         self._tan = np.array([tan_x, tan_y])
         self._room = radius * np.hypot(1.0, self._tan)
         self._most = np.full((2, 2), -np.inf)  # bounds of both sides, for right and up
-        self._depth = np.array([np.inf, -np.inf])
+        self._near, self._far = math.inf, -math.inf
 
     def add(self, centres: np.ndarray) -> None:
         """Adds balls with centres [..., 3], metres."""
@@ -52,15 +49,13 @@ class Framer:
         for side, sign in enumerate((1.0, -1.0)):
             bound = (sign * across - self._tan * ahead + self._room).max(axis=0)
             self._most[side] = np.maximum(self._most[side], bound)
-        self._depth = np.array(
-            [min(self._depth[0], ahead.min()), max(self._depth[1], ahead.max())], np.float64
-        )
+        self._near, self._far = min(self._near, float(ahead.min())), max(self._far, float(ahead.max()))
 
     def place(self) -> Placed:
         """Returns the camera that sees all balls that were added; at least one ball is needed."""
         across = (self._most[0] - self._most[1]) / 2
         depth = float((-self._most.sum(axis=0) / (2 * self._tan)).min())
-        distance = float(self._depth.mean()) - depth
+        distance = (self._near + self._far) / 2 - depth
         eye = np.array([*across, depth]) @ self._axes
         return Placed(eye, eye + distance * self._axes[2], distance)
 
@@ -69,13 +64,7 @@ def offsets(count: int, look: str, travels: bool, radius: float) -> np.ndarray:
     """Returns how far each of `count` bodies is moved from its own place, metres [count, 2].
 
     Bodies that move in one plane get parallel lanes. Bodies that stay in place get the points of a grid. All
-    other bodies are not moved.
-
-    Args:
-      count: number of bodies.
-      look: `side`, `top` or `over`, from `bodies.view_of`.
-      travels: whether bodies leave the place where they start.
-      radius: radius of a body, metres.
+    other bodies are not moved. `bodies.view_of` describes `look`, `travels` and `radius`.
     """
     places = np.zeros((count, 2))
     if look == "side":

@@ -15,6 +15,7 @@ from diayn_jax import shell
 from diayn_jax.config import ConfigError
 
 FORMATS = ("mp4", "gif")
+NARROWEST = 128  # smallest width of a film or of a tile in it, pixels
 NO_MP4 = f"MP4 needs PyAV: {shell.pip_install('diayn_jax[video]')}. A GIF needs no extra."
 _GIF_WIDTH = 800
 _GIF_COLOURS = 255  # one more colour marks pixels that do not change
@@ -24,17 +25,22 @@ _SMALLEST = 160  # smallest width of a GIF, pixels
 _ENCODERS = ("libx264", "libopenh264", "mpeg4")
 
 
-def check(formats: Sequence[str]) -> None:
-    """Raises an error for formats that cannot be written here.
+def check(formats: Sequence[str], speed: float = 1.0, width: int | None = None) -> None:
+    """Raises an error for films that cannot be written here.
 
     Raises:
-      ConfigError: a format is unknown, or the package that writes it is not installed.
+      ConfigError: a format is unknown, the package that writes it is not installed, or the playback speed or
+        the width in pixels is too small.
     """
     unknown = [name for name in formats if name not in FORMATS]
     if unknown or not formats:
         raise ConfigError(f"{', '.join(unknown) or 'none'}: films are written as {' and '.join(FORMATS)}.")
     if "mp4" in formats and "mp4" not in formats_here():
         raise ConfigError(NO_MP4)
+    if not speed > 0 or (width is not None and width < NARROWEST):
+        raise ConfigError(
+            f"speed={speed}, width={width}: speed must be above 0, and width at least {NARROWEST} pixels."
+        )
 
 
 def formats_here() -> tuple[str, ...]:
@@ -48,30 +54,23 @@ def formats_here() -> tuple[str, ...]:
 
 def gif(frames: Iterable[np.ndarray], fps: Fraction) -> bytes:
     """Returns frames [H, W, 3] uint8 as a GIF that repeats forever."""
-    out = io.BytesIO()
-    _save_gif(out, [_paletted(frame) for frame in frames], fps)
-    return out.getvalue()
+    return _as_gif([_paletted(frame) for frame in frames], fps)
 
 
 class FilmFiles:
     """Writes one film in several formats; each file is complete or absent."""
 
     def __init__(
-        self,
-        directory: Path,
-        name: str,
-        formats: Sequence[str],
-        fps: Fraction,
-        most_gif_bytes: int | None = None,
+        self, directory: Path, name: str, formats: Sequence[str], fps: Fraction, most_gif: int | None = None
     ):
-        """`most_gif_bytes` limits the GIF's size by fewer and smaller pictures."""
+        """`most_gif` limits the GIF's size, bytes, by fewer and smaller pictures."""
         self.paths = [directory / f"{name}.{kind}" for kind in formats]
         # `tempfile` is not used, because only the owner may read its files.
         self._partial = {
             path: path.with_name(f".{path.stem}.{os.getpid()}{path.suffix}") for path in self.paths
         }
         self._fps = fps
-        self._most = most_gif_bytes
+        self._most = most_gif
         self._mp4: _Mp4 | None = None
         self._gif: list[Image.Image] = []
 
@@ -140,17 +139,17 @@ class _Mp4:
         self._file.close()
 
 
-def _save_gif(file: Any, frames: Sequence[Image.Image], fps: Fraction) -> None:
-    """Writes paletted pictures as a GIF with one shared palette, so that equal pixels stay equal."""
+def _as_gif(frames: Sequence[Image.Image], fps: Fraction) -> bytes:
+    """Returns paletted pictures as a GIF with one shared palette, so that equal pixels stay equal."""
     some = [frame.convert("RGB") for frame in frames[:: max(1, len(frames) // _SAMPLES)]]
-    mosaic = Image.new("RGB", (some[0].width, some[0].height * len(some)))
-    for i, frame in enumerate(some):
-        mosaic.paste(frame, (0, i * frame.height))
+    mosaic = Image.fromarray(np.concatenate([np.asarray(frame) for frame in some]))
     palette = mosaic.quantize(_GIF_COLOURS, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
     same = [frame.convert("RGB").quantize(palette=palette, dither=Image.Dither.NONE) for frame in frames]
     # A GIF counts time in hundredths of a second.
     each = max(2, round(100 / fps)) * 10
-    same[0].save(file, format="GIF", save_all=True, append_images=same[1:], duration=each, loop=0, disposal=1)
+    out = io.BytesIO()
+    same[0].save(out, format="GIF", save_all=True, append_images=same[1:], duration=each, loop=0, disposal=1)
+    return out.getvalue()
 
 
 def _fitted(frames: Sequence[Image.Image], fps: Fraction, most: int | None) -> bytes:
@@ -159,12 +158,11 @@ def _fitted(frames: Sequence[Image.Image], fps: Fraction, most: int | None) -> b
         stride = math.ceil(fps / _CALM_FPS)
         frames, fps = [*frames[:-1:stride], frames[-1]], fps / stride
     while True:
-        out = io.BytesIO()
-        _save_gif(out, frames, fps)
-        size, (width, height) = out.tell(), frames[0].size
-        if most is None or size <= most or width <= _SMALLEST:
-            return out.getvalue()
-        share = max(0.95 * math.sqrt(most / size), _SMALLEST / width)
+        data = _as_gif(frames, fps)
+        width, height = frames[0].size
+        if most is None or len(data) <= most or width <= _SMALLEST:
+            return data
+        share = max(0.95 * math.sqrt(most / len(data)), _SMALLEST / width)
         small = round(share * width), round(share * height)
         frames = [_paletted(np.asarray(frame.convert("RGB").resize(small))) for frame in frames]
 

@@ -4,18 +4,12 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy as np
-from PIL import Image, ImageDraw
+from PIL import Image, ImageColor, ImageDraw, ImageOps
 
 from diayn_jax.envs import PlaneScene, Shape
 
 _PAPER = "#f7f8fa"
-_COLOURS = {
-    "wall": "#3c4450",
-    "ground": "#d5dae1",
-    "goal": "#609f80",
-    "guide": "#d9dee5",
-    "limb": "#4a5260",
-}
+_COLOURS = {"wall": "#3c4450", "ground": "#d5dae1", "goal": "#609f80", "guide": "#d9dee5", "limb": "#4a5260"}
 _FINE = 3  # pictures are drawn this many times larger, then reduced: Pillow draws hard edges
 _WIDEST = 4.0  # a world more than this many times larger than its limits is not shown whole; the view follows
 
@@ -47,12 +41,9 @@ class Plane:
         for t, pose in enumerate(poses):
             shapes = self._scene.shapes(pose)
             path.append(_centre(shapes)[0])
-            middle = self._middle if not self._follows else path[-1]
-            fine = self._background(middle) if self._still is None else self._still.copy()
-            draw = ImageDraw.Draw(fine)
-            if self._scene.trail and len(path) > 1:
-                trail = Shape("line", np.array(path), "agent", 0.4 * shapes[0].size)
-                self._draw(draw, [trail], middle, _mixed(colour, 0.45))
+            middle = path[-1] if self._follows else self._middle
+            fine, draw = self._paper(middle)
+            self._draw_trail(draw, path, shapes, middle, colour)
             self._draw(draw, shapes, middle, colour if tints is None else tints[t])
             yield np.asarray(fine.reduce(_FINE))
 
@@ -70,12 +61,9 @@ class Plane:
             for path, mine in zip(paths, shapes, strict=True):
                 path.append(_centre(mine)[0])
             middle = np.mean([path[-1] for path in paths], axis=0) if self._follows else self._middle
-            fine = self._background(middle) if self._still is None else self._still.copy()
-            draw = ImageDraw.Draw(fine)
+            fine, draw = self._paper(middle)
             for path, mine, colour in zip(paths, shapes, colours, strict=True):
-                if self._scene.trail and len(path) > 1:
-                    trail = Shape("line", np.array(path), "agent", 0.4 * mine[0].size)
-                    self._draw(draw, [trail], middle, _mixed(colour, 0.45))
+                self._draw_trail(draw, path, mine, middle, colour)
             for mine, colour, past in zip(shapes, colours, over, strict=True):
                 # In a shared world, limbs of all skills would look alike.
                 own = [s._replace(role="agent") if s.role == "limb" else s for s in mine]
@@ -87,7 +75,19 @@ class Plane:
         self._draw(ImageDraw.Draw(fine), self._scene.background, middle, "#000000")
         return fine
 
-    def _draw(self, draw: Any, shapes: Iterable[Shape], middle: np.ndarray, colour: str) -> None:
+    def _paper(self, middle: np.ndarray) -> tuple[Image.Image, Any]:
+        """Returns a new picture of the background, and what draws on it."""
+        fine = self._background(middle) if self._still is None else self._still.copy()
+        return fine, ImageDraw.Draw(fine)
+
+    def _draw_trail(
+        self, draw: Any, path: list[np.ndarray], shapes: list[Shape], middle: np.ndarray, colour: str
+    ) -> None:
+        if self._scene.trail and len(path) > 1:
+            trail = Shape("line", np.array(path), "agent", 0.4 * shapes[0].size)
+            self._draw(draw, [trail], middle, _mixed(colour, 0.45))
+
+    def _draw(self, draw: Any, shapes: Iterable[Shape], middle: np.ndarray, colour: Any) -> None:
         half = np.array(self._size) * _FINE / 2
         for shape in shapes:
             fill = colour if shape.role == "agent" else _COLOURS[shape.role]
@@ -122,10 +122,7 @@ class Film:
             scale = min(width / picture.width, height / picture.height)
             # Enlarge small pictures without blur: interpolation adds no detail.
             way = Image.Resampling.NEAREST if scale >= 2 else Image.Resampling.LANCZOS
-            size = (max(1, round(picture.width * scale)), max(1, round(picture.height * scale)))
-            tile = Image.new("RGB", self._size, _PAPER)
-            tile.paste(picture.resize(size, way), ((width - size[0]) // 2, (height - size[1]) // 2))
-            yield np.asarray(tile)
+            yield np.asarray(ImageOps.pad(picture, self._size, way, _PAPER))
 
 
 def _centre(shapes: list[Shape]) -> np.ndarray:
@@ -134,7 +131,6 @@ def _centre(shapes: list[Shape]) -> np.ndarray:
     return np.concatenate([np.asarray(shape.points, dtype=np.float64) for shape in mine]).mean(axis=0)[None]
 
 
-def _mixed(colour: str, white: float) -> str:
+def _mixed(colour: str, white: float) -> tuple[int, ...]:
     """Mixes a colour with a share of white."""
-    parts = (int(colour[i : i + 2], 16) for i in (1, 3, 5))
-    return "#" + "".join(f"{round(x + (255 - x) * white):02x}" for x in parts)
+    return tuple(round(x + (255 - x) * white) for x in ImageColor.getrgb(colour))

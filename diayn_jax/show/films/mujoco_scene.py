@@ -11,15 +11,17 @@ from collections.abc import Iterator, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
+from PIL import ImageColor
+from scipy import ndimage
 
 from diayn_jax.show.films import offscreen
 from diayn_jax.show.films.camera import ANGLES, Framer, offsets
-from diayn_jax.show.films.scene_lighting import FIELD, BuiltStage, build, view_of_model
+from diayn_jax.show.films.scene_builder import FIELD, BuiltStage, build, view_of_model
 from diayn_jax.show.players.bodies import body_poses, view_of
-from diayn_jax.show.players.skill_materials import SHADES, limb_colour
+from diayn_jax.show.players.skill_materials import DEFAULT_COLOUR, limb_colour, own_colour
 
 _STILL = (0.62, 0.65, 0.69)  # colour of bodies that no skill moves, if the model gives no colour
-_DEFAULT_COLOURS = ((0.5, 0.5, 0.5, 1.0), (0.4, 0.33, 0.26, 1.0))  # default colours of MuJoCo and Brax
+_DEFAULT_COLOURS = (DEFAULT_COLOUR, (0.4, 0.33, 0.26, 1.0))  # default colours of MuJoCo and Brax
 _MOST_SEGMENTS = 120  # most segments of one trail
 _MOST_SEGMENTS_OF_ALL = 3_000  # most segments of all trails together
 _ENDED = 0.5  # share of white in the colour of an episode that has ended
@@ -40,11 +42,7 @@ class Actors(NamedTuple):
 
 
 def actors_of(model: Any, poses: np.ndarray) -> Actors:
-    """Makes N actors with the poses `qpos` [T, N, nq].
-
-    Raises:
-      ConfigError: no moving part of the model is visible.
-    """
+    """Makes N actors with the poses `qpos` [T, N, nq]; raises `ConfigError` if no moving part is visible."""
     paths = body_poses(model, poses)
     view = view_of(model, paths)
     offset = np.zeros((poses.shape[1], 3))
@@ -85,15 +83,10 @@ class Stage:
     """
 
     def __init__(self, model: Any, width: int, height: int, actors: Actors | None = None):
-        """Builds the scene and an OpenGL context for pictures of this size.
+        """Builds the scene of a mujoco.MjModel, and an OpenGL context for pictures of this size, pixels.
 
-        Args:
-          model: the mujoco.MjModel of the actor.
-          width, height: pixels.
-          actors: the actors that `scene_frames` shows.
-
-        Raises:
-          ConfigError: there is no OpenGL, or the model has a kind of geom that cannot be drawn.
+        `actors` are those that `scene_frames` shows. Raises `ConfigError` if there is no OpenGL, or if the
+        model has a kind of geom that cannot be drawn.
         """
         import mujoco
 
@@ -106,6 +99,8 @@ class Stage:
         copies, extent = (1, 0.0) if actors is None else (len(actors.offset), actors.extent)
         self._set = build(model, self._view.follows, width, height, copies, extent)
         self._extent = max(self._set.size, extent)
+        self._data = mujoco.MjData(self._set.model)
+        mujoco.mj_forward(self._set.model, self._data)
         segments = _MOST_SEGMENTS + _MOST_SEGMENTS_OF_ALL + 3 * copies
         self._stack = contextlib.ExitStack()
         self._stack.enter_context(offscreen.opengl(width, height))
@@ -137,8 +132,7 @@ class Stage:
         xpos, xmat, root = self._kinematics(poses)
         centre = self._path(root)
         of_colour = {tint: _colours(on, self._actor, tint) for tint in {colour, *(tints or ())}}
-        data = self._stage_data()
-        camera = self._mujoco.MjvCamera()
+        data, camera = self._data, self._mujoco.MjvCamera()
         camera.azimuth, camera.elevation = self._view.azimuth, self._view.elevation
         camera.distance = (2.35 if self._view.follows else 1.75) * on.size
         trails = None
@@ -149,7 +143,7 @@ class Stage:
             data.geom_xpos[on.on_stage[0]] = xpos[t]
             data.geom_xmat[on.on_stage[0]] = xmat[t].reshape(-1, 9)
             camera.lookat[:] = centre[t]
-            yield self._picture(data, camera, trails, t)
+            yield self._picture(camera, trails, t)
 
     def scene_frames(
         self, poses: np.ndarray, ended: np.ndarray, colours: Sequence[str]
@@ -165,8 +159,7 @@ class Stage:
         azimuth, elevation = ANGLES[view["look"]]
         tan = math.tan(math.radians(FIELD / 2))
         framer = Framer(azimuth, elevation, tan * self._width / self._height, tan, 0.85 * radius)
-        data = self._stage_data()
-        camera = self._mujoco.MjvCamera()
+        data, camera = self._data, self._mujoco.MjvCamera()
         camera.azimuth, camera.elevation = azimuth, elevation
         trails = None
         if view["travels"] and on.floor is not None:
@@ -187,23 +180,16 @@ class Stage:
             stage.geom_rgba[ids] = (looks + white * (1 - looks))[there]
             placed = framer.place()
             camera.lookat[:], camera.distance = placed.target, placed.distance
-            yield self._picture(data, camera, trails, t)
+            yield self._picture(camera, trails, t)
 
-    def _stage_data(self) -> Any:
-        data = self._mujoco.MjData(self._set.model)
-        self._mujoco.mj_forward(self._set.model, data)
-        return data
-
-    def _picture(self, data: Any, camera: Any, trails: _Trails | None, t: int) -> np.ndarray:
+    def _picture(self, camera: Any, trails: _Trails | None, t: int) -> np.ndarray:
         """Draws the view of the camera [H, W, 3], with the trails up to row t of their positions."""
-        mujoco = self._mujoco
+        mujoco, data = self._mujoco, self._data
         lamp = self._extent * np.array([-0.7, -0.9, 3.0])
         data.light_xpos[0] = camera.lookat + lamp
         data.light_xdir[0] = -lamp / np.linalg.norm(lamp)
-        everything = mujoco.mjtCatBit.mjCAT_ALL
-        mujoco.mjv_updateScene(
-            self._set.model, data, mujoco.MjvOption(), None, camera, everything, self._scene
-        )  # fmt: skip
+        options, everything = mujoco.MjvOption(), mujoco.mjtCatBit.mjCAT_ALL
+        mujoco.mjv_updateScene(self._set.model, data, options, None, camera, everything, self._scene)
         self._scene.flags[mujoco.mjtRndFlag.mjRND_REFLECTION] = 0
         self._scene.flags[mujoco.mjtRndFlag.mjRND_HAZE] = 1
         if trails is not None:
@@ -230,10 +216,8 @@ class Stage:
         """Returns the points that the camera looks at [T, 3]: the smoothed path of the actor."""
         if not self._view.follows:
             return np.broadcast_to(self._middle(), root.shape)
-        reach = 6
-        weight = np.hanning(2 * reach + 3)[1:-1]
-        padded = np.concatenate([root[:1].repeat(reach, 0), root, root[-1:].repeat(reach, 0)])
-        smooth = np.stack([np.convolve(x, weight / weight.sum(), mode="valid") for x in padded.T], axis=1)
+        weight = np.hanning(15)[1:-1]
+        smooth = ndimage.convolve1d(root, weight / weight.sum(), axis=0, mode="nearest")
         low = self._set.floor if self._set.floor is not None else -math.inf
         # Use one height for all pictures, so that the horizon does not move up and down.
         smooth[:, 2] = max(float(np.median(root[:, 2])) + self._set.middle, low + 0.15 * self._set.size)
@@ -272,9 +256,8 @@ class Stage:
         turn = np.zeros((len(along), 3, 3))
         turn[:, :2, 0], turn[:, 0, 1], turn[:, 1, 1], turn[:, 2, 2] = along, -along[:, 1], along[:, 0], 1
         # Boxes need few triangles. They overlap a little at the corners.
-        size = np.stack(
-            [length / 2 + thin / 2, np.full_like(length, thin), np.full_like(length, thin / 8)], -1
-        )
+        wide = np.full_like(length, thin)
+        size = np.stack([(length + thin) / 2, wide, wide / 8], axis=-1)
         above = (self._set.floor or 0.0) + 0.004 * self._set.size + height
         place = np.concatenate([(begin + end) / 2, above[:, None]], axis=-1)
         first = int(scene.ngeom)
@@ -283,22 +266,17 @@ class Stage:
         scene.ngeom = first + len(along)
 
 
-def _rgb(colour: str) -> tuple[float, float, float]:
-    red, green, blue = (int(colour[i : i + 2], 16) / 255 for i in (1, 3, 5))
-    return red, green, blue
+def _rgb(colour: str) -> np.ndarray:
+    return np.array(ImageColor.getrgb(colour)) / 255
 
 
 def _colours(on: BuiltStage, actor: Any, colour: str) -> np.ndarray:
     """Returns the colours of the geoms [G, 4]; a limb's shade depends on its depth in the body's tree."""
     rows = []
-    for geom, moved, depth in zip(on.geoms, on.moved, on.depth, strict=True):
-        own, material = actor.geom_rgba[geom], int(actor.geom_matid[geom])
-        # MuJoCo's rule: the colour of a geom overrides its material's, unless it is the default.
-        if material >= 0 and np.allclose(own, _DEFAULT_COLOURS[0]):
-            own = actor.mat_rgba[material]
-        if moved:
-            shade = SHADES[min(int(depth), len(SHADES) - 1)]
-            rows.append([*limb_colour(np.array(_rgb(colour)), shade), 1.0])
+    for geom, shade in zip(on.geoms, on.shades, strict=True):
+        own = own_colour(actor, geom)
+        if shade is not None:
+            rows.append([*limb_colour(_rgb(colour), shade), 1.0])
         elif any(np.allclose(own, default, atol=1e-3) for default in _DEFAULT_COLOURS):
             rows.append([*_STILL, 1.0])
         else:

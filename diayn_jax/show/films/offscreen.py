@@ -8,6 +8,7 @@ anything is drawn.
 import contextlib
 import ctypes
 import functools
+import importlib
 import os
 import sys
 from collections.abc import Iterator
@@ -47,13 +48,7 @@ def _make(width: int, height: int) -> Any:
     if name != "glfw":
         os.environ["PYOPENGL_PLATFORM"] = name
     try:
-        if name == "egl":
-            from mujoco.egl import GLContext
-        elif name == "osmesa":
-            from mujoco.osmesa import GLContext
-        else:
-            from mujoco.glfw import GLContext
-        return GLContext(width, height)
+        return importlib.import_module(f"mujoco.{name}").GLContext(width, height)
     except (ImportError, AttributeError, RuntimeError) as error:
         raise ConfigError(
             f"OpenGL by {name} does not start here ({error}). Install Debian's {_PACKAGES}."

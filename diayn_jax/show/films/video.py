@@ -6,20 +6,19 @@ import math
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Any, NamedTuple, Protocol
+from typing import NamedTuple
 
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from diayn_jax.config import ConfigError
 from diayn_jax.envs import MujocoScene, PlaneScene, Scene
 from diayn_jax.evaluation.metrics import Trajectories
 from diayn_jax.show.colours import skill_colours
-from diayn_jax.show.films.film_files import FORMATS, FilmFiles, check, gif
+from diayn_jax.show.films.film_files import FORMATS, NARROWEST, FilmFiles, check, gif
 from diayn_jax.show.films.flat_worlds import Film, Plane
 from diayn_jax.show.films.mujoco_scene import Stage
-from diayn_jax.show.record import PlayableRun, Recording, record
-from diayn_jax.show.shown_skills import ShownSkills, shown_of
+from diayn_jax.show.record import Recording
+from diayn_jax.show.shown_skills import ShownSkills
 from diayn_jax.storage import files
 from diayn_jax.types import OptionUnderWay
 
@@ -27,20 +26,8 @@ _MOST_FPS = 30  # pictures per second of a film; a GIF allows at most 50
 _NO_TIME = 0.2  # seconds; longer time steps are not shown in real time, but at 15 steps per second
 _STEPS_PER_SECOND = 15
 _WIDTH = 1280  # approximate width of a grid, pixels
-TILE = (128, 480)  # smallest and largest width of a tile, pixels
+_WIDEST = 480  # largest width of a tile, if none is asked for, pixels
 _GAP = 4
-
-
-class Painter(Protocol):
-    """Draws one kind of scene."""
-
-    def frames(
-        self, poses: np.ndarray, colour: str, tints: Sequence[str] | None = None
-    ) -> Iterator[np.ndarray]:
-        """Yields pictures [H, W, 3] uint8 of an episode, one for each of `poses` [T, …].
-
-        `tints` [T] are the body's colours, if they differ from the trace's colour.
-        """
 
 
 class _Timing(NamedTuple):
@@ -48,17 +35,20 @@ class _Timing(NamedTuple):
     fps: Fraction
 
 
+class _Grid(NamedTuple):
+    """Tiles side by side."""
+
+    columns: int
+    width: int  # of a tile, pixels
+    height: int
+
+
 @contextlib.contextmanager
-def painter(scene: Scene, poses: np.ndarray, width: int, height: int) -> Iterator[Painter]:
-    """Opens the painter of a scene.
+def painter(scene: Scene, poses: np.ndarray, width: int, height: int) -> Iterator[Stage | Plane | Film]:
+    """Opens the painter of a scene; its `frames` draws the pictures of an episode.
 
-    Args:
-      scene: the scene to draw.
-      poses: all poses that will be drawn, [..., P]; a plane's view is chosen to fit them.
-      width, height: size of a picture, pixels.
-
-    Raises:
-      ConfigError: the scene is MuJoCo's and OpenGL is missing.
+    All `poses` [..., P] that will be drawn are given, because the view of a plane must fit them. Width and
+    height are in pixels. Raises `ConfigError` if the scene is MuJoCo's and OpenGL is missing.
     """
     if isinstance(scene, MujocoScene):
         with Stage(scene.model(), width, height) as stage:
@@ -90,7 +80,7 @@ def write(
 
     `skills.mp4` and `skills.gif` show all episodes side by side, each with its skill's number. They are as
     long as the longest episode; an episode that has ended stands still and turns pale. With `separate`,
-    each episode also gets a film of its own length, such as `skill_03.mp4`.
+    each episode also gets a film of its own length, such as `skill_03.mp4`. Returns the paths.
 
     Args:
       recording: the episodes.
@@ -101,76 +91,47 @@ def write(
       width: approximate width of the grid, pixels; None: as wide as its tiles need.
       speed: playback speed; 1 is real time, if the environment has a time step.
 
-    Returns:
-      The paths of the files.
-
     Raises:
-      ConfigError: a format is unknown, an extra is not installed, or OpenGL is missing.
+      ConfigError: as for `film_files.check`, or OpenGL is missing.
       RunFileError: a file cannot be written.
     """
-    check(formats)
-    if not speed > 0 or (width is not None and width < TILE[0]):
-        raise ConfigError(
-            f"speed={speed}, width={width}: speed must be above 0, and width at least {TILE[0]} pixels."
-        )
+    check(formats, speed, width)
     skill = np.asarray(recording.trajectories.skill)
-    columns, tile = _grid(len(skill), aspect(recording), width)
-    everyone = list(range(len(skill)))
-    written = _film(recording, everyone, directory, "skills", skills, formats, columns, tile, speed)
-    if separate:
-        _, tile = _grid(1, aspect(recording), width)
-        for n in everyone:
-            name = _name(n, skill)
-            written += _film(recording, [n], directory, name, skills, formats, 1, tile, speed)
-    return written
-
-
-def _film(
-    recording: Recording,
-    episodes: Sequence[int],
-    directory: Path,
-    name: str,
-    skills: ShownSkills,
-    formats: Sequence[str],
-    columns: int,
-    tile: tuple[int, int],
-    speed: float,
-) -> list[Path]:
-    """Writes a film of some episodes, side by side."""
     clock = timing(recording.dt, speed)
-    with files.explained(directory / name), FilmFiles(directory, name, formats, clock.fps) as film:
-        for sheet in _sheets(recording, episodes, skills, columns, tile, clock.stride):
-            film.add(sheet)
-    return film.paths
+    films: dict[str, Sequence[int]] = {"skills": range(len(skill))}
+    if separate:
+        films |= {_name(n, skill): [n] for n in range(len(skill))}
+    paths = []
+    for name, episodes in films.items():
+        grid = _grid(len(episodes), aspect(recording), width)
+        with files.explained(directory / name), FilmFiles(directory, name, formats, clock.fps) as film:
+            for sheet in _sheets(recording, episodes, skills, grid, clock.stride):
+                film.add(sheet)
+        paths += film.paths
+    return paths
 
 
 def as_gif(recording: Recording, *, skills: ShownSkills, tile_width: int, pictures: int) -> bytes:
     """Returns a GIF of all episodes side by side, with at most `pictures` pictures (2 or more).
 
-    Raises:
-      ConfigError: the scene is MuJoCo's and OpenGL is missing.
+    Raises `ConfigError` as `painter` does.
     """
     count = len(recording.trajectories.skill)
     length = recording.poses.shape[0] - 1
     clock = timing(recording.dt)
     # A film has one picture more than strides, because it also shows the start.
     stride = max(clock.stride, -(-length // (pictures - 1)))
-    tile = (tile_width, round(tile_width / aspect(recording)))
-    columns = _grid(count, aspect(recording), None)[0]
-    sheets = _sheets(recording, range(count), skills, columns, tile, stride)
+    grid = _grid(count, aspect(recording), None)
+    grid = grid._replace(width=tile_width, height=round(tile_width / aspect(recording)))
+    sheets = _sheets(recording, range(count), skills, grid, stride)
     return gif(sheets, clock.fps * clock.stride / stride)
 
 
 def _sheets(
-    recording: Recording,
-    episodes: Sequence[int],
-    skills: ShownSkills,
-    columns: int,
-    tile: tuple[int, int],
-    stride: int,
+    recording: Recording, episodes: Sequence[int], skills: ShownSkills, grid: _Grid, stride: int
 ) -> Iterator[np.ndarray]:
     """Yields pictures [H, W, 3] of episodes side by side; every picture is the same array, overwritten."""
-    width, height = tile
+    columns, width, height = grid
     rows = -(-len(episodes) // columns)
     shape = (rows * height + (rows - 1) * _GAP, columns * width + (columns - 1) * _GAP, 3)
     with painter(recording.scene, recording.poses, width, height) as paint:
@@ -190,7 +151,7 @@ def _sheets(
 
 
 def _tile(
-    recording: Recording, n: int, skills: ShownSkills, stride: int, paint: Painter, width: int
+    recording: Recording, n: int, skills: ShownSkills, stride: int, paint: Stage | Plane | Film, width: int
 ) -> Iterator[np.ndarray]:
     """Yields pictures of an episode with its label, up to and including its last state."""
     trajectories = recording.trajectories
@@ -215,37 +176,6 @@ def _option_colours(trajectories: Trajectories, n: int, steps: Sequence[int]) ->
     return [colours[max(int(option[min(step, length - 1), n]), 0)] for step in steps]
 
 
-def write_run(
-    run: PlayableRun,
-    directory: Path,
-    *,
-    skills: Sequence[int] | None = None,
-    rollouts: int = 1,
-    length: int | None = None,
-    deterministic: bool = True,
-    seed: int = 0,
-    formats: Sequence[str] = FORMATS,
-    separate: bool = False,
-    width: int | None = None,
-    speed: float = 1.0,
-    **variation: Any,
-) -> list[Path]:
-    """Plays a run's skills and films them; see `record` and `write` for arguments and errors."""
-    check(formats)
-    recording = record(
-        run, skills, rollouts, length=length, deterministic=deterministic, seed=seed, **variation
-    )
-    return write(
-        recording,
-        directory,
-        skills=shown_of(run.config),
-        formats=formats,
-        separate=separate,
-        width=width,
-        speed=speed,
-    )
-
-
 def shown_steps(length: int, stride: int) -> list[int]:
     """Returns the steps that a film shows of an episode of `length` steps, from start to last state."""
     steps = list(range(0, length + 1, stride))
@@ -263,8 +193,8 @@ def aspect(recording: Recording) -> float:
     return recording.poses.shape[3] / recording.poses.shape[2]
 
 
-def _grid(count: int, aspect: float, width: int | None) -> tuple[int, tuple[int, int]]:
-    """Returns the columns of a grid of about 16:9, and the width and height of its tiles."""
+def _grid(count: int, aspect: float, width: int | None) -> _Grid:
+    """Returns a grid of about 16:9 for `count` tiles; None: as wide as its tiles need."""
     best = math.sqrt(count * 16 / 9 / aspect)
 
     def cost(columns: int) -> float:
@@ -273,8 +203,8 @@ def _grid(count: int, aspect: float, width: int | None) -> tuple[int, tuple[int,
 
     columns = min((c for c in range(1, count + 1) if abs(c - best) < 2 or count == 1), key=cost)
     room = _WIDTH if width is None else width
-    side = min(max(room // columns, TILE[0]), TILE[1] if width is None else room)
-    return columns, (side // 2 * 2, round(side / aspect) // 2 * 2)
+    side = min(max(room // columns, NARROWEST), _WIDEST if width is None else room)
+    return _Grid(columns, side // 2 * 2, round(side / aspect) // 2 * 2)
 
 
 def _label(n: int, skill: np.ndarray, skills: ShownSkills) -> str:

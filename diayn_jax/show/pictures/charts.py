@@ -1,7 +1,6 @@
 """Draws the returns of every skill, and the curves of a run, as PNG and SVG."""
 
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -11,64 +10,40 @@ from matplotlib.collections import LineCollection
 from matplotlib.figure import Figure
 
 from diayn_jax.evaluation.metrics import Trajectories, episode_returns
-from diayn_jax.show.pictures import curve_panels, panels
-from diayn_jax.show.pictures.curve_panels import curve, steps_axis
+from diayn_jax.show.log_curves import curve
+from diayn_jax.show.pictures import curve_panels
+from diayn_jax.show.pictures.curve_panels import has, steps_axis
+from diayn_jax.show.pictures.figure_style import BLUE, FAINT, INK, new_figure, style_axes
 from diayn_jax.show.shown_skills import SINGLE, WHEEL, ShownSkills
-
-FORMATS = ("png", "svg")
 
 _RETURNS = "The environment's own return"
 
 # Each panel has a title, a unit, and curves: the name in progress.csv, the label and the colour.
-_CURVES: tuple[tuple[str, str, tuple[tuple[str, str, str], ...]], ...] = (
-    (
-        "log q while training",
-        "nats",
-        (("train/log_q_running", "running mean over episodes", "#00609f"),),
-    ),
-    (
-        "Score of a step",
-        "",
-        (
-            ("train/score_running", "training, running mean over episodes", "#00609f"),
-            ("eval/score", "evaluation", "#df8000"),
-        ),
-    ),
-    (
-        "Losses",
-        "",
-        (
-            ("train/critic_loss", "critics", "#00609f"),
-            ("train/policy_loss", "policy", "#df8000"),
-            ("train/discriminator_loss", "discriminator", "#9f0000"),
-            ("train/representation_loss", "representation φ", "#9f0000"),
-        ),
-    ),
-    (
-        _RETURNS,
-        "",
-        (
-            ("eval/return_best", "best skill", "#609f80"),
-            ("eval/return_mean", "mean", "#00609f"),
-        ),
-    ),
-    (
-        "Speed of training",
-        "steps per second",
-        (("time/env_steps_per_second", "environment steps", "#606040"),),
-    ),
-)
+_BROWN = "#df8000"
+# Each panel has a title, a unit, and curves: the name in progress.csv, the label and the colour.
+_CURVES = (
+    ("log q while training", "nats", (("train/log_q_running", "running mean over episodes", BLUE),)),
+    ("Score of a step", "", (
+        ("train/score_running", "training, running mean over episodes", BLUE),
+        ("eval/score", "evaluation", _BROWN),
+    )),
+    ("Losses", "", (
+        ("train/critic_loss", "critics", BLUE),
+        ("train/policy_loss", "policy", _BROWN),
+        ("train/discriminator_loss", "discriminator", "#9f0000"),
+        ("train/representation_loss", "representation φ", "#9f0000"),
+    )),
+    (_RETURNS, "", (("eval/return_best", "best skill", "#609f80"), ("eval/return_mean", "mean", BLUE))),
+    ("Speed of training", "steps per second", (
+        ("time/env_steps_per_second", "environment steps", "#606040"),
+    )),
+)  # fmt: skip
 
 
 def returns_figure(trajectories: Trajectories, *, skills: ShownSkills, title: str = "") -> Figure:
-    """Draws the return of every episode that has a step.
+    """Draws the return of every episode that has a step, with a line above the figure.
 
     Discrete skills are sorted by their mean return; vectors keep their own order.
-
-    Args:
-      trajectories: evaluation episodes.
-      skills: the skills of the run.
-      title: the line above the figure.
     """
     skill, returns = np.asarray(trajectories.skill), episode_returns(trajectories)
     known = np.isfinite(returns)
@@ -79,7 +54,7 @@ def returns_figure(trajectories: Trajectories, *, skills: ShownSkills, title: st
     order = sorted(by_skill, key=lambda z: float(by_skill[z].mean() if places is None else places[z]))
     colours = skills.colours
     width = 1.8 + (0.32 if places is None else 0.16) * len(order)
-    figure = panels.new_figure(min(max(5.0, width), 14.0), 4.6)
+    figure = new_figure(min(max(5.0, width), 14.0), 4.6, title)
     ax = figure.add_subplot()
     few = len(order) <= 40
     for place, z in enumerate(order):
@@ -94,22 +69,18 @@ def returns_figure(trajectories: Trajectories, *, skills: ShownSkills, title: st
         )  # fmt: skip
     means = [(place, float(by_skill[z].mean())) for place, z in enumerate(order)]
     ticks = [[(place - 0.34, mean), (place + 0.34, mean)] for place, mean in means]
-    ax.add_collection(LineCollection(ticks, colors=panels.INK, linewidths=1.6, zorder=4))
-    ax.axhline(0.0, color=panels.FAINT, linewidth=1.0, zorder=1)
+    ax.add_collection(LineCollection(ticks, colors=INK, linewidths=1.6, zorder=4))
+    ax.axhline(0.0, color=FAINT, linewidth=1.0, zorder=1)
     ax.set(ylabel="the environment's own reward, summed", xlim=(-0.7, len(order) - 0.3))
     _skill_axis(ax, order, skills)
     if not few and places is None:
         ax.tick_params(axis="x", labelsize=6, labelrotation=90)
     ax.yaxis.set_major_formatter(ticker.ScalarFormatter(useMathText=True))
-    panels.style_axes(
-        ax,
-        "Return of each episode" if skills.kind == SINGLE else "Return of each skill",
-        "bar: middle half of the episodes; tick: mean",
-    )
+    head = "Return of each episode" if skills.kind == SINGLE else "Return of each skill"
+    style_axes(ax, head, "bar: middle half of the episodes; tick: mean")
     ax.grid(visible=False, axis="x")
     if few:
         ax.tick_params(axis="x", labelsize=9.5)
-    _title(figure, title)
     return figure
 
 
@@ -131,25 +102,19 @@ def curves_figure(history: Sequence[Mapping[str, Any]], *, skills: ShownSkills, 
 
     The panels show the bound on I(S; Z) in nats and effective skills; the discriminator's accuracy; distance
     and coverage; METRA's λ and the step of φ; log q during training, losses, returns, and training speed.
-
-    Args:
-      history: rows of `progress.csv` in order.
-      skills: the skills of the run.
-      title: the line above all panels.
+    `history` are the rows of `progress.csv` in order; `title` is the line above all panels.
     """
-    classifies = len(curve(history, "eval/mi")[0]) > 0
-    first = curve_panels.panels_for(history, skills, classifies=classifies)
-
+    first = curve_panels.panels_for(history, skills, classifies=has(history, "eval/mi"))
     curves = [
         (head, unit, drawn)
         for head, unit, rows in _CURVES
         if not (head == _RETURNS and curve_panels.draw_return in first)
-        if (drawn := [(row, *curve(history, row[0])) for row in rows if _has(history, row[0])])
+        if (drawn := [(row, *curve(history, row[0])[:2]) for row in rows if has(history, row[0])])
     ]
     count = len(first) + len(curves)
     columns = 2 if count <= 4 else 3
     rows = -(-count // columns)
-    figure = panels.new_figure(4.6 * columns, 3.5 * rows + (0.3 if title else 0))
+    figure = new_figure(4.6 * columns, 3.5 * rows + (0.3 if title else 0), title)
     axes = [figure.add_subplot(rows, columns, i + 1) for i in range(count)]
     for ax, draw in zip(axes, first, strict=False):
         draw(ax, history)
@@ -157,17 +122,7 @@ def curves_figure(history: Sequence[Mapping[str, Any]], *, skills: ShownSkills, 
         _draw_curves(ax, head, unit, drawn)
     for ax in axes:
         ax.set_xlabel("environment steps")
-    _title(figure, title)
     return figure
-
-
-def write(figures: Mapping[str, Figure], directory: Path, formats: Sequence[str] = FORMATS) -> list[Path]:
-    """Writes figures; see `panels.save_all`."""
-    return panels.save_all(figures, directory, formats)
-
-
-def _has(history: Sequence[Mapping[str, Any]], name: str) -> bool:
-    return len(curve(history, name)[0]) > 0
 
 
 def _draw_curves(ax: Axes, head: str, unit: str, drawn: Sequence[Any]) -> None:
@@ -176,20 +131,10 @@ def _draw_curves(ax: Axes, head: str, unit: str, drawn: Sequence[Any]) -> None:
         ax.plot(steps, values, color=colour, linewidth=1.5, label=label)
         last = steps if len(steps) > len(last) else last
     steps_axis(ax, last)
-    ax.yaxis.set_major_formatter(ticker.EngFormatter(sep="") if "per second" in unit else _plain())
+    plain = ticker.ScalarFormatter(useMathText=True)
+    plain.set_powerlimits((-3, 4))
+    ax.yaxis.set_major_formatter(ticker.EngFormatter(sep="") if "per second" in unit else plain)
     if len(drawn) > 1:
-        ax.legend(frameon=False, fontsize=9, labelcolor=panels.INK, handlelength=1.4)
+        ax.legend(frameon=False, fontsize=9, labelcolor=INK, handlelength=1.4)
     ax.set_ylabel(unit)
-    single = drawn[0][0][1] if len(drawn) == 1 else ""
-    panels.style_axes(ax, head, single)
-
-
-def _plain() -> ticker.Formatter:
-    formatter = ticker.ScalarFormatter(useMathText=True)
-    formatter.set_powerlimits((-3, 4))
-    return formatter
-
-
-def _title(figure: Figure, title: str) -> None:
-    if title:
-        figure.suptitle(title, x=0.01, ha="left", fontsize=12, fontweight="bold", color=panels.INK)
+    style_axes(ax, head, drawn[0][0][1] if len(drawn) == 1 else "")

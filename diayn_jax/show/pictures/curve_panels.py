@@ -9,7 +9,8 @@ from matplotlib import ticker
 from matplotlib.axes import Axes
 
 from diayn_jax.number_format import number
-from diayn_jax.show.pictures.panels import FAINT, INK, style_axes
+from diayn_jax.show.log_curves import curve
+from diayn_jax.show.pictures.figure_style import FAINT, INK, style_axes
 from diayn_jax.show.shown_skills import SINGLE, ShownSkills
 
 History = Sequence[Mapping[str, Any]]  # rows of progress.csv, in order
@@ -18,17 +19,13 @@ _BLUE, _RED, _GREEN, _ORANGE = "#0b5fa5", "#bd1f01", "#609f80", "#b86a00"
 _NOTHING_YET = "no evaluation yet"
 
 
-def draw_mi(ax: Axes, history: Sequence[Mapping[str, Any]], num_skills: int) -> None:
+def draw_mi(ax: Axes, history: History, num_skills: int) -> None:
     """Draws the bound on I(S; Z) over steps, in nats and in effective skills."""
-    steps, mi = curve(history, "eval/mi")
+    steps, mi, _ = curve(history, "eval/mi")
     top = math.log(num_skills)
-    ax.axhline(top, color=INK, linewidth=1.0, linestyle=(0, (4, 2)), zorder=1)
-    ax.annotate(
-        f"ln {num_skills}", (0.0, top), xycoords=("axes fraction", "data"), xytext=(4, -4),
-        textcoords="offset points", va="top", fontsize=9, color=INK,
-    )  # fmt: skip
+    _draw_level(ax, top, f"ln {num_skills}", (0, (4, 2)), {"xy": (0.0, top), "xytext": (4, -4), "va": "top"})
     ax.axhline(0.0, color=FAINT, linewidth=1.0, zorder=1)
-    ax.plot(steps, mi, color="#0b5fa5", linewidth=1.8, marker=_marker(steps), markersize=3.5, zorder=2)
+    _draw_line(ax, steps, mi, _BLUE)
     lowest = min(0.0, float(mi.min())) if len(mi) else 0.0
     ax.set_ylim(max(lowest, -top) - 0.05 * top, 1.08 * top)
     ax.set_ylabel("bound on I(S; Z) (nats)")
@@ -41,42 +38,34 @@ def draw_mi(ax: Axes, history: Sequence[Mapping[str, Any]], num_skills: int) -> 
     skills.spines["right"].set_visible(False)
     steps_axis(ax, steps)
     now = f"now {number(mi[-1])} nats: {number(math.exp(mi[-1]))} effective skills" if len(mi) else ""
-    note = now or _NOTHING_YET
-    style_axes(ax, "How much a state tells about its skill", note)
+    style_axes(ax, "How much a state tells about its skill", now or _NOTHING_YET)
 
 
-def draw_accuracy(ax: Axes, history: Sequence[Mapping[str, Any]], num_skills: int) -> None:
+def draw_accuracy(ax: Axes, history: History, num_skills: int) -> None:
     """Draws the discriminator's accuracy over steps."""
-    steps, accuracy = curve(history, "eval/discriminator_accuracy")
-    ax.axhline(1 / num_skills, color=INK, linewidth=1.0, linestyle=(0, (1, 2)), zorder=1)
-    ax.annotate(
-        "chance", (1.0, 1 / num_skills), xycoords=("axes fraction", "data"), xytext=(-4, 3),
-        textcoords="offset points", ha="right", fontsize=9, color=INK,
-    )  # fmt: skip
-    ax.plot(steps, accuracy, color="#bd1f01", linewidth=1.8, marker=_marker(steps), markersize=3.5, zorder=2)
+    steps, accuracy, _ = curve(history, "eval/discriminator_accuracy")
+    chance = 1 / num_skills
+    _draw_level(ax, chance, "chance", (0, (1, 2)), {"xy": (1.0, chance), "xytext": (-4, 3), "ha": "right"})
+    _draw_line(ax, steps, accuracy, _RED)
     ax.set_ylim(-0.02, 1.04)
     ax.set_ylabel("accuracy")
     steps_axis(ax, steps)
-    style_axes(
-        ax, "The discriminator's accuracy", f"now {number(accuracy[-1])}" if len(accuracy) else _NOTHING_YET
+    now = f"now {number(accuracy[-1])}" if len(accuracy) else _NOTHING_YET
+    style_axes(ax, "The discriminator's accuracy", now)
+
+
+def _draw_level(ax: Axes, y: float, text: str, dashes: Any, place: Mapping[str, Any]) -> None:
+    """Draws a dashed level with its name; `place` says where the name stands."""
+    ax.axhline(y, color=INK, linewidth=1.0, linestyle=dashes, zorder=1)
+    ax.annotate(
+        text, xycoords=("axes fraction", "data"), textcoords="offset points", fontsize=9, color=INK, **place
     )
 
 
-def curve(history: Sequence[Mapping[str, Any]], name: str) -> tuple[np.ndarray, np.ndarray]:
-    """Returns the environment steps and values of a figure, from the rows where both exist and are finite."""
-    rows = [
-        (float(row["time/env_steps"]), float(row[name]))
-        for row in history
-        if row.get(name) not in (None, "") and row.get("time/env_steps") not in (None, "")
-    ]
-    points = np.array(rows, dtype=np.float64).reshape(-1, 2)
-    points = points[np.isfinite(points).all(axis=1)]
-    return points[:, 0], points[:, 1]
-
-
-def _marker(steps: np.ndarray) -> str:
-    """Returns a marker if there are few evaluations; many are drawn as a plain line."""
-    return "o" if len(steps) <= 40 else ""
+def _draw_line(ax: Axes, steps: np.ndarray, values: np.ndarray, colour: str) -> None:
+    """Draws a curve, with markers if there are few evaluations."""
+    marker = "o" if len(steps) <= 40 else ""
+    ax.plot(steps, values, color=colour, linewidth=1.8, marker=marker, markersize=3.5, zorder=2)
 
 
 def _safe_log(x: Any) -> np.ndarray:
@@ -86,13 +75,8 @@ def _safe_log(x: Any) -> np.ndarray:
 
 def _skill_ticks(num_skills: int) -> list[int]:
     """Returns the ticks 1, 2, 5, 10, … and K, without those whose labels would touch K's."""
-    ticks = [
-        m * 10**power
-        for power in range(len(str(num_skills)))
-        for m in (1, 2, 5)
-        if m * 10**power * 1.18 <= num_skills
-    ]
-    return [*ticks, num_skills]
+    ticks = [m * 10**power for power in range(len(str(num_skills))) for m in (1, 2, 5)]
+    return [*(tick for tick in ticks if 1.18 * tick <= num_skills), num_skills]
 
 
 def steps_axis(ax: Axes, steps: np.ndarray) -> None:
@@ -135,15 +119,15 @@ def draw_dual(ax: Axes, history: History) -> None:
 
 def draw_return(ax: Axes, history: History) -> None:
     """Draws the environment's own return: that of the policy, or those of the best and the mean skill."""
-    if _has(history, _RETURN):
+    if has(history, _RETURN.name):
         _draw_two(ax, history, "The environment's return", _RETURN, None)
         return
     steps = np.zeros(0)
     notes = []
     for line in (_BEST, _MEAN):
-        steps, values = curve(history, line.name)
+        steps, values, _ = curve(history, line.name)
         if len(values):
-            ax.plot(steps, values, color=line.colour, linewidth=1.8, marker=_marker(steps), markersize=3.5)
+            _draw_line(ax, steps, values, line.colour)
             notes.append(line.note.format(number(values[-1])))
     ax.set_ylabel("return")
     steps_axis(ax, steps)
@@ -155,10 +139,7 @@ def panels_for(
 ) -> Sequence[Callable[[Axes, History], None]]:
     """Chooses the most informative panels for a run: two, or one if the log has no more figures.
 
-    Args:
-      history: rows of `progress.csv`; a panel is chosen only if its figures occur in them.
-      skills: the skills of the run.
-      classifies: whether the objective has a discriminator.
+    `classifies` says whether the objective has a discriminator.
     """
     if classifies:
         return [
@@ -167,20 +148,14 @@ def panels_for(
         ]
     if skills.kind == SINGLE:
         return [draw_return]
-    found = [
-        draw
-        for draw, lines in (
-            (draw_distance, (_DISTANCE,)),
-            (draw_dual, (_LAMBDA,)),
-            (draw_return, (_RETURN, _BEST, _MEAN)),
-        )
-        if any(_has(history, line) for line in lines)
-    ]
+    panels = ((draw_distance, (_DISTANCE,)), (draw_dual, (_LAMBDA,)), (draw_return, (_RETURN, _BEST, _MEAN)))
+    found = [draw for draw, lines in panels if any(has(history, line.name) for line in lines)]
     return found[:2] or [draw_return]
 
 
-def _has(history: History, line: _Line) -> bool:
-    return len(curve(history, line.name)[0]) > 0
+def has(history: History, name: str) -> bool:
+    """Whether a figure has a value in any row."""
+    return curve(history, name).size > 0
 
 
 def _draw_two(ax: Axes, history: History, title: str, left: _Line, right: _Line | None) -> Axes | None:
@@ -191,7 +166,7 @@ def _draw_two(ax: Axes, history: History, title: str, left: _Line, right: _Line 
     for line, axes in ((left, ax), (right, None)):
         if line is None:
             continue
-        steps, values = curve(history, line.name)
+        steps, values, _ = curve(history, line.name)
         if not len(values):
             continue
         longest = steps if len(steps) > len(longest) else longest
@@ -199,7 +174,7 @@ def _draw_two(ax: Axes, history: History, title: str, left: _Line, right: _Line 
         if axes is None and len(values) < 2:
             continue  # A figure with a single value is shown only in the note.
         axes = axes or ax.twinx()
-        axes.plot(steps, values, color=line.colour, linewidth=1.8, marker=_marker(steps), markersize=3.5)
+        _draw_line(axes, steps, values, line.colour)
         drawn.append((line, axes))
     steps_axis(ax, longest)
     style_axes(ax, title, ", ".join(notes) or _NOTHING_YET)

@@ -1,7 +1,6 @@
 """Draws a manager's goals: arrows over time and in space, and a histogram of their directions."""
 
 import itertools
-from pathlib import Path
 
 import jax.numpy as jnp
 import numpy as np
@@ -12,7 +11,7 @@ from diayn_jax.agents.feudal.goals import sums_of, usage_figures
 from diayn_jax.evaluation.metrics import Trajectories
 from diayn_jax.number_format import number
 from diayn_jax.show.colours import cyclic
-from diayn_jax.show.pictures import panels
+from diayn_jax.show.pictures.figure_style import FAINT, new_figure, some_of, style_axes
 from diayn_jax.types import GoalUnderWay
 
 _MOST_EPISODES = 12  # rows of arrows over time, at most
@@ -32,12 +31,7 @@ def goals_figure(trajectories: Trajectories, in_metres: bool, *, title: str = ""
     Goals of more than two coordinates are projected on the two principal axes of their directions. In space,
     a goal that is a displacement in xy is drawn as that displacement. For other goals, the arrow shows where
     the robot went until the next arrow of that episode, in the goal's colour. Without xy, the panel of space
-    is left out.
-
-    Args:
-      trajectories: episodes of an agent whose manager sets goals, with at least one valid step.
-      in_metres: whether a goal is a displacement in xy.
-      title: the line above all panels.
+    is left out. The episodes have at least one valid step. `in_metres` says that goals are displacements.
     """
     actor, valid = trajectories.actor, np.asarray(trajectories.valid)
     assert isinstance(actor, GoalUnderWay)
@@ -45,15 +39,16 @@ def goals_figure(trajectories: Trajectories, in_metres: bool, *, title: str = ""
     shown = thinned(np.asarray(actor.began) & valid)
     colour = np.array(cyclic((np.arctan2(goal[..., 1], goal[..., 0]) / (2 * np.pi)).ravel() % 1))
     colour = colour.reshape(valid.shape)
-    figure = panels.new_figure(12.5, 8.4 if trajectories.xy is not None else 4.6)
-    if title:
-        figure.suptitle(title, x=0.01, ha="left", fontsize=12, fontweight="bold", color=panels.INK)
+    figure = new_figure(12.5, 4.6 if trajectories.xy is None else 8.4, title)
     rows = 1 if trajectories.xy is None else 2
     _draw_over_time(figure.add_subplot(rows, 2, 1), goal, shown, colour, axes)
     _draw_directions(figure.add_subplot(rows, 2, 2), trajectories, goal, colour)
     if trajectories.xy is not None:
         xy = np.asarray(trajectories.xy, np.float64)
-        _draw_in_space(figure.add_subplot(2, 1, 2), xy, goal, shown, valid, colour, in_metres)
+        ax = figure.add_subplot(2, 1, 2)
+        _draw_in_space(ax, xy, goal if in_metres else went(xy, shown, valid), shown, valid, colour)
+        target = "its target" if in_metres else "the robot's place at the next arrow, in the goal's colour"
+        style_axes(ax, "Goals in space", f"from where each was set to {target}")
     return figure
 
 
@@ -95,7 +90,7 @@ def _draw_over_time(ax: Axes, goal: np.ndarray, shown: np.ndarray, colour: np.nd
         ax.quiver(time, episode, way[:, 0], way[:, 1], color=list(colour[time, episode]), pivot="mid",
                   scale=min(_MOST_IN_A_ROW, shown.shape[0]), width=0.004)  # fmt: skip
     ax.set(xlabel="step of the episode", ylabel="episode", ylim=(-1, count), xlim=(-1, shown.shape[0]))
-    panels.style_axes(ax, "Where goals point, over time", f"the direction of each, by {axes}")
+    style_axes(ax, "Where goals point, over time", f"the direction of each, by {axes}")
 
 
 def _draw_directions(ax: Axes, trajectories: Trajectories, goal: np.ndarray, colour: np.ndarray) -> None:
@@ -111,31 +106,19 @@ def _draw_directions(ax: Axes, trajectories: Trajectories, goal: np.ndarray, col
     recorded = GoalUnderWay(jnp.asarray(actor.goal), jnp.asarray(actor.began), jnp.asarray(actor.steps), ())
     sums = sums_of(recorded, jnp.asarray(valid))
     figures = usage_figures(type(sums)(*(x.sum(0) for x in sums)))
-    panels.style_axes(
-        ax,
-        "How often each direction is chosen",
-        f"{len(turn)} goals; spread {number(float(figures['goal_spread']))} (0: all alike), "
-        f"length {number(float(figures['goal_length']))} on average",
-    )
+    spread, length = (number(float(figures[name])) for name in ("goal_spread", "goal_length"))
+    note = f"{len(turn)} goals; spread {spread} (0: all alike), length {length} on average"
+    style_axes(ax, "How often each direction is chosen", note)
 
 
 def _draw_in_space(
-    ax: Axes,
-    xy: np.ndarray,
-    goal: np.ndarray,
-    shown: np.ndarray,
-    valid: np.ndarray,
-    colour: np.ndarray,
-    in_metres: bool,
+    ax: Axes, xy: np.ndarray, way: np.ndarray, shown: np.ndarray, valid: np.ndarray, colour: np.ndarray
 ) -> None:
-    way = goal if in_metres else went(xy, shown, valid)
+    """Draws paths, and the arrows `way` [T, N, 2] that are `shown` [T, N]."""
     for i in range(valid.shape[1]):
         places = xy[: int(valid[:, i].sum()) + 1, i]
-        ax.plot(*places.T, color=panels.FAINT, linewidth=0.6, zorder=1)
-    time, episode = np.nonzero(shown)
-    if len(time) > _MOST_IN_SPACE:
-        kept = np.random.default_rng(0).choice(len(time), _MOST_IN_SPACE, replace=False)
-        time, episode = time[kept], episode[kept]
+        ax.plot(*places.T, color=FAINT, linewidth=0.6, zorder=1)
+    time, episode = some_of(shown, _MOST_IN_SPACE)
     if len(time):
         ax.quiver(*xy[time, episode].T, *way[time, episode].T, color=list(colour[time, episode]),
                   angles="xy", scale_units="xy", scale=1, width=0.002, zorder=2)  # fmt: skip
@@ -145,19 +128,12 @@ def _draw_in_space(
         ax.update_datalim(ends)
         ax.autoscale_view()
     ax.set(xlabel="x, m", ylabel="y, m", aspect="equal", adjustable="datalim")
-    note = (
-        "from where each was set to its target"
-        if in_metres
-        else "from where each was set to the robot's place at the next arrow, in the goal's colour"
-    )
-    panels.style_axes(ax, "Goals in space", note)
 
 
 def went(xy: np.ndarray, shown: np.ndarray, valid: np.ndarray) -> np.ndarray:
     """Returns the way [T, N, 2] from each arrow's place to the next arrow's in its episode, or to its end.
 
-    Args:
-      xy: [T + 1, N, 2]; shown: [T, N], bool; valid: [T, N], bool.
+    Shapes: `xy` [T + 1, N, 2], `shown` and `valid` [T, N].
     """
     way = np.zeros((*shown.shape, 2))
     for episode in range(shown.shape[1]):
@@ -165,8 +141,3 @@ def went(xy: np.ndarray, shown: np.ndarray, valid: np.ndarray) -> np.ndarray:
         for start, end in itertools.pairwise(times):
             way[start, episode] = xy[end, episode] - xy[start, episode]
     return way
-
-
-def save_goals_png(path: Path, trajectories: Trajectories, in_metres: bool, title: str = "") -> Path:
-    """Writes `goals_figure` to `path`; see `panels.save`."""
-    return panels.save(goals_figure(trajectories, in_metres, title=title), path, 120)

@@ -1,70 +1,58 @@
 """Draws an imitation: which skill of a student was found for each skill of an expert."""
 
 from collections.abc import Sequence
+from typing import NamedTuple
 
 import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.figure import Figure
 
-from diayn_jax.show.pictures import panels
+from diayn_jax.show.pictures.figure_style import BLUE, FAINT, INK, new_figure, style_axes
 
 _MOST_NAMES = 30  # names along an axis, at most
 
 
-def imitation_figure(
-    mean_score: np.ndarray,
-    distance: np.ndarray,
-    retrieved: np.ndarray,
-    dist_vec: np.ndarray,
-    *,
-    expert: Sequence[str],
-    student: Sequence[str],
-    score: str,
-    of: str,
-    title: str = "",
-) -> Figure:
+class Retrieval(NamedTuple):
+    """Which of a student's M skills was found for each of an expert's P behaviours."""
+
+    mean_score: np.ndarray  # [P, M], mean score of a step, by which skills are retrieved
+    distance: np.ndarray  # [P, M], distance between rollouts
+    retrieved: np.ndarray  # [P], int: the student's skill that was found
+    dist_vec: np.ndarray  # [P], distance of the retrieved skill's rollouts
+    expert: Sequence[str]  # [P], names of the behaviours
+    student: Sequence[str]  # [M], names of the student's skills
+
+
+def imitation_figure(found: Retrieval, *, score: str, of: str, title: str = "") -> Figure:
     """Draws the scores and distances of all pairs, and how far the retrieved skill is from its expert.
 
-    Args:
-      mean_score: mean score of a step [P, M], by which skills are retrieved.
-      distance: distance between rollouts [P, M].
-      retrieved: the student's skill that was found [P].
-      dist_vec: distance of the retrieved skill's rollouts [P].
-      expert: names of the behaviours [P].
-      student: names of the student's skills [M].
-      score: name of the score.
-      of: the quantity that distances are measured in.
-      title: the line above all panels.
+    `score` names the score, `of` the quantity that distances are measured in.
     """
-    figure = panels.new_figure(13.5, 4.8 + (0.3 if title else 0))
-    if title:
-        figure.suptitle(title, x=0.01, ha="left", fontsize=12, fontweight="bold", color=panels.INK)
+    figure = new_figure(13.5, 4.8 + (0.3 if title else 0), title)
     left, middle, right = (figure.add_subplot(1, 3, i) for i in (1, 2, 3))
-    _draw_pairs(figure, left, mean_score, retrieved, "viridis")
-    panels.style_axes(left, "What the student's objective says", f"mean {score}; dot: retrieved")
-    _draw_pairs(figure, middle, distance, retrieved, "viridis_r")
-    panels.style_axes(
-        middle, "How far apart rollouts are", f"spreads of {of}, root mean square; dot: retrieved"
-    )
+    _draw_pairs(figure, left, found.mean_score, found.retrieved, "viridis")
+    style_axes(left, "What the student's objective says", f"mean {score}; dot: retrieved")
+    _draw_pairs(figure, middle, found.distance, found.retrieved, "viridis_r")
+    style_axes(middle, "How far apart rollouts are", f"spreads of {of}, root mean square; dot: retrieved")
     for ax in (left, middle):
-        _name_axis(ax, student, along_x=True)
-        _name_axis(ax, expert, along_x=False)
+        _name_axis(ax, found.student, along_x=True)
+        _name_axis(ax, found.expert, along_x=False)
         ax.set(xlabel="skill of the student", ylabel="expert")
         ax.grid(visible=False)
-    order = np.argsort(dist_vec)
+    order = np.argsort(found.dist_vec)
     place = np.arange(len(order))
-    low, median, high = np.percentile(distance[order], [0, 50, 100], axis=1)
-    right.vlines(place, low, high, color=panels.FAINT, linewidth=2)
+    low, median, high = np.percentile(found.distance[order], [0, 50, 100], axis=1)
+    right.vlines(place, low, high, color=FAINT, linewidth=2)
+    right.plot(place, median, linestyle="none", marker="_", markersize=9, color=INK, label="median skill")
     right.plot(
-        place, median, linestyle="none", marker="_", markersize=9, color=panels.INK, label="median skill"
+        place, found.dist_vec[order], linestyle="none", marker="o", color=BLUE, label="retrieved skill"
     )
-    right.plot(place, dist_vec[order], linestyle="none", marker="o", color="#00609f", label="retrieved skill")
     right.set(xlabel="expert, by distance", ylabel="distance, spreads", ylim=(0, 1.15 * float(high.max())))
     few = len(order) <= _MOST_NAMES
-    right.set_xticks(place if few else [], [expert[i] for i in order] if few else [])
+    right.set_xticks(place if few else [], [found.expert[i] for i in order] if few else [])
     right.tick_params(axis="x", labelsize=8)
-    right.legend(loc="upper left", ncols=2, frameon=False, fontsize=9, labelcolor=panels.INK)
-    panels.style_axes(right, "Distance of the retrieved skill", "line: from the nearest to the farthest")
+    right.legend(loc="upper left", ncols=2, frameon=False, fontsize=9, labelcolor=INK)
+    style_axes(right, "Distance of the retrieved skill", "line: from the nearest to the farthest")
     return figure
 
 

@@ -9,12 +9,12 @@ import numpy as np
 
 from diayn_jax.config import show
 from diayn_jax.evaluation.metrics import over_runs
-from diayn_jax.show.pictures import panels
+from diayn_jax.show.pictures import figure_style
+from diayn_jax.show.pictures.figure_style import BLUE
 
 _FEW = 12  # up to this many values, each value has its own interval
 _BINS = 8  # bins of values, at most
 _IN_BIN = 4  # runs in a bin, at least
-_BLUE = "#00609f"
 
 
 class Place(NamedTuple):
@@ -37,13 +37,10 @@ class Marginal(NamedTuple):
 def marginal(name: str, points: Sequence[tuple[Any, float]], *, log: bool = False) -> Marginal:
     """Computes the marginal of a setting.
 
+    `points` are the value of the setting and the figure of each run; figures that are not finite are dropped.
     Each of few values has its own interval over all its runs. Many values, such as random draws, are grouped
-    into bins of equally many runs.
-
-    Args:
-      name: name of the setting.
-      points: value of the setting and figure, for each run; figures that are not finite are left out.
-      log: whether the scale must be logarithmic; it also is if the values span more than a factor of 10.
+    into bins of equally many runs. With `log`, the scale is logarithmic; it also is if the values span more
+    than a factor of 10.
 
     Raises:
       ValueError: fewer than two values have a finite figure.
@@ -78,21 +75,21 @@ def save(drawn: Sequence[Marginal], figure: str, path: Path) -> Path:
     """Writes a panel for each setting, with a dot for each run, interquartile means and 95 % intervals.
 
     Raises:
-      OSError: the directory is missing or cannot be written.
+      RunFileError: the picture cannot be written.
     """
     columns = min(3, len(drawn))
     rows = -(-len(drawn) // columns)
-    drawing = panels.new_figure(4.6 * columns, 3.4 * rows)
+    drawing = figure_style.new_figure(4.6 * columns, 3.4 * rows)
     for i, one in enumerate(drawn):
         ax = drawing.add_subplot(rows, columns, i + 1)
         xs, ys = np.array(one.points).T
-        ax.plot(xs, ys, "o", color=_BLUE, markersize=3.5, alpha=0.35, markeredgewidth=0)
+        ax.plot(xs, ys, "o", color=BLUE, markersize=3.5, alpha=0.35, markeredgewidth=0)
         at = [place.x for place in one.places]
-        ax.plot(at, [place.interval.mean for place in one.places], color=_BLUE, linewidth=1.6)
+        ax.plot(at, [place.interval.mean for place in one.places], color=BLUE, linewidth=1.6)
         low = [place.interval.low for place in one.places]
         high = [place.interval.high for place in one.places]
         if np.isfinite(low).all():
-            ax.fill_between(at, low, high, color=_BLUE, alpha=0.18, linewidth=0)
+            ax.fill_between(at, low, high, color=BLUE, alpha=0.18, linewidth=0)
         if one.labels:
             ax.set_xticks(range(len(one.labels)), one.labels)
             ax.set_xlim(-0.4, len(one.labels) - 0.6)
@@ -100,8 +97,8 @@ def save(drawn: Sequence[Marginal], figure: str, path: Path) -> Path:
             ax.set_xscale("log")
         ax.set_xlabel(one.name)
         ax.set_ylabel(figure if i % columns == 0 else "")
-        panels.style_axes(ax, one.name, "")
-    return panels.save(drawing, path)
+        figure_style.style_axes(ax, one.name, "")
+    return figure_style.save(drawing, path)
 
 
 def as_data(drawn: Sequence[Marginal]) -> list[dict[str, Any]]:

@@ -1,7 +1,5 @@
 """Draws options: when and where they are used, how long they last, and where they end."""
 
-from pathlib import Path
-
 import jax.numpy as jnp
 import numpy as np
 from matplotlib.axes import Axes
@@ -11,7 +9,7 @@ from diayn_jax.agents.options.usage import OptionUsage, usage_figures
 from diayn_jax.evaluation.metrics import Trajectories
 from diayn_jax.number_format import number, percent
 from diayn_jax.show.colours import skill_colours
-from diayn_jax.show.pictures import panels
+from diayn_jax.show.pictures.figure_style import new_figure, some_of, style_axes
 from diayn_jax.types import OptionUnderWay
 
 _MOST_POINTS = 20_000  # points in a panel, at most
@@ -27,12 +25,8 @@ def has_options(trajectories: Trajectories) -> bool:
 def options_figure(trajectories: Trajectories, num_options: int | None = None, *, title: str = "") -> Figure:
     """Draws the options' shares over time, where each is active, how long each lasts, and where it ends.
 
-    Without xy, only the panels of time and of lengths are drawn.
-
-    Args:
-      trajectories: episodes of an agent with options, with at least one valid step.
-      num_options: K; None: the highest option in the episodes, plus one.
-      title: the line above all panels.
+    Without xy, only the panels of time and of lengths are drawn. The episodes have at least one valid step.
+    `num_options` is K; None: the highest option in the episodes, plus one.
     """
     actor, valid = trajectories.actor, np.asarray(trajectories.valid)
     assert isinstance(actor, OptionUnderWay)
@@ -40,31 +34,25 @@ def options_figure(trajectories: Trajectories, num_options: int | None = None, *
     began = np.asarray(actor.began) & valid
     count = int(option.max()) + 1 if num_options is None else num_options
     colours, xy = skill_colours(count), trajectories.xy
-    figure = panels.new_figure(12.5, 8.4 if xy is not None else 4.6)
-    if title:
-        figure.suptitle(title, x=0.01, ha="left", fontsize=12, fontweight="bold", color=panels.INK)
+    figure = new_figure(12.5, 8.4 if xy is not None else 4.6, title)
     rows = 1 if xy is None else 2
     _draw_shares(figure.add_subplot(rows, 2, 1), option, began, colours)
     _draw_lengths(figure.add_subplot(rows, 2, 2), lengths(option, began), colours)
     if xy is not None:
         places = np.asarray(xy)[:-1]  # positions of s, the state in which the option acts
         where, ends = figure.add_subplot(2, 2, 3), figure.add_subplot(2, 2, 4)
-        _draw_places(where, places, option, valid, colours)
-        panels.style_axes(where, "Where each is active", "the place of every step, in its option's colour")
-        last = ends_of(option, began)
-        _draw_places(ends, places, option, last >= 0, colours, last)
-        panels.style_axes(ends, "Where they end", "the place where an option ended and the next was chosen")
+        _draw_places(where, places, option, colours)
+        style_axes(where, "Where each is active", "the place of every step, in its option's colour")
+        _draw_places(ends, places, ends_of(option, began), colours)
+        style_axes(ends, "Where they end", "the place where an option ended and the next was chosen")
     return figure
 
 
 def lengths(option: np.ndarray, began: np.ndarray) -> list[np.ndarray]:
     """Returns the lengths, in steps, of every execution of each option.
 
-    An execution that the end of its episode cuts short counts with the steps that it had.
-
-    Args:
-      option: active option [T, N]; −1 where there is no step.
-      began: whether an option began at the step [T, N].
+    `option` [T, N] is the active option, −1 where there is no step; `began` [T, N] says where one began. An
+    execution that the end of its episode cuts short counts with the steps that it had.
     """
     found: list[list[int]] = [[] for _ in range(int(option.max()) + 1)]
     for episode in range(option.shape[1]):
@@ -90,15 +78,11 @@ def _draw_shares(ax: Axes, option: np.ndarray, began: np.ndarray, colours: list[
     ax.stackplot(middle, shares, colors=colours, labels=[f"option {k}" for k in range(len(colours))])
     ax.set(xlabel="step of the episode", ylabel="share of episodes", ylim=(0, 1))
     ax.legend(loc="upper right", frameon=True, fontsize=8, ncols=2)
-    steps = np.array([(option == k).sum() for k in range(len(colours))], np.float32)
-    usage = OptionUsage(jnp.asarray(steps), jnp.float32(began.sum()))
+    usage = OptionUsage(jnp.asarray(counts.sum(axis=1), jnp.float32), jnp.float32(began.sum()))
     figures = {name: float(x) for name, x in usage_figures(usage).items()}
-    panels.style_axes(
-        ax,
-        "When each is active",
-        f"entropy {number(figures['option_entropy'])} of {number(float(np.log(len(colours))))} nats, the "
-        f"largest {percent(figures['option_share_largest'])}",
-    )
+    entropy, most = number(figures["option_entropy"]), number(float(np.log(len(colours))))
+    note = f"entropy {entropy} of {most} nats, the largest {percent(figures['option_share_largest'])}"
+    style_axes(ax, "When each is active", note)
 
 
 def _draw_lengths(ax: Axes, found: list[np.ndarray], colours: list[str]) -> None:
@@ -111,33 +95,14 @@ def _draw_lengths(ax: Axes, found: list[np.ndarray], colours: list[str]) -> None
             ax.stairs(share, edges, color=colours[k], linewidth=1.8, label=f"option {k}")
     ax.set(xscale="log", xlabel="steps", ylabel="share of its executions")
     of_all = np.concatenate(found)
-    panels.style_axes(
-        ax, "How long they last", f"{number(float(of_all.mean()))} steps on average, the longest {longest}"
-    )
+    mean = number(float(of_all.mean()))
+    style_axes(ax, "How long they last", f"{mean} steps on average, the longest {longest}")
 
 
-def _draw_places(
-    ax: Axes,
-    places: np.ndarray,
-    option: np.ndarray,
-    shown: np.ndarray,
-    colours: list[str],
-    which: np.ndarray | None = None,
-) -> None:
-    """Draws the steps marked in `shown` [T, N], in the colour of the option `which`; None: the active one."""
-    which = option if which is None else which
-    time, episode = np.nonzero(shown)
-    if len(time) > _MOST_POINTS:
-        kept = np.random.default_rng(0).choice(len(time), _MOST_POINTS, replace=False)
-        time, episode = time[kept], episode[kept]
+def _draw_places(ax: Axes, places: np.ndarray, option: np.ndarray, colours: list[str]) -> None:
+    """Draws places [T, N, 2] in the colours of `option` [T, N]; −1: none."""
+    time, episode = some_of(option >= 0, _MOST_POINTS)
     points = places[time, episode]
-    colour = np.array(colours)[which[time, episode]] if len(time) else []
+    colour = np.array(colours)[option[time, episode]] if len(time) else []
     ax.scatter(points[:, 0], points[:, 1], s=5, c=colour, linewidths=0, alpha=0.6)
     ax.set(xlabel="x, m", ylabel="y, m", aspect="equal", adjustable="datalim")
-
-
-def save_options_png(
-    path: Path, trajectories: Trajectories, num_options: int | None = None, title: str = ""
-) -> Path:
-    """Writes `options_figure` to `path`; see `panels.save`."""
-    return panels.save(options_figure(trajectories, num_options, title=title), path, 120)

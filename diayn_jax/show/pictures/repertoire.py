@@ -2,7 +2,6 @@
 
 import itertools
 from collections.abc import Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 import matplotlib as mpl
@@ -14,9 +13,9 @@ from matplotlib.collections import PolyCollection
 from matplotlib.figure import Figure
 
 from diayn_jax.show.colours import ramp
-from diayn_jax.show.pictures import panels
+from diayn_jax.show.pictures.figure_style import INK, new_figure, style_axes
+from diayn_jax.show.pictures.trace_panel import TEXT_BOX
 
-FORMATS = ("png", "svg")
 _EMPTY, _EDGE = "#f3f3f3", "#dddddd"
 _FEW = 30  # up to this many solutions have their skills' names beside them
 _MOST_PANELS = 6
@@ -39,14 +38,9 @@ def repertoire_figure(
 ) -> Figure:
     """Draws cells in the colour of their fitness, and the solutions' own descriptors as dots.
 
-    One descriptor gives a strip, two give a plane of cells, and more give a panel for each pair.
-
-    Args:
-      cells: the archive.
-      title: title of the figure.
-      note: the line below the title.
-      labels: labels of the solutions [n], or () for none; they are left out if there are many solutions.
-      fitness: name of the fitness, with its unit.
+    One descriptor gives a strip, two give a plane of cells, and more give a panel for each pair. `note` is
+    the line below the title, `fitness` the name of the fitness with its unit. `labels` are those of the
+    solutions [n], or () for none; they are left out if there are many solutions.
 
     Raises:
       ValueError: the archive is empty, or a number is not finite.
@@ -57,39 +51,35 @@ def repertoire_figure(
         raise ValueError("fitness and descriptors must be finite.")
     dims = len(cells.names)
     norm = colors.Normalize(*_range(cells.fitness))
-    palette = colors.ListedColormap(ramp(np.linspace(0, 1, 256)))
+    palette = colors.ListedColormap(ramp(np.linspace(0, 1, 256))).with_extremes(bad=_EMPTY)
     shown = labels if len(labels) <= _FEW else ()
     if dims <= 2:
-        figure = panels.new_figure(*((8.0, 6.6) if dims == 2 else (8.0, 3.0)))
+        figure = new_figure(8.0, 6.6 if dims == 2 else 3.0)
         axes = [figure.add_subplot()]
-        draw = _draw_plane if dims == 2 else _draw_strip
-        draw(axes[0], cells, palette, norm, shown)
-        panels.style_axes(axes[0], title, note)
+        fitness_of_cells = np.full(len(cells.centroids), np.nan)
+        fitness_of_cells[cells.cell] = cells.fitness
+        faces = palette(norm(np.ma.masked_invalid(fitness_of_cells)))
+        if dims == 2:
+            _draw_plane(axes[0], cells, faces, shown)
+        else:
+            _draw_strip(axes[0], cells, faces)
+        style_axes(axes[0], title, note)
         axes[0].grid(False)
     else:
         pairs = list(itertools.combinations(range(dims), 2))[:_MOST_PANELS]
         columns = min(3, len(pairs))
         rows = -(-len(pairs) // columns)
-        figure = panels.new_figure(4.6 * columns, 0.8 + 4.2 * rows)
-        figure.suptitle(f"{title}\n{note}", x=0.01, ha="left", fontsize=12, color=panels.INK)
+        figure = new_figure(4.6 * columns, 0.8 + 4.2 * rows)
+        figure.suptitle(f"{title}\n{note}", x=0.01, ha="left", fontsize=12, color=INK)
         axes = [figure.add_subplot(rows, columns, 1 + place) for place in range(len(pairs))]
         for ax, (first, second) in zip(axes, pairs, strict=True):
             _draw_pair(ax, cells, first, second, palette, norm)
-            panels.style_axes(ax, "", "")
+            style_axes(ax, "", "")
     bar = figure.colorbar(mpl.cm.ScalarMappable(norm, palette), ax=axes, shrink=0.85, aspect=30)
-    bar.set_label(fitness, color=panels.INK)
+    bar.set_label(fitness, color=INK)
     bar.outline.set_visible(False)
-    bar.ax.tick_params(colors=panels.INK, labelsize=9.5)
+    bar.ax.tick_params(colors=INK, labelsize=9.5)
     return figure
-
-
-def write(figure: Figure, directory: Path, name: str = "repertoire") -> list[Path]:
-    """Writes the figure as PNG and SVG; returns the paths.
-
-    Raises:
-      RunFileError: a file cannot be written.
-    """
-    return panels.save_all({name: figure}, directory, FORMATS)
 
 
 def cell_polygons(centroids: np.ndarray, low: np.ndarray, high: np.ndarray) -> list[np.ndarray]:
@@ -99,11 +89,10 @@ def cell_polygons(centroids: np.ndarray, low: np.ndarray, high: np.ndarray) -> l
     """
     centroids = np.asarray(centroids, np.float64)
     mirrored = [centroids]
-    for axis in range(2):
-        for side in (low, high):
-            image = centroids.copy()
-            image[:, axis] = 2 * side[axis] - image[:, axis]
-            mirrored.append(image)
+    for axis, side in itertools.product(range(2), (low, high)):
+        image = centroids.copy()
+        image[:, axis] = 2 * side[axis] - image[:, axis]
+        mirrored.append(image)
     diagram = scipy.spatial.Voronoi(np.concatenate(mirrored))
     regions = (diagram.regions[diagram.point_region[place]] for place in range(len(centroids)))
     return [np.clip(diagram.vertices[region], low, high) for region in regions]
@@ -114,20 +103,17 @@ def _range(fitness: np.ndarray) -> tuple[float, float]:
     return (low, high) if high > low else (low - 0.5, high + 0.5)
 
 
-def _draw_plane(ax: Axes, cells: Cells, palette: Any, norm: Any, labels: Sequence[str]) -> None:
+def _draw_plane(ax: Axes, cells: Cells, faces: np.ndarray, labels: Sequence[str]) -> None:
     polygons = cell_polygons(cells.centroids, cells.low, cells.high)
-    faces = np.full((len(polygons), 4), colors.to_rgba(_EMPTY))
-    faces[cells.cell] = palette(norm(cells.fitness))
     # With many cells, thick lines would cover the cells.
     width = 0.5 if len(polygons) <= 2000 else 0.1
-    ax.add_collection(
-        PolyCollection(polygons, facecolors=faces, edgecolors=_EDGE, linewidths=width, zorder=1)
-    )
-    ax.plot(*cells.descriptors.T, linestyle="none", marker="o", markersize=2.6, color=panels.INK, zorder=3)
+    filled = PolyCollection(polygons, facecolors=faces, edgecolors=_EDGE, linewidths=width, zorder=1)
+    ax.add_collection(filled)
+    ax.plot(*cells.descriptors.T, linestyle="none", marker="o", markersize=2.6, color=INK, zorder=3)
     for label, (x, y) in zip(labels, cells.descriptors, strict=False):
         ax.annotate(
-            label, (x, y), xytext=(3, 3), textcoords="offset points", fontsize=8, color=panels.INK, zorder=4,
-            bbox={"boxstyle": "round,pad=0.08", "facecolor": "white", "edgecolor": "none", "alpha": 0.7},
+            label, (x, y), xytext=(3, 3), textcoords="offset points", fontsize=8, color=INK, zorder=4,
+            bbox=TEXT_BOX,
         )  # fmt: skip
     ax.set(xlabel=cells.names[0], ylabel=cells.names[1])
     seen = np.concatenate([cells.descriptors, cells.low[None], cells.high[None]])
@@ -139,24 +125,14 @@ def _draw_plane(ax: Axes, cells: Cells, palette: Any, norm: Any, labels: Sequenc
         ax.set_aspect("equal")
 
 
-def _draw_strip(ax: Axes, cells: Cells, palette: Any, norm: Any, labels: Sequence[str]) -> None:
-    del labels
+def _draw_strip(ax: Axes, cells: Cells, faces: np.ndarray) -> None:
     order = np.argsort(cells.centroids[:, 0])
     centres = cells.centroids[order, 0]
     middles = (centres[1:] + centres[:-1]) / 2
     edges = np.concatenate([[cells.low[0]], middles, [cells.high[0]]])
-    fitness = np.full(len(order), np.nan)
-    fitness[cells.cell] = cells.fitness
-    faces = np.where(
-        np.isfinite(fitness[order])[:, None],
-        palette(norm(np.nan_to_num(fitness[order], nan=norm.vmin))),
-        colors.to_rgba(_EMPTY),
-    )
-    ax.bar(edges[:-1], 1.0, np.diff(edges), align="edge", color=faces, edgecolor=_EDGE, linewidth=0.3)
-    ax.plot(
-        cells.descriptors[:, 0], np.full(len(cells.fitness), 0.5), linestyle="none", marker="o",
-        markersize=2.6, color=panels.INK,
-    )  # fmt: skip
+    ax.bar(edges[:-1], 1.0, np.diff(edges), align="edge", color=faces[order], edgecolor=_EDGE, linewidth=0.3)
+    x = cells.descriptors[:, 0]
+    ax.plot(x, np.full(len(x), 0.5), linestyle="none", marker="o", markersize=2.6, color=INK)
     ax.set(xlabel=cells.names[0], yticks=[], ylim=(0, 1))
 
 

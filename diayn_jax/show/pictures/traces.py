@@ -12,16 +12,15 @@ from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 
 from diayn_jax.config import AUTO, ConfigError, closest_matches
-from diayn_jax.envs import Feature
+from diayn_jax.envs import Env, Feature
 from diayn_jax.evaluation.metrics import Trajectories
 from diayn_jax.number_format import percent
-from diayn_jax.show.pictures import panels
-from diayn_jax.show.pictures.panels import Traces
-from diayn_jax.show.record import PlayableRun, play
-from diayn_jax.show.shown_skills import DISCRETE, ShownSkills, shown_of
+from diayn_jax.show.pictures.figure_style import FORMATS, INK, new_figure, save_all
+from diayn_jax.show.pictures.trace_panel import FEW, Traces, draw_traces, skill_styles
+from diayn_jax.show.record import ALL_SKILLS, PlayableRun, Selection, play
+from diayn_jax.show.shown_skills import DISCRETE, ShownSkills, episodes_each, shown_of
 
 COMPONENTS = "pca"
-FORMATS = ("png", "svg")
 # If the extent in y is below this share of that in x, the robot runs on a track, not on a plane.
 _FLAT = 0.05
 _GRAMMAR = (
@@ -30,15 +29,29 @@ _GRAMMAR = (
 )
 
 
+class Dimensions(NamedTuple):
+    """What traces can be drawn over, beside positions and observations, and what is drawn with them."""
+
+    features: Mapping[str, Feature] = {}  # the features that the environment declares
+    seen: str = ""  # name of the features that the objective sees; `auto` prefers them
+    walls: Sequence[Any] = ()  # walls in the plane, as `Env.walls`
+
+
+UNDECLARED = Dimensions()  # those of an environment that declares nothing
+
+
+def dimensions_of(env: Env, seen: str) -> Dimensions:
+    """Returns the dimensions of an environment; `seen` names the features that the objective sees."""
+    return Dimensions(env.features, seen, env.walls)
+
+
 def figure(
     trajectories: Trajectories,
     dims: str = AUTO,
+    dimensions: Dimensions = UNDECLARED,
     *,
     skills: ShownSkills,
     title: str = "",
-    features: Mapping[str, Feature] | None = None,
-    seen: str = "",
-    walls: Sequence[Any] = (),
     rollouts: int | None = None,
 ) -> Figure:
     """Draws where each skill goes, over two dimensions.
@@ -48,33 +61,28 @@ def figure(
       dims: the dimensions. `xy`; a feature of size 1 (drawn over time) or 2; `obs:3,7` or `NAME:i,j`,
         entries of the observation or of a feature (a single one is drawn over time); two of these, such as
         `x,speed`; `pca`, the observations' first two principal components; or `auto`, the most informative.
+      dimensions: what `dims` may name.
       skills: the skills of the run.
       title: the line above the figure.
-      features: the features that the environment declares.
-      seen: name of the features that the discriminator sees; `auto` prefers them.
-      walls: walls in the plane, as `Env.walls`.
       rollouts: traces of each skill; None: as many as stay readable.
 
     Raises:
       ConfigError: a dimension is unknown, or there are more than two.
     """
-    declared = features or {}
-    chosen = choose(trajectories, dims, declared, seen, walls)
+    chosen = choose(trajectories, dims, dimensions)
     skill = np.asarray(trajectories.skill)
     drawn = np.unique(skill)
-    with_key = skills.kind == DISCRETE and len(drawn) <= panels.FEW
-    result = panels.new_figure(6.6 if with_key or skills.are_vectors else 5.6, 5.4 if title else 5.1)
-    ax = result.add_subplot()
-    panels.draw_traces(ax, chosen, skill, skills, rollouts)
+    with_key = skills.kind == DISCRETE and len(drawn) <= FEW
+    width = 6.6 if with_key or skills.are_vectors else 5.6
+    result = new_figure(width, 5.4 if title else 5.1, title)
+    draw_traces(result.add_subplot(), chosen, skill, skills, rollouts)
     if with_key:
-        styles = panels.skill_styles(skills)
+        styles = skill_styles(skills)
         lines = [Line2D([], [], **styles[z], linewidth=2.0, label=skills.names[z]) for z in drawn]
         result.legend(
             handles=lines, loc="outside right upper", title="skill", frameon=False, handlelength=1.6,
-            fontsize=9.5, title_fontsize=9.5, labelcolor=panels.INK,
+            fontsize=9.5, title_fontsize=9.5, labelcolor=INK,
         )  # fmt: skip
-    if title:
-        result.suptitle(title, x=0.01, ha="left", fontsize=12, fontweight="bold", color=panels.INK)
     return result
 
 
@@ -96,50 +104,35 @@ def write(
     if unknown:
         raise ConfigError(f"{unknown[0]}: traces are written as {' and '.join(FORMATS)}.")
     drawn = {_stem(name): figure(trajectories, name, **kwargs) for name in dims}
-    return panels.save_all(drawn, directory, formats)
+    return save_all(drawn, directory, formats)
 
 
 def write_run(
     run: PlayableRun,
     directory: Path,
     dims: Sequence[str] = (AUTO,),
+    selection: Selection = ALL_SKILLS,
     *,
-    skills: Sequence[int] | None = None,
-    rollouts: int | None = None,
-    length: int | None = None,
-    deterministic: bool = False,
-    seed: int = 0,
-    formats: Sequence[str] = FORMATS,
     title: str = "",
     **variation: Any,
 ) -> list[Path]:
-    """Plays a run's skills and writes their traces; see `record.play` and `write` for arguments and errors.
+    """Plays a run's skills and writes their traces; see `record.record` and `write` for arguments and errors.
 
-    `deterministic` is False by default, because the spread of its samples is a part of a skill. Unknown
-    dimensions raise an error before anything is played.
+    The skills act by samples, because their spread is a part of a skill. Unknown dimensions raise an error
+    before anything is played.
     """
-    env = run.evaluator.env
+    selection.check(run.config)
     check(run, dims)
-    shown = shown_of(run.config)
-    count = shown.count if skills is None else len(skills)
-    episodes = max(1, min(5 if count > 1 else 20, 100 // max(count, 1))) if rollouts is None else rollouts
+    shown, env = shown_of(run.config), run.evaluator.env
+    count = shown.count if selection.skills is None else len(selection.skills)
+    selection = selection._replace(rollouts=selection.rollouts or episodes_each(count, 100))
     with run.evaluator_in(**variation) as evaluator:
-        played = play(
-            run, skills, episodes,
-            length=length, deterministic=deterministic, seed=seed, evaluator=evaluator,
-        )  # fmt: skip
+        played = play(run, selection, deterministic=False, evaluator=evaluator)
+    seen = env.default_features if run.config.features == AUTO else run.config.features
     return write(
-        played,
-        directory,
-        dims,
-        formats=formats,
-        skills=shown,
-        title=title,
-        features=env.features,
-        seen=env.default_features if run.config.features == AUTO else run.config.features,
-        walls=env.walls,
-        rollouts=episodes,
-    )
+        played, directory, dims,
+        dimensions=dimensions_of(env, seen), skills=shown, title=title, rollouts=selection.rollouts,
+    )  # fmt: skip
 
 
 def check(run: PlayableRun, dims: Sequence[str]) -> None:
@@ -150,7 +143,7 @@ def check(run: PlayableRun, dims: Sequence[str]) -> None:
     blank = jax.tree.map(lambda x: np.zeros(x.shape, x.dtype), shapes)
     for name in dims:
         if name not in (AUTO, COMPONENTS):
-            choose(blank, name, evaluator.env.features, "")
+            choose(blank, name, dimensions_of(evaluator.env, ""))
 
 
 def _stem(dims: str) -> str:
@@ -163,19 +156,17 @@ class _Axis(NamedTuple):
     label: str
     unit: str
 
+    @property
+    def with_unit(self) -> str:
+        return f"{self.label} ({self.unit})" if self.unit else self.label
 
-def choose(
-    trajectories: Trajectories,
-    dims: str,
-    declared: Mapping[str, Feature],
-    seen: str,
-    walls: Sequence[Any] = (),
-) -> Traces:
+
+def choose(trajectories: Trajectories, dims: str, dimensions: Dimensions) -> Traces:
     """Returns the traces over `dims`; see `figure` for arguments and errors."""
-    valid = np.asarray(trajectories.valid)
+    valid, declared = np.asarray(trajectories.valid), dimensions.features
     steps = valid.shape[0]
     if dims == AUTO:
-        found = most_telling(trajectories, declared, seen, walls)
+        found = most_telling(trajectories, dimensions)
         if found is None:
             raise ConfigError(f"--dims={AUTO}: these episodes have no position, feature or observation.")
         return found
@@ -201,22 +192,14 @@ def choose(
         raise _refused(dims, f"these are {len(axes)} dimensions")
     if len(axes) == 1:
         only = axes[0]
-        label = f"{only.label} ({only.unit})" if only.unit else only.label
-        return _over_time(only.values, steps, label, f"{only.label} over time")
+        return _over_time(only.values, steps, only.with_unit, f"{only.label} over time")
     # Positions include the start; observations begin at the first s'.
     first, second = (axis.values[-min(len(x.values) for x in axes) :] for axis in axes)
     same_unit = axes[0].unit == axes[1].unit and bool(axes[0].unit)
-    xlabel, ylabel = (f"{axis.label} ({axis.unit})" if axis.unit else axis.label for axis in axes)
     is_xy = dims.replace(" ", "") in ("xy", "xy:0,1", "x,y")
-    return Traces(
-        np.stack([first, second], axis=-1),
-        steps,
-        xlabel,
-        ylabel,
-        "Where each skill goes" if is_xy else f"{axes[0].label} and {axes[1].label}",
-        plane=same_unit,
-        walls=walls if is_xy else (),
-    )
+    title = "Where each skill goes" if is_xy else f"{axes[0].label} and {axes[1].label}"
+    points, walls = np.stack([first, second], axis=-1), dimensions.walls if is_xy else ()
+    return Traces(points, steps, axes[0].with_unit, axes[1].with_unit, title, plane=same_unit, walls=walls)
 
 
 def _sources(trajectories: Trajectories, declared: Mapping[str, Feature]) -> dict[str, np.ndarray]:
@@ -226,8 +209,14 @@ def _sources(trajectories: Trajectories, declared: Mapping[str, Feature]) -> dic
     if trajectories.obs is not None:
         sources["obs"] = _blanked(trajectories.obs, valid)
     if trajectories.xy is not None:
-        sources["xy"] = _blanked(trajectories.xy, np.concatenate([np.ones_like(valid[:1]), valid]))
+        sources["xy"] = _positions(trajectories)
     return sources
+
+
+def _positions(trajectories: Trajectories) -> np.ndarray:
+    """Returns the positions [T + 1, N, 2], NaN after an episode's end."""
+    valid = np.asarray(trajectories.valid)
+    return _blanked(trajectories.xy, np.concatenate([np.ones_like(valid[:1]), valid]))
 
 
 def _one_axis(
@@ -254,29 +243,29 @@ def _refused(dims: str, why: str) -> ConfigError:
     return ConfigError(f"--dims={dims}: {why}. {_GRAMMAR}.")
 
 
-def most_telling(
-    trajectories: Trajectories, declared: Mapping[str, Feature], seen_name: str, walls: Sequence[Any] = ()
-) -> Traces | None:
-    """Returns the most informative traces, by the order in `plots.skills_figure`."""
-    valid = np.asarray(trajectories.valid)
+def most_telling(trajectories: Trajectories, dimensions: Dimensions) -> Traces | None:
+    """Returns the most informative traces, the first of these that the episodes have; None if they have none.
+
+    1. The xy traces, or x over time if y hardly varies.
+    2. A feature of size 1 over time, or of size 2 as a plane. Features that the objective sees come first; if
+       it sees the observations, features are skipped.
+    3. The observations' first two principal components.
+    """
+    valid, (declared, seen, walls) = np.asarray(trajectories.valid), dimensions
     steps = valid.shape[0]
     if trajectories.xy is not None:
-        there = np.concatenate([np.ones_like(valid[:1]), valid])
-        xy = _blanked(trajectories.xy, there)
+        xy = _positions(trajectories)
         width, height = np.nanmax(xy, axis=(0, 1)) - np.nanmin(xy, axis=(0, 1))
         if height < _FLAT * width:
             return _over_time(xy[..., 0], steps, "x (m)", "Position along the track")
         return Traces(xy, steps, "x (m)", "y (m)", "Where each skill goes", plane=True, walls=walls)
-
-    values = _feature_values(trajectories, declared) if seen_name != "obs" else {}
-    # Features that the discriminator sees come first; it may see several, such as obs+xz.
-    for name in sorted(values, key=lambda name: name not in seen_name.split("+")):
+    values = _feature_values(trajectories, declared) if seen != "obs" else {}
+    # The objective may see several features, such as obs+xz.
+    for name in sorted(values, key=lambda name: name not in seen.split("+")):
         traces = _feature_traces(name, _blanked(values[name], valid), declared.get(name))
         if traces:
             return traces
-    if trajectories.obs is None:
-        return None
-    return _components(trajectories.obs, valid)
+    return None if trajectories.obs is None else _components(trajectories.obs, valid)
 
 
 def _components(observations: Any, valid: np.ndarray) -> Traces:
@@ -292,14 +281,10 @@ def _components(observations: Any, valid: np.ndarray) -> Traces:
     shares = variance[::-1] / max(variance.sum(), 1e-12)
     points = np.full((*valid.shape, 2), np.nan)
     points[valid] = scaled @ axes[:, :-3:-1]
-    return Traces(
-        points,
-        steps,
-        f"first component ({percent(shares[0])} of variance)",
-        f"second component ({percent(shares[1])})",
-        "Observations of each skill, principal components",
-        plane=False,
-    )
+    first = f"first component ({percent(shares[0])} of variance)"
+    second = f"second component ({percent(shares[1])})"
+    title = "Observations of each skill, principal components"
+    return Traces(points, steps, first, second, title, plane=False)
 
 
 def _feature_values(trajectories: Trajectories, declared: Mapping[str, Feature]) -> dict[str, Any]:
@@ -313,11 +298,8 @@ def _feature_values(trajectories: Trajectories, declared: Mapping[str, Feature])
 
 def _feature_traces(name: str, values: np.ndarray, feature: Feature | None) -> Traces | None:
     steps, size = values.shape[0], values.shape[-1]
-    title = f"{name} of each skill"
-    units: list[str] = []
-    if feature:
-        title = feature.meaning[:1].upper() + feature.meaning[1:]
-        units = feature.unit.split(", ")
+    title = feature.meaning[:1].upper() + feature.meaning[1:] if feature else f"{name} of each skill"
+    units = feature.unit.split(", ") if feature else []
     labels = [f"{name} ({unit})" for unit in units] or [name]
     if size == 1:
         return _over_time(values[..., 0], steps, labels[0], title)

@@ -1,6 +1,5 @@
 """Describes MuJoCo scenes for the players: body poses, geoms, meshes and the camera's view."""
 
-import base64
 import math
 from typing import Any, NamedTuple
 
@@ -8,15 +7,19 @@ import numpy as np
 
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import MujocoScene
+from diayn_jax.show.page import base64_of
 from diayn_jax.show.players.encode_arrays import frame_steps, quantised, rounded
 from diayn_jax.show.players.meshes import mesh, simplified
-from diayn_jax.show.players.skill_materials import shades
+from diayn_jax.show.players.skill_materials import has_material_colour, kind_of, own_colour, shades, visible
 from diayn_jax.show.record import Recording
 
 FRAMES_PER_SECOND = 25  # frames that the page keeps; the player interpolates between them
 MOST_BYTES = 20_000_000  # bytes of all poses; longer or more episodes keep fewer frames
 MOST_FACES = 1_500  # faces of one mesh, at most
 MOST_FACES_OF_ALL = 40_000
+# The geoms that the players draw, and what they draw for each.
+_TYPES = {kind: kind for kind in ("plane", "sphere", "capsule", "ellipsoid", "cylinder", "box", "mesh")}
+_TYPES |= {"hfield": "mesh"}
 
 
 class Bodies(NamedTuple):
@@ -82,26 +85,15 @@ def _geoms(model: Any, ids: np.ndarray) -> dict[str, Any]:
     """Returns a model's visible geoms, each on a body (−1: the world), and their meshes."""
     import mujoco
 
-    Geom = mujoco.mjtGeom
-    names = {
-        int(Geom.mjGEOM_PLANE): "plane",
-        int(Geom.mjGEOM_HFIELD): "mesh",
-        int(Geom.mjGEOM_SPHERE): "sphere",
-        int(Geom.mjGEOM_CAPSULE): "capsule",
-        int(Geom.mjGEOM_ELLIPSOID): "ellipsoid",
-        int(Geom.mjGEOM_CYLINDER): "cylinder",
-        int(Geom.mjGEOM_BOX): "box",
-        int(Geom.mjGEOM_MESH): "mesh",
-    }
     at_start = mujoco.MjData(model)
     mujoco.mj_kinematics(model, at_start)
     place = {int(body): i for i, body in enumerate(ids)}
-    seen = [g for g in _visible(model) if int(model.geom_type[g]) in names]
-    shares = max(1, len({_mesh_key(model, g) for g in seen} - {None}))
-    faces = min(MOST_FACES, MOST_FACES_OF_ALL // shares)
+    seen = [g for g in visible(model) if kind_of(model, g) in _TYPES]
+    keys = {g: (kind_of(model, g), int(model.geom_dataid[g])) for g in seen}
+    keys = {g: key for g, key in keys.items() if key[0] in ("mesh", "hfield")}
+    meshes = list(dict.fromkeys(keys.values()))
+    faces = min(MOST_FACES, MOST_FACES_OF_ALL // max(1, len(meshes)))
     shade = shades(model)
-    meshes: dict[Any, int] = {}
-    drawn: list[dict[str, Any]] = []
     geoms = []
     for g in seen:
         body = place.get(int(model.geom_bodyid[g]), -1)
@@ -110,7 +102,7 @@ def _geoms(model: Any, ids: np.ndarray) -> dict[str, Any]:
             pos = np.array(at_start.geom_xpos[g])
             mujoco.mju_mat2Quat(quat, at_start.geom_xmat[g])
         geom = {
-            "type": names[int(model.geom_type[g])],
+            "type": _TYPES[kind_of(model, g)],
             "body": body,
             "size": rounded(model.geom_size[g]),
             "pos": rounded(pos),
@@ -119,48 +111,23 @@ def _geoms(model: Any, ids: np.ndarray) -> dict[str, Any]:
             # The share of white or black in the skill's colour; null if the geom keeps its own colour.
             "shade": shade[int(model.geom_bodyid[g])] if body >= 0 else None,
         }
-        key = _mesh_key(model, g)
-        if key is not None:
-            if key not in meshes:
-                meshes[key] = len(drawn)
-                vertices, triangles = simplified(*mesh(model, key), faces)
-                drawn.append(_packed_mesh(vertices, triangles))
-            geom["mesh"] = meshes[key]
+        if g in keys:
+            geom["mesh"] = meshes.index(keys[g])
         geoms.append(geom)
-    return {"geoms": geoms, "meshes": drawn}
+    return {"geoms": geoms, "meshes": [_packed_mesh(model, key, faces) for key in meshes]}
 
 
-def _visible(model: Any) -> list[int]:
-    """Returns the visible geoms; by MuJoCo's convention, groups above 2 are for collisions and are hidden.
-
-    If no moving geom is in the other groups, all groups are shown. The films do the same (`mujoco_scene`).
-    """
-    opaque = [g for g in range(model.ngeom) if _rgba(model, g)[3] > 0]
-    shown = [g for g in opaque if model.geom_group[g] <= 2]
-    return shown if any(model.body_weldid[model.geom_bodyid[g]] for g in shown) else opaque
-
-
-def _mesh_key(model: Any, g: int) -> tuple[str, int] | None:
-    import mujoco
-
-    kinds = {int(mujoco.mjtGeom.mjGEOM_MESH): "mesh", int(mujoco.mjtGeom.mjGEOM_HFIELD): "hfield"}
-    kind = kinds.get(int(model.geom_type[g]))
-    return None if kind is None else (kind, int(model.geom_dataid[g]))
-
-
-def _packed_mesh(vertices: np.ndarray, triangles: np.ndarray) -> dict[str, Any]:
-    index = base64.b64encode(np.asarray(triangles, "<u2").tobytes()).decode("ascii")
-    return {"vertices": quantised(vertices, (0,)), "index": index}
+def _packed_mesh(model: Any, key: tuple[str, int], most: int) -> dict[str, Any]:
+    vertices, triangles = simplified(*mesh(model, key), most)
+    return {"vertices": quantised(vertices, (0,)), "index": base64_of(triangles.astype(np.uint16))}
 
 
 def _rgba(model: Any, g: int) -> np.ndarray:
     """Returns a geom's colour [4], in 0 to 1; a textured geom has the mean colour of its texture."""
-    own, material = np.array(model.geom_rgba[g], np.float64), int(model.geom_matid[g])
-    # MuJoCo's rule: a geom's own colour overrides its material's, unless its own is the default.
-    if material < 0 or not np.allclose(own, (0.5, 0.5, 0.5, 1)):
-        return own
-    rgba = np.array(model.mat_rgba[material], np.float64)
-    textures = [int(t) for t in np.ravel(model.mat_texid[material]) if t >= 0]
+    rgba = own_colour(model, g)
+    if not has_material_colour(model, g):
+        return rgba
+    textures = [int(t) for t in np.ravel(model.mat_texid[model.geom_matid[g]]) if t >= 0]
     if textures:
         t = textures[0]
         count = int(model.tex_width[t] * model.tex_height[t])
@@ -184,7 +151,7 @@ def view_of(model: Any, bodies: Bodies) -> dict[str, Any]:
     driven |= not driven.any()
     first = int(np.argmax(driven)) if driven.size else 0
     on = {int(body): i for i, body in enumerate(bodies.ids) if driven[i]}
-    moving = [g for g in _visible(model) if int(model.geom_bodyid[g]) in on]
+    moving = [g for g in visible(model) if int(model.geom_bodyid[g]) in on]
     if not moving:
         raise ConfigError("No moving body of the scene's model is visible. Give its bodies opaque geoms.")
     at = np.array([on[int(model.geom_bodyid[g])] for g in moving], int)
@@ -226,29 +193,20 @@ def sinking(model: Any, bodies: Bodies) -> float:
 
     Only capsules and spheres count, whose depth is exact. Other geoms are ignored.
     """
-    import mujoco
-
-    kinds = mujoco.mjtGeom
-    floors = [
-        float(model.geom_pos[g, 2])
-        for g in range(model.ngeom)
-        if model.geom_type[g] == kinds.mjGEOM_PLANE and model.geom_bodyid[g] == 0
-    ]
-    round_ones = (int(kinds.mjGEOM_SPHERE), int(kinds.mjGEOM_CAPSULE))
+    planes = [g for g in range(model.ngeom) if kind_of(model, g) == "plane" and model.geom_bodyid[g] == 0]
+    floors = [float(model.geom_pos[g, 2]) for g in planes]
     on = {int(body): i for i, body in enumerate(bodies.ids)}
-    geoms = [
-        g for g in _visible(model) if int(model.geom_type[g]) in round_ones and model.geom_bodyid[g] in on
-    ]
+    round_ones = [g for g in visible(model) if kind_of(model, g) in ("sphere", "capsule")]
+    geoms = [g for g in round_ones if model.geom_bodyid[g] in on]
     if not floors or not geoms:
         return 0.0
     lowest = np.full(bodies.pos.shape[:2], np.inf)
     for g in geoms:
         body = on[int(model.geom_bodyid[g])]
         pos, quat = bodies.pos[:, :, body], bodies.quat[:, :, body]
-        half = model.geom_size[g, 1] if int(model.geom_type[g]) == kinds.mjGEOM_CAPSULE else 0.0
-        axis = np.empty(9)
-        mujoco.mju_quat2Mat(axis, model.geom_quat[g])
+        half = model.geom_size[g, 1] if kind_of(model, g) == "capsule" else 0.0
+        axis = rotated(model.geom_quat[g], np.array([0.0, 0.0, 1.0]))
         for end in (-half, half):
-            place = model.geom_pos[g] + end * axis.reshape(3, 3)[:, 2]
+            place = model.geom_pos[g] + end * axis
             lowest = np.minimum(lowest, (pos + rotated(quat, place))[..., 2] - model.geom_size[g, 0])
     return max(0.0, float(np.quantile(max(floors) - lowest, 0.99)))

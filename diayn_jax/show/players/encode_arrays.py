@@ -1,9 +1,10 @@
 """Encodes the players' arrays for JSON. `web/src/player/decode.js` decodes them."""
 
-import base64
 from typing import Any
 
 import numpy as np
+
+from diayn_jax.show.page import base64_of
 
 LEVELS = 65_535
 
@@ -21,13 +22,13 @@ def quantised(x: np.ndarray, shared: tuple[int, ...]) -> dict[str, Any]:
     """
     low, high = x.min(axis=shared, keepdims=True), x.max(axis=shared, keepdims=True)
     width = np.where(high > low, high - low, 1.0)
-    levels = np.round((x - low) / width * LEVELS).astype("<u2")
+    levels = np.round((x - low) / width * LEVELS).astype(np.uint16)
     return {
         "shape": list(x.shape),
         "varies": [axis for axis in range(x.ndim) if axis not in shared],
         "low": low.astype(float).ravel().tolist(),
         "high": (low + width).astype(float).ravel().tolist(),
-        "data": base64.b64encode(levels.tobytes()).decode("ascii"),
+        "data": base64_of(levels),
     }
 
 

@@ -18,13 +18,10 @@ def mesh(model: Any, key: tuple[str, int]) -> tuple[np.ndarray, np.ndarray]:
     radius_x, radius_y, top, _ = model.hfield_size[i]
     start = model.hfield_adr[i]
     height = model.hfield_data[start : start + rows * columns].reshape(rows, columns) * top
-    y, x = np.meshgrid(
-        np.linspace(-radius_y, radius_y, rows), np.linspace(-radius_x, radius_x, columns), indexing="ij"
-    )
+    x, y = np.meshgrid(np.linspace(-radius_x, radius_x, columns), np.linspace(-radius_y, radius_y, rows))
     corner = np.arange(rows * columns).reshape(rows, columns)
-    a, b, c, d = (
-        part.ravel() for part in (corner[:-1, :-1], corner[:-1, 1:], corner[1:, :-1], corner[1:, 1:])
-    )
+    a, b = corner[:-1, :-1].ravel(), corner[:-1, 1:].ravel()
+    c, d = corner[1:, :-1].ravel(), corner[1:, 1:].ravel()
     triangles = np.concatenate([np.stack([a, b, d], axis=-1), np.stack([a, d, c], axis=-1)])
     return np.stack([x, y, height], axis=-1).reshape(-1, 3), triangles
 

@@ -4,7 +4,6 @@ Numbers that vary over time are uint16 in base64 (`encode_arrays.quantised`). `w
 them and interpolates between the frames that are kept.
 """
 
-import base64
 import io
 import math
 from typing import Any
@@ -14,6 +13,7 @@ import numpy as np
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import ImageScene, MujocoScene, PlaneScene, Shape
 from diayn_jax.evaluation.metrics import episode_returns
+from diayn_jax.show import page
 from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.players.bodies import MOST_BYTES, mujoco_world
 from diayn_jax.show.players.encode_arrays import frame_steps, quantised, rounded
@@ -38,7 +38,7 @@ def payload(recording: Recording) -> dict[str, Any]:
         "dt": recording.dt,
         "steps": steps,
         "episodes": [
-            {"skill": int(z), "steps": int(length), "return": _number(total)}
+            {"skill": int(z), "steps": int(length), "return": page.plain(total)}
             for z, length, total in zip(skill, valid.sum(axis=0), returns, strict=True)
         ],
     }
@@ -63,32 +63,25 @@ def _options(option: np.ndarray) -> dict[str, Any]:
     return {
         "colours": skill_colours(count),
         "dark_colours": skill_colours(count, dark=True),
-        "under_way": base64.b64encode(under_way.tobytes()).decode("ascii"),
+        "under_way": page.base64_of(under_way),
     }
 
 
 def _plane(scene: PlaneScene, recording: Recording) -> dict[str, Any]:
-    poses = recording.poses
-    steps, episodes = poses.shape[0] - 1, poses.shape[1]
-    drawn = [[scene.shapes(poses[t, i]) for i in range(episodes)] for t in range(steps + 1)]
+    drawn = [[scene.shapes(pose) for pose in row] for row in recording.poses]
     first = drawn[0][0]
     points = np.array(
         [[np.concatenate([np.asarray(s.points) for s in shapes]) for shapes in row] for row in drawn]
     )  # [T + 1, N, points, 2]
-    size = points.size * 2
-    kept = frame_steps(steps, max(1, -(-size // MOST_BYTES)))
-    reach = np.array([s.size if s.kind == "circle" else s.size / 2 for s in first for _ in s.points])
-    seen = [
-        (
-            min(low, float((points[..., axis] - reach).min())),
-            max(high, float((points[..., axis] + reach).max())),
-        )
-        for axis, (low, high) in enumerate(scene.limits)
-    ]
+    kept = frame_steps(len(points) - 1, max(1, -(-2 * points.size // MOST_BYTES)))
+    reach = np.array([[s.size if s.kind == "circle" else s.size / 2] for s in first for _ in s.points])
+    low, high = np.array(scene.limits, np.float64).T
+    low = np.minimum(low, (points - reach).min(axis=(0, 1, 2)))
+    high = np.maximum(high, (points + reach).max(axis=(0, 1, 2)))
     return {
         "kind": "plane",
         "frames": kept.tolist(),
-        "limits": seen,
+        "limits": np.stack([low, high], axis=-1).tolist(),
         "trail": scene.trail,
         "background": [_described(s) | {"points": rounded(np.asarray(s.points))} for s in scene.background],
         "shapes": [_described(s) | {"count": len(s.points)} for s in first],
@@ -126,7 +119,7 @@ def _images(poses: np.ndarray) -> dict[str, Any]:
             sheet.paste(image, (tile % columns * width, tile // columns * height))
         file = io.BytesIO()
         sheet.save(file, form, **({"optimize": True} if small else {"quality": 70}))
-        sheets.append(f"data:image/{form.lower()};base64,{base64.b64encode(file.getvalue()).decode('ascii')}")
+        sheets.append(page.image_url(file.getvalue(), form.lower()))
     return {
         "kind": "image",
         "frames": kept.tolist(),
@@ -136,8 +129,3 @@ def _images(poses: np.ndarray) -> dict[str, Any]:
         "smooth": not small,
         "sheets": sheets,
     }
-
-
-def _number(x: float) -> float | None:
-    """Returns x if it is finite, otherwise None: JSON has neither infinity nor NaN."""
-    return float(f"{x:.6g}") if math.isfinite(x) else None

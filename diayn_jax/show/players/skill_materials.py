@@ -1,4 +1,4 @@
-"""Decides which bodies of a MuJoCo model have the skill's colour, and in which shade."""
+"""Decides which geoms of a MuJoCo model are drawn, which have the skill's colour, and in which shade."""
 
 from typing import Any
 
@@ -6,7 +6,36 @@ import numpy as np
 
 # Share of white or black in the colour of the trunk, its limbs, and their limbs.
 SHADES = (0.0, 0.16, 0.3)
+DEFAULT_COLOUR = (0.5, 0.5, 0.5, 1.0)  # MuJoCo's, of a geom
 _DARK = 0.1  # luminance below which a colour's limbs are lighter even on a light background
+
+
+def visible(model: Any) -> list[int]:
+    """Returns the visible geoms; by MuJoCo's convention, groups above 2 are for collisions and are hidden.
+
+    If no moving geom is in the other groups, all groups are shown.
+    """
+    opaque = [g for g in range(model.ngeom) if own_colour(model, g)[3] > 0]
+    shown = [g for g in opaque if model.geom_group[g] <= 2]
+    return shown if any(model.body_weldid[model.geom_bodyid[g]] for g in shown) else opaque
+
+
+def kind_of(model: Any, g: int) -> str:
+    """Returns the type of a geom in MuJoCo's format, such as `mesh`."""
+    import mujoco
+
+    return mujoco.mjtGeom(int(model.geom_type[g])).name.removeprefix("mjGEOM_").lower()
+
+
+def has_material_colour(model: Any, g: int) -> bool:
+    """Whether a geom's material gives its colour: MuJoCo's rule, if the geom's own colour is the default."""
+    return model.geom_matid[g] >= 0 and np.allclose(model.geom_rgba[g], DEFAULT_COLOUR)
+
+
+def own_colour(model: Any, g: int) -> np.ndarray:
+    """Returns the colour that the model gives a geom [4], in 0 to 1, without texture."""
+    rgba = model.mat_rgba[model.geom_matid[g]] if has_material_colour(model, g) else model.geom_rgba[g]
+    return np.array(rgba, np.float64)
 
 
 def driven(model: Any) -> list[int]:
@@ -30,24 +59,18 @@ def limb_colour(rgb: np.ndarray, share: float, *, dark: bool = False) -> np.ndar
     return rgb + share * (towards - rgb)
 
 
-def moved(model: Any) -> np.ndarray:
-    """Marks the bodies that actuators move, and all bodies attached to them: bool [nbody]."""
-    roots = {int(model.body_rootid[model.jnt_bodyid[joint]]) for joint in driven(model)}
-    return np.array([b > 0 and int(model.body_rootid[b]) in roots for b in range(model.nbody)])
-
-
-def depth(model: Any, body: int) -> int:
-    """Counts the bodies with joints between this body and its root."""
-    levels = 0
-    while body > 0 and model.body_parentid[body] > 0:
-        levels += int(model.body_jntnum[body] > 0)
-        body = model.body_parentid[body]
-    return levels
-
-
 def shades(model: Any) -> list[float | None]:
-    """Returns each body's share of white or black, [nbody]; None for a body that no skill moves."""
+    """Returns each body's share of white or black, [nbody]; None for a body that no skill moves.
+
+    Actuators move their bodies and all bodies attached to them. The share grows with the number of bodies
+    with joints between a body and its root.
+    """
+    roots = {int(model.body_rootid[model.jnt_bodyid[joint]]) for joint in driven(model)}
+    depth = [0] * model.nbody
+    for body, parent in enumerate(model.body_parentid):
+        if parent > 0:
+            depth[body] = depth[parent] + int(model.body_jntnum[body] > 0)
     return [
-        SHADES[min(depth(model, body), len(SHADES) - 1)] if mine else None
-        for body, mine in enumerate(moved(model))
+        SHADES[min(depth[body], len(SHADES) - 1)] if body and int(root) in roots else None
+        for body, root in enumerate(model.body_rootid)
     ]

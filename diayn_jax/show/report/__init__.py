@@ -2,7 +2,7 @@
 
 from diayn_jax.show.report.notebook import summary
 from diayn_jax.show.report.pages import VIEWER, Report, shown_step, write, write_directory, write_viewer
-from diayn_jax.show.report.pictures import show_pictures
+from diayn_jax.show.report.saved_pictures import show_pictures
 
 __all__ = [
     "VIEWER",

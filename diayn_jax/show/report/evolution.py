@@ -37,9 +37,7 @@ Motions = dict[int, dict[str, Any]]  # frames, motion and bounds, by the checkpo
 def with_earlier(
     run: ReportableRun,
     shown: Mapping[str, Any],
-    skills: Sequence[int] | None,
-    episodes: int,
-    length: int | None,
+    selection: record.Selection,
     *,
     seconds: float = 0.0,
     known: Motions | None = None,
@@ -52,8 +50,7 @@ def with_earlier(
 
     Args:
       run: a trained or loaded run.
-      shown: the players' payload at the run's own step.
-      skills, episodes, length: see `record.record`.
+      shown: the players' payload of the selection, at the run's own step.
       seconds: how long the page's own recording took.
       known: motions that were recorded before, by step; new ones are added, and those of deleted checkpoints
         are removed.
@@ -75,15 +72,12 @@ def with_earlier(
     for gone in set(known) - set(steps):
         del known[gone]
     for step, state in _states(run, [step for step in steps if step not in known]):
-        known[step] = _motion(player.payload(record.record(_At(run, state), skills, episodes, length=length)))
+        known[step] = _motion(player.payload(record.record(_At(run, state), selection)))
         if time.perf_counter() > end:
             break
     others = {step: motion for step, motion in sorted(known.items()) if motion["frames"] == shown["frames"]}
     known[own] = _motion(shown)
-    earlier = [
-        {"step": step, **{name: motion[name] for name in _MOTION if name in motion}}
-        for step, motion in others.items()
-    ]
+    earlier = [{"step": step, **_entries(motion, _MOTION)} for step, motion in others.items()]
     return {**shown, **united([shown, *others.values()]), "earlier": earlier}
 
 
@@ -100,7 +94,11 @@ def _why_none(run: ReportableRun, seconds: float) -> str:
 
 
 def _motion(payload: Mapping[str, Any]) -> dict[str, Any]:
-    return {name: payload[name] for name in ("frames", *_MOTION, *_BOUNDS) if name in payload}
+    return _entries(payload, ("frames", *_MOTION, *_BOUNDS))
+
+
+def _entries(payload: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]:
+    return {name: payload[name] for name in names if name in payload}
 
 
 def united(payloads: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
@@ -120,15 +118,14 @@ def united(payloads: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         bounds["sinks"] = max(payload["sinks"] for payload in payloads)
     if "limits" in first:
         limits = np.array([payload["limits"] for payload in payloads], dtype=np.float64)  # [N, 2, 2]
-        bounds["limits"] = np.stack(
-            [limits[..., 0].min(axis=0), limits[..., 1].max(axis=0)], axis=-1
-        ).tolist()
+        low, high = limits[..., 0].min(axis=0), limits[..., 1].max(axis=0)
+        bounds["limits"] = np.stack([low, high], axis=-1).tolist()
     return bounds
 
 
 def _size(payload: Mapping[str, Any]) -> int:
     """Returns the approximate size of the motion, bytes."""
-    packed = (payload[name] for name in _MOTION if name in payload and name != "options")
+    packed = [x for name, x in _entries(payload, _MOTION).items() if name != "options"]
     return sum(len(x["data"]) if isinstance(x, dict) else sum(len(str(row)) for row in x) for x in packed)
 
 
@@ -174,9 +171,5 @@ class _At:
     """A run whose state is replaced."""
 
     def __init__(self, run: ReportableRun, state: Any):
-        self.config, self.state, self.evaluator, self.evaluator_in = (
-            run.config,
-            state,
-            run.evaluator,
-            run.evaluator_in,
-        )
+        self.config, self.state = run.config, state
+        self.evaluator, self.evaluator_in = run.evaluator, run.evaluator_in

@@ -31,21 +31,18 @@ def head_part(
     elif live:
         notes.append("The run has no checkpoint yet; skills appear after the first one is written.")
     started = str(document.get("started", ""))[:16].replace("T", " ")
+    facts = (
+        f"objective {config.objective}",
+        f"features {resolved.get('features', config.features)}",
+        f"backend {resolved.get('backend', config.backend)}",
+        f"seed {config.seed}",
+        started and f"started {started}",
+        skills and f"plays step {count(skills['step'])}",
+    )
     return {
         "title": f"{config.env}, {shown.title}",
         "name": data.path.name if data.path else "not written",
-        "facts": [
-            text
-            for text in (
-                f"objective {config.objective}",
-                f"features {resolved.get('features', config.features)}",
-                f"backend {resolved.get('backend', config.backend)}",
-                f"seed {config.seed}",
-                started and f"started {started}",
-                skills and f"plays step {count(skills['step'])}",
-            )
-            if text and not text.endswith(AUTO)
-        ],
+        "facts": [text for text in facts if text and not text.endswith(AUTO)],
         "status": status(data),
         "lead": lead(data, shown),
         "notes": notes,
@@ -88,18 +85,20 @@ def status(data: RunData) -> dict[str, str]:
 def _horizon(data: RunData, shown: ShownSkills) -> str:
     config = data.config
     rows = data.rows if data.at is None else until(data.rows, data.at)
-    at = next((row[logs.STEP] for row in reversed(rows) if _is_evaluation(row)), None)
+    evaluated_at = [
+        row[logs.STEP] for row in rows if any(k.startswith("eval/") and x is not None for k, x in row.items())
+    ]
     ends = {
         "true": "ended when the environment ends them",
         "false": "never ended early by falling",
         AUTO: "ended as the environment does by default",
     }[config.terminate_when_unhealthy]
-    evaluated = f"; evaluated at step {count(float(at))}." if at is not None else "."
+    evaluated = f"; evaluated at step {count(evaluated_at[-1])}." if evaluated_at else "."
     single = shown.kind == SINGLE
     who = "the policy's mode" if single else "the stochastic policy unless stated otherwise"
     episodes = f"{eval_episodes(config)} fresh episodes{'' if single else ' of each skill'}"
     texts = [
-        f"Figures are of {who}, over {episodes} of at most {config.episode_length} steps, {ends}{evaluated}",
+        f"Figures are of {who}, over {episodes} of at most {config.episode_length} steps, {ends}{evaluated}"
     ]
     if not single:
         texts.append("The pictures below show other episodes of the same skills.")
@@ -108,17 +107,7 @@ def _horizon(data: RunData, shown: ShownSkills) -> str:
     return " ".join(texts)
 
 
-def _is_evaluation(row: logs.Row) -> bool:
-    return any(name.startswith("eval/") and value is not None for name, value in row.items())
-
-
 def skills_of_page(shown: ShownSkills) -> dict[str, Any]:
     """Returns the skills' names, and what their colours mean, for the page."""
-    return {
-        "kind": shown.kind,
-        "names": shown.names,
-        "labels": shown.labels,
-        "counted": shown.counted(shown.count),
-        "places": shown.places,
-        "key": shown.key,
-    }
+    names = ("kind", "names", "labels", "places", "key")
+    return {name: getattr(shown, name) for name in names} | {"counted": shown.counted(shown.count)}

@@ -12,10 +12,10 @@ from diayn_jax.evaluation.metrics import Trajectories
 from diayn_jax.number_format import percent
 from diayn_jax.show import page
 from diayn_jax.show.report.run_data import ReportableRun
-from diayn_jax.show.shown_skills import shown_of
+from diayn_jax.show.shown_skills import episodes_each, shown_of
 
 if TYPE_CHECKING:
-    from diayn_jax.show.pictures.panels import Traces
+    from diayn_jax.show.pictures.trace_panel import Traces
 
 # A page holds at most this much; more would not be visible.
 _TRACES = 200  # episodes that are drawn
@@ -30,13 +30,15 @@ _NO_SKILL = 65535
 
 
 def traces_and_beliefs(
-    run: ReportableRun, trainer: Any, trajectories: Trajectories
+    run: ReportableRun, trajectories: Trajectories
 ) -> tuple[dict[str, Any] | None, dict[str, Any] | None]:
     """Returns the traces of a report, and the map of predictions over the same axes; either may be None."""
-    from diayn_jax.show.pictures.traces import most_telling  # imported here, because Matplotlib loads slowly
+    # Imported here, because Matplotlib loads slowly.
+    from diayn_jax.show.pictures.traces import dimensions_of, most_telling
 
-    env = trainer.env
-    drawn = most_telling(trajectories, env.features, trainer.feature_map.name, env.walls)
+    trainer = run.trainer
+    seen = trainer.components.feature_map.name
+    drawn = most_telling(trajectories, dimensions_of(trainer.env, seen))
     if drawn is None:
         return None, None
     points = np.asarray(drawn.points, dtype=np.float64)
@@ -46,13 +48,8 @@ def traces_and_beliefs(
     skill = np.asarray(trajectories.skill)
     shown = shown_of(run.config)
     count = shown.count
-    most = 5 if count > 1 else 20
-    episodes = max(1, min(most, _TRACES // count, int(np.bincount(skill, minlength=count).max())))
-    # The number of each episode among the episodes of its skill, in order.
-    order = np.zeros(len(skill), int)
-    for z in range(count):
-        order[skill == z] = np.arange((skill == z).sum())
-    kept = np.flatnonzero(order < episodes)
+    episodes = min(episodes_each(count, _TRACES), int(np.bincount(skill).max()))
+    kept = np.sort(np.concatenate([np.flatnonzero(skill == z)[:episodes] for z in range(count)]))
     rows = np.unique(np.linspace(0, len(points) - 1, min(len(points), _TRACE_ROWS)).round().astype(int))
     traces = {
         "title": shown.titled(drawn.title),
@@ -78,8 +75,8 @@ def traces_and_beliefs(
         return traces, None
     exact = evaluators.xy_log_probs(trainer) if drawn.plane and trajectories.xy is not None else None
     if exact is not None:
-        return traces, _beliefs_over_plane(functools.partial(exact, run.state), points, ranges, count)
-    return traces, _mean_beliefs(trajectories, points, ranges, count)
+        return traces, _beliefs_over_plane(functools.partial(exact, run.state), points, ranges)
+    return traces, _mean_beliefs(trajectories, points, ranges)
 
 
 Ranges = tuple[tuple[float, float], tuple[float, float]]  # of x, of y
@@ -98,11 +95,11 @@ def _ranges(points: np.ndarray, drawn: "Traces") -> Ranges | None:
     middle = (low + high) / 2
     low, high = middle - side / 2, middle + side / 2
     if drawn.plane:
-        return one_scale(((float(low[0]), float(high[0])), (float(low[1]), float(high[1]))))
+        return one_scale(_pairs(low, high))
     low[0], high[0] = flat[:, 0].min(), flat[:, 0].max()
     if low[0] == high[0]:
         high[0] += 1.0
-    return (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))
+    return _pairs(low, high)
 
 
 def one_scale(ranges: Ranges) -> Ranges:
@@ -110,7 +107,10 @@ def one_scale(ranges: Ranges) -> Ranges:
     low, high = np.array(ranges).T
     side, (flattest, tallest) = high - low, _ASPECT
     side = np.array([max(side[0], side[1] / tallest), max(side[1], side[0] * flattest)])
-    low, high = (low + high - side) / 2, (low + high + side) / 2
+    return _pairs((low + high - side) / 2, (low + high + side) / 2)
+
+
+def _pairs(low: np.ndarray, high: np.ndarray) -> Ranges:
     return (float(low[0]), float(high[0])), (float(low[1]), float(high[1]))
 
 
@@ -142,25 +142,22 @@ def _nearness(points: np.ndarray, ranges: Ranges, shape: tuple[int, int]) -> np.
 
 
 def _beliefs_over_plane(
-    log_probs: Callable[[Any], Any], points: np.ndarray, ranges: Ranges, num_skills: int
+    log_probs: Callable[[Any], Any], points: np.ndarray, ranges: Ranges
 ) -> dict[str, Any]:
     """Maps the discriminator's prediction at the centre of every cell of a box; row 0 is the top."""
     (x0, x1), (y0, y1) = ranges
     shape = _shape(ranges, _CELLS)
     across, down = ((np.arange(n) + 0.5) / n for n in reversed(shape))
     x, y = np.meshgrid(x0 + across * (x1 - x0), y1 - down * (y1 - y0))
-    probability = np.exp(np.asarray(log_probs(np.stack([x.ravel(), y.ravel()], axis=-1))))
-    known = np.ones(len(probability), bool)
+    probability = np.exp(np.asarray(log_probs(np.stack([x, y], axis=-1).reshape(-1, 2))))
     note = (
         "the likeliest skill at each place; stronger colours are more certain, and places that no skill "
         "visited are faint; dots: ends of episodes"
     )
-    return _map(probability, known, _nearness(points, ranges, shape), ranges, shape, num_skills, note)
+    return _map(probability.reshape(*shape, -1), points, ranges, note)
 
 
-def _mean_beliefs(
-    trajectories: Trajectories, points: np.ndarray, ranges: Ranges, num_skills: int
-) -> dict[str, Any]:
+def _mean_beliefs(trajectories: Trajectories, points: np.ndarray, ranges: Ranges) -> dict[str, Any]:
     """Maps the mean of the discriminator's predictions over the steps near each cell.
 
     The discriminator may see more than the two dimensions of the map.
@@ -170,45 +167,38 @@ def _mean_beliefs(
     shape = _shape(ranges, _VISITED_CELLS)
     cell, there = _cells(at, ranges, shape)
     used = valid & there & np.isfinite(log_probs).all(axis=-1)
-    probability = np.exp(log_probs[used])
 
     def smooth(weight: np.ndarray | None) -> np.ndarray:
         total = np.bincount(cell[used], weight, minlength=shape[0] * shape[1]).reshape(shape)
-        return ndimage.gaussian_filter(total.astype(np.float64), _BLUR, mode="constant", truncate=2.5).ravel()
+        return ndimage.gaussian_filter(total.astype(np.float64), _BLUR, mode="constant", truncate=2.5)
 
     count = smooth(None)
-    total = np.stack([smooth(probability[:, z]) for z in range(num_skills)], axis=-1)
-    mean = total / np.maximum(count, 1e-12)[:, None]
+    total = np.stack([smooth(weight) for weight in np.exp(log_probs[used]).T], axis=-1)
+    # Cells that no step is near have no prediction.
+    mean = np.where(count[..., None] > 1e-9, total / np.maximum(count, 1e-12)[..., None], np.nan)
     note = "its mean prediction near each place; stronger colours are more certain; dots: ends of episodes"
-    visited = np.where(valid[..., None], at, np.nan)
-    known = count > 1e-9
-    return _map(mean, known, _nearness(visited, ranges, shape), ranges, shape, num_skills, note)
+    return _map(mean, np.where(valid[..., None], at, np.nan), ranges, note)
 
 
-def _map(
-    probability: np.ndarray,
-    known: np.ndarray,
-    nearness: np.ndarray,
-    ranges: Ranges,
-    shape: tuple[int, int],
-    num_skills: int,
-    note: str,
-) -> dict[str, Any]:
-    known = known & np.isfinite(probability).all(axis=-1)
-    winner = np.where(known, np.argmax(probability, axis=-1), _NO_SKILL).astype(np.uint16)
-    certainty = np.where(known, np.nan_to_num(probability).max(axis=-1), 0.0)
-    win = len(np.unique(winner[known]))
+def _map(probability: np.ndarray, points: np.ndarray, ranges: Ranges, note: str) -> dict[str, Any]:
+    """Packs a map of predictions [rows, columns, K], NaN where there are none; `points` were visited."""
+    *shape, num_skills = probability.shape
+    known = np.isfinite(probability).all(axis=-1)
+    sound = np.where(known[..., None], probability, 0.0)
+    winner = np.where(known, sound.argmax(axis=-1), _NO_SKILL).astype(np.uint16)
+    certainty = sound.max(axis=-1)
     sure = np.mean(certainty[known] >= 0.9) if known.any() else 0.0
+    nearness = _nearness(points, ranges, (shape[0], shape[1]))
     return {
         "columns": shape[1],
         "rows": shape[0],
         "xrange": ranges[0],
         "yrange": ranges[1],
-        "winner": page.pack(winner),
-        "certainty": page.pack(np.rint(255 * np.clip(certainty, 0, 1)).astype(np.uint8)),
+        "winner": page.pack(winner.ravel()),
+        "certainty": page.pack(np.rint(255 * np.clip(certainty, 0, 1)).astype(np.uint8).ravel()),
         "visited": page.pack(np.rint(255 * nearness).astype(np.uint8)),
         "nobody": _NO_SKILL,
         "note": note,
-        "summary": f"{win} of {num_skills} skills are the likeliest somewhere; "
+        "summary": f"{len(np.unique(winner[known]))} of {num_skills} skills are the likeliest somewhere; "
         f"{percent(sure)} of the map is 90 % certain",
     }

@@ -1,11 +1,11 @@
 """Shows a run in a notebook."""
 
-import base64
 import html
 
 import numpy as np
 
 from diayn_jax.number_format import count, number
+from diayn_jax.show.page import image_url
 from diayn_jax.show.report.run_data import ReportableRun
 from diayn_jax.show.shown_skills import shown_of
 from diayn_jax.storage import files, logs
@@ -26,21 +26,17 @@ def summary(run: ReportableRun) -> str:
         ("eval/return_best", "best skill's return"),
         (logs.STEP, "environment steps"),
     ):
-        value = run.figures.get(name)
-        if name == logs.STEP:
-            value = float(run.state.counters.env_steps)
+        is_step = name == logs.STEP
+        value = float(run.state.counters.env_steps) if is_step else run.figures.get(name)
         if value is not None:
-            text = count(value) if name == logs.STEP else number(value)
+            text = count(value) if is_step else number(value)
             rows.append(f"<tr><th style='text-align:left'>{html.escape(label)}</th><td>{text}</td></tr>")
     title = f"{config.env}, {shown.title}"
     where = "not written" if run.path is None else str(run.path)
     picture = ""
-    plot = None if run.path is None else run.path / files.PLOT
-    if plot is not None and plot.exists():
-        data = base64.b64encode(plot.read_bytes()).decode("ascii")
-        picture = (
-            f"<img alt='Traces of all skills' style='max-width:100%' src='data:image/png;base64,{data}'>"
-        )
+    if run.path is not None and (run.path / files.PLOT).exists():
+        source = image_url((run.path / files.PLOT).read_bytes(), "png")
+        picture = f"<img alt='Traces of all skills' style='max-width:100%' src='{source}'>"
     return (
         f"<b>{html.escape(title)}</b> ({html.escape(where)})<table>{''.join(rows)}</table>{picture}"
         "<p>The whole page: <code>run.report()</code></p>"

@@ -8,13 +8,14 @@ from typing import Any, NamedTuple
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation.metrics import Trajectories
 from diayn_jax.show import page, record
+from diayn_jax.show.log_curves import curves_part
+from diayn_jax.show.record import ALL_SKILLS, Selection
 from diayn_jax.show.report.clock import Clock
-from diayn_jax.show.report.curves import curves_part
 from diayn_jax.show.report.header import head_part
-from diayn_jax.show.report.pictures import PICTURES, pictures_part
 from diayn_jax.show.report.run_data import ReportableRun, RunData, from_directory, from_run
+from diayn_jax.show.report.saved_pictures import PICTURES, pictures_part
 from diayn_jax.show.report.skills import skills_part
-from diayn_jax.storage import files, untrusted_files
+from diayn_jax.storage import files
 
 VIEWER = "viewer.html"
 _HEAD_OF_VIEWER = ("title", "name", "facts", "status", "colours", "dark_colours", "skills", "picked")
@@ -44,11 +45,9 @@ class Report(NamedTuple):
 def write(
     run: ReportableRun,
     path: Path | str | None = None,
+    selection: Selection = ALL_SKILLS,
     *,
     trajectories: Trajectories | None = None,
-    skills: Sequence[int] | None = None,
-    rollouts: int | None = None,
-    length: int | None = None,
     gallery: bool = True,
 ) -> Report:
     """Writes the page of a run.
@@ -56,32 +55,31 @@ def write(
     Args:
       run: a trained or loaded run.
       path: path of the page; None: `report.html` in the run's directory.
+      selection: the skills that the gallery shows and that are selected at first; the number of episodes of
+        each skill for figures and traces, `eval_episodes` by default; and their length.
       trajectories: stochastic episodes of all skills, with observations, equally many of each skill; None:
         they are played.
-      skills: the skills that the gallery shows and that are selected at first; None: all.
-      rollouts: episodes of each skill for figures and traces; None: `eval_episodes`.
-      length: longest episode, steps; None: the run's `episode_length`.
       gallery: whether the page has the players.
 
     Raises:
-      ConfigError: the run has no directory and `path` is None; a skill is out of range; or a number is < 1.
+      ConfigError: the run has no directory and `path` is None; or as for `Selection.check`.
       RunFileError: the page cannot be written.
     """
-    if path is None and run.path is None:
-        raise ConfigError("The run has no directory, because it was not written. Give path=… for the report.")
-    target = files.expanded(path) if path is not None else Path(run.path or "") / files.REPORT
+    target = _target(run, path, files.REPORT, "report")
     clock = Clock()
     data = from_run(run)
-    played = skills_part(
-        run,
-        trajectories=trajectories,
-        skills=skills,
-        rollouts=rollouts,
-        length=length,
-        gallery=gallery,
-        clock=clock,
-    )
-    return _written(data, played, target, clock, skills)
+    played = skills_part(run, selection, trajectories=trajectories, gallery=gallery, clock=clock)
+    return _written(data, played, target, clock, selection.skills)
+
+
+def _target(run: ReportableRun, path: Path | str | None, name: str, what: str) -> Path:
+    if path is not None:
+        return files.expanded(path)
+    if run.path is None:
+        raise ConfigError(
+            f"The run has no directory, because it was not written. Give path=… for the {what}."
+        )
+    return run.path / name
 
 
 def shown_step(target: Path, run: Path) -> int | None:
@@ -89,23 +87,20 @@ def shown_step(target: Path, run: Path) -> int | None:
 
     Returns None if the page shows no skills, belongs to another run, or is not a report.
     """
-    data = _data_at(target)
-    if not data or not _is_of(data, target, run.name, run):
-        return None
+    data = page.read(target) or {}
+    return _skills_step(data) if _is_of(data, target, run.name, run) else None
+
+
+def _skills_step(data: Mapping[str, Any]) -> int | None:
     skills = data.get("skills")
     step = skills.get("step") if isinstance(skills, dict) else None
     return step if isinstance(step, int) else None
 
 
 def write_viewer(
-    run: ReportableRun,
-    path: Path | str | None = None,
-    *,
-    skills: Sequence[int] | None = None,
-    rollouts: int | None = None,
-    length: int | None = None,
+    run: ReportableRun, path: Path | str | None = None, selection: Selection = ALL_SKILLS
 ) -> Report:
-    """Writes a page with only the players; it shows `rollouts` episodes of each skill (None: one).
+    """Writes a page with only the players of one run; see `record.record` for the selection.
 
     Raises:
       ConfigError: the environment has no scene; otherwise as for `write`.
@@ -113,25 +108,17 @@ def write_viewer(
     """
     from diayn_jax.show.players import player
 
-    if path is None and run.path is None:
-        raise ConfigError("The run has no directory, because it was not written. Give path=… for the viewer.")
-    target = files.expanded(path) if path is not None else Path(run.path or "") / VIEWER
-    record.check_selection(run.config, skills, rollouts, length)
+    target = _target(run, path, VIEWER, "viewer")
     clock = Clock()
     with clock.part("recording"):
-        recording = record.record(run, skills, rollouts or 1, length=length)
+        recording = record.record(run, selection)
     with clock.part("gallery"):
         players = player.payload(recording)
     with clock.part("page"):
         played = {"notes": [], "step": int(run.state.counters.env_steps)}
-        head = head_part(from_run(run), played, picked=skills)
-        kept = {name: head[name] for name in _HEAD_OF_VIEWER}
-        data = {
-            "kind": "run",
-            "head": kept | {"notes": [], "headline": []},
-            "curves": None,
-            "skills": {"gallery": players},
-        }
+        head = head_part(from_run(run), played, picked=selection.skills)
+        head = {name: head[name] for name in _HEAD_OF_VIEWER} | {"notes": [], "headline": []}
+        data = {"kind": "run", "head": head, "curves": None, "skills": {"gallery": players}}
         files.write_atomic(target, page.render(data))
     return Report(target, clock.seconds)
 
@@ -139,12 +126,9 @@ def write_viewer(
 def write_directory(
     path: Path, target: Path | None = None, why: str = "The run has no checkpoint to play."
 ) -> Report:
-    """Writes the page of a run that cannot be played: curves and settings.
+    """Writes the page of a run that cannot be played: curves, settings, and why it cannot be played.
 
-    Args:
-      path: directory of the run.
-      target: path of the page; None: `report.html` in the run's directory.
-      why: why the run cannot be played; the page shows it.
+    `target` is the path of the page; None: `report.html` in the run's directory.
 
     Raises:
       ConfigError: the directory holds no run, or its files cannot be read.
@@ -179,16 +163,14 @@ def _why_kept(target: Path, data: Mapping[str, Any], run: Path | None) -> str:
     """
     if data["skills"] and data["skills"]["gallery"]:
         return ""
-    old = _data_at(target)
-    skills = old.get("skills") if old else None
-    if not (isinstance(skills, dict) and skills.get("gallery") and isinstance(skills.get("step"), int)):
+    old = page.read(target) or {}
+    step = _skills_step(old)
+    if step is None or not old["skills"].get("gallery"):
         return ""
-    if not old or not _is_of(old, target, data["head"]["name"], run):
-        return ""
-    if data["skills"] and data["skills"]["step"] > skills["step"]:
+    later = data["skills"] and data["skills"]["step"] > step
+    if later or not _is_of(old, target, data["head"]["name"], run):
         return ""
     why = " ".join(data["head"]["notes"])
-    step = skills["step"]
     return f"{target} is kept: it shows skills of step {step}; a new page would not. {why}".strip()
 
 
@@ -197,11 +179,3 @@ def _is_of(data: Mapping[str, Any], target: Path, name: str, run: Path | None) -
     head = data.get("head")
     own = run is not None and target.resolve().parent == run.resolve()
     return own or (isinstance(head, dict) and head.get("name") == name)
-
-
-def _data_at(path: Path) -> dict[str, Any] | None:
-    """Returns the data of the page at a path; None if the file is missing or not a page of this package."""
-    try:
-        return page.data_of(untrusted_files.read_text(path))
-    except (OSError, ValueError):
-        return None

@@ -55,13 +55,11 @@ def about(data: RunData) -> list[list[str]]:
     device = document.get("device") or {}
     versions = document.get("versions") or {}
     commit = document.get("commit")
+    on = f"{device.get('count')} × {device.get('kind')} ({device.get('platform')})" if device else ""
     rows = [
         ["started", str(document.get("started", "")).replace("T", " ")],
         ["resumed", f"{len(document['resumed'])} times" if document.get("resumed") else ""],
-        [
-            "device",
-            f"{device.get('count')} × {device.get('kind')} ({device.get('platform')})" if device else "",
-        ],
+        ["device", on],
         ["CPU cores", str(device.get("cpu_cores") or "")],
         ["commit", (commit["hash"] + (", with changes" if commit["dirty"] else "")) if commit else ""],
         *([name, str(version)] for name, version in versions.items()),
@@ -73,41 +71,26 @@ def reproduce(data: RunData) -> list[dict[str, Any]]:
     """Returns the commands that reproduce the run and its pages."""
     document, config = data.document, data.config
     commit = document.get("commit")
-    parts = []
+    parts: list[tuple[str, list[str]]] = []
     if commit:
         what = "The code, with the versions that its tests use (Python 3.11):"
         if commit["dirty"]:
             what = "The code (it had uncommitted changes, which are lost), and its versions:"
-        parts.append(
-            {
-                "what": what,
-                "lines": [
-                    f"git checkout {commit['hash']}",
-                    shell.pip_install("-c", "constraints/py311.txt", "-e", "."),
-                ],
-            }
-        )
-    what = "The run, bit for bit on the same number of CPU cores (on a GPU: with --deterministic):"
-    line = _wrapped([shell.command("train"), *map(shlex.quote, flags_of(config))])
+        install = shell.pip_install("-c", "constraints/py311.txt", "-e", ".")
+        parts.append((what, [f"git checkout {commit['hash']}", install]))
     if data.is_distilled:
-        what = "The run, whose policy learned from solutions, was made with:"
-        line = _typed(document)
-    parts.append({"what": what, "lines": [line]})
-    if data.is_distilled and document.get("resumed"):
-        lines = [_typed(entry) for entry in document["resumed"]]
-        parts.append({"what": "It was trained further with:", "lines": lines})
-    if data.path is not None:
-        parts.append(
-            {
-                "what": "This page; videos; all figures again:",
-                "lines": [
-                    shell.command("show", data.path),
-                    shell.command("show", data.path, "--what=video"),
-                    shell.command("evaluate", data.path),
-                ],
-            }
-        )
-    return parts
+        parts.append(("The run, whose policy learned from solutions, was made with:", [_typed(document)]))
+        if document.get("resumed"):
+            lines = [_typed(entry) for entry in document["resumed"]]
+            parts.append(("It was trained further with:", lines))
+    else:
+        what = "The run, bit for bit on the same number of CPU cores (on a GPU: with --deterministic):"
+        parts.append((what, [_wrapped([shell.command("train"), *map(shlex.quote, flags_of(config))])]))
+    if (path := data.path) is not None:
+        pages = [shell.command("show", path), shell.command("show", path, "--what=video")]
+        what = "This page; videos; all figures again:"
+        parts.append((what, [*pages, shell.command("evaluate", path)]))
+    return [{"what": what, "lines": lines} for what, lines in parts]
 
 
 def _typed(entry: Mapping[str, Any]) -> str:

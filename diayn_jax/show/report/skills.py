@@ -1,17 +1,15 @@
 """Makes the parts of a report that are computed from episodes."""
 
-from collections.abc import Sequence
 from typing import Any
 
 import jax
-import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import evaluators, metrics
 from diayn_jax.evaluation.metrics import Trajectories
-from diayn_jax.machine import capacity
 from diayn_jax.show import record
+from diayn_jax.show.record import ALL_SKILLS, Selection
 from diayn_jax.show.report import evolution
 from diayn_jax.show.report.clock import Clock
 from diayn_jax.show.report.maps import traces_and_beliefs
@@ -23,11 +21,9 @@ _EPISODES_OF_ONE = 4  # episodes in the gallery of a single policy
 
 def skills_part(
     run: ReportableRun,
+    selection: Selection = ALL_SKILLS,
     *,
     trajectories: Trajectories | None = None,
-    skills: Sequence[int] | None = None,
-    rollouts: int | None = None,
-    length: int | None = None,
     gallery: bool = True,
     clock: Clock | None = None,
     known: evolution.Motions | None = None,
@@ -37,22 +33,22 @@ def skills_part(
     See `report.write` and `evolution.with_earlier` for the arguments.
     """
     clock = clock or Clock()
-    config, trainer = run.config, run.trainer
-    record.check_selection(config, skills, rollouts, length)
-    shown = shown_of(config)
+    selection.check(run.config)
+    shown = shown_of(run.config)
     notes: list[str] = []
     if trajectories is None:
         with clock.part("episodes"):
-            trajectories = play(run, rollouts or eval_episodes(config), length or config.episode_length)
-    players = None
-    if gallery:
-        players = _gallery(run, skills, length, clock, notes, known)
+            trajectories = play(run, selection)
+    players = _gallery(run, selection, clock, notes, known) if gallery else None
     with clock.part("figures"):
         table = metrics.skill_table(trajectories)
-        confusion = _confusion(trajectories)
-        returns = _returns(trajectories, shown.count)
+        returns, skill = metrics.episode_returns(trajectories), np.asarray(trajectories.skill)
+        confusion = None
+        if trajectories.log_probs is not None:
+            shares = jax.jit(metrics.confusion_matrix)(trajectories)  # [K, K]
+            confusion = np.round(np.asarray(shares, np.float64), 4)
     with clock.part("traces"):
-        traces, beliefs = traces_and_beliefs(run, trainer, trajectories)
+        traces, beliefs = traces_and_beliefs(run, trajectories)
     lost = [row["skill"] for row in table if not np.isfinite([row["return"], row.get("log_q", 0.0)]).all()]
     # An episode without a step has sums of 0, which are not figures.
     table = [row | {"return": None, "distance": None} if row["skill"] in lost else row for row in table]
@@ -69,39 +65,32 @@ def skills_part(
         "traces": traces,
         "beliefs": beliefs,
         "confusion": confusion,
-        "returns": returns,
+        "returns": [returns[skill == z] for z in range(shown.count)],
         "table": table if shown.count > 1 else None,
     }
 
 
-def play(run: ReportableRun, episodes: int, length: int) -> Trajectories:
-    """Plays all skills; returns episodes with observations, on the host. Each call returns the same.
+def play(run: ReportableRun, selection: Selection = ALL_SKILLS) -> Trajectories:
+    """Plays all skills, whichever are selected; each call returns the same.
 
     Skills act by samples, as in evaluations; a single policy acts by its mode.
     """
     keys = evaluators.evaluation_keys(run.config.seed, int(run.state.counters.env_steps))
-    shown = shown_of(run.config)
-    single = shown.kind == SINGLE
-    key = keys.quick if single else keys.stochastic
-    capacity.check_episodes("rollouts", episodes, shown.count * episodes, length, run.evaluator.env)
-    skill = jnp.tile(jnp.arange(shown.count, dtype=jnp.int32), episodes)
-    return jax.device_get(run.evaluator.rollouts(run.state, key, skill, length, single, True))
+    single = shown_of(run.config).kind == SINGLE
+    episodes = selection.rollouts or eval_episodes(run.config)
+    every = selection._replace(skills=None, rollouts=episodes)
+    return record.play(run, every, deterministic=single, key=keys.quick if single else keys.stochastic)
 
 
 def _gallery(
-    run: ReportableRun,
-    skills: Sequence[int] | None,
-    length: int | None,
-    clock: Clock,
-    notes: list[str],
-    known: evolution.Motions | None,
+    run: ReportableRun, selection: Selection, clock: Clock, notes: list[str], known: evolution.Motions | None
 ) -> dict[str, Any] | None:
     from diayn_jax.show.players import player
 
-    episodes = 1 if shown_of(run.config).count > 1 else _EPISODES_OF_ONE
+    selection = selection._replace(rollouts=1 if shown_of(run.config).count > 1 else _EPISODES_OF_ONE)
     try:
         with clock.part("recording"):
-            recording = record.record(run, skills, episodes, length=length)
+            recording = record.record(run, selection)
         with clock.part("gallery"):
             payload = player.payload(recording) | {"step": int(run.state.counters.env_steps)}
     except ConfigError as error:
@@ -109,31 +98,9 @@ def _gallery(
         return None
     try:
         with clock.part("evolution"):
-            return evolution.with_earlier(
-                run,
-                payload,
-                skills,
-                episodes,
-                length,
-                seconds=clock.seconds["recording"],
-                known=known,
-                notes=notes,
-            )
+            seconds = clock.seconds["recording"]
+            return evolution.with_earlier(run, payload, selection, seconds=seconds, known=known, notes=notes)
     except evolution.FAILURES as error:
         # The slider is optional: the page is complete without it.
         notes.append(f"The page has no slider over checkpoints: one could not be played. {error}")
         return payload | {"earlier": []}
-
-
-def _confusion(trajectories: Trajectories) -> np.ndarray | None:
-    """Returns the share of each skill's steps classified as each skill [K, K]; None without a classifier."""
-    if trajectories.log_probs is None:
-        return None
-    shares = np.asarray(jax.jit(metrics.confusion_matrix)(trajectories))
-    return np.round(shares.astype(np.float64), 4)
-
-
-def _returns(trajectories: Trajectories, count: int) -> list[np.ndarray]:
-    """Returns the returns of the episodes of each skill; NaN for an episode without a step."""
-    returns, skill = metrics.episode_returns(trajectories), np.asarray(trajectories.skill)
-    return [returns[skill == z] for z in range(count)]

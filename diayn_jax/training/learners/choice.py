@@ -9,16 +9,13 @@ from diayn_jax.config import ConfigError
 from diayn_jax.interfaces import Learner, LearnerSpec, LearnerState, LearningInputs, RolloutBatch
 from diayn_jax.training.components import Components
 from diayn_jax.training.learners.off_policy import off_policy
-from diayn_jax.training.learners.on_policy import by_time, on_policy, rollout_rows, rows_context
+from diayn_jax.training.learners.on_policy import RolloutContext, by_time, on_policy, rollout_rows
 from diayn_jax.training.state import Shard, row_keys
 from diayn_jax.types import Key, Step
 
 
 def make_learner(config: Any, env: envs.Env, components: Components, shard: Shard) -> Learner:
     """Returns the learner of a run: on-policy, off-policy, or the whole learner of a `LearnerSpec`.
-
-    Args:
-      config, env, components, shard: see `off_policy`.
 
     Raises:
       ConfigError: frames are stacked, but the rows of a whole learner hold only the newest frame.
@@ -37,7 +34,7 @@ def rollout_of(
     noise_key: Key,
 ) -> RolloutBatch:  # fmt: skip
     """Makes a batch with noise from the rows [T, E, ...] of an iteration, for `LearningInputs.rollout`."""
-    run = rows_context(config, components, shard)
+    run = RolloutContext(config, components, None, shard, 1)
     found = rollout_rows(run, state, rows, given)
     keys = row_keys(noise_key, shard.first_env() * run.length + jax.numpy.arange(run.num_rows))
     batch = found.batch._replace(objective_noise=jax.vmap(components.objective.noise)(keys))

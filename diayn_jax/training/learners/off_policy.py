@@ -11,18 +11,18 @@ from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
-from jax.sharding import PartitionSpec as P
 
 from diayn_jax import envs, equations, parallel
 from diayn_jax import replay as ring
 from diayn_jax.config import ConfigError
-from diayn_jax.interfaces import Agent, Learner, LearnerState, LearningInputs, PolicyInput
+from diayn_jax.interfaces import Agent, Learner, LearnerState, LearningInputs
 from diayn_jax.skills import current_log_prior
 from diayn_jax.training.combined_metrics import combined
-from diayn_jax.training.components import Components, extras_bytes
+from diayn_jax.training.components import Components
 from diayn_jax.training.learners import windows
 from diayn_jax.training.learners.batches import DrawnRows, latent_gradient, make_batch, with_latent
-from diayn_jax.training.state import Shard, row_keys
+from diayn_jax.training.learners.ring_learner import RingSize, make_ring_learner
+from diayn_jax.training.state import Shard
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
 
 
@@ -53,55 +53,21 @@ class LearningContext(NamedTuple):
 
 
 def off_policy(config: Any, env: envs.Env, components: Components, shard: Shard) -> Learner:
-    """Makes the learner of an `Agent`.
-
-    Args:
-      config: the run's config, with counts and sizes.
-      env: the environment.
-      components: the run's components; `components.agent` is an `Agent`.
-      shard: this device's part of environments and batches.
-    """
+    """Makes the learner of an `Agent`. `shard` is this device's part of environments and batches."""
     agent = components.agent
     assert isinstance(agent, Agent)
     run = LearningContext(config, components, agent, shard, env.frames)
     _check_precision(config, components)
     if agent.windows is not None:
         windows.check(config, agent.windows, run.capacity, env.frames)
-    start = agent.start or (lambda agent_state, keys: ())
-    act = functools.partial(_act, agent)
-    # The type is Any, because these are specs and axes in fields that are declared as arrays.
-    slices: Any = P(None, parallel.AXIS)
-    whole: Any = P()
-    lane: Any = 0
-    shared: Any = None
-    return Learner(
-        init=agent.init,
-        init_replay=lambda row: ring.init(row, run.capacity, run.counted_skills, config.replay_precision),
-        start=start,
-        act=act,
-        record=lambda replay, row: ring.insert(replay, row, env.frames),
-        add_tally=lambda replay, tally: replay.replace(counts=replay.counts + tally),
-        learn=functools.partial(_learn, run),
-        updates_per_iteration=config.updates_per_iteration * config.agent_updates,
-        capacity=run.capacity * config.num_envs,
-        extras_bytes=0 if agent.step is None else extras_bytes(config, components, start, act),
-        replay_specs=ring.Replay(rows=slices, position=whole, size=whole, counts=whole),
-        # Lanes share the write position. If each lane had its own, an insert would be a scatter.
-        replay_lanes=ring.Replay(rows=lane, position=shared, size=shared, counts=lane),
-        latent=agent.latent,
-        warm_start=agent.warm_start,
-        keep=ring.to_be_overwritten,
-        undo=ring.undo_inserts,
+    return make_ring_learner(
+        config,
+        env,
+        components,
+        RingSize(run.capacity, run.counted_skills, config.replay_precision),
+        functools.partial(_learn, run),
+        config.updates_per_iteration * config.agent_updates,
     )
-
-
-def _act(
-    agent: Agent, agent_state: PyTree, actor: PyTree, seen: PolicyInput, keys: Key | None
-) -> tuple[Array, PyTree, PyTree]:
-    """Returns actions, extras and actors: see `Learner.act`."""
-    if agent.step is not None:
-        return agent.step(agent_state, actor, seen.obs, seen.skill, seen.first, keys, seen.features)
-    return agent.act(agent_state, seen.obs, seen.skill, keys), (), actor
 
 
 def _learn(run: LearningContext, state: LearnerState, given: LearningInputs) -> tuple[LearnerState, Metrics]:
@@ -184,10 +150,7 @@ def _sample_batches(run: LearningContext, state: LearnerState, given: LearningIn
     """Draws all batches of an iteration, [rounds, batches in a round, B, ...]."""
     config, components, shard = run.config, run.components, run.shard
     total = config.updates_per_iteration * run.batches_per_round
-    index = shard.row_index()
-    keys = jax.vmap(lambda k: row_keys(k, index))(jax.random.split(key, total)).reshape(-1)
-    keys = jax.vmap(lambda k: jax.random.split(k, 3))(keys)
-    draw = shard.draw(keys[:, 0], jnp.tile(index, total), run.frames)
+    draw, objective_keys, agent_keys = shard.draw(key, total, run.frames)
     row, after = ring.sample(state.replay, draw)
     skill_weight = jnp.ones(total * shard.local_rows)
     if run.counted_skills:
@@ -204,8 +167,8 @@ def _sample_batches(run: LearningContext, state: LearnerState, given: LearningIn
         weight.reshape(-1),
         skill_weight,
         # Draw the noise of all updates at once. On CPU, drawing it in each update took a tenth of its time.
-        objective_noise=jax.vmap(components.objective.noise)(keys[:, 1]),
-        agent_noise=jax.vmap(run.agent.noise)(keys[:, 2]),
+        objective_noise=jax.vmap(components.objective.noise)(objective_keys),
+        agent_noise=jax.vmap(run.agent.noise)(agent_keys),
         episode=None if wanted is None else ring.sample_episodes(state.replay, draw, wanted.steps_ahead),
     )
     batch = make_batch(components, state.agent, given.statistics, drawn)

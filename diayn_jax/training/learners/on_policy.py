@@ -18,7 +18,6 @@ from typing import Any, NamedTuple
 import jax
 import jax.numpy as jnp
 import numpy as np
-from jax.sharding import PartitionSpec as P
 
 from diayn_jax import envs, equations, parallel
 from diayn_jax import replay as ring
@@ -28,13 +27,13 @@ from diayn_jax.interfaces import (
     LearnerState,
     LearningInputs,
     OnPolicyAgent,
-    PolicyInput,
     RolloutBatch,
 )
 from diayn_jax.skills import current_log_prior
 from diayn_jax.training.combined_metrics import combined
-from diayn_jax.training.components import Components, extras_bytes
+from diayn_jax.training.components import Components
 from diayn_jax.training.learners.batches import DrawnRows, latent_gradient, make_batch, with_latent
+from diayn_jax.training.learners.ring_learner import RingSize, make_ring_learner
 from diayn_jax.training.state import Shard, row_keys
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, Step
 
@@ -62,11 +61,6 @@ class RolloutContext(NamedTuple):
     def num_rows(self) -> int:
         """N = T · local E, the rows of this device."""
         return self.length * self.shard.local_envs
-
-
-def rows_context(config: Any, components: Components, shard: Shard) -> RolloutContext:
-    """Makes the context of `rollout_rows` for a whole learner."""
-    return RolloutContext(config, components, None, shard, 1)
 
 
 class RolloutRows(NamedTuple):
@@ -103,54 +97,15 @@ def normalised(advantage: Array, weight: Array, axes: tuple[str, ...]) -> Array:
 
 
 def on_policy(config: Any, env: envs.Env, components: Components, shard: Shard) -> Learner:
-    """Makes the learner of an `OnPolicyAgent`.
+    """Makes the learner of an `OnPolicyAgent`. The config has the fields of `RolloutSettings`.
 
-    Args:
-      config: the run's config, with the fields of `agents.settings.RolloutSettings`.
-      env: the environment.
-      components: the run's components; `components.agent` is an `OnPolicyAgent`.
-      shard: this device's part of environments and minibatches.
+    `shard` is this device's part of environments and minibatches.
     """
     agent = components.agent
     assert isinstance(agent, OnPolicyAgent)
     run = RolloutContext(config, components, agent, shard, env.frames)
-    start = agent.start or (lambda agent_state, keys: ())
-    act = functools.partial(_act, agent)
-    # The type is Any, because these are specs and axes in fields that are declared as arrays.
-    slices_of_envs: Any = P(None, parallel.AXIS)
-    whole: Any = P()
-    lane: Any = 0
-    shared: Any = None
-    return Learner(
-        init=agent.init,
-        init_replay=lambda row: ring.init(row, run.slices, 0),
-        start=start,
-        act=act,
-        record=lambda rollout, row: ring.insert(rollout, row, env.frames),
-        add_tally=lambda rollout, tally: rollout,
-        learn=functools.partial(_learn, run),
-        updates_per_iteration=minibatches(config) * config.epochs,
-        capacity=run.slices * config.num_envs,
-        extras_bytes=extras_bytes(config, components, start, act),
-        replay_specs=ring.Replay(rows=slices_of_envs, position=whole, size=whole, counts=whole),
-        replay_lanes=ring.Replay(rows=lane, position=shared, size=shared, counts=lane),
-        latent=agent.latent,
-        warm_start=agent.warm_start,
-        keep=ring.to_be_overwritten,
-        undo=ring.undo_inserts,
-    )
-
-
-def _act(
-    agent: OnPolicyAgent, agent_state: PyTree, actor: PyTree, seen: PolicyInput, keys: Key | None
-) -> tuple[Array, PyTree, PyTree]:
-    """Returns actions, extras and actors: see `Learner.act`."""
-    if agent.step is not None:
-        return agent.step(agent_state, actor, seen.obs, seen.skill, seen.first, keys, seen.features)
-    if keys is None:
-        return agent.act(agent_state, seen.obs, seen.skill, None), (), actor
-    action, extras = agent.sample(agent_state, seen.obs, seen.skill, keys)
-    return action, extras, actor
+    learn, updates = functools.partial(_learn, run), minibatches(config) * config.epochs
+    return make_ring_learner(config, env, components, RingSize(run.slices), learn, updates)
 
 
 def _learn(run: RolloutContext, state: LearnerState, given: LearningInputs) -> tuple[LearnerState, Metrics]:

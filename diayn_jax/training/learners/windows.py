@@ -11,7 +11,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.interfaces import LearnerState, LearningInputs, WindowLearner
 from diayn_jax.training.components import Components
 from diayn_jax.training.learners.batches import DrawnRows, make_batch, with_latent
-from diayn_jax.training.state import Shard, row_keys
+from diayn_jax.training.state import Shard
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, Windows
 
 
@@ -45,20 +45,17 @@ def check(config: Any, learner: WindowLearner, capacity: int, frames: int) -> No
 def sample(run: WindowContext, state: LearnerState, given: LearningInputs, key: Key) -> Windows:
     """Draws all windows of an iteration, [updates, B, T, ...]."""
     learner, shard, lead = run.learner, run.shard, run.lead
-    index = shard.row_index()
-    keys = jax.vmap(lambda k: row_keys(k, index))(jax.random.split(key, learner.updates)).reshape(-1)
-    keys = jax.vmap(lambda k: jax.random.split(k, 3))(keys)
-    draw = shard.draw(keys[:, 0], jnp.tile(index, learner.updates), run.frames)
+    draw, noise_keys, step_keys = shard.draw(key, learner.updates, run.frames)
     rows, valid, drawn_by = ring.sample_windows(state.replay, draw, learner.length, learner.rows_before)
     # A window can be drawn from several rows. These weights give all windows the same expected weight.
     weight = jnp.where(drawn_by > 0, 1.0 / jnp.maximum(drawn_by, 1), 0.0).reshape(lead)
     total = parallel.psum(weight.sum(1), shard.axes)[:, None]
     weight /= jnp.where(total > 0, total, 1.0)
-    noise = jax.vmap(learner.noise)(keys[:, 1])
+    noise = jax.vmap(learner.noise)(noise_keys)
     return Windows(
         jax.tree.map(
             lambda x: x.reshape(*lead, learner.length, *x.shape[1:]),
-            _batch_of_steps(run, state, given, rows, keys[:, 2]),
+            _batch_of_steps(run, state, given, rows, step_keys),
         ),
         valid.reshape(*lead, learner.length),
         weight,
@@ -69,13 +66,7 @@ def sample(run: WindowContext, state: LearnerState, given: LearningInputs, key: 
 def _batch_of_steps(
     run: WindowContext, state: LearnerState, given: LearningInputs, rows: Any, keys: Key
 ) -> Batch:
-    """Makes a batch [N · T, ...] of the steps of windows, one window after another.
-
-    Args:
-      run, state, given: see `sample`.
-      rows: the rows of the windows, leaves [N, T + 1, ...].
-      keys: one key per window, [N].
-    """
+    """Makes a batch [N · T, ...] of the steps of windows, from rows [N, T + 1, ...] and keys [N]."""
     steps = run.learner.length
     flat = keys.shape[0] * steps
     ones = jnp.ones(flat)

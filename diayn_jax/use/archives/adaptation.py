@@ -6,6 +6,7 @@ counts; there is no further learning. Here the best policy is chosen in some epi
 so that chance does not raise its return.
 """
 
+import contextlib
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -35,6 +36,15 @@ class Adapted(NamedTuple):
     tried: np.ndarray  # [N, trials], the returns of every solution in the trials
     chosen: int  # the solution with the highest mean return in the trials
     returns: np.ndarray  # [episodes], its returns in fresh episodes
+
+
+class Trials(NamedTuple):
+    """The episodes that find the best solution and measure it."""
+
+    episode_length: int  # the most steps of an episode
+    trials: int = 5  # episodes of every solution, from which the best one is chosen
+    episodes: int = 10  # fresh episodes of the chosen solution
+    seed: int = 0  # the seed of all episodes; the same in every world
 
 
 def gravities(factors: Sequence[float] = GRAVITY) -> list[dict[str, Any]]:
@@ -67,15 +77,7 @@ def policies_of(source: Source) -> PlainPolicies:
 
 
 def adapt(
-    source: Source,
-    env: str,
-    changes: Sequence[Mapping[str, Any]],
-    *,
-    episode_length: int,
-    trials: int = 5,
-    episodes: int = 10,
-    seed: int = 0,
-    backend: str = AUTO,
+    source: Source, env: str, changes: Sequence[Mapping[str, Any]], *, backend: str = AUTO, **episodes: int
 ) -> list[Adapted]:
     """Finds the best solution in each changed world: chooses it in trials, and measures it in fresh episodes.
 
@@ -84,18 +86,16 @@ def adapt(
       env: the name of the environment. It may be a task of the same robot, such as `halfcheetah_hurdles` with
         changes `[{}]`, or `ant_maze` with `maze_targets()`. Solutions then see only the robot's observation.
       changes: the changes of the world, each tried by itself; `{}` is no change.
-      episode_length: the most steps of an episode.
-      trials: the number of episodes of every solution, from which the best one is chosen.
-      episodes: the number of episodes of the chosen solution.
-      seed: the seed of all episodes; the same in every world.
       backend: the physics backend; auto: the one in which the solutions were made, if the environment has it.
         Solutions seldom work in another engine, and the loss would be mistaken for an effect of the change.
+      episodes: fields of `Trials`: `episode_length`, and maybe `trials`, `episodes` and `seed`.
 
     Raises:
       ConfigError: the environment does not take a change; the solutions do not fit its observations or
         actions; or a number is below 1.
     """
-    for name, number in (("episode_length", episode_length), ("trials", trials), ("episodes", episodes)):
+    length, trials, fresh, seed = Trials(**episodes)
+    for name, number in (("episode_length", length), ("trials", trials), ("episodes", fresh)):
         if number < 1:
             raise ConfigError(f"{name}={number}: it takes a whole number, 1 or more.")
     policies, of_task = policies_of(source), bool(envs.spec(env).robot)
@@ -104,17 +104,14 @@ def adapt(
     trial_key, key = jax.random.split(jax.random.key(seed))
     found = []
     for change in changes:
-        world = envs.make(env, backend, **{"terminate_when_unhealthy": "false", **change})
-        try:
-            tried = returns(policies, world, trial_key, trials, episode_length, of_task)
+        varied = {"terminate_when_unhealthy": "false", **change}
+        with contextlib.closing(envs.make(env, backend, **varied)) as world:
+            tried = returns(policies, world, trial_key, trials, length, of_task)
             chosen = int(np.argmax(tried.mean(axis=1)))
             best = jax.tree.map(lambda x, z=chosen: x[z : z + 1], policies.params)
             alone = policies._replace(params=best, skills=policies.skills[chosen : chosen + 1])
-            fresh = returns(alone, world, key, episodes, episode_length, of_task)[0]
-            found.append(Adapted(change, tried, chosen, fresh))
-        finally:
-            if world.simulator is not None:
-                world.simulator.close()
+            measured = returns(alone, world, key, fresh, length, of_task)[0]
+            found.append(Adapted(change, tried, chosen, measured))
     return found
 
 
@@ -129,9 +126,6 @@ def returns(
     """Plays fresh episodes and returns the sum of the environment's reward over each, [N, episodes].
 
     Args:
-      policies: N solutions.
-      env: the environment in which they act.
-      key: for all episodes.
       episodes: the number of episodes of each solution.
       length: the most steps of an episode.
       of_task: whether the environment is a task, whose own observations come after the robot's.

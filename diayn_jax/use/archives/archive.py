@@ -18,7 +18,8 @@ from diayn_jax.config import AUTO, ConfigError, closest_matches, show
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.metrics import Archive, Trajectories
 from diayn_jax.show import report
-from diayn_jax.show.pictures.repertoire import Cells, repertoire_figure, write
+from diayn_jax.show.pictures import figure_style
+from diayn_jax.show.pictures.repertoire import Cells, repertoire_figure
 from diayn_jax.storage import files
 from diayn_jax.types import Box
 from diayn_jax.use.folded_skills import PlainPolicies, plain_policies
@@ -59,7 +60,6 @@ def make_repertoire(
     The result is the same at each call, because the key comes from the run's seed.
 
     Args:
-      run: the run that has the skills.
       descriptors: features, separated by commas, such as `xy` or `x,mean:torso`. A descriptor is the
         feature's value at the end of an episode, or its mean over the episode with the prefix `mean:`.
       bounds: two corners of the box of descriptors, [D] each. None: for `xy` the world, or ±30 m if it is
@@ -78,10 +78,12 @@ def make_repertoire(
     skills = _solutions(run, draws)
     policies = plain_policies(run, skills)
     key = jax.random.fold_in(jax.random.key(run.config.seed), 0x617263)
+    each: Any = jnp.repeat(skills, episodes, axis=0)
     played = run.evaluator.rollouts(
         run.state,
         key,
-        _played(run, jnp.repeat(skills, episodes, axis=0)),
+        # The evaluator takes indices of probes, or vectors.
+        each.astype(jnp.int32) if run.trainer.components.skills.num_skills is not None else each,
         run.config.episode_length,
         True,
         True,
@@ -89,7 +91,8 @@ def make_repertoire(
     played = jax.device_get(played)
     values, names, default = describe(run.trainer.env, played, descriptors)
     fitness = metrics.episode_returns(played)
-    values, fitness = (_mean_of_skill(x, episodes) for x in (values, fitness))
+    # [N · episodes, ...] -> [N, ...]: the episodes of a skill are adjacent.
+    values, fitness = (x.reshape(-1, episodes, *x.shape[1:]).mean(axis=1) for x in (values, fitness))
     known = np.flatnonzero(np.isfinite(fitness) & np.isfinite(values).all(axis=-1))
     if not len(known):
         raise ConfigError(f"{run.trainer.env.name}: the physics broke down in every episode's first step.")
@@ -112,7 +115,7 @@ def make_repertoire(
         "run": run.path.name if run.path is not None else "",
         "env_steps": int(run.state.counters.env_steps),
         "objective": run.config.objective,
-        "skills": run.trainer.skills.name,
+        "skills": run.trainer.components.skills.name,
         "episode_length": run.config.episode_length,
         "episodes": episodes,
         "descriptors": descriptors,
@@ -177,7 +180,6 @@ def describe(
     """Computes the descriptors of episodes.
 
     Args:
-      env: the environment of the episodes.
       played: N episodes, with observations.
       descriptors: the names of the descriptors, see `make_repertoire`.
 
@@ -230,7 +232,7 @@ def _labels(name: str, size: int) -> list[str]:
 
 def _solutions(run: Run, draws: int | None) -> np.ndarray:
     """Returns the skills that become solutions, [N, ...]."""
-    space = run.trainer.skills
+    space = run.trainer.components.skills
     if draws is None:
         return np.asarray(space.probes)
     if space.num_skills is not None:
@@ -242,23 +244,12 @@ def _solutions(run: Run, draws: int | None) -> np.ndarray:
     return np.asarray(space.sample(keys))
 
 
-def _played(run: Run, skills: Any) -> Any:
-    """Returns skills as `Evaluator.rollouts` takes them: indices of probes, or vectors."""
-    return skills.astype(jnp.int32) if run.trainer.skills.num_skills is not None else skills
-
-
-def _mean_of_skill(values: np.ndarray, episodes: int) -> np.ndarray:
-    """Averages over the consecutive episodes of each skill: [N · episodes, ...] -> [N, ...]."""
-    return values.reshape(-1, episodes, *values.shape[1:]).mean(axis=1)
-
-
 def _bounds(
     values: np.ndarray, names: Sequence[str], bounds: Box | None, default: Box | None
 ) -> tuple[np.ndarray, np.ndarray]:
     """Returns the corners of the box of descriptors, [D] each.
 
-    Raises:
-      ConfigError: the number of bounds is not that of the descriptors, or a bound is wrong.
+    Raises `ConfigError` if the number of bounds is not that of the descriptors, or a bound is wrong.
     """
     given = bounds or default
     if given is None:
@@ -285,15 +276,8 @@ def draw(repertoire: Repertoire, directory: Path, name: str) -> list[Path]:
       RunFileError: a file cannot be written.
     """
     about, archive = repertoire.about, repertoire.archive
-    cells = Cells(
-        centroids=repertoire.centroids,
-        low=np.asarray(archive.low),
-        high=np.asarray(archive.high),
-        cell=repertoire.cell,
-        descriptors=repertoire.descriptors,
-        fitness=repertoire.fitness,
-        names=repertoire.names,
-    )
+    shared: Any = {name: x for name, x in repertoire._asdict().items() if name in Cells._fields}
+    cells = Cells(low=np.asarray(archive.low), high=np.asarray(archive.high), **shared)
     title = " ".join(filter(None, [f"{about.get('env', '')}", f"{about.get('run', '')}"]))
     # Skills that are vectors have no labels: their position in the picture is clearer than their numbers.
     labels = [str(z) for z in repertoire.skill] if repertoire.skill.ndim == 1 else ()
@@ -304,7 +288,7 @@ def draw(repertoire: Repertoire, directory: Path, name: str) -> list[Path]:
         labels=labels,
         fitness="the environment's own return",
     )
-    return write(figure, directory, name)
+    return figure_style.save_all({name: figure}, directory)
 
 
 def show_on_report(repertoire: Repertoire, directory: str | Path, name: str = "") -> list[Path]:

@@ -16,6 +16,7 @@ _GENOTYPE = "genotype/"  # the prefix of the names of a genotype's arrays
 _FORMAT = 1  # the version of the file's format
 _MOST = 2_000_000_000  # the most bytes of a file that is read, both compressed and uncompressed
 _NUMBERS = {"descriptors": 2, "fitness": 1, "cell": 1, "centroids": 2, "low": 1, "high": 1, "offset": 0}
+_ARRAYS = ("descriptors", "fitness", "cell", "skill", "centroids")  # stored as they are
 
 
 def save(repertoire: Repertoire, path: str | os.PathLike[str]) -> Path:
@@ -29,12 +30,7 @@ def save(repertoire: Repertoire, path: str | os.PathLike[str]) -> Path:
     """
     path = Path(path)
     arrays = {f"{_GENOTYPE}{name}": x for name, x in repertoire.genotypes.items()}
-    fields = {
-        "descriptors": repertoire.descriptors,
-        "fitness": repertoire.fitness,
-        "cell": repertoire.cell,
-        "skill": repertoire.skill,
-        "centroids": repertoire.centroids,
+    fields = {name: getattr(repertoire, name) for name in _ARRAYS} | {
         "low": np.asarray(repertoire.archive.low),
         "high": np.asarray(repertoire.archive.high),
         "offset": np.asarray(repertoire.archive.offset),
@@ -95,11 +91,7 @@ def _checked(found: Mapping[str, np.ndarray]) -> Repertoire:
     low, high = (tuple(map(float, found[name])) for name in ("low", "high"))
     return Repertoire(
         genotypes=genotypes,
-        descriptors=found["descriptors"],
-        fitness=found["fitness"],
-        cell=found["cell"],
-        skill=found["skill"],
-        centroids=found["centroids"],
+        **{name: found[name] for name in _ARRAYS},
         archive=Archive(low, high, offset=float(found["offset"]), centroids=cells),
         names=names,
         about=about,

@@ -74,7 +74,7 @@ def fields_of_choice(
             f"--task={task}: {path} has skills of {robot}, but the task is of {row.robot or task}. Tasks of "
             f"{robot}: {has}."
         )
-    defaults = {**_common_defaults(), **row.defaults}
+    defaults = {**{f.name: f.default for f in dataclasses.fields(Config)}, **row.defaults}
     steps = int(given.get("steps_per_choice", defaults["steps_per_choice"]))
     horizon = int(given.get("episode_length", defaults["episode_length"]))
     _check_steps(steps, horizon)
@@ -89,7 +89,7 @@ def fields_of_choice(
     kept = {name: getattr(source, name) for name in envs.Variation._fields if name in row.variations}
     agent = "sac" if source.skills.partition(":")[0] in ("sphere", "gaussian", "box") else "dqn"
     known = resolve.fields_of("task", given.get("agent", agent))
-    found = {
+    return {
         **{name: value for name, value in DEFAULTS.items() if name in known},
         "agent": agent,
         "warmup_steps": max(num_envs, min(2_000, choices // 10)),
@@ -103,7 +103,6 @@ def fields_of_choice(
         "episode_length": horizon // steps,
         "num_env_steps": choices,
     }
-    return found
 
 
 def config_of(fields: Mapping[str, Any], device: str) -> Config:
@@ -128,7 +127,6 @@ def flat_config(config: Config, given: Mapping[str, Any], device: str, baseline:
     It has the defaults of runs on this task, and all `given` fields except the agent and its settings.
 
     Args:
-      config: the config of the run that chooses.
       given: the fields that the user gave for that run.
       device: as in `resolve.make_config`.
       baseline: a key of `FLAT`.
@@ -146,10 +144,6 @@ def flat_config(config: Config, given: Mapping[str, Any], device: str, baseline:
         "name": f"{config.name}-{baseline}" if config.name else "",
     }
     return resolve.make_config(fields, env_defaults=defaults, device=device)
-
-
-def _common_defaults() -> dict[str, Any]:
-    return {f.name: f.default for f in dataclasses.fields(Config)}
 
 
 def _check_steps(steps: int, horizon: int) -> None:
@@ -201,13 +195,13 @@ class Comparison:
         self.skills = skill_env_source.skills_of(config, run.path)
         plain = dataclasses.replace(config, choose_from="")
         self.task = envs.from_config(plain, run.trainer.env.backend)
-        self.env = make_skill_env(self.task, self.skills, config.steps_per_choice)
+        self.env = make_skill_env(self.task, self.skills.frozen, config.steps_per_choice)
         self.length = config.episode_length
         self.key = jax.random.fold_in(jax.random.key(config.seed), 0x63686F6F)
 
     def chosen(self) -> Returns:
         """Returns of the run's policy, which chooses by its mode."""
-        return self._returns(_policy(self.run), self.env, self.length, self.key, self.episodes)
+        return self._returns(_policy(self.run))
 
     def random(self) -> Returns:
         """Returns of random choices."""
@@ -216,7 +210,7 @@ class Comparison:
             del obs, features, first
             return jax.vmap(lambda key: envs.random_action(self.env, key))(keys), actor
 
-        return self._returns(Chooser(act), self.env, self.length, self.key, self.episodes)
+        return self._returns(Chooser(act))
 
     def best_skill(self) -> tuple[Returns, int]:
         """Returns of the best single skill, used from beginning to end; and its index.
@@ -230,15 +224,14 @@ class Comparison:
         found = self._played(_always(trial), self.env, self.length, key, len(trial))
         best = int(np.argmax(found.reshape(len(actions), TRIALS).mean(axis=1)))
         one = jnp.repeat(actions[best : best + 1], self.episodes, axis=0)
-        return self._returns(_always(one), self.env, self.length, self.key, self.episodes), best
+        return self._returns(_always(one)), best
 
     def flat(self, other: Run) -> Returns:
         """Returns of a run on the same task that acts itself."""
-        length = self.length * self.run.config.steps_per_choice
-        return self._returns(_policy(other), self.task, length, self.key, self.episodes)
+        return self._returns(_policy(other), self.task, self.run.config.steps_per_choice)
 
-    def _returns(self, chooser: Chooser, env: envs.Env, length: int, key: Key, episodes: int) -> Returns:
-        found = self._played(chooser, env, length, key, episodes)
+    def _returns(self, chooser: Chooser, env: envs.Env | None = None, longer: int = 1) -> Returns:
+        found = self._played(chooser, env or self.env, longer * self.length, self.key, self.episodes)
         error = float(found.std(ddof=1) / np.sqrt(len(found)))
         return Returns(float(found.mean()), error, len(found))
 
@@ -268,9 +261,7 @@ def actions_of_probes(space: SkillSpace) -> Array:
     probes = jnp.asarray(space.probes)
     if space.num_skills is not None:
         return probes.astype(jnp.int32)
-    if space.name.startswith("gaussian"):
-        return probes / WIDEST
-    return probes
+    return probes / WIDEST if space.name.startswith("gaussian") else probes
 
 
 def _always(action: Array) -> Chooser:
@@ -279,7 +270,7 @@ def _always(action: Array) -> Chooser:
 
 
 def _policy(run: Run) -> Chooser:
-    policy, stored_of = run.skills, run.trainer.feature_map.stored
+    policy, stored_of = run.skills, run.trainer.components.feature_map.stored
 
     def act(actor: PyTree, obs: Array, features: Any, first: Array, keys: Key) -> tuple[Array, PyTree]:
         del keys

@@ -1,5 +1,6 @@
 """Finetunes a skill on the environment's reward, and compares that with the same learner from scratch."""
 
+import dataclasses
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -15,7 +16,7 @@ from diayn_jax.run import console
 from diayn_jax.run.loop import drive
 from diayn_jax.run.plan import make_lane_plans
 from diayn_jax.show import compare
-from diayn_jax.show.report.curves import curve
+from diayn_jax.show.log_curves import curve
 from diayn_jax.storage import files, logs
 from diayn_jax.use.finetuning import skill_start
 from diayn_jax.use.loaded_run import Run
@@ -97,7 +98,6 @@ def finetune(
     *,
     seeds: int = 1,
     scratch: bool = False,
-    fit_updates: int | None = None,
     trust: bool = False,
     say: console.Report = print,
     **fields: Any,
@@ -118,11 +118,9 @@ def finetune(
       seeds: the number of runs. They train side by side; their seeds count up from the given seed, or from 0.
       scratch: also trains as many runs from scratch, with the default networks of such runs, and writes one
         page of all runs.
-      fit_updates: the number of updates in which `fitted` critics learn alone; None: a twentieth of the
-        run's updates.
       trust: lets the run with skills import code of the user's own that it names.
-      say: receives each line of output.
-      **fields: fields of the new runs' config, such as `num_env_steps` or `gravity`.
+      **fields: fields of the new runs' config, such as `num_env_steps` or `gravity`; and `fit_updates`, the
+        number of updates in which `fitted` critics learn alone (None: a twentieth of the run's updates).
 
     Raises:
       ConfigError: there is no such run or skill, or a field cannot be used.
@@ -131,6 +129,7 @@ def finetune(
     """
     if critics not in (None, *CRITICS):
         raise ConfigError(f"critics={critics}: it takes {' | '.join(CRITICS)}.")
+    fit_updates = fields.pop("fit_updates", None)
     if fit_updates is not None and critics != "fitted":
         raise ConfigError(
             f"fit_updates={fit_updates} needs critics=fitted. Leave it out, or set critics=fitted."
@@ -169,17 +168,17 @@ def finetune(
         of_start["critic_only_updates"] = 0
     as_options = getattr(made, "num_options", 1) > 1
     begins_from = {"skill": "the skills" if as_options else "the skill", "scratch": "scratch"}
-    groups, differing = [("skill", made)], []
+    groups = {"skill": made}
     if scratch:
-        groups.append(("scratch", skill_start.config_for(config, "", **{**fields, **of_start})))
-        differing = skill_start.differing(made, groups[1][1])
+        groups["scratch"] = skill_start.config_for(config, "", **{**fields, **of_start})
+    differing = skill_start.differing(made, groups.get("scratch", made))
     for line in _in_words(differing):
         say(line)
-    found: list[list[Run]] = []
-    for group, each in groups:
+    found: dict[str, list[Run]] = {"skill": [], "scratch": []}
+    for group, each in groups.items():
         configs = [
-            skill_start.for_seed(each, first + i, f"{name}-{group}-s{first + i}" if name else "")
-            for i in range(seeds)
+            dataclasses.replace(each, seed=seed, name=f"{name}-{group}-s{seed}" if name else "")
+            for seed in range(first, first + seeds)
         ]
         plans = make_lane_plans(configs, trust=trust, services=SERVICES)
         say(f"{seeds} run{'s' if seeds > 1 else ''} from {begins_from[group]}")
@@ -187,11 +186,10 @@ def finetune(
         for run in runs:
             if run.failure is not None:
                 raise run.failure
-        found.append(runs)
+        found[group] = runs
         if any(run.stopped for run in runs):
             break
-    compared = _compared(found[0], found[1] if len(found) > 1 else [])
-    return compared._replace(differing=differing)
+    return _compared(**found)._replace(differing=differing)
 
 
 def updates_of(config: Any) -> int:
@@ -200,17 +198,17 @@ def updates_of(config: Any) -> int:
     return iterations * config.updates_per_iteration * config.agent_updates
 
 
-def _compared(runs: list[Run], scratch: list[Run]) -> Finetuned:
-    curves, of_scratch = ([_curve(run) for run in group] for group in (runs, scratch))
+def _compared(skill: list[Run], scratch: list[Run]) -> Finetuned:
+    curves, of_scratch = ([_curve(run) for run in group] for group in (skill, scratch))
     scratch_returns = _returns(of_scratch) if scratch else None
     half = scratch_returns.mean / 2 if scratch_returns is not None and scratch_returns.mean > 0 else None
     threshold = np.inf if half is None else half
     page = None
-    paths = [run.path for run in (*runs, *scratch) if run.path is not None]
+    paths = [run.path for run in (*skill, *scratch) if run.path is not None]
     if len(paths) > 1:
         page = compare.write(paths, Path(os.path.commonpath([p.parent for p in paths])) / compare.NAME).path
     return Finetuned(
-        runs,
+        skill,
         scratch,
         _returns(curves),
         scratch_returns,
@@ -218,14 +216,14 @@ def _compared(runs: list[Run], scratch: list[Run]) -> Finetuned:
         [skill_start.steps_to(x, y, threshold) for x, y in curves],
         [skill_start.steps_to(x, y, threshold) for x, y in of_scratch],
         page,
-        first_returns=_returns(curves, 0) if all(run.path is not None for run in runs) else None,
+        first_returns=_returns(curves, 0) if all(run.path is not None for run in skill) else None,
     )
 
 
 def _curve(run: Run) -> tuple[list[float], list[float]]:
     """Returns the environment steps and the returns of a run's evaluations."""
     rows = logs.read(run.path) if run.path is not None else []
-    steps, values, _ = curve(rows, RETURN)
+    steps, values, _ = curve(rows, RETURN).tolist()
     if not steps and RETURN in run.figures:
         return [float(run.state.counters.env_steps)], [run.figures[RETURN]]
     return steps, values

@@ -1,5 +1,6 @@
 """Starts rewarded runs from the policy of a skill: reads the policy, and makes the runs' configs."""
 
+import contextlib
 import dataclasses
 from collections.abc import Sequence
 from typing import Any
@@ -54,10 +55,7 @@ def read_start(
     """Reads the policy that `start_run` and `start_skill` name; None if the run starts from scratch.
 
     Args:
-      config: the config of the new run.
-      trainer: the trainer of the new run.
       trust: lets the run with skills import code of the user's own that it names.
-      say: receives a line on each damaged checkpoint.
 
     Raises:
       ConfigError: there is no such run or skill, or its policy has another input or shape than the new run's.
@@ -70,21 +68,18 @@ def read_start(
         run = loaded_run.load(config.start_run, say=say, trust=trust)
     except ConfigError as error:
         raise type(error)(f"--start_run: {error}") from None
-    try:
+    with contextlib.closing(run.trainer.env):
         _check_same_networks(config, trainer, run)
         count, world = getattr(config, "num_options", None), _other_world(config, trainer, run)
         if count is not None:
             stored, words = _skills_for_options(config, count, run, world)
         elif config.start_skill == BEST:
-            space, best = run.trainer.skills, best_skill(run, world)
+            space, best = run.trainer.components.skills, best_skill(run, world)
             stored, words = space.probes[best], shown_skills(space).labels[best]
         else:
             stored, words = _skill_named(config.start_skill, run)
-        z = run.trainer.skills.encode(jnp.asarray(stored, run.trainer.skills.dtype))
+        z = run.trainer.components.skills.encode(jnp.asarray(stored, run.trainer.components.skills.dtype))
         agent, statistics, z = jax.device_get((run.state.agent, run.state.statistics, z))
-    finally:
-        if run.trainer.env.simulator is not None:
-            run.trainer.env.simulator.close()
     return WarmStart(agent, statistics, z, f"{words} of {config.start_run}")
 
 
@@ -111,14 +106,12 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
     for name in names:
         own, other = getattr(config, name, None), getattr(run.config, name, None)
         if name == "features":
-            own, other = trainer.feature_map.name, run.trainer.feature_map.name
+            own, other = trainer.components.feature_map.name, run.trainer.components.feature_map.name
         if own != other:
             needs = "Its policy needs the same."
             if name in _OF_CRITICS:
-                needs = (
-                    "Its critics need the same: leave it out, or use new critics (--start_critics=new; for "
-                )
-                needs += "experiments.finetune, --critics=new)."
+                needs = "Its critics need the same: leave it out, or use new critics "
+                needs += "(--start_critics=new; for experiments.finetune, --critics=new)."
             raise ConfigError(
                 f"--start_run={config.start_run}: that run has --{name}={show(other)}, and this one "
                 f"--{name}={show(own)}. {needs}"
@@ -134,10 +127,9 @@ def _other_world(config: Config, trainer: training.Trainer, run: Run) -> envs.En
 def _skill_named(name: str, run: Run) -> tuple[Any, str]:
     """Returns the skill with this number or vector, as it is stored, and its name in words.
 
-    Raises:
-      ConfigError: there is no such skill.
+    Raises `ConfigError` if there is no such skill.
     """
-    space = run.trainer.skills
+    space = run.trainer.components.skills
     try:
         numbers = [float(word) for word in name.split(",")]
     except ValueError:
@@ -165,7 +157,7 @@ def _skills_for_options(config: Any, count: int, run: Run, world: envs.Env | Non
     Raises:
       ConfigError: a skill is named, there are fewer skills than options, or fewer returns are known.
     """
-    space = run.trainer.skills
+    space = run.trainer.components.skills
     if config.start_skill != BEST:
         raise ConfigError(
             f"--start_skill={config.start_skill}: the {count} options start from as many skills, those "
@@ -207,7 +199,6 @@ def skill_returns(run: Run, count: int, world: envs.Env | None = None) -> np.nda
     environment, they come from fresh rollouts.
 
     Args:
-      run: the run with skills.
       count: the number of returns that are needed.
       world: another environment with the same observations and actions; None: the run's own.
 
@@ -218,7 +209,7 @@ def skill_returns(run: Run, count: int, world: envs.Env | None = None) -> np.nda
         returns = [row["return"] for row in run.skill_table]
     else:
         figures = run.evaluate() if world is None else _figures_in(run, world)
-        number = len(run.trainer.skills.probes)
+        number = len(run.trainer.components.skills.probes)
         names = [f"return_skill_{i}" for i in range(number)] if number > 1 else ["return"]
         returns = [figures[f"eval/{name}"] for name in names]
     found = np.array([np.nan if x is None else x for x in returns], float)
@@ -235,11 +226,8 @@ def skill_returns(run: Run, count: int, world: envs.Env | None = None) -> np.nda
 def _figures_in(run: Run, world: envs.Env) -> dict[str, float]:
     """Returns the figures of a run's skills in another environment than its own."""
     evaluator = evaluators.make_evaluator(run.config, training.make_trainer(run.config, world))
-    try:
+    with contextlib.closing(evaluator.env):
         return evaluator.evaluate(run.state)[0]
-    finally:
-        if evaluator.env.simulator is not None:
-            evaluator.env.simulator.close()
 
 
 def config_for(run_config: Config, path: str, **fields: Any) -> Config:
@@ -297,11 +285,6 @@ def differing(config: Config, other: Config) -> list[tuple[str, str, str]]:
     names = [f.name for f in config.own_fields() if f.name not in (*_OF_RUN, *_OF_START)]
     pairs = [(name, getattr(config, name), getattr(other, name)) for name in names]
     return [(name, show(own), show(theirs)) for name, own, theirs in pairs if own != theirs]
-
-
-def for_seed(config: Config, seed: int, name: str) -> Config:
-    """Returns the config with another seed and name."""
-    return dataclasses.replace(config, seed=seed, name=name)
 
 
 def steps_to(steps: Sequence[float], values: Sequence[float], threshold: float) -> float:

@@ -13,7 +13,7 @@ import scipy.special
 from diayn_jax import envs, equations, training
 from diayn_jax.config import ConfigError, show
 from diayn_jax.evaluation import evaluators
-from diayn_jax.evaluation.episodes import Episodes, play_episodes
+from diayn_jax.evaluation.episodes import Episodes, PlayContext, play_episodes
 from diayn_jax.storage import untrusted_files
 from diayn_jax.types import Array, Timestep
 from diayn_jax.use.loaded_run import Run
@@ -80,11 +80,9 @@ def imitate(
     features that it lacks. Otherwise, it is the features alone.
 
     Args:
-      student, expert: runs.
       episodes: the number of episodes of each skill of both runs.
       length: the most steps of an episode; None: the shorter `episode_length`.
       deterministic: whether both act with their modes; otherwise they sample.
-      seed: the seed of first states and samples.
 
     Raises:
       ConfigError: the student has no skills; the expert's environment lacks the features; a number is below
@@ -95,9 +93,9 @@ def imitate(
     length = min(student.config.episode_length, expert.config.episode_length) if length is None else length
     _check_features(student, expert)
     own, other = student.trainer.env, expert.trainer.env
-    whole = (own.name, own.observation_shape) == (other.name, other.observation_shape)
+    whole = (own.name, own.interface.observation_shape) == (other.name, other.interface.observation_shape)
     expert_key, student_key = jax.random.split(jax.random.key(seed))
-    probes = expert.trainer.skills.probes
+    probes = expert.trainer.components.skills.probes
     played = _play(expert, student, probes, episodes, length, expert_key, deterministic)
     shown = Demonstrations(
         np.repeat(np.arange(len(probes)), episodes),
@@ -120,7 +118,6 @@ def imitate_states(
     """Finds, for each recorded episode, the student's skill that imitates it.
 
     Args:
-      student: a run.
       features: [N, T + 1, F], the features that the student's `--features` names, in their own units,
         including the start.
       valid: [N, T], bool, True up to the end of each episode; None: all True.
@@ -171,7 +168,7 @@ def as_json(found: Imitation, student: Run) -> dict[str, Any]:
     return {
         "retrieved": found.retrieved.tolist(),
         "skill": found.skill.tolist(),
-        "student_skills": student.trainer.skills.probes.tolist(),
+        "student_skills": student.trainer.components.skills.probes.tolist(),
         "score": "log q(z|phi(s'))" if student.skills.classifies else "(phi(s') - phi(s)) . z",
         "M": _rounded(found.M),
         "mean_score": _rounded(found.mean_score),
@@ -200,7 +197,7 @@ def check_student(student: Run) -> None:
             f"imitation: the student's --objective={student.config.objective} cannot recognise skills. It "
             "has neither a classifier q(z|φ), as DIAYN has, nor a map that follows skills, as METRA has."
         )
-    if student.trainer.feature_map.name == envs.LATENT:
+    if student.trainer.components.feature_map.name == envs.LATENT:
         raise ConfigError(
             f"imitation: the student's features come from its own encoder (--features={envs.LATENT}), which "
             "other runs do not have. Give a student with features of the environment."
@@ -219,7 +216,7 @@ def _check_numbers(**numbers: int | None) -> None:
 
 
 def _check_features(student: Run, expert: Run) -> None:
-    name, size = student.trainer.feature_map.name, student.trainer.feature_map.size
+    name, size = student.trainer.components.feature_map.name, student.trainer.components.feature_map.size
     env = expert.trainer.env
     try:
         found = envs.make_features(env, name).size
@@ -237,7 +234,7 @@ def _check_features(student: Run, expert: Run) -> None:
 
 def _checked_states(states: Any, student: Run, what: str = "states") -> np.ndarray:
     """Checks recorded states, and returns them as [N, T + 1, F], float32."""
-    feature_map, states = student.trainer.feature_map, np.asarray(states)
+    feature_map, states = student.trainer.components.feature_map, np.asarray(states)
     if states.ndim == 2:
         states = states[None]
     if not np.issubdtype(states.dtype, np.number) or np.iscomplexobj(states):
@@ -259,14 +256,14 @@ def _play(
 ) -> Episodes:
     """Plays episodes of a run's skills [M, ...], skill by skill. Features are those that the student sees."""
     env = run.evaluator.env
-    feature_map = envs.make_features(env, student.trainer.feature_map.name)
+    feature_map = envs.make_features(env, student.trainer.components.feature_map.name)
 
     def raw_features(timestep: Timestep) -> Array:
         return feature_map.select(timestep.obs, feature_map.stored(timestep))
 
-    play = functools.partial(play_episodes, run.trainer, env, raw_features=raw_features)
+    play = functools.partial(play_episodes, PlayContext(run.trainer, env), raw_features=raw_features)
     compiled = evaluators.playing(env, jax.jit(play, static_argnums=(3, 4)))
-    z = jnp.repeat(jnp.asarray(skills, run.trainer.skills.dtype), episodes, axis=0)
+    z = jnp.repeat(jnp.asarray(skills, run.trainer.components.skills.dtype), episodes, axis=0)
     parts = training.policy_parts(run.state)
     return jax.device_get(compiled(parts, key, z, length, deterministic))
 
@@ -279,7 +276,7 @@ def _states(played: Episodes, student: Run, whole: bool) -> np.ndarray:
     seen = student.trainer.env
     if not whole or seen.image_shape is not None:
         return np.asarray(played.features)
-    if student.trainer.feature_map.in_observation:
+    if student.trainer.components.feature_map.in_observation:
         return np.asarray(played.obs)
     return np.concatenate([played.obs, played.features], axis=-1)
 
@@ -287,7 +284,7 @@ def _states(played: Episodes, student: Run, whole: bool) -> np.ndarray:
 def _imitated(
     student: Run, shown: Demonstrations, episodes: int, whole: bool, key: Array, deterministic: bool
 ) -> Imitation:
-    skills, probes = student.skills, student.trainer.skills.probes
+    skills, probes = student.skills, student.trainer.components.skills.probes
     # This comes first, so that states that never change are refused before anything is compiled.
     spreads = _spread(shown.states, shown.valid), _spread(shown.features, shown.valid)
     scores_of = jax.jit(functools.partial(step_scores, skills))
@@ -361,8 +358,7 @@ def _direction(skills: Skills, features: np.ndarray, valid: np.ndarray) -> np.nd
 def _spread(states: np.ndarray, valid: np.ndarray) -> np.ndarray:
     """Returns the standard deviation of each dimension over all behaviours' states, [S]; inf if constant.
 
-    Raises:
-      ConfigError: all dimensions are constant.
+    Raises `ConfigError` if all dimensions are constant.
     """
     spread = states[:, 1:][valid].std(axis=0, dtype=np.float64)
     moves = spread > _LEAST_SPREAD

@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from diayn_jax.show.pictures import panels
-from diayn_jax.show.pictures.imitation import imitation_figure
+from diayn_jax.show.pictures import figure_style
+from diayn_jax.show.pictures.imitation import Retrieval, imitation_figure
 from diayn_jax.show.shown_skills import shown_of
 from diayn_jax.storage import files, provenance
 from diayn_jax.use.imitation.imitate import Imitation, as_json
@@ -22,9 +22,6 @@ def write(
     """Writes the JSON file, and a picture beside it; returns the paths.
 
     Args:
-      out: the path of the JSON file.
-      found: the result.
-      student: the run whose skills were searched.
       expert: the run, or the file of states, that was imitated.
       settings: the settings of the imitation, such as `episodes`, which are written to the file.
 
@@ -36,7 +33,7 @@ def write(
         {
             "student": _described(student),
             "expert": _described(expert) if isinstance(expert, Run) else {"states": str(expert)},
-            "features": student.trainer.feature_map.name,
+            "features": student.trainer.components.feature_map.name,
             **settings,
             **as_json(found, student),
             "device": provenance.device(),
@@ -46,20 +43,15 @@ def write(
     picture = out.with_suffix(".png")
     name = expert.path.name if isinstance(expert, Run) and expert.path else Path(str(expert)).name
     own = student.path.name if student.path else student.config.env
+    distance, dist_vec = found.by_features.distance, found.by_features.dist_vec
+    names = _names(found, expert), shown_of(student.config).names
     figure = imitation_figure(
-        found.mean_score,
-        found.by_features.distance,
-        found.retrieved,
-        found.by_features.dist_vec,
-        expert=_names(found, expert),
-        student=shown_of(student.config).names,
+        Retrieval(found.mean_score, distance, found.retrieved, dist_vec, *names),
         score="log q(z|φ)" if student.skills.classifies else "Δφ · z",
-        of=student.trainer.feature_map.name,
+        of=student.trainer.components.feature_map.name,
         title=f"{student.config.env}: {own} imitates {name}",
     )
-    with files.explained(picture):
-        panels.save(figure, picture, dpi=120)
-    return [out, picture]
+    return [out, figure_style.save(figure, picture, dpi=120)]
 
 
 def lines(found: Imitation) -> list[str]:
@@ -92,7 +84,7 @@ def _described(run: Run) -> dict[str, Any]:
         "env": run.config.env,
         "backend": run.trainer.env.backend,
         "objective": run.config.objective,
-        "skills": run.trainer.skills.name,
+        "skills": run.trainer.components.skills.name,
         "env_steps": int(run.state.counters.env_steps),
         "seed": run.config.seed,
     }

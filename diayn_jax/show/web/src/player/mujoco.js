@@ -1,6 +1,6 @@
 import * as THREE from "three";
 import { frameAt, numbers } from "./decode.js";
-import { SCENE_START, axesOf, framer, offsets } from "./framing.js";
+import { SCENE_START, axesOf, framer, offsets } from "./camera.js";
 import { instancedBodies } from "./instances.js";
 import { checker, geometry, material, placed, tile } from "./shapes.js";
 import { trails } from "./trails.js";

@@ -21,12 +21,8 @@ def open_files(
 ) -> checkpoint.Restored | None:
     """Opens a run's files; returns the checkpoint that it resumes from, or None.
 
-    Args:
-      lane: the run.
-      columns: the columns of its log.
-      processes: the processes that train it; the main process writes files.
-      say: receives lines about the resume and about damaged files.
-      several: whether it is one of several runs. The arrays of their checkpoints are read when needed.
+    If it is one of several runs, the arrays of its checkpoint are read when they are needed. `say` receives
+    lines about the resume and about damaged files.
 
     Raises:
       RunFileError: a file cannot be written.
@@ -47,7 +43,9 @@ def open_files(
                 f"{plan.directory}: the latest checkpoint is {mine} here, and {of_main} on the main "
                 "process. Wait until the folder is the same everywhere, and start again."
             )
-    if several and restored is not None and not _can_join(plan, restored):
+    done = restored is not None and int(restored.metadata["env_steps"]) >= plan.config.num_env_steps
+    # Lanes share one write position of the replay, so a lane without its replay cannot join others.
+    if several and restored is not None and not restored.metadata["replay"] and not done:
         assert plan.directory is not None
         say("Its checkpoints have no replay, so it would lag behind the others. It starts over.")
         files.remove(plan.directory / files.CHECKPOINTS)
@@ -69,22 +67,12 @@ def _devices(number: int) -> str:
     return f"{number} device{'s' if number != 1 else ''}"
 
 
-def _can_join(plan: Plan, restored: checkpoint.Restored) -> bool:
-    """Whether a checkpoint can resume among other lanes, which share one write position of the replay."""
-    has_its_steps = int(restored.metadata["env_steps"]) >= plan.config.num_env_steps
-    return bool(restored.metadata["replay"]) or has_its_steps
-
-
 def fresh(plan: Plan, args: tuple[Any, Any], stages: training.Stages, several: bool) -> training.TrainState:
     """Returns the state of new runs after their warm-up.
 
-    The warm-up acts at random, or by the policy that the runs start from.
-
-    Args:
-      plan: the plan of the run, or of any one of several runs: they start from the same policy.
-      args: the arguments of `Stages.init`: key and hyperparameters, stacked if there are several runs.
-      stages: the trainer's stages, for that many runs.
-      several: whether there are several runs.
+    The warm-up acts at random, or by the policy that the runs start from: it is the same for several runs,
+    and the plan is that of any of them. `args` are those of `Stages.init`: key and hyperparameters, stacked
+    if there are several runs.
     """
     config: Any = plan.config
     with envs.collected(plan.trainer.env.callback_errors):

@@ -9,8 +9,11 @@ import pytest
 
 from diayn_jax.envs import Feature
 from diayn_jax.evaluation.metrics import Trajectories
+from diayn_jax.show import log_curves
 from diayn_jax.show.colours import cyclic
-from diayn_jax.show.pictures import curve_panels, panels, plots
+from diayn_jax.show.pictures import figure_style, trace_panel
+from diayn_jax.show.pictures.skills_figure import skills_figure
+from diayn_jax.show.pictures.traces import UNDECLARED, Dimensions
 from diayn_jax.show.shown_skills import discrete, shown_skills, single
 from diayn_jax.skills import make_skills
 
@@ -53,7 +56,7 @@ def rows(num_skills, count=5):
 @pytest.mark.parametrize("num_skills", [2, 10, 50])
 def test_one_line_for_each_episode_that_stops_where_it_ended(num_skills):
     t = episodes(num_skills)
-    axes = plots.skills_figure(t, rows(num_skills), skills=discrete(num_skills)).axes
+    axes = skills_figure(t, rows(num_skills), UNDECLARED, skills=discrete(num_skills)).axes
     assert axes[0].get_aspect() == 1
     lines = [line.get_xydata() for line in axes[0].get_lines() if len(line.get_xydata()) > 1]
     assert len(lines) == 2 * num_skills
@@ -65,7 +68,7 @@ def test_one_line_for_each_episode_that_stops_where_it_ended(num_skills):
 
 
 def test_the_curves_show_what_the_history_says():
-    figure = plots.skills_figure(episodes(4), rows(4), skills=discrete(4))
+    figure = skills_figure(episodes(4), rows(4), UNDECLARED, skills=discrete(4))
     _, mi, accuracy = figure.axes
     curve = [line for line in mi.get_lines() if len(line.get_xdata()) == 5]
     np.testing.assert_allclose(curve[0].get_ydata(), [row["eval/mi"] for row in rows(4)])
@@ -81,13 +84,13 @@ def test_the_curves_show_what_the_history_says():
 def test_rows_without_an_evaluation_are_passed_over():
     history = [
         {"time/env_steps": 0, "train/alpha": 0.1},
-        {"time/env_steps": "100", "eval/mi": "0.5", "eval/discriminator_accuracy": ""},
+        {"time/env_steps": 100, "eval/mi": 0.5, "eval/discriminator_accuracy": None},
         {"time/env_steps": 200, "eval/mi": None},
         {"time/env_steps": 300, "eval/mi": float("nan")},
     ]
-    steps, mi = curve_panels.curve(history, "eval/mi")
+    steps, mi, _ = log_curves.curve(history, "eval/mi")
     assert (steps.tolist(), mi.tolist()) == ([100.0], [0.5])
-    assert len(curve_panels.curve(history, "eval/discriminator_accuracy")[0]) == 0
+    assert log_curves.curve(history, "eval/discriminator_accuracy").size == 0
 
 
 def test_what_is_drawn_where_there_is_no_plane():
@@ -96,9 +99,8 @@ def test_what_is_drawn_where_there_is_no_plane():
     flat[..., 0] = np.cumsum(rng.normal(size=(13, 8)), axis=0)
 
     def labels(seen="", **fields):
-        axes = plots.skills_figure(
-            episodes(4, **fields), rows(4), skills=discrete(4), features=DECLARED, seen=seen
-        ).axes
+        dimensions = Dimensions(DECLARED, seen)
+        axes = skills_figure(episodes(4, **fields), rows(4), dimensions, skills=discrete(4)).axes
         return len(axes), axes[0].get_xlabel(), axes[0].get_ylabel()
 
     one, two = rng.normal(size=(12, 8, 1)), rng.normal(size=(12, 8, 2))
@@ -118,7 +120,7 @@ def test_what_is_drawn_where_there_is_no_plane():
 def test_a_part_of_the_observation_is_drawn_from_its_places():
     obs = np.random.default_rng(1).normal(size=(12, 2, 5))
     t = episodes(2, per_skill=1, xy=None, obs=obs)
-    axes = plots.skills_figure(t, rows(2), skills=discrete(2), features=DECLARED, seen="phase").axes
+    axes = skills_figure(t, rows(2), Dimensions(DECLARED, "phase"), skills=discrete(2)).axes
     assert axes[0].get_aspect() == "auto"
     assert axes[0].get_title(loc="left") == "Position, and speed"
     lines = [line.get_xydata() for line in axes[0].get_lines() if line.get_linestyle() != "None"]
@@ -128,36 +130,36 @@ def test_a_part_of_the_observation_is_drawn_from_its_places():
 
 def test_walls_are_drawn():
     walls = (((-30.0, -30.0), (-30.0, 30.0)), ((-30.0, 30.0), (30.0, 30.0)))
-    figure = plots.skills_figure(episodes(3), rows(3), skills=discrete(3), walls=walls)
+    figure = skills_figure(episodes(3), rows(3), Dimensions(walls=walls), skills=discrete(3))
     (drawn,) = figure.axes[0].collections
     np.testing.assert_allclose(drawn.get_segments(), walls)
     figure.canvas.draw()
     assert figure.axes[0].get_xlim()[0] < -30
     assert figure.axes[0].get_ylim()[1] > 30
-    assert not plots.skills_figure(episodes(3), rows(3), skills=discrete(3)).axes[0].collections
+    assert not skills_figure(episodes(3), rows(3), UNDECLARED, skills=discrete(3)).axes[0].collections
 
 
 def test_skills_are_drawn_apart():
     for num_skills in (2, 10, 20, 21, 50):
         styles = [
-            (style["color"], style.get("linestyle")) for style in panels.skill_styles(discrete(num_skills))
+            (style["color"], style.get("linestyle"))
+            for style in trace_panel.skill_styles(discrete(num_skills))
         ]
         assert len(set(styles)) == num_skills
 
 
 def test_png_is_written_whole_or_not_at_all(tmp_path, monkeypatch):
-    path = plots.save_skills_png(
-        tmp_path / "skills.png", episodes(3), [], skills=discrete(3), title="point", dpi=40
-    )
+    figure = skills_figure(episodes(3), [], UNDECLARED, skills=discrete(3), title="point")
+    path = figure_style.save(figure, tmp_path / "skills.png", 40)
     assert matplotlib.image.imread(path).shape[:2] == (280, 500)
     before = path.read_bytes()
 
     def fail(*args, **kwargs):
         raise OSError("no space left")
 
-    monkeypatch.setattr(panels.Figure, "savefig", fail)
+    monkeypatch.setattr(figure_style.Figure, "savefig", fail)
     with pytest.raises(OSError, match="no space"):
-        plots.save_skills_png(path, episodes(3), [], skills=discrete(3))
+        figure_style.save(figure, path)
     assert [p.name for p in tmp_path.iterdir()] == ["skills.png"]
     assert path.read_bytes() == before
 
@@ -190,7 +192,7 @@ def metra_rows(count=5):
 def test_directions_are_drawn_in_the_colours_of_a_wheel():
     shown = shown_skills(make_skills("sphere:2", 2))
     t = travels(shown)
-    figure = plots.skills_figure(t, metra_rows(), skills=shown)
+    figure = skills_figure(t, metra_rows(), UNDECLARED, skills=shown)
     ax, distance, dual, _ = figure.axes
     lines = [line for line in ax.get_lines() if len(line.get_xydata()) == 13]
     assert len(lines) == 64
@@ -221,7 +223,7 @@ def mpl_hex(rgba):
 
 def test_numbered_skills_without_a_discriminator():
     shown = discrete(4)
-    figure = plots.skills_figure(travels(shown), metra_rows(), skills=shown)
+    figure = skills_figure(travels(shown), metra_rows(), UNDECLARED, skills=shown)
     titles = [ax.get_title(loc="left") for ax in figure.axes]
     assert titles[:3] == [
         "Where each skill goes",
@@ -235,7 +237,7 @@ def test_numbered_skills_without_a_discriminator():
 def test_coverage_of_the_end_alone_is_said_beside_the_distance():
     history = metra_rows()
     history[-1]["eval/policy_coverage"] = 768.0
-    _, distance = plots.skills_figure(travels(discrete(4)), history[-2:], skills=discrete(4)).axes[:2]
+    _, distance = skills_figure(travels(discrete(4)), history[-2:], UNDECLARED, skills=discrete(4)).axes[:2]
     assert "now 8 m, 768 m² covered" in {text.get_text() for text in distance.texts}
 
 
@@ -243,19 +245,19 @@ def test_a_policy_without_skills_shows_its_return():
     history = [{"time/env_steps": 100 * i, "eval/return": -1200.0 + 300 * i} for i in range(4)]
     shown = single()
     t = travels(shown, per_skill=6)
-    ax, returns = plots.skills_figure(t, history, skills=shown).axes
+    ax, returns = skills_figure(t, history, UNDECLARED, skills=shown).axes
     (drawn,) = returns.get_lines()
     np.testing.assert_allclose(drawn.get_ydata(), [-1200, -900, -600, -300])
     assert "6 episodes of at most 12 steps" in {text.get_text() for text in ax.texts}
     assert "now −300" in {text.get_text() for text in returns.texts}
     # Before the first evaluation, and without dimensions for traces.
-    (empty,) = plots.skills_figure(t._replace(xy=None), [], skills=shown).axes
+    (empty,) = skills_figure(t._replace(xy=None), [], UNDECLARED, skills=shown).axes
     assert "no evaluation yet" in {text.get_text() for text in empty.texts}
 
 
 def test_a_ramp_has_its_ends_in_writing():
     shown = shown_skills(make_skills("box:1", 2))
-    ax = plots.skills_figure(travels(shown), metra_rows(), skills=shown).axes[0]
+    ax = skills_figure(travels(shown), metra_rows(), UNDECLARED, skills=shown).axes[0]
     (key,) = ax.child_axes
     texts = [label.get_text() for label in key.get_xticklabels()]
     assert texts == [f"{shown.places.min():.3g}".replace("-", "−"), f"z = {shown.places.max():.3g}"]

@@ -1,11 +1,7 @@
 """Puts pictures on a run's page: those that commands have drawn into its directory after training."""
 
-import base64
 import contextlib
-import fnmatch
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
 
 from diayn_jax.show import page
 from diayn_jax.storage import files, untrusted_files
@@ -16,41 +12,29 @@ _MOST_BYTES = 4_000_000  # of a picture; a page must stay small enough to send
 _MOST_PICTURES = 20
 
 
-class _Kind(NamedTuple):
-    """The pictures of some file names, with their title and description."""
-
-    pattern: str
-    title: str
-    about: str
-
-
+# The pattern of the files' names, the title and the description of each kind of pictures.
 _KINDS = (
-    _Kind(
-        files.OPTIONS,
-        "The options",
+    (
+        files.OPTIONS, "The options",
         "When and where each is active, how long they last, and where they end",
     ),
-    _Kind(
-        files.GOALS,
-        "The manager's goals",
+    (
+        files.GOALS, "The manager's goals",
         "Where each points, over time and in space, and how often each direction is chosen",
     ),
-    _Kind(
-        "archive*.png",
-        "The skills as an archive",
+    (
+        "archive*.png", "The skills as an archive",
         "Cells of descriptors, in the colour of the fittest skill of each (experiments.archive)",
     ),
-    _Kind(
-        "repertoire*.png",
-        "A repertoire",
+    (
+        "repertoire*.png", "A repertoire",
         "Cells of descriptors, in the colour of the fittest solution of each (use.archive.show_on_report)",
     ),
-    _Kind(
-        "imitation-*.png",
-        "What others do",
+    (
+        "imitation-*.png", "What others do",
         "Which skills imitate those of another run, or recorded states (experiments.imitate)",
     ),
-)
+)  # fmt: skip
 
 
 def pictures_part(directory: Path | None) -> list[dict[str, str]]:
@@ -58,14 +42,14 @@ def pictures_part(directory: Path | None) -> list[dict[str, str]]:
     if directory is None:
         return []
     found = []
-    for kind, file in _files(directory):
+    for (_, title, about), file in _files(directory):
         try:
             data = untrusted_files.read_bytes(file, _MOST_BYTES)
         except (OSError, ValueError):
             continue
         if data.startswith(_SIGNATURE):
-            image = f"data:image/png;base64,{base64.b64encode(data).decode('ascii')}"
-            found.append({"title": kind.title, "about": kind.about, "file": file.name, "image": image})
+            image = page.image_url(data, "png")
+            found.append({"title": title, "about": about, "file": file.name, "image": image})
     return found[:_MOST_PICTURES]
 
 
@@ -79,25 +63,21 @@ def stamps(directory: Path) -> tuple[tuple[str, int], ...]:
     return tuple(found)
 
 
-def _files(directory: Path) -> list[tuple[_Kind, Path]]:
-    files_there = sorted(directory.glob("*.png"))
-    return [(k, f) for k in _KINDS for f in files_there if fnmatch.fnmatchcase(f.name, k.pattern)]
+def _files(directory: Path) -> list[tuple[tuple[str, str, str], Path]]:
+    """Returns the pictures in a directory, each with its kind."""
+    return [(kind, file) for kind in _KINDS for file in sorted(directory.glob(kind[0]))]
 
 
 def show_pictures(directory: Path) -> Path | None:
     """Puts the pictures of a run's directory on its page; the rest of the page is unchanged.
 
-    Returns:
-      The path of the page; None if the page is missing or another version of the package wrote it.
+    Returns the path of the page; None if the page is missing or another version of the package wrote it.
 
     Raises:
       RunFileError: the page cannot be written.
     """
     target = directory / files.REPORT
-    try:
-        data: Mapping[str, Any] | None = page.data_of(untrusted_files.read_text(target))
-    except (OSError, ValueError):
-        return None
+    data = page.read(target)
     if data is None or data.get("kind") != "run" or "head" not in data:
         return None
     files.write_atomic(target, page.render({**data, PICTURES: pictures_part(directory)}))

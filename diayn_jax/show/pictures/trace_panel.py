@@ -1,27 +1,21 @@
-"""Makes, styles and writes figures, and draws panels of traces."""
+"""Draws a panel of traces: one line for each episode, in its skill's colour."""
 
-import os
-from collections.abc import Mapping, Sequence
-from pathlib import Path
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-import matplotlib as mpl
 import numpy as np
 from matplotlib import colors
 from matplotlib.axes import Axes
-from matplotlib.backends.backend_agg import FigureCanvasAgg
 from matplotlib.collections import LineCollection
-from matplotlib.figure import Figure
-from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from diayn_jax.number_format import number
 from diayn_jax.show.colours import cyclic, ramp
-from diayn_jax.show.shown_skills import DISCRETE, RAMP, WHEEL, ShownSkills
-from diayn_jax.storage import files
+from diayn_jax.show.pictures.figure_style import INK, style_axes
+from diayn_jax.show.shown_skills import DISCRETE, RAMP, WHEEL, ShownSkills, counted, episodes_each
 
-INK = "#333333"
-FAINT = "#bbbbbb"
 FEW = 20  # up to this many skills, colours are safe for colour-blind readers
+# A box lies behind text on lines; a halo would turn the text into paths.
+TEXT_BOX = {"boxstyle": "round,pad=0.08", "facecolor": "white", "edgecolor": "none", "alpha": 0.7}
 _KEY_PARTS = 90  # colour steps of a key
 
 
@@ -37,36 +31,6 @@ class Traces(NamedTuple):
     walls: Sequence[Any] = ()  # segments ((x, y), (x, y))
 
 
-def new_figure(width: float, height: float) -> Figure:
-    """Makes a figure of a width and height in inches; it has its own canvas and does not use pyplot."""
-    figure = Figure(figsize=(width, height), layout=ConstrainedLayoutEngine(w_pad=0.1, h_pad=0.1))
-    FigureCanvasAgg(figure)
-    return figure
-
-
-def save(figure: Figure, path: Path, dpi: int = 200) -> Path:
-    """Writes a figure atomically, in the format of the path's suffix.
-
-    In an SVG, text stays text, and the same figure always gives the same file.
-
-    Raises:
-      OSError: the directory is missing or cannot be written; an older file is then left unchanged.
-    """
-    kind = path.suffix[1:]
-    # `tempfile` is not used, because only the owner may read its files.
-    partial = path.with_name(f".{path.name}.{os.getpid()}.{kind}")
-    settings: Any = {"svg.fonttype": "none", "svg.hashsalt": "diayn_jax"}
-    try:
-        with mpl.rc_context(settings):
-            metadata: Any = {"Date": None} if kind == "svg" else None
-            figure.savefig(partial, format=kind, dpi=dpi, metadata=metadata)
-        partial.replace(path)
-    except BaseException:
-        partial.unlink(missing_ok=True)
-        raise
-    return path
-
-
 def skill_styles(skills: ShownSkills) -> list[dict[str, Any]]:
     """Returns the style of each skill's line: its colour, and dashes for the second ten of few skills."""
     dashed = range(10, 20) if skills.kind == DISCRETE and skills.count <= FEW else ()
@@ -76,39 +40,17 @@ def skill_styles(skills: ShownSkills) -> list[dict[str, Any]]:
     ]
 
 
-def save_all(figures: Mapping[str, Figure], directory: Path, formats: Sequence[str]) -> list[Path]:
-    """Writes figures, given by file name without the suffix; returns the paths.
-
-    Raises:
-      RunFileError: a file cannot be written.
-    """
-    paths = []
-    for name, figure in figures.items():
-        for kind in formats:
-            path = directory / f"{name}.{kind}"
-            with files.explained(path):
-                paths.append(save(figure, path))
-    return paths
-
-
 def draw_traces(
     ax: Axes, traces: Traces, skill: np.ndarray, skills: ShownSkills, episodes: int | None = None
 ) -> None:
     """Draws one line for each episode, in its skill's colour.
 
     A discrete skill's number stands at its farthest end point. Continuous skills have a key of their colours.
-
-    Args:
-      ax: the axes to draw on.
-      traces: the traces to draw.
-      skill: the skill of each episode [N], int.
-      skills: all skills; the episodes may cover only some of them.
-      episodes: episodes that are drawn of each skill; None: as many as stay readable.
+    `skill` [N] is the skill of each episode; they may cover only some of all `skills`. `episodes` of each
+    skill are drawn; None: as many as stay readable.
     """
     shown = len(np.unique(skill))
-    if episodes is None:
-        episodes = max(1, min(5 if shown > 1 else 20, 100 // shown))
-    episodes = min(episodes, int(np.bincount(skill, minlength=skills.count).max()))
+    episodes = min(episodes or episodes_each(shown, 100), int(np.bincount(skill).max()))
     few = shown <= FEW
     for z, style in enumerate(skill_styles(skills)):
         lines = [traces.points[:, episode] for episode in np.flatnonzero(skill == z)[:episodes]]
@@ -121,17 +63,10 @@ def draw_traces(
             # The number stands at the farthest end: near the start, numbers would cover each other.
             number_at = max((line[-1] for line in drawn), key=lambda end: np.linalg.norm(end - drawn[0][0]))
             ax.annotate(
-                skills.names[z],
-                number_at,
-                xytext=(4, 4),
-                textcoords="offset points",
-                color=darker(style["color"]),
-                fontsize=10 if few else 7.5,
-                fontweight="bold",
-                # A box is used, because a halo would turn the text into paths.
-                bbox={"boxstyle": "round,pad=0.08", "facecolor": "white", "edgecolor": "none", "alpha": 0.7},
+                skills.names[z], number_at, xytext=(4, 4), textcoords="offset points",
+                color=_darker(style["color"]), fontsize=10 if few else 7.5, fontweight="bold", bbox=TEXT_BOX,
                 zorder=6,
-            )
+            )  # fmt: skip
     if traces.walls:
         ax.add_collection(LineCollection(traces.walls, colors=INK, linewidths=2.0, zorder=1))
     if traces.plane:
@@ -146,7 +81,7 @@ def draw_traces(
     ax.margins(0.08)
     ax.set(xlabel=traces.xlabel, ylabel=traces.ylabel)
     _draw_key(ax, skills)
-    each = f"{_counted(episodes, 'episode')}{' each' if skills.count > 1 else ''}"
+    each = f"{counted(episodes, 'episode')}{' each' if skills.count > 1 else ''}"
     what = [skills.counted(shown), f"{each} of at most {traces.steps} steps"]
     style_axes(ax, skills.titled(traces.title), ", ".join(filter(None, what)))
 
@@ -178,28 +113,7 @@ def _draw_key(ax: Axes, skills: ShownSkills) -> None:
         key.spines[:].set_visible(False)
 
 
-def _counted(number: int, what: str) -> str:
-    return f"{number} {what}{'s' if number > 1 else ''}"
-
-
-def darker(color: str) -> tuple[float, float, float]:
+def _darker(color: str) -> tuple[float, float, float]:
     """Darkens a colour, so that text in it is readable on white."""
     red, green, blue = (0.68 * x for x in colors.to_rgb(color))
     return red, green, blue
-
-
-def style_axes(ax: Axes, title: str, note: str) -> None:
-    """Sets the title, a note below it, the grid and the frame."""
-    # A fixed y keeps the title from moving up for a key beside it.
-    ax.set_title(title, loc="left", y=1.0, fontsize=12, color=INK, pad=20 if note else 8)
-    ax.annotate(
-        note, (0, 1), xycoords="axes fraction", xytext=(0, 6), textcoords="offset points", fontsize=9.5,
-        color="#666666", in_layout=False,
-    )  # fmt: skip
-    ax.grid(color="#ececec", linewidth=0.8, zorder=0)
-    ax.set_axisbelow(True)
-    ax.spines[["top", "right"]].set_visible(False)
-    ax.spines[["left", "bottom"]].set_color(FAINT)
-    ax.tick_params(colors=INK, labelsize=9.5)
-    ax.xaxis.label.set_color(INK)
-    ax.yaxis.label.set_color(INK)

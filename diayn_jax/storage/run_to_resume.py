@@ -32,16 +32,11 @@ _NAMING = ("name", "log_dir", "tags")  # fields that identify a run
 def composition(
     fields: Mapping[str, Any], *, trust: bool = False, path: Path | None = None
 ) -> dict[str, str]:
-    """Returns the objective and agent of the named run. They decide which other fields it has.
+    """Returns the objective and agent of the named run by field. They decide which other fields it has.
 
-    Args:
-      fields: the fields that are given; they may name the run.
-      trust: lets the run import code of the user's own that it names.
-      path: the run's directory. If it is given, the environment is returned too.
-
-    Returns:
-      Names and values; {} if no run is named, or if the named run does not exist. `find` raises an error
-      for a run that does not exist.
+    If the run's directory is given, the environment is returned too. Otherwise the given fields may name the
+    run. The result is {} if no run is named, or if the named run does not exist: `find` raises an error for
+    that.
 
     Raises:
       ConfigError: there is no run at `path`, or the fields name a run as well.
@@ -64,16 +59,11 @@ def composition(
 
 
 def find(
-    config: Config,
-    explicit: Collection[str] | None = None,
-    *,
-    trust: bool = False,
-    path: Path | None = None,
+    config: Config, explicit: Collection[str] | None = None, *, trust: bool = False, path: Path | None = None
 ) -> tuple[Path, Config]:
     """Finds the run to resume: that at `path`, that of `config.name`, or the latest with this config.
 
     Args:
-      config: the config that was given.
       explicit: the names of the fields that were given; the others come from the saved run. None: all were
         given.
       trust: lets the run import code of the user's own that it names.
