@@ -1,6 +1,6 @@
 """Prints the shell completion of `diayn`: `eval "$(diayn completion bash)"`."""
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 
 from diayn_jax import config as configs
 from diayn_jax.config import ConfigError, closest_matches
@@ -48,7 +48,7 @@ def words_of(row: diayn.Subcommand) -> list[str]:
     """Returns the words that may follow a subcommand."""
     from diayn_jax import agents, envs, objectives
 
-    tables = {"env": envs.specs(), "objective": objectives.OBJECTIVES, "agent": agents.AGENTS}
+    tables: dict[str, Collection[str]] = {"env": envs.specs(), "objective": objectives.OBJECTIVES, "agent": agents.AGENTS}
     main = diayn.load(row).main
     words = [f"--{own.name}=" if own.takes else f"--{own.name}" for own in main.own]
     for field in flags.fields_of(main.fields):

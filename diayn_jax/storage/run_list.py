@@ -98,7 +98,7 @@ def describe(path: Path) -> ListedRun:
     try:
         document = untrusted_files.read_json(path / files.CONFIG)
         config = {**document["config"], **document.get("resolved", {})}
-        about = {
+        about: dict[str, Any] = {
             "env": str(config["env"]),
             "objective": str(config["objective"]),
             "agent": str(config["agent"]),
