@@ -12,7 +12,7 @@ MAZE = "ant_maze"
 
 COMMAND = (
     flags.Command("changes", f"which to test: {', '.join(CHANGES)} [default {GRAVITY}]", "WHAT"),
-    flags.whole_number("trials", "episodes of each skill, to choose the best one [default 5]"),
+    flags.whole_number("choice_episodes", "episodes of each skill, to choose the best one [default 5]"),
     flags.whole_number("episodes", "fresh episodes of the chosen skill, which are reported [default 10]"),
     flags.whole_number("seed", "seed of all episodes [default 0]", low=0, high=2**31 - 1),
     start.CHECKPOINT,
@@ -31,7 +31,7 @@ skill is chosen by some episodes, and its return is measured in fresh episodes. 
   {NONE}             the environment unchanged, such as --env=halfcheetah_hurdles
 
   diayn adapt runs/ant/NAME
-  diayn adapt runs/ant/NAME --changes={DEAD_ACTUATORS} --trials=10
+  diayn adapt runs/ant/NAME --changes={DEAD_ACTUATORS} --choice_episodes=10
   diayn adapt runs/ant/NAME/archive.npz --changes={MAZE_TARGETS}
 
 Solutions may also come from an archive that `archive` wrote (docs/qdax.md). By default the
@@ -65,7 +65,7 @@ def adapt(parsed: flags.Parsed) -> int:
     settings = {
         "env": solutions.setting("env", given, made_in),
         "episode_length": solutions.setting("episode_length", given, made_in),
-        "trials": options["trials"] or 5,
+        "choice_episodes": options["choice_episodes"] or 5,
         "episodes": options["episodes"] or 10,
         "seed": options["seed"] or 0,
         "backend": given.get("backend", AUTO),
@@ -85,7 +85,7 @@ def adapt(parsed: flags.Parsed) -> int:
     return 0
 
 
-main = start.Main(adapt, COMMAND, INTRO, CLOSING, "--trials or --episodes", FIELDS)
+main = start.Main(adapt, COMMAND, INTRO, CLOSING, "--choice_episodes or --episodes", FIELDS)
 
 if __name__ == "__main__":
     start.leave(main)

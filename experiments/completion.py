@@ -48,7 +48,11 @@ def words_of(row: diayn.Subcommand) -> list[str]:
     """Returns the words that may follow a subcommand."""
     from diayn_jax import agents, envs, objectives
 
-    tables: dict[str, Collection[str]] = {"env": envs.specs(), "objective": objectives.OBJECTIVES, "agent": agents.AGENTS}
+    tables: dict[str, Collection[str]] = {
+        "env": envs.specs(),
+        "objective": objectives.OBJECTIVES,
+        "agent": agents.AGENTS,
+    }
     main = diayn.load(row).main
     words = [f"--{own.name}=" if own.takes else f"--{own.name}" for own in main.own]
     for field in flags.fields_of(main.fields):

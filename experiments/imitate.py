@@ -13,7 +13,7 @@ COMMAND = (
         "demonstration", "recorded states to imitate, instead of an expert (docs/use.md)", "FILE.npz"
     ),
     flags.whole_number("episodes", "episodes of each skill of both runs [default 5]"),
-    flags.whole_number("max_path_length", "longest episode, steps [default the shorter run's]"),
+    flags.whole_number("episode_length", "longest episode, steps [default the shorter run's]"),
     flags.Command("sampled", "both policies act by samples; otherwise by their modes"),
     flags.whole_number("seed", "seed of first states and samples [default 0]", low=0),
     start.CHECKPOINT,
@@ -56,9 +56,9 @@ def imitate(parsed: flags.Parsed) -> int:
             f"Name {runs_named}: imitate EXPERT STUDENT, or imitate STUDENT --demonstration=FILE.npz; "
             f"{len(parsed.operands)} runs are named."
         )
-    if options["demonstration"] and options["max_path_length"]:
+    if options["demonstration"] and options["episode_length"]:
         raise ConfigError(
-            "--max_path_length applies to an expert's episodes only; a demonstration has its own length."
+            "--episode_length applies to an expert's episodes only; a demonstration has its own length."
         )
     student = start.run_path(student_name)
     expert = start.run_path(experts[0]) if experts else None
@@ -86,7 +86,7 @@ def imitate(parsed: flags.Parsed) -> int:
         imitating.check_student(runs[0])
         found = imitating.imitate_states(runs[0], imitating.read_states(recorded, runs[0]), **settings)
     else:
-        found = imitating.imitate(*runs, length=options["max_path_length"], **settings)
+        found = imitating.imitate(*runs, episode_length=options["episode_length"], **settings)
     for line in imitation_file.lines(found):
         start.say(line)
     written = imitation_file.write(out, found, runs[0], runs[1] if expert else recorded, settings)
@@ -96,7 +96,7 @@ def imitate(parsed: flags.Parsed) -> int:
     return 0
 
 
-main = start.Main(imitate, COMMAND, INTRO, CLOSING, "--episodes or --max_path_length", FIELDS)
+main = start.Main(imitate, COMMAND, INTRO, CLOSING, "--episodes or --episode_length", FIELDS)
 
 if __name__ == "__main__":
     start.leave(main)

@@ -17,9 +17,9 @@ COMMAND = (
     flags.Command("what", f"what to write: {', '.join(WHAT)} [default report]", "A,B"),
     flags.whole_number("skills", "which skills [default all]", "0,3,7", low=0, many=True),
     flags.whole_number(
-        "rollouts", "episodes of each skill [default as in evaluations; 5 for traces; 1 for videos]"
+        "episodes", "episodes of each skill [default as in evaluations; 5 for traces; 1 for videos]"
     ),
-    flags.whole_number("max_path_length", "longest episode, steps [default as trained]"),
+    flags.whole_number("episode_length", "longest episode, steps [default as trained]"),
     flags.Command("separate_videos", "also write a video of each skill"),
     flags.Command("scene", "the video shows all skills in one scene, from one start"),
     flags.Command(
@@ -86,7 +86,7 @@ def _selection(options: Any) -> Any:
 
     # Skills that are named twice are shown once.
     skills = None if options["skills"] is None else list(dict.fromkeys(options["skills"]))
-    return Selection(skills, options["rollouts"], options["max_path_length"])
+    return Selection(skills, options["episodes"], options["episode_length"])
 
 
 def _what(options: Any) -> tuple[str, ...]:
@@ -179,7 +179,7 @@ def write(path: Path, out: Path | None, what: Sequence[str], which: str, options
         elif part == "returns":
             from diayn_jax.show.pictures import charts, figure_style
 
-            episodes = selection._replace(rollouts=selection.rollouts or eval_episodes(config))
+            episodes = selection._replace(episodes=selection.episodes or eval_episodes(config))
             with start.waiting("Playing the skills for their returns"):
                 played = record.play(run, episodes, deterministic=shown.kind == SINGLE)
             figure = charts.returns_figure(played, skills=shown, title=title)
@@ -239,7 +239,7 @@ def serve(path: Path, port: int, selection: Any) -> None:
 
 
 main = start.Main(
-    show, COMMAND, INTRO, CLOSING, "--rollouts or --max_path_length, or name fewer --skills", FIELDS
+    show, COMMAND, INTRO, CLOSING, "--episodes or --episode_length, or name fewer --skills", FIELDS
 )
 
 if __name__ == "__main__":

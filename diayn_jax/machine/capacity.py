@@ -34,7 +34,7 @@ def step_bytes(env: envs.Env, num_values: int = 1) -> int:
 
 
 def check_episodes(
-    flag: str, value: int, episodes: int, length: int, step: int, longer: str = "--max_path_length"
+    flag: str, value: int, episodes: int, length: int, step: int, longer: str = "--episode_length"
 ) -> None:
     """Checks that memory holds episodes that are recorded at once.
 

@@ -44,8 +44,8 @@ class Selection(NamedTuple):
     """Which skills are played, in how many episodes, and how long these are."""
 
     skills: Sequence[int] | None = None  # indices among the skills that are shown, in this order; None: all
-    rollouts: int | None = None  # episodes of each skill; None: as many as the picture or page usually has
-    length: int | None = None  # the largest number of steps of an episode; None: the run's `episode_length`
+    episodes: int | None = None  # episodes of each skill; None: as many as the picture or page usually has
+    episode_length: int | None = None  # the largest number of steps; None: as trained
 
     def check(self, config: Config) -> None:
         """Raises `ConfigError` for skills that a run does not have, and for numbers below 1."""
@@ -55,7 +55,7 @@ class Selection(NamedTuple):
         if wrong or (self.skills is not None and not given):
             words = ", ".join(map(str, wrong)) or "none"
             raise ConfigError(f"skills: {words} given; this run has skills 0 to {last}.")
-        for name, value in (("rollouts", self.rollouts), ("length", self.length)):
+        for name, value in (("episodes", self.episodes), ("episode_length", self.episode_length)):
             if value is not None and value < 1:
                 raise ConfigError(f"{name}: {value} given; take 1 or more.")
 
@@ -89,11 +89,11 @@ def play(
     """
     selection.check(run.config)
     skills = selection.skills if selection.skills is not None else range(shown_of(run.config).count)
-    rollouts, length = selection.rollouts or 1, selection.length or run.config.episode_length
+    episodes, length = selection.episodes or 1, selection.episode_length or run.config.episode_length
     evaluator = evaluator or run.evaluator
     step = capacity.step_bytes(evaluator.env)
-    capacity.check_episodes("--rollouts", rollouts, len(skills) * rollouts, length, step)
-    skill = jnp.tile(jnp.array([int(z) for z in skills], jnp.int32), rollouts)
+    capacity.check_episodes("--episodes", episodes, len(skills) * episodes, length, step)
+    skill = jnp.tile(jnp.array([int(z) for z in skills], jnp.int32), episodes)
     key = jax.random.key(0) if key is None else key
     return jax.device_get(evaluator.rollouts(run.state, key, skill, length, deterministic, True, poses))
 

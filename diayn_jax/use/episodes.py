@@ -41,7 +41,7 @@ class Plays:
         skill: ArrayLike | None = None,
         episodes: int = 1,
         key: Key | None = None,
-        length: int | None = None,
+        episode_length: int | None = None,
         *,
         deterministic: bool = False,
     ) -> Episodes:
@@ -54,7 +54,7 @@ class Plays:
             no skills.
           episodes: the number of episodes of each skill; the episodes of a skill are adjacent.
           key: the key of first states and actions; None: the key of the run's seed.
-          length: the largest number of steps of an episode; None: `episode_length`.
+          episode_length: the largest number of steps of an episode; None: that of training.
           deterministic: acts by the policy's mode; otherwise by samples.
 
         Returns:
@@ -67,8 +67,8 @@ class Plays:
         """
         player = self._player
         config, env = player.config, player.env
-        length = config.episode_length if length is None else length
-        for name, value in (("episodes", episodes), ("length", length)):
+        length = config.episode_length if episode_length is None else episode_length
+        for name, value in (("episodes", episodes), ("episode_length", length)):
             if isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 1:
                 raise ConfigError(f"{name}: {show(value)} given; it takes a whole number, 1 or more.")
         z = skill_inputs.several_skills(skill, player.trainer.components.skills)
@@ -76,5 +76,5 @@ class Plays:
         key = jax.random.key(config.seed) if key is None else key
         in_all = len(z) * episodes
         step = capacity.step_bytes(env)
-        capacity.check_episodes("episodes", episodes, in_all, int(length), step, longer="length")
+        capacity.check_episodes("episodes", episodes, in_all, int(length), step, longer="episode_length")
         return player.play(player.parts, key, jnp.repeat(z, episodes, axis=0), int(length), deterministic)

@@ -186,22 +186,22 @@ class Run(Outcome, Plays):
         path: str | Path | None = None,
         *,
         skills: Sequence[int] | None = None,
-        rollouts: int | None = None,
-        length: int | None = None,
+        episodes: int | None = None,
+        episode_length: int | None = None,
     ) -> Report:
         """Writes the run as one page; a notebook also shows the page.
 
         Args:
           path: the page's path; None: `report.html` in the run's directory.
           skills: the skills that the gallery plays; None: all.
-          rollouts: the number of episodes of each skill for the figures; None: `eval_episodes`.
-          length: the largest number of steps of an episode; None: `episode_length`.
+          episodes: the number of episodes of each skill for the figures; None: `eval_episodes`.
+          episode_length: the largest number of steps of an episode; None: that of training.
 
         Raises:
           ConfigError: there is no path to write to, a skill is out of range, or a number is below 1.
           RunFileError: the page cannot be written.
         """
-        return report.write(self, path, Selection(skills, rollouts, length))
+        return report.write(self, path, Selection(skills, episodes, episode_length))
 
     def _repr_html_(self) -> str:
         return report.summary(self)

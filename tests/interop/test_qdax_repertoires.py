@@ -166,7 +166,12 @@ def test_a_repertoire_is_tried_on_the_backend_of_its_task(tmp_path, monkeypatch)
 
     monkeypatch.setattr(envs, "make", make_noted)
     (found,) = adaptation.adapt(
-        solutions, "halfcheetah", adaptation.gravities((0.25,)), episode_length=3, trials=1, episodes=1
+        solutions,
+        "halfcheetah",
+        adaptation.gravities((0.25,)),
+        episode_length=3,
+        choice_episodes=1,
+        episodes=1,
     )
     assert found.tried.shape == (2, 1)
     assert np.isfinite(found.returns).all()

@@ -68,7 +68,7 @@ def test_a_recording():
 
 
 def test_all_skills_once_by_default_and_any_length():
-    recording = record(point(), Selection(length=2))
+    recording = record(point(), Selection(episode_length=2))
     np.testing.assert_array_equal(recording.trajectories.skill, [0, 1, 2])
     assert recording.poses.shape == (3, 3, 2)
 
@@ -88,8 +88,8 @@ def test_a_recording_repeats_itself_and_another_seed_differs():
         ({"skills": []}, "skills: none given"),
         ({"skills": [1.5, 0]}, "skills: 1.5 given"),
         ({"skills": "ab"}, "skills: a, b given"),
-        ({"rollouts": 0}, "rollouts: 0 given; take 1 or more"),
-        ({"length": 0}, "length: 0 given"),
+        ({"episodes": 0}, "episodes: 0 given; take 1 or more"),
+        ({"episode_length": 0}, "episode_length: 0 given"),
     ],
 )
 def test_what_cannot_be_recorded(arguments, message):

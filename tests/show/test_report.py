@@ -288,8 +288,8 @@ def test_what_is_no_run_is_refused(run, tmp_path):
         from_directory(path)
     with pytest.raises(ConfigError, match="skills: 3 given; this run has skills 0 to 2"):
         report.write(run.run, None, Selection([1, 3]))
-    with pytest.raises(ConfigError, match="rollouts: 0 given"):
-        report.write(run.run, None, Selection(rollouts=0))
+    with pytest.raises(ConfigError, match="episodes: 0 given"):
+        report.write(run.run, None, Selection(episodes=0))
     with pytest.raises(ConfigError, match="Give path="):
         report.write(dataclasses.replace(run.run, path=None))
     with pytest.raises(files.RunFileError, match="cannot be written"):
@@ -316,7 +316,7 @@ def test_the_page_of_an_earlier_checkpoint_is_of_that_step(run, tmp_path):
 
 
 def test_a_run_reports_and_shows_itself(run, tmp_path):
-    written = run.run.report(tmp_path / "page.html", rollouts=1, length=5)
+    written = run.run.report(tmp_path / "page.html", episodes=1, episode_length=5)
     assert written.path == tmp_path / "page.html"
     assert data_of(written.path)["skills"]["traces"]["steps"] == 5
     shown = written._repr_html_()

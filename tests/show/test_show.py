@@ -41,9 +41,9 @@ def refusal(capsys, *argv) -> str:
         (["RUN", "--what=vido"], ["--what=vido", "Did you mean video?"]),
         (["RUN", "--skills=a"], ["--skills=a is not allowed", "0 or more"]),
         (["RUN", "--skills=0,7"], ["7 given", "skills 0 to 2"]),
-        (["RUN", "--rollouts=0"], ["--rollouts=0 is not allowed"]),
-        (["RUN", "--rollouts=2,3"], ["--rollouts=2,3 is not allowed", "a whole number"]),
-        (["RUN", "--max_path_length=1.5"], ["--max_path_length=1.5 is not allowed"]),
+        (["RUN", "--episodes=0"], ["--episodes=0 is not allowed"]),
+        (["RUN", "--episodes=2,3"], ["--episodes=2,3 is not allowed", "a whole number"]),
+        (["RUN", "--episode_length=1.5"], ["--episode_length=1.5 is not allowed"]),
         (["RUN", "--separate_videos"], ["--separate_videos", "--what=video"]),
         (["RUN", "--dims=xy"], ["--dims", "--what=traces"]),
         (["RUN", "--port=80"], ["--port", "add --serve"]),
@@ -67,7 +67,7 @@ def test_bad_input_is_refused(path, capsys, argv, parts):
 
 
 def test_report_by_default(path, capsys, tmp_path):
-    assert show.main([str(path / files.PROGRESS), f"--out={tmp_path / 'new'}", "--rollouts=1"]) == 0
+    assert show.main([str(path / files.PROGRESS), f"--out={tmp_path / 'new'}", "--episodes=1"]) == 0
     out, err = capsys.readouterr()
     assert err == ""
     assert [p.name for p in (tmp_path / "new").iterdir()] == ["report.html"]
@@ -90,13 +90,13 @@ def test_it_says_what_takes_long(path, monkeypatch, capsys, tmp_path):
     monkeypatch.setattr(console, "_FIRST_WORD", 0.0)
     monkeypatch.setattr(console.Console, "line", line)
     monkeypatch.setattr(report, "write", slowly)
-    assert show.main([str(path), f"--out={tmp_path}", "--rollouts=1"]) == 0
+    assert show.main([str(path), f"--out={tmp_path}", "--episodes=1"]) == 0
     assert lines[0].startswith("Playing the skills for their page … 0:0")
     assert "Wrote " in capsys.readouterr().out
 
 
 def test_each_thing_that_can_be_shown(path, capsys, tmp_path):
-    asked = ["--what=viewer,traces,returns,curves", "--skills=0,2,0", "--max_path_length=8e0", "--rollouts=2"]
+    asked = ["--what=viewer,traces,returns,curves", "--skills=0,2,0", "--episode_length=8e0", "--episodes=2"]
     assert show.main([str(path), f"--out={tmp_path}", *asked]) == 0
     assert {p.name for p in tmp_path.iterdir()} == {
         "viewer.html",
@@ -145,7 +145,7 @@ def test_what_jax_ends_by(path, capsys, tmp_path, monkeypatch):
     monkeypatch.setattr(record, "play", play)
     assert show.main([str(path), f"--out={tmp_path}", "--what=returns"]) == 4
     assert capsys.readouterr().err == (
-        "Out of memory: RESOURCE_EXHAUSTED: 9 GB. Lower --rollouts or --max_path_length, or name fewer "
+        "Out of memory: RESOURCE_EXHAUSTED: 9 GB. Lower --episodes or --episode_length, or name fewer "
         "--skills.\n"
     )
 
@@ -161,7 +161,7 @@ def test_traces_and_returns_need_no_looks(path, tmp_path):
     run = loaded_run.load(path)
     blind = dataclasses.replace(run, evaluator=run.evaluator._replace(rollouts=without_poses(run)))
     assert traces.write_run(blind, tmp_path, selection=record.Selection(None, 1, 5))
-    assert record.play(blind, record.Selection(length=5)).poses is None
+    assert record.play(blind, record.Selection(episode_length=5)).poses is None
 
 
 def without_poses(run):
@@ -174,13 +174,13 @@ def without_poses(run):
 
 def test_without_pyav_the_gif_is_written(path, capsys, tmp_path, monkeypatch):
     monkeypatch.setitem(sys.modules, "av", None)
-    assert show.main([str(path), f"--out={tmp_path}", "--what=video", "--max_path_length=3"]) == 0
+    assert show.main([str(path), f"--out={tmp_path}", "--what=video", "--episode_length=3"]) == 0
     assert "pip install 'diayn_jax[video]'" in capsys.readouterr().out
     assert [p.name for p in tmp_path.iterdir()] == ["skills.gif"]
 
 
 def test_all_skills_are_filmed_in_one_scene(path, capsys, tmp_path, monkeypatch):
-    argv = [str(path), f"--out={tmp_path}", "--what=video", "--scene", "--max_path_length=3"]
+    argv = [str(path), f"--out={tmp_path}", "--what=video", "--scene", "--episode_length=3"]
     assert show.main(argv) == 0
     assert sorted(p.name for p in tmp_path.iterdir()) == ["scene.gif", "scene.mp4"]
     with Image.open(tmp_path / "scene.gif") as gif:
@@ -205,7 +205,7 @@ def shown(path, tmp_path, capsys):
     """A copy of the run, with a report of its last step."""
     copy = tmp_path / "runs" / "tiny"
     shutil.copytree(path, copy)
-    assert show.main([str(copy), "--rollouts=1", "--max_path_length=3"]) == 0
+    assert show.main([str(copy), "--episodes=1", "--episode_length=3"]) == 0
     capsys.readouterr()
     return copy
 
@@ -251,14 +251,14 @@ def test_a_report_of_another_run_is_in_nobodys_way(shown, capsys, tmp_path):
     shutil.rmtree(other / files.CHECKPOINTS / str(last))
     to = tmp_path / "pages"
     for path, step in ((shown, last), (other, first)):
-        assert show.main([str(path), f"--out={to}", "--rollouts=1", "--max_path_length=3"]) == 0
+        assert show.main([str(path), f"--out={to}", "--episodes=1", "--episode_length=3"]) == 0
         assert report.shown_step(to / files.REPORT, path) == step
     assert report.shown_step(to / files.REPORT, shown) is None
 
 
 def test_an_older_step_is_shown_where_it_is_named(shown, capsys):
     first, _ = checkpoint.steps(shown / files.CHECKPOINTS)
-    assert show.main([str(shown), f"--checkpoint={first}", "--rollouts=1", "--max_path_length=3"]) == 0
+    assert show.main([str(shown), f"--checkpoint={first}", "--episodes=1", "--episode_length=3"]) == 0
     assert report.shown_step(shown / files.REPORT, shown) == first
 
 

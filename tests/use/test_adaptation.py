@@ -31,7 +31,7 @@ def test_the_best_solution_is_chosen():
         "point",
         [{"start_offset": (-0.9, 0.9)}, {"start_offset": (0.9, -0.9)}],
         episode_length=15,
-        trials=2,
+        choice_episodes=2,
         episodes=3,
     )
     assert [x.chosen for x in found] == [0, 1]
@@ -62,7 +62,9 @@ def test_tasks_of_the_same_robot_are_worlds_as_well():
     # Another goal follows a reached one, and it may also be on the way.
     np.testing.assert_array_equal(found >= 2.5, reached)
     np.testing.assert_allclose(found % 2.5, 0)
-    (adapted,) = adaptation.adapt(towards(), "point_goals", [{}], episode_length=5, trials=2, episodes=2)
+    (adapted,) = adaptation.adapt(
+        towards(), "point_goals", [{}], episode_length=5, choice_episodes=2, episodes=2
+    )
     assert adapted.tried.shape == (3, 2)
     with pytest.raises(ConfigError, match="return 3"):
         adaptation.adapt(towards()._replace(action_size=3), "point_goals", [{}], episode_length=5)
@@ -73,8 +75,8 @@ def test_what_the_environment_cannot_be_is_refused():
         adaptation.adapt(towards(), "point", adaptation.gravities(), episode_length=5)
     with pytest.raises(ConfigError, match="pendulum shows 3"):
         adaptation.adapt(towards(), "pendulum", [{}], episode_length=5)
-    with pytest.raises(ConfigError, match="trials=0"):
-        adaptation.adapt(towards(), "point", [{}], episode_length=5, trials=0)
+    with pytest.raises(ConfigError, match="choice_episodes=0"):
+        adaptation.adapt(towards(), "point", [{}], episode_length=5, choice_episodes=0)
     with pytest.raises(ConfigError, match="including xyz"):
         adaptation.returns(towards()._replace(appended=("xyz",)), envs.make("point"), jax.random.key(0), 1, 2)
 
@@ -87,9 +89,9 @@ def no_start(monkeypatch):
 
 def test_the_command_writes_what_the_function_finds(tiny_run, tmp_path, no_start, capsys):
     run = tiny_run
-    given = ["--changes=none", "--episode_length=7", "--trials=2", "--episodes=3", "--seed=4"]
+    given = ["--changes=none", "--episode_length=7", "--choice_episodes=2", "--episodes=3", "--seed=4"]
     assert command.main([str(run.path), *given]) == 0
-    settings = {"episode_length": 7, "trials": 2, "episodes": 3, "seed": 4}
+    settings = {"episode_length": 7, "choice_episodes": 2, "episodes": 3, "seed": 4}
     (expected,) = adaptation.adapt(run, "point", [{}], **settings)
     said = capsys.readouterr().out
     assert f"nothing changed: {expected.returns.mean():.4g}" in said
@@ -250,5 +252,5 @@ def test_a_run_is_a_source_as_well(tiny_run):
     for a, b in zip(jax.tree.leaves(by_run.params), jax.tree.leaves(by_skills.params), strict=True):
         np.testing.assert_array_equal(a, b)
     assert by_archive.input_size == by_run.input_size
-    (found,) = adaptation.adapt(run, "point", [{}], episode_length=5, trials=1, episodes=1)
+    (found,) = adaptation.adapt(run, "point", [{}], episode_length=5, choice_episodes=1, episodes=1)
     assert found.tried.shape == (3, 1)

@@ -12,7 +12,7 @@ from diayn_jax.use.archives import adaptation
 from diayn_jax.use.folded_skills import PlainPolicies
 
 STEPS = 3
-SHORT = {"episode_length": STEPS, "trials": 1, "episodes": 1}
+SHORT = {"episode_length": STEPS, "choice_episodes": 1, "episodes": 1}
 
 
 @pytest.fixture(autouse=True)

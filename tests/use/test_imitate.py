@@ -253,7 +253,7 @@ REFUSED = [
     (["{run}", "--demonstration=no.npz"], "--demonstration=no.npz: there is no such file"),
     (["{run}", "{run}", "--checkpoint=5"], "has no checkpoint '5'"),
     (
-        ["{run}", "--demonstration=x.npz", "--max_path_length=5"],
+        ["{run}", "--demonstration=x.npz", "--episode_length=5"],
         "a demonstration has its own",
     ),
     (["{run}", "{run}", "--file=no/found.json"], "the folder no does not exist"),
@@ -268,7 +268,7 @@ class TestCommand:
 
     def test_it_writes_json_and_a_picture(self, uninterrupted_run, capsys, tmp_path):
         name = uninterrupted_run.path.name
-        argv = [str(uninterrupted_run.path), "--episodes=1", "--max_path_length=6"]
+        argv = [str(uninterrupted_run.path), "--episodes=1", "--episode_length=6"]
         page = report.write_directory(uninterrupted_run.path).path
         assert command.main([str(uninterrupted_run.path), *argv]) == 0
         said = capsys.readouterr().out

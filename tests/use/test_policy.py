@@ -238,7 +238,7 @@ def test_skills_play_episodes_as_their_run_does(uninterrupted_run):
         expected = skills.act(skills.params, obs[row, :-1], int(skill))
         np.testing.assert_allclose(action[row], expected, atol=1e-5)
     # A single skill acts the same from the same starts.
-    alone = skills.fold_skill(2).rollout(episodes=4, key=key, length=7, deterministic=True)
+    alone = skills.fold_skill(2).rollout(episodes=4, key=key, episode_length=7, deterministic=True)
     np.testing.assert_allclose(alone.obs[2:], obs[2:], atol=1e-4)
 
 
@@ -252,8 +252,8 @@ def test_skills_make_their_environment_when_they_play():
     skills = dataclasses.replace(skills_of("sphere"), backend="jax", make_env=make_env)
     skills.act(skills.params, observations(2), [0.6, 0.8])
     assert made == []
-    assert skills.rollout([[0.6, 0.8], [0.0, 1.0]], length=3).action.shape == (2, 3, 2)
-    assert skills.rollout([0.6, 0.8], 2, length=3).reward.shape == (2, 3)
+    assert skills.rollout([[0.6, 0.8], [0.0, 1.0]], episode_length=3).action.shape == (2, 3, 2)
+    assert skills.rollout([0.6, 0.8], 2, episode_length=3).reward.shape == (2, 3)
     assert made == [("point", "jax")]
 
 
@@ -303,7 +303,7 @@ BAD_ARGUMENTS = [
 
 class TestRollout:
     def test_episodes_are_what_the_environment_does(self, uninterrupted_run):
-        played = uninterrupted_run.rollout([0, 2], episodes=2, length=7)
+        played = uninterrupted_run.rollout([0, 2], episodes=2, episode_length=7)
         assert played.skill.tolist() == [0, 0, 2, 2]
         assert played.obs.shape == (4, 8, 2)
         assert played.action.shape == (4, 7, 2)
@@ -317,16 +317,18 @@ class TestRollout:
         np.testing.assert_allclose(played.reward, -corner / np.sqrt(2), rtol=1e-5)
 
     def test_the_mode_acts_where_it_is_asked_for(self, uninterrupted_run):
-        played = uninterrupted_run.rollout(1, length=7, deterministic=True)
+        played = uninterrupted_run.rollout(1, episode_length=7, deterministic=True)
         for obs, action in zip(played.obs[0, :-1], played.action[0], strict=True):
             np.testing.assert_allclose(uninterrupted_run.act(obs, 1), action, rtol=1e-4, atol=1e-6)
-        sampled = uninterrupted_run.rollout(1, length=7)
+        sampled = uninterrupted_run.rollout(1, episode_length=7)
         assert not np.allclose(sampled.action, played.action)
 
     def test_a_key_decides(self, uninterrupted_run):
-        first, same = (uninterrupted_run.rollout(1, 2, jax.random.key(4), length=7) for _ in range(2))
+        first, same = (uninterrupted_run.rollout(1, 2, jax.random.key(4), episode_length=7) for _ in range(2))
         np.testing.assert_array_equal(first.obs, same.obs)
-        assert not np.array_equal(first.obs, uninterrupted_run.rollout(1, 2, jax.random.key(5), length=7).obs)
+        assert not np.array_equal(
+            first.obs, uninterrupted_run.rollout(1, 2, jax.random.key(5), episode_length=7).obs
+        )
         assert not np.array_equal(first.obs[0], first.obs[1])
 
     def test_bad_arguments_are_named(self, uninterrupted_run):
@@ -354,7 +356,7 @@ def test_skills_from_native_load_where_there_is_a_gpu(tmp_path, monkeypatch):
     np.testing.assert_array_equal(loaded.act(obs, 1), trained.act(obs, 1))
     skills = loaded_run.load_skills(trained.path)
     np.testing.assert_array_equal(skills.act(skills.params, obs, 1), trained.act(obs, 1))
-    for play in (lambda: loaded.rollout(1, length=4), loaded.evaluate):
+    for play in (lambda: loaded.rollout(1, episode_length=4), loaded.evaluate):
         with pytest.raises(ConfigError, match=r"--backend=native: it runs on CPUs.*load\(path, backend=…\)"):
             play()
     # Another backend plays the skills on any machine.

@@ -125,13 +125,13 @@ def write_run(
     check(run, dims)
     shown, env = shown_of(run.config), run.evaluator.env
     count = shown.count if selection.skills is None else len(selection.skills)
-    selection = selection._replace(rollouts=selection.rollouts or episodes_each(count, 100))
+    selection = selection._replace(episodes=selection.episodes or episodes_each(count, 100))
     with run.evaluator_in(**variation) as evaluator:
         played = play(run, selection, deterministic=False, evaluator=evaluator)
     seen = env.default_features if run.config.features == AUTO else run.config.features
     return write(
         played, directory, dims,
-        dimensions=dimensions_of(env, seen), skills=shown, title=title, rollouts=selection.rollouts,
+        dimensions=dimensions_of(env, seen), skills=shown, title=title, rollouts=selection.episodes,
     )  # fmt: skip
 
 

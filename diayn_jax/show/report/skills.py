@@ -77,8 +77,8 @@ def play(run: ReportableRun, selection: Selection = ALL_SKILLS) -> Trajectories:
     """
     keys = evaluators.evaluation_keys(run.config.seed, int(run.state.counters.env_steps))
     single = shown_of(run.config).kind == SINGLE
-    episodes = selection.rollouts or eval_episodes(run.config)
-    every = selection._replace(skills=None, rollouts=episodes)
+    episodes = selection.episodes or eval_episodes(run.config)
+    every = selection._replace(skills=None, episodes=episodes)
     return record.play(run, every, deterministic=single, key=keys.quick if single else keys.stochastic)
 
 
@@ -87,7 +87,7 @@ def _gallery(
 ) -> dict[str, Any] | None:
     from diayn_jax.show.players import player
 
-    selection = selection._replace(rollouts=1 if shown_of(run.config).count > 1 else _EPISODES_OF_ONE)
+    selection = selection._replace(episodes=1 if shown_of(run.config).count > 1 else _EPISODES_OF_ONE)
     try:
         with clock.part("recording"):
             recording = record.record(run, selection)

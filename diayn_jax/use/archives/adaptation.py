@@ -42,7 +42,7 @@ class Trials(NamedTuple):
     """The episodes that find the best solution and measure it."""
 
     episode_length: int  # the most steps of an episode
-    trials: int = 5  # episodes of every solution, from which the best one is chosen
+    choice_episodes: int = 5  # episodes of every solution, from which the best one is chosen
     episodes: int = 10  # fresh episodes of the chosen solution
     seed: int = 0  # the seed of all episodes; the same in every world
 
@@ -88,14 +88,14 @@ def adapt(
       changes: the changes of the world, each tried by itself; `{}` is no change.
       backend: the physics backend; auto: the one in which the solutions were made, if the environment has it.
         Solutions seldom work in another engine, and the loss would be mistaken for an effect of the change.
-      episodes: fields of `Trials`: `episode_length`, and maybe `trials`, `episodes` and `seed`.
+      episodes: fields of `Trials`: `episode_length`, and maybe `choice_episodes`, `episodes` and `seed`.
 
     Raises:
       ConfigError: the environment does not take a change; the solutions do not fit its observations or
         actions; or a number is below 1.
     """
     length, trials, fresh, seed = Trials(**episodes)
-    for name, number in (("episode_length", length), ("trials", trials), ("episodes", fresh)):
+    for name, number in (("episode_length", length), ("choice_episodes", trials), ("episodes", fresh)):
         if number < 1:
             raise ConfigError(f"{name}={number}: it takes a whole number, 1 or more.")
     policies, of_task = policies_of(source), bool(envs.spec(env).robot)

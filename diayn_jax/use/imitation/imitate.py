@@ -68,7 +68,7 @@ def imitate(
     expert: Run,
     *,
     episodes: int = EPISODES,
-    length: int | None = None,
+    episode_length: int | None = None,
     deterministic: bool = True,
     seed: int = 0,
 ) -> Imitation:
@@ -81,7 +81,7 @@ def imitate(
 
     Args:
       episodes: the number of episodes of each skill of both runs.
-      length: the most steps of an episode; None: the shorter `episode_length`.
+      episode_length: the most steps of an episode; None: the shorter one of the two runs.
       deterministic: whether both act with their modes; otherwise they sample.
 
     Raises:
@@ -89,8 +89,8 @@ def imitate(
         1; or an environment does not run here.
     """
     check_student(student)
-    _check_numbers(episodes=episodes, length=length)
-    length = min(student.config.episode_length, expert.config.episode_length) if length is None else length
+    _check_numbers(episodes=episodes, episode_length=episode_length)
+    length = episode_length or min(student.config.episode_length, expert.config.episode_length)
     _check_features(student, expert)
     own, other = student.trainer.env, expert.trainer.env
     whole = (own.name, own.interface.observation_shape) == (other.name, other.interface.observation_shape)
