@@ -41,7 +41,7 @@ def evaluate(evaluator: Evaluator, state: Any, config: Config, number: int) -> d
     quick = {name.removeprefix("eval/"): value for name, value in evaluator.evaluate(state)[0].items()}
     figures = {name: float(value) for name, value in quick.items() if not re.search(r"_skill_\d+$", name)}
     key = jax.random.fold_in(jax.random.fold_in(jax.random.key(config.seed), _COVERAGE_KEY), number)
-    space = make_skills(config.skills, config.num_skills)
+    space = make_skills(config.skill_space, config.num_skills)
     if space.num_skills is None:
         skill = space.sample(jax.random.split(jax.random.fold_in(key, 1), metrics.COVERAGE_ROLLOUTS))
     else:

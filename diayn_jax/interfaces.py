@@ -250,8 +250,8 @@ class ObjectiveSpec(NamedTuple):
 
     make: Callable[[Any, ProblemSpec], Objective]
     settings: type = NoSettings
-    skills: str = CATEGORICAL  # the meaning of --skills=auto
-    skill_kinds: tuple[str, ...] | None = None  # allowed kinds of --skills; None: any
+    skill_space: str = CATEGORICAL  # the meaning of --skill_space=auto
+    skill_kinds: tuple[str, ...] | None = None  # allowed kinds of --skill_space; None: any
     defaults: Mapping[str, Any] = MappingProxyType({})
     env_defaults: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None

@@ -283,29 +283,29 @@ def _refuse_foreign(
 def _resolved_skills(
     merged: Mapping[str, Any], explicit: Mapping[str, Any], objective: str
 ) -> dict[str, str]:
-    """Decides `skills` and `skill_sampling` if they are auto, and checks them.
+    """Decides `skill_space` and `skill_sampling` if they are auto, and checks them.
 
     Raises:
       ConfigError: the objective does not take these skills, or a number is given for skills that cannot be
         counted.
     """
     spec = objectives.spec(objective)
-    name = merged.get("skills", AUTO)
+    name = merged.get("skill_space", AUTO)
     if name == AUTO:
         counted = "num_skills" in explicit and (spec.skill_kinds is None or CATEGORICAL in spec.skill_kinds)
-        name = CATEGORICAL if counted else spec.skills
+        name = CATEGORICAL if counted else spec.skill_space
     kind = _checked_kind(name, objective)
     if "num_skills" in explicit and not skills.is_counted(kind):
         given = f"--num_skills={explicit['num_skills']}"
-        if explicit.get("skills", AUTO) == AUTO:
+        if explicit.get("skill_space", AUTO) == AUTO:
             has = "no skills" if kind == NO_SKILLS else f"skills in {name}, which cannot be counted"
             raise ConfigError(f"{given}: --objective={objective} has {has}. Leave --num_skills out.")
-        raise ConfigError(f"{given}: --skills={name} cannot be counted. Leave one of the two out.")
+        raise ConfigError(f"{given}: --skill_space={name} cannot be counted. Leave one of the two out.")
     sampling = merged.get("skill_sampling", AUTO)
     if sampling == AUTO:
         # Categorical skills are tiled by default, even if the objective moves their prior.
         sampling = "tiled" if kind in (CATEGORICAL, NO_SKILLS) else "resampled"
-    return {"skills": name, "skill_sampling": sampling}
+    return {"skill_space": name, "skill_sampling": sampling}
 
 
 def _checked_kind(name: str, objective: str) -> str:
@@ -313,8 +313,8 @@ def _checked_kind(name: str, objective: str) -> str:
     spec, (kind, _) = objectives.spec(objective), skills.kind_and_size(name)
     if spec.skill_kinds is not None and kind not in spec.skill_kinds:
         raise ConfigError(
-            f"--skills={name}: --objective={objective} takes {' | '.join(spec.skill_kinds)}. Leave it out "
-            f"for {spec.skills}."
+            f"--skill_space={name}: --objective={objective} takes {' | '.join(spec.skill_kinds)}. "
+            f"Leave it out for {spec.skill_space}."
         )
     return kind
 
@@ -330,9 +330,9 @@ def fields_for(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> dict[st
     known = fields_of(objective, agent)
     dropped = {name for name in saved if name not in known}
     if objective != saved.get("objective", Config.objective):
-        dropped |= {"skills", "skill_sampling", "num_skills"}
+        dropped |= {"skill_space", "skill_sampling", "num_skills"}
     fields = {name: value for name, value in fields.items() if name in explicit or name not in dropped}
-    name = fields.get("skills", AUTO)
+    name = fields.get("skill_space", AUTO)
     if "num_skills" not in explicit and name != AUTO:
         kind, _ = skills.kind_and_size(name)
         if not skills.is_counted(kind):
@@ -346,13 +346,13 @@ def without_skills(config: Config) -> Config:
     Its policy has the same inputs and outputs as the given run's, except for the skill.
     """
     fields = fields_for(dataclasses.asdict(config), {"objective": "task"})
-    fields |= {"skills": NO_SKILLS, "skill_sampling": "tiled"}
+    fields |= {"skill_space": NO_SKILLS, "skill_sampling": "tiled"}
     return config_type("task", config.agent)(**fields)
 
 
 def make_skills(config: Config) -> skills.SkillSpace:
     """Makes the skill space of a config."""
-    return skills.make_skills(config.skills, config.num_skills)
+    return skills.make_skills(config.skill_space, config.num_skills)
 
 
 def _fitted(config: Config, names: Collection[str]) -> Config:
@@ -414,8 +414,8 @@ def from_json(data: Mapping[str, Any], *, trust: bool = False) -> Config:
     fields = fields_from_json(data, trust=trust)
     objective, agent = fields.get("objective", Config.objective), fields.get("agent", Config.agent)
     _refuse_foreign(fields, fields_of(objective, agent), objective, agent)
-    if "skills" in fields and fields["skills"] != AUTO:
-        _checked_kind(fields["skills"], objective)
+    if "skill_space" in fields and fields["skill_space"] != AUTO:
+        _checked_kind(fields["skill_space"], objective)
     return config_type(objective, agent)(**fields)
 
 

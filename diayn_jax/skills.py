@@ -1,6 +1,6 @@
 """Skill spaces: how a skill z is drawn, stored and encoded for networks.
 
-`--skills` names a space: `categorical` (K skills), `sphere:d`, `gaussian:d`, `box:d`, or `none`.
+`--skill_space` names a space: `categorical` (K skills), `sphere:d`, `gaussian:d`, `box:d`, or `none`.
 """
 
 import math
@@ -50,7 +50,7 @@ class SkillSpace(NamedTuple):
     get `encode` of the stored skill, Z floats.
     """
 
-    name: str  # the value of --skills with its size: categorical:10, sphere:2, none
+    name: str  # the value of --skill_space with its size: categorical:10, sphere:2, none
     size: int  # Z
     num_skills: int | None  # K; 1 for `none`; None if skills cannot be counted
     shape: tuple[int, ...]  # shape of a stored skill
@@ -66,7 +66,9 @@ class SkillSpace(NamedTuple):
 
 
 def kind_and_size(name: str) -> tuple[str, int]:
-    """Returns the kind of skills that `--skills` names, and d (0 for kinds without d). Does not start JAX.
+    """Returns the kind of skills that `--skill_space` names, and d (0 for kinds without d).
+
+    It does not start JAX.
 
     Raises:
       ConfigError: the name is not the name of a skill space.
@@ -79,14 +81,15 @@ def kind_and_size(name: str) -> tuple[str, int]:
     if least is None or not size.isdecimal() or not least <= int(size) <= MOST:
         hint = "" if spec is not None else closest_matches(kind, SPACES)
         raise ConfigError(
-            f"--skills={name} is not allowed: it takes {' | '.join(_form(*row) for row in SPACES.items())}, "
-            f"with d up to {MOST}, such as sphere:2.{hint}"
+            f"--skill_space={name} is not allowed: it takes "
+            f"{' | '.join(_form(*row) for row in SPACES.items())}, with d up to {MOST}, "
+            f"such as sphere:2.{hint}"
         )
     return kind, int(size)
 
 
 def _form(kind: str, spec: "SpaceSpec") -> str:
-    """Returns the form of a kind's name in `--skills`, such as `sphere:d (d ≥ 2)`."""
+    """Returns the form of a kind's name in `--skill_space`, such as `sphere:d (d ≥ 2)`."""
     if spec.least is None:
         return kind
     return f"{kind}:d" if spec.least == 1 else f"{kind}:d (d ≥ {spec.least})"
@@ -98,7 +101,7 @@ def is_counted(kind: str) -> bool:
 
 
 def make_skills(name: str, num_skills: int) -> SkillSpace:
-    """Makes the skill space that `--skills` names. `num_skills` is K, for categorical skills.
+    """Makes the skill space that `--skill_space` names. `num_skills` is K, for categorical skills.
 
     Raises:
       ConfigError: the name is not the name of a skill space.

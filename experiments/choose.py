@@ -23,7 +23,7 @@ SETTLED = {
     "env": "it is the task's",
     "objective": "its reward is the task's",
     "choose_from": "it is the named run",
-    "skills": "it comes from the named run",
+    "skill_space": "it comes from the named run",
     "num_skills": "it comes from the named run",
     "skill_sampling": "it comes from the named run",
 }

@@ -36,7 +36,7 @@ ESSENTIAL = (
     "episode_length",
     "seed",
     "objective",
-    "skills",
+    "skill_space",
     "agent",
     "learning_rate",
     "num_env_steps",

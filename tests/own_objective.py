@@ -29,4 +29,6 @@ def make_mine(config, problem):
     )
 
 
-mine = ObjectiveSpec(make_mine, Settings, skills="none", skill_kinds=("none",), defaults={"normalize": False})
+mine = ObjectiveSpec(
+    make_mine, Settings, skill_space="none", skill_kinds=("none",), defaults={"normalize": False}
+)

@@ -32,7 +32,7 @@ def make_vector(config, problem):
     )
 
 
-VECTOR = ObjectiveSpec(make_vector, skills="none")
+VECTOR = ObjectiveSpec(make_vector, skill_space="none")
 
 
 # A reward that is the mean return of the skill's last episodes.
@@ -105,7 +105,7 @@ def relabelling(seen=None, **more):
             relabel=relabel,
         )
 
-    return ObjectiveSpec(make, skills="gaussian:2", skill_kinds=("gaussian",), **more)
+    return ObjectiveSpec(make, skill_space="gaussian:2", skill_kinds=("gaussian",), **more)
 
 
 # A set of skills that grows by one skill every `GROWS_EVERY` iterations.
@@ -185,7 +185,7 @@ def make_paid_by_skill(config, problem):
     )
 
 
-PAID_BY_SKILL = ObjectiveSpec(make_paid_by_skill, skills="by_reward", skill_kinds=("by_reward",))
+PAID_BY_SKILL = ObjectiveSpec(make_paid_by_skill, skill_space="by_reward", skill_kinds=("by_reward",))
 
 
 # An objective that islands share: it learns the mean action over all islands.
@@ -205,7 +205,7 @@ def make_mean_action(config, problem):
     )
 
 
-MEAN_ACTION = ObjectiveSpec(make_mean_action, skills="none", shared_over_lanes=True)
+MEAN_ACTION = ObjectiveSpec(make_mean_action, skill_space="none", shared_over_lanes=True)
 
 
 # A population: evolution strategies (Salimans et al. 2017) over one action for all states.

@@ -17,7 +17,7 @@ DIAYN = {"num_skills": 3, "discriminator_hidden_sizes": (8,)}
 SPHERE = {"objective": "metra", "representation_hidden_sizes": (8,)}
 COUNTED = {
     "objective": "metra",
-    "skills": "categorical",
+    "skill_space": "categorical",
     "num_skills": 3,
     "representation_hidden_sizes": (8,),
 }

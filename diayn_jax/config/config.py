@@ -64,8 +64,8 @@ NAME_PATTERN = r"[\w=+,][\w.=+,-]*"
 _MOST_STEPS = 4_000_000_000
 _INTERVAL = Range(low=1, high=_MOST_STEPS, words=(AUTO,))  # of evaluations and checkpoints
 
-CATEGORICAL = "categorical"  # --skills: num_skills one-hot skills
-NO_SKILLS = "none"  # --skills for an objective without skills
+CATEGORICAL = "categorical"  # --skill_space: num_skills one-hot skills
+NO_SKILLS = "none"  # --skill_space for an objective without skills
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -153,7 +153,7 @@ class Config:
     objective: str = field(
         "diayn", "what makes the reward: diayn, metra, task, or your own package.module:make", "objective"
     )
-    skills: str = field(
+    skill_space: str = field(
         AUTO,
         "the skill space: categorical (num_skills skills), sphere:d, gaussian:d, box:d, or none; auto: the "
         "objective's default, or categorical if num_skills is given",
@@ -328,7 +328,7 @@ class Config:
                 f"--replay_size={self.replay_size} is smaller than one batch "
                 f"(--batch_size={self.batch_size}). Raise --replay_size or lower --batch_size."
             )
-        countable = self.skills in (AUTO, CATEGORICAL)
+        countable = self.skill_space in (AUTO, CATEGORICAL)
         if countable and self.skill_sampling != "resampled" and self.num_envs < self.num_skills:
             raise ConfigError(
                 f"--num_envs={self.num_envs} is smaller than --num_skills={self.num_skills}: each tiled "

@@ -59,8 +59,8 @@ def actions_of(space: SkillSpace) -> Actions:
     if space.num_skills is not None:
         if space.num_skills < 2:
             raise ConfigError(
-                "--choose_from: this run has no skills to choose from (--skills=none). Name a run of DIAYN "
-                "or METRA."
+                "--choose_from: this run has no skills to choose from (--skill_space=none). Name a "
+                "run of DIAYN or METRA."
             )
         dtype = space.dtype
         return Actions(space.num_skills, space.num_skills, lambda action: action.astype(dtype))

@@ -32,7 +32,7 @@ from diayn_jax.use.folded_skills import PlainPolicies, act
 from diayn_jax.use.training_run import SERVICES
 
 CHUNK = 1000  # updates in one call of a compiled program; Ctrl-C takes effect between calls
-_SET = ("objective", "agent", "skills", "num_skills")  # fields that distilling sets itself
+_SET = ("objective", "agent", "skill_space", "num_skills")  # fields that distilling sets itself
 NOISE = 0.1  # the policy's standard deviation before the tanh; the solutions are deterministic and set none
 
 

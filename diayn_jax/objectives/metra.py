@@ -203,7 +203,7 @@ def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | No
 SPEC = ObjectiveSpec(
     make_metra,
     MetraSettings,
-    skills="sphere:2",
+    skill_space="sphere:2",
     skill_kinds=(CATEGORICAL, "sphere", "gaussian", "box"),
     diagnose=diagnose,
     # Two episodes for each of 64 probe skills tell as much as ten episodes for each of ten skills.
@@ -211,7 +211,7 @@ SPEC = ObjectiveSpec(
     env_defaults={
         # 16 skills and episodes of 200 steps, as METRA's authors have. docs/presets.md has the other sources.
         "halfcheetah": {
-            "skills": CATEGORICAL,
+            "skill_space": CATEGORICAL,
             "num_skills": 16,
             "episode_length": 200,
             "updates_per_iteration": 32,

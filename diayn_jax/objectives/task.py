@@ -68,7 +68,7 @@ _FAR_TARGETS = ("ant_maze", "ant_u_maze", "ant_u_maze_far", "ant_push", "ant_fal
 SPEC = ObjectiveSpec(
     make_task,
     TaskSettings,
-    skills=NO_SKILLS,
+    skill_space=NO_SKILLS,
     skill_kinds=(NO_SKILLS,),
     env_defaults={name: {"reward_scale": 0.01} for name in _FAR_TARGETS},
 )

@@ -164,7 +164,7 @@ def memory_needs(
     # in double precision.
     record = 2 * recorded + 4 * log_q if jax.default_backend() == "cpu" else recorded + log_q
     trajectories = episodes * config.episode_length * record
-    large = ["episode_length", *(["num_skills"] if config.skills == CATEGORICAL else [])]
+    large = ["episode_length", *(["num_skills"] if config.skill_space == CATEGORICAL else [])]
     large += ["eval_episodes"] if config.eval_episodes > metrics.PROBE_EPISODES else []
     longest = _furthest_above_default(config, large)
     if config.on_policy:

@@ -112,7 +112,7 @@ def grouped(records: Sequence[RunData]) -> list[Group]:
 def _setting(run: RunData, name: str) -> str:
     """Returns a setting with `auto` resolved; a dash if the run does not have the setting."""
     config = run.config
-    if not hasattr(config, name) or (name == "num_skills" and config.skills != CATEGORICAL):
+    if not hasattr(config, name) or (name == "num_skills" and config.skill_space != CATEGORICAL):
         return _ABSENT
     value = run.document.get("resolved", {}).get(name, getattr(config, name))
     if name in _RUNS and value:

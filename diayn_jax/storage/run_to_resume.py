@@ -220,13 +220,13 @@ def _differs(name: str, config: Config, saved: Config, resolved: Mapping[str, An
 
 
 def _counts_skills(config: Config) -> bool:
-    return kind_and_size(config.skills)[0] == CATEGORICAL
+    return kind_and_size(config.skill_space)[0] == CATEGORICAL
 
 
 def _had(name: str, saved: Config, resolved: Mapping[str, Any]) -> str:
     given = getattr(saved, name, None)
     if name == "num_skills" and not _counts_skills(saved):
-        return f"--skills={saved.skills}, which have no number"
+        return f"--skill_space={saved.skill_space}, which have no number"
     came_to = resolved.get(name, given)
     return as_text(given) if given == came_to else f"{as_text(given)}, which is {as_text(came_to)}"
 

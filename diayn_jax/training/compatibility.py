@@ -10,13 +10,13 @@ def check_skills(config: Config, skills: SkillSpace, objective: Objective) -> No
     """Raises `ConfigError` for a classifier of uncountable skills, and for tiled skills of a moving prior."""
     if skills.moving is not None and config.skill_sampling == "tiled":
         raise ConfigError(
-            f"--skill_sampling=tiled: the prior of --skills={config.skills} moves, but tiled skills are "
-            "fixed. Leave it out."
+            f"--skill_sampling=tiled: the prior of --skill_space={config.skill_space} moves, but tiled "
+            "skills are fixed. Leave it out."
         )
     if objective.log_probs is not None and skills.num_skills is None:
         raise ConfigError(
             f"--objective={config.objective} classifies skills (it has log_probs), but "
-            f"--skills={config.skills} cannot be counted. Use --skills=categorical."
+            f"--skill_space={config.skill_space} cannot be counted. Use --skill_space=categorical."
         )
 
 

@@ -215,7 +215,7 @@ def test_the_discriminator_sees_the_latent_in_evaluation():
 
 @pytest.mark.parametrize("objective", ["metra", "task"])
 def test_other_objectives_learn_from_images(objective):
-    fields = {"skills": "sphere:2"} if objective == "metra" else {}
+    fields = {"skill_space": "sphere:2"} if objective == "metra" else {}
     small = {name: SMALL[name] for name in ("encoder_patches", "encoder_channels", "latent_size")}
     config = tiny_config(objective=objective, epoch_steps=16, **small, **fields)
     trainer = training.make_trainer(config, film(lifetime=4))

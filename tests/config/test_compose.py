@@ -229,8 +229,8 @@ def test_the_paper_is_of_diayn(objective):
         ({"num_skills": 4}, "categorical:4", "tiled"),
         ({"objective": "metra"}, "sphere:2", "resampled"),
         ({"objective": "metra", "num_skills": 4}, "categorical:4", "tiled"),
-        ({"objective": "metra", "skills": "categorical"}, "categorical:10", "tiled"),
-        ({"objective": "metra", "skills": "gaussian:3"}, "gaussian:3", "resampled"),
+        ({"objective": "metra", "skill_space": "categorical"}, "categorical:10", "tiled"),
+        ({"objective": "metra", "skill_space": "gaussian:3"}, "gaussian:3", "resampled"),
         ({"objective": "metra", "skill_sampling": "tiled"}, "sphere:2", "tiled"),
         (
             {"objective": "metra", "num_skills": 4, "skill_sampling": "resampled"},
@@ -244,30 +244,33 @@ def test_the_skills_of_a_run(fields, skills, sampling):
     config = make_config(**fields)
     assert resolve.make_skills(config).name == skills
     assert config.skill_sampling == sampling
-    assert AUTO not in (config.skills, config.skill_sampling)
+    assert AUTO not in (config.skill_space, config.skill_sampling)
 
 
 @pytest.mark.parametrize(
     ("fields", "message"),
     [
         (
-            {"skills": "sphere:2"},
-            "--skills=sphere:2: --objective=diayn takes categorical. Leave",
+            {"skill_space": "sphere:2"},
+            "--skill_space=sphere:2: --objective=diayn takes categorical. Leave",
         ),
-        ({"objective": "task", "skills": "box:1"}, "--skills=box:1: --objective=task takes none"),
+        ({"objective": "task", "skill_space": "box:1"}, "--skill_space=box:1: --objective=task takes none"),
         (
-            {"objective": "metra", "skills": "none"},
-            "--skills=none: --objective=metra takes",
+            {"objective": "metra", "skill_space": "none"},
+            "--skill_space=none: --objective=metra takes",
         ),
         (
-            {"objective": "metra", "skills": "sphere:2", "num_skills": 5},
-            "--num_skills=5: --skills=sphere:2 cannot be counted",
+            {"objective": "metra", "skill_space": "sphere:2", "num_skills": 5},
+            "--num_skills=5: --skill_space=sphere:2 cannot be counted",
         ),
         (
             {"objective": "task", "num_skills": 5},
             "--num_skills=5: --objective=task has no skills. Leave --num_skills out",
         ),
-        ({"objective": "metra", "skills": "spher:2"}, "--skills=spher:2 is not allowed.*Did you mean sphere"),
+        (
+            {"objective": "metra", "skill_space": "spher:2"},
+            "--skill_space=spher:2 is not allowed.*Did you mean sphere",
+        ),
     ],
 )
 def test_skills_that_do_not_fit(fields, message):

@@ -232,7 +232,7 @@ def test_preset_auto_is_the_devices():
 
 def test_preset_cpu_is_the_defaults():
     assert PRESETS["cpu"] == {}
-    auto = {"preset": "cpu", "skills": "categorical", "skill_sampling": "tiled"}
+    auto = {"preset": "cpu", "skill_space": "categorical", "skill_sampling": "tiled"}
     assert make_config(preset="cpu") == dataclasses.replace(Config(), **auto)
 
 

@@ -305,7 +305,7 @@ from diayn_jax.objectives import task
 def make(config, problem):
     return task.SPEC.make(config, problem)._replace(log_probs=lambda state, features: features)
 
-SPEC = ObjectiveSpec(make, task.SPEC.settings, skills="sphere:2", skill_kinds=("sphere",))
+SPEC = ObjectiveSpec(make, task.SPEC.settings, skill_space="sphere:2", skill_kinds=("sphere",))
 """
 
 
@@ -313,7 +313,9 @@ def test_a_classifier_of_what_cannot_be_counted_is_refused(folder, capsys):
     (folder / "classifier.py").write_text(CLASSIFIER, encoding="utf-8")
     words = ["--env=point", "--objective=classifier:SPEC", *TINY, f"--log_dir={folder}"]
     assert run.main(words) == 2
-    assert re.search("classifies skills .* but --skills=sphere:2 cannot be counted", capsys.readouterr().err)
+    assert re.search(
+        "classifies skills .* but --skill_space=sphere:2 cannot be counted", capsys.readouterr().err
+    )
 
 
 def test_an_environment_that_raises_in_a_run_alone_is_told(folder, capsys):

@@ -9,7 +9,7 @@ from diayn_jax import training
 
 RUNS = {
     "diayn": {"objective": "diayn", "skill_sampling": "resampled", "discriminator_noise": 0.1},
-    "metra": {"objective": "metra", "skills": "sphere:2"},
+    "metra": {"objective": "metra", "skill_space": "sphere:2"},
     "ppo": {"agent": "ppo", "skill_sampling": "resampled", "discriminator_noise": 0.1, "epochs": 2},
     "hiro": {"objective": "task", "agent": "hiro", "goal_steps": 2, "manager_updates": 2},
     "fun": {"objective": "task", "agent": "fun", "goal_steps": 1, "epochs": 2, "features": "obs"},

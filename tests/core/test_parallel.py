@@ -17,7 +17,7 @@ TASKS = {
     # Skills are redrawn, episodes end, and E is not a multiple of K.
     "resampled": ({"num_skills": 5, "skill_sampling": "resampled", "discriminator_noise": 0.1}, 2, 1e-4),
     # Skills are vectors, and the objective has a dual variable.
-    "metra": ({"objective": "metra", "skills": "sphere:2", "objective_updates": 2}, 2, 1e-4),
+    "metra": ({"objective": "metra", "skill_space": "sphere:2", "objective_updates": 2}, 2, 1e-4),
     "task": ({"objective": "task"}, 2, 1e-4),
     # Actors carry options.
     "options": ({"objective": "task", "agent": "soft_option_critic", "num_options": 3}, 2, 1e-4),

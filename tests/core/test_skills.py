@@ -213,6 +213,6 @@ def test_skills_that_are_none(name):
     with pytest.raises(ConfigError) as error:
         skills.make_skills(name, 10)
     message = str(error.value)
-    assert message.startswith(f"--skills={name} is not allowed: it takes categorical | sphere:d")
+    assert message.startswith(f"--skill_space={name} is not allowed: it takes categorical | sphere:d")
     assert "sphere:2" in message
     assert ("Did you mean sphere" in message) == name.startswith("spher:")

@@ -16,9 +16,9 @@ from diayn_jax.evaluation.metrics import final, intervals, probe
 LENGTH = 6
 OF = {
     "diayn": {"objective": "diayn", "num_skills": 3},
-    "sphere": {"objective": "metra", "skills": "sphere:2", "skill_sampling": "resampled"},
-    "discrete": {"objective": "metra", "skills": "categorical", "num_skills": 4},
-    "task": {"objective": "task", "skills": "none"},
+    "sphere": {"objective": "metra", "skill_space": "sphere:2", "skill_sampling": "resampled"},
+    "discrete": {"objective": "metra", "skill_space": "categorical", "num_skills": 4},
+    "task": {"objective": "task", "skill_space": "none"},
 }
 
 

@@ -55,7 +55,7 @@ def test_preset_with_a_field_on_top(training_calls, preset):
 def test_each_objective_has_skills_of_its_own(training_calls, flags, skills, num_skills):
     assert run.main(["--env=point", *flags]) == 0
     config = training_calls[0].config
-    assert config.skills == skills
+    assert config.skill_space == skills
     assert skills != "categorical" or config.num_skills == num_skills
 
 

@@ -32,7 +32,7 @@ COMMANDS = [
     ("train", ["--env=swimmer", "--backend=spring"], ["--backend=spring", "generalized"]),
     ("train", ["--objective=metro"], ["--objective=metro", "diayn | metra | task", "Did you mean metra"]),
     ("train", ["--agent=sacc"], ["--agent=sacc", "sac | dqn | ppo | option_critic | ", "Did you mean sac"]),
-    ("train", ["--skills=spere:2"], ["--skills=spere:2", "sphere:d", "Did you mean sphere"]),
+    ("train", ["--skill_space=spere:2"], ["--skill_space=spere:2", "sphere:d", "Did you mean sphere"]),
     ("train", ["--dual_lambda=3"], ["--dual_lambda is a setting of --objective=metra"]),
     ("train", ["--objective=metra", "--add_log_p"], ["--add_log_p", "--objective=diayn"]),
     ("train", ["--objective=task", "--num_skills=3"], ["--num_skills=3: --objective=task has no skills"]),
@@ -73,11 +73,11 @@ COMMANDS = [
     ("train", ["--dual_slack=1"], ["--dual_slack is a setting of --objective=metra", "--objective=diayn"]),
     ("train", ["--objective=mtera"], ["--objective=mtera", "Did you mean metra"]),
     ("train", ["--agent=package.module:make"], ["--agent=package.module:make", "no module package"]),
-    ("train", ["--skills=sphere:2"], ["--skills=sphere:2", "--objective=diayn takes categorical"]),
+    ("train", ["--skill_space=sphere:2"], ["--skill_space=sphere:2", "--objective=diayn takes categorical"]),
     (
         "train",
-        ["--objective=metra", "--skills=sphere:2", "--num_skills=3"],
-        ["--num_skills=3", "--skills=sphere:2"],
+        ["--objective=metra", "--skill_space=sphere:2", "--num_skills=3"],
+        ["--num_skills=3", "--skill_space=sphere:2"],
     ),
     ("train", ["--objective=task", "--preset=paper"], ["--preset=paper", "--objective=task"]),
     (

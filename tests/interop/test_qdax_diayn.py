@@ -236,7 +236,7 @@ def test_training_moves_every_part(script):
 
 
 def test_metra_and_continuous_skills():
-    script = Script(objective="metra", skills="sphere:2", num_skills=2)
+    script = Script(objective="metra", skill_space="sphere:2", num_skills=2)
     np.testing.assert_allclose(np.linalg.norm(np.asarray(script.skills), axis=-1), 1, atol=1e-6)
     state, metrics = script.trained()
     assert int(state.steps) == 6
@@ -303,9 +303,9 @@ def test_what_cannot_be_is_refused(script):
     with pytest.raises(ConfigError, match="objective=dads"):
         DIAYN(DiaynConfig(batch_size=8, episode_length=5, objective="dads"), 2)
     with pytest.raises(ConfigError, match="takes categorical"):
-        DIAYN(DiaynConfig(batch_size=8, episode_length=5, skills="sphere:2", num_skills=2), 2)
+        DIAYN(DiaynConfig(batch_size=8, episode_length=5, skill_space="sphere:2", num_skills=2), 2)
     with pytest.raises(ConfigError, match="num_skills=2"):
-        DIAYN(DiaynConfig(batch_size=8, episode_length=5, objective="metra", skills="sphere:2"), 2)
+        DIAYN(DiaynConfig(batch_size=8, episode_length=5, objective="metra", skill_space="sphere:2"), 2)
     with pytest.raises(ConfigError, match="own fields"):
         DIAYN(DiaynConfig(batch_size=8, episode_length=5, settings={"discount": 0.9}), 2)
     for name, value in (("rollout_length", 8), ("seed", 1), ("anneal", 0.5), ("skill_sampling", "tiled")):

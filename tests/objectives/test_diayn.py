@@ -189,7 +189,7 @@ def test_settings_are_traced():
 
 @pytest.mark.parametrize("name", ["diayn", "metra"])
 def test_weights_of_another_shape_are_refused_and_not_broadcast(name):
-    config = tiny_config(objective=name, skills="categorical", num_skills=SKILLS)
+    config = tiny_config(objective=name, skill_space="categorical", num_skills=SKILLS)
     problem = tiny_problem(skills=skills.categorical(SKILLS), feature_size=FEATURES)
     objective, hparams = objectives.spec(name).make(config, problem), hparams_of(config)
     state = jax.eval_shape(objective.init, jax.random.key(0), hparams)

@@ -29,7 +29,7 @@ LEARNING = {
 }
 METRA = {"objective": "metra", "representation_learning_rate": 5e-3, "representation_hidden_sizes": (16,)}
 RUNS = {
-    "metra": (walker(), {"objective": "metra", "skills": "sphere:2"}),
+    "metra": (walker(), {"objective": "metra", "skill_space": "sphere:2"}),
     "task": (walker(2.0), {"objective": "task"}),
     "walks": (walker(), {**METRA, **LEARNING, "num_skills": 2, "normalize": False}),
     "reaches": (walker(2.0), {"objective": "task", **LEARNING, "episode_length": 6, "discount": 0.9}),
@@ -38,7 +38,7 @@ RUNS = {
     "ppo": (walker(2.0), {"objective": "task", "agent": "ppo", "rollout_length": 4, "epochs": 2}),
     "ppo metra": (
         walker(),
-        {"objective": "metra", "skills": "sphere:2", "agent": "ppo", "rollout_length": 4, "epochs": 2},
+        {"objective": "metra", "skill_space": "sphere:2", "agent": "ppo", "rollout_length": 4, "epochs": 2},
     ),
     "truncates": (blind(pay=1.0), {"objective": "task", "episode_length": 1, "alpha": 0.0}),
 }
@@ -179,7 +179,7 @@ def test_skills_of_every_kind_in_the_ring(skills, tmp_path):
 
 def test_a_policy_without_position_goes_the_same_way_anywhere():
     hidden = {"agent_sees_features": True, "policy_sees_position": False}
-    config = tiny_config(objective="metra", skills="sphere:2", **hidden)
+    config = tiny_config(objective="metra", skill_space="sphere:2", **hidden)
     trainer = training.make_trainer(config, walker())
     state = training.compiled(trainer).init(jax.random.key(0), hparams_of(config))
     parts, skill = training.policy_parts(state), trainer.components.skills.tile(jnp.arange(4))
@@ -198,7 +198,7 @@ def test_a_policy_without_position_goes_the_same_way_anywhere():
     # The policy reacts to its inputs. With the position as an input, it would react to that, too.
     moved, _ = trainer.act(parts, (), obs + 1, jnp.zeros((4, 1)), skill, jnp.ones(4, bool), None)
     assert not np.allclose(moved, here)
-    shown = tiny_config(objective="metra", skills="sphere:2", agent_sees_features=True)
+    shown = tiny_config(objective="metra", skill_space="sphere:2", agent_sees_features=True)
     assert training.make_trainer(shown, walker()).components.problem.policy_dims is None
     assert trainer.components.problem.policy_dims == (0, 1)
 
@@ -207,15 +207,17 @@ def test_metras_ant_sees_no_more_than_its_observation():
     # The map φ sees the ant's position. Policy and critics do not, unless a setting adds it.
     ant = make_config(env="ant", objective="metra")
     assert not ant.agent_sees_features
-    config = tiny_config(objective="metra", skills="sphere:2", agent_sees_features=ant.agent_sees_features)
+    config = tiny_config(
+        objective="metra", skill_space="sphere:2", agent_sees_features=ant.agent_sees_features
+    )
     problem = training.make_trainer(config, walker()).components.problem
     assert (problem.input_size, problem.feature_size) == (2, 1)
     assert make_config(env="ant").agent_sees_features  # DIAYN's reward depends on the position
 
 
 def test_a_position_within_the_observation_is_hidden_too():
-    config = tiny_config(objective="metra", skills="sphere:2", policy_sees_position=False)
+    config = tiny_config(objective="metra", skill_space="sphere:2", policy_sees_position=False)
     assert training.make_trainer(config, walker(2.0)).components.problem.policy_dims == (0, 1)
     hidden = {"agent_sees_features": True, "policy_sees_position": False}
-    joined = tiny_config(objective="metra", skills="sphere:2", features="obs+x", **hidden)
+    joined = tiny_config(objective="metra", skill_space="sphere:2", features="obs+x", **hidden)
     assert training.make_trainer(joined, walker()).components.problem.policy_dims == (0, 1)

@@ -359,7 +359,7 @@ def test_what_a_budget_was_not_enough_for_is_said():
 
 
 def test_coverage_of_skills_that_are_vectors_is_over_fresh_ones(monkeypatch):
-    config = tiny_config(objective="metra", skills="sphere:2")
+    config = tiny_config(objective="metra", skill_space="sphere:2")
     played = []
 
     def rollouts(state, key, skill, length, *flags):

@@ -51,9 +51,9 @@ def test_resumed_equals_uninterrupted_of_every_objective(tmp_path, shared_compil
     assert rows_of(resumed.path) == rows_of(whole.path)
     # The run also loads by its name alone.
     loaded = loaded_run.load(resumed.path)
-    assert (loaded.config.objective, loaded.config.skills) == (
+    assert (loaded.config.objective, loaded.config.skill_space) == (
         resumed.config.objective,
-        resumed.config.skills,
+        resumed.config.skill_space,
     )
     obs = np.zeros((3, 2), np.float32)
     skill = {"task": None, "metra": [0.6, 0.8], "diayn": 1}[resumed.config.objective]
@@ -193,7 +193,7 @@ def test_a_number_of_skills_is_refused_where_they_cannot_be_counted(monkeypatch)
     for num_skills in (saved.num_skills, 7):
         given = make_config(objective="metra", num_skills=num_skills, name="mine")
         with pytest.raises(
-            ConfigError, match=f"--num_skills={num_skills}: the run has --skills=sphere:2, wh"
+            ConfigError, match=f"--num_skills={num_skills}: the run has --skill_space=sphere:2, wh"
         ):
             run_to_resume.resumed_config(Path("mine"), given, ["name", "num_skills"])
 

@@ -33,8 +33,8 @@ COMMON = {name: value for name, value in tiny.FIELDS.items() if name != "num_ski
 COMMON = {name: value for name, value in COMMON.items() if not name.startswith("discriminator")}
 KINDS = {
     "numbers": {"objective": "metra", "num_skills": 5},
-    "directions": {"objective": "metra", "skills": "sphere:2"},
-    "values": {"objective": "metra", "skills": "box:1"},
+    "directions": {"objective": "metra", "skill_space": "sphere:2"},
+    "values": {"objective": "metra", "skill_space": "box:1"},
     "nothing": {"objective": "task"},
 }
 FIGURES = {

@@ -170,7 +170,7 @@ def test_a_saved_config_has_skills_that_its_objective_takes(tmp_path, name):
     config = {**CONFIG, "resumed": [], "config": {"env": "point", "objective": "diayn", "skills": name}}
     (tmp_path / "config.json").write_text(json.dumps(config))
     with pytest.raises(
-        ConfigError, match=f"config.json: --skills={name}: --objective=diayn takes categorical"
+        ConfigError, match=f"config.json: --skill_space={name}: --objective=diayn takes categorical"
     ):
         files.read_config(tmp_path)
 

@@ -133,7 +133,7 @@ def test_batches_weigh_skills_by_the_prior_over_their_share(witnessed):
 
 
 def test_skills_that_are_not_counted_weigh_the_same():
-    config, state, seen, _ = witness(skills="sphere:2")
+    config, state, seen, _ = witness(skill_space="sphere:2")
     assert state.replay.counts.shape == (0,)
     for _, batch, _ in seen:
         np.testing.assert_array_equal(batch.skill_weight, np.ones(config.batch_size))

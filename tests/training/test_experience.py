@@ -90,7 +90,7 @@ def test_a_transition_costs_one_observation():
 
 def test_half_precision_is_refused_where_it_would_round_what_is_rewarded():
     """METRA rewards the change of features in a step."""
-    seen = {"objective": "metra", "skills": "sphere:2", "replay_precision": "float16"}
+    seen = {"objective": "metra", "skill_space": "sphere:2", "replay_precision": "float16"}
     with pytest.raises(ConfigError, match="--replay_precision=float16: metra rewards how features change"):
         training.make_trainer(tiny_config(**seen, features="obs"), counter())
 

@@ -153,7 +153,7 @@ def test_relabelling_in_the_loop(monkeypatch, shared_compilation):
 
 def test_a_set_of_skills_grows_without_another_program(monkeypatch):
     monkeypatch.setitem(skills.SPACES, "growing", seam_parts.GROWING)
-    spec = diayn.SPEC._replace(skill_kinds=("growing",), skills="growing")
+    spec = diayn.SPEC._replace(skill_kinds=("growing",), skill_space="growing")
     monkeypatch.setitem(objectives.OBJECTIVES, "mine", spec)
     # An epoch has four iterations, so each epoch adds one skill.
     config = tiny_config(objective="mine", num_skills=3, episode_length=2)
@@ -190,7 +190,9 @@ def test_a_prior_that_moves_is_not_tiled(monkeypatch):
     monkeypatch.setitem(skills.SPACES, "by_reward", seam_parts.BY_REWARD)
     monkeypatch.setitem(objectives.OBJECTIVES, "mine", seam_parts.PAID_BY_SKILL)
     config = tiny_config(objective="mine", num_skills=3, skill_sampling="tiled")
-    with pytest.raises(ConfigError, match="--skill_sampling=tiled: the prior of --skills=by_reward moves"):
+    with pytest.raises(
+        ConfigError, match="--skill_sampling=tiled: the prior of --skill_space=by_reward moves"
+    ):
         training.make_trainer(config, counter())
 
 

@@ -47,7 +47,7 @@ def worth_spec(seen=None):
             raw_features=True,
         )
 
-    return ObjectiveSpec(make, WorthSettings, skills="none", skill_kinds=("none",))
+    return ObjectiveSpec(make, WorthSettings, skill_space="none", skill_kinds=("none",))
 
 
 def one_epoch(monkeypatch, env, spec, **fields):
@@ -85,7 +85,7 @@ def test_rewards_have_hyperparameters_noise_and_raw_features_on_every_path(monke
 
 
 def test_each_lane_is_scored_by_its_own_hyperparameters(monkeypatch, shared_compilation):
-    spec = worth_spec()._replace(skills="categorical", skill_kinds=("categorical",))
+    spec = worth_spec()._replace(skill_space="categorical", skill_kinds=("categorical",))
     monkeypatch.setitem(objectives.OBJECTIVES, "mine", spec)
     fields = {"objective": "mine", "num_env_steps": 600, "eval_every": 600}
     configs = [tiny.config(**fields, worth=worth, name="") for worth in (1.0, 3.0)]

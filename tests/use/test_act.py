@@ -26,8 +26,8 @@ def untrained(**fields):
 
 KEPT = ("env", "num_envs", "batch_size", "replay_size", "warmup_steps", "policy_hidden_sizes", "name")
 COUNTED = {"num_skills": 3}
-SPHERE = {"objective": "metra", "skills": "sphere:2"}
-BOX = {"objective": "metra", "skills": "box:2"}
+SPHERE = {"objective": "metra", "skill_space": "sphere:2"}
+BOX = {"objective": "metra", "skill_space": "box:2"}
 NONE = {"objective": "task"}
 
 

@@ -64,7 +64,7 @@ def chosen(skills, tmp_path_factory):
 
 def test_the_run_is_one_of_choices(chosen):
     config, document = files.read_config(chosen)
-    assert (config.env, config.objective, config.agent, config.skills) == (
+    assert (config.env, config.objective, config.agent, config.skill_space) == (
         "point_goals",
         "task",
         "dqn",

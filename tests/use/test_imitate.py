@@ -46,7 +46,7 @@ def made(ways=(0, 1, 2, 3), depth=1, env="point", **fields):
     The objective knows these directions.
     """
     counted = fields.get("objective") != "metra"
-    kind = {"num_skills": len(ways), "discriminator_floor": 0.0} if counted else {"skills": "sphere:2"}
+    kind = {"num_skills": len(ways), "discriminator_floor": 0.0} if counted else {"skill_space": "sphere:2"}
     config = make_config(
         {"env": env, "episode_length": LENGTH, "policy_hidden_sizes": (8,) * depth, **kind, **fields}
         | {f"{'discriminator' if counted else 'representation'}_hidden_sizes": (8,)}

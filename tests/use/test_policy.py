@@ -25,7 +25,7 @@ KINDS = {
     "diayn": {"num_skills": 3, "discriminator_hidden_sizes": (8,)},
     "softmax": {"num_skills": 3, "discriminator_hidden_sizes": (8,), "discriminator_floor": 0.0},
     "sphere": {"objective": "metra", "representation_hidden_sizes": (8,)},
-    "counted": {"objective": "metra", "skills": "categorical", "num_skills": 3},
+    "counted": {"objective": "metra", "skill_space": "categorical", "num_skills": 3},
     "task": {"objective": "task"},
 }
 
@@ -173,7 +173,7 @@ def test_one_skill_is_a_plain_policy_that_acts_as_it_did(case):
     )
     # The tree is that of a run without skills, so such a run can continue from it.
     config = single.config
-    assert (config.objective, config.skills) == ("task", "none")
+    assert (config.objective, config.skill_space) == ("task", "none")
     components = training.make_components(config, seen)
     begun = components.agent.policy_state(training.blank_policy_state(config, components).agent)
     shapes = [jax.tree.map(jnp.shape, tree) for tree in (single.params.agent, begun)]

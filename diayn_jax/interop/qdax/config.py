@@ -22,7 +22,7 @@ class DiaynConfig(released.DiaynConfig):
     """
 
     objective: str = "diayn"  # or metra
-    skills: str = CATEGORICAL  # or a space of vectors, such as sphere:2 (only METRA)
+    skill_space: str = CATEGORICAL  # or a space of vectors, such as sphere:2 (only METRA)
     agent_sees_descriptor: bool = False  # append the descriptor to the inputs of policy and critics
     # Settings of the objective, the agent and Adam, by name.
     settings: Mapping[str, Any] = dataclasses.field(default_factory=dict)
@@ -41,7 +41,7 @@ def settings_of(config: DiaynConfig) -> Any:
     own: dict[str, Any] = {
         "objective": config.objective,
         "agent": "sac",
-        "skills": config.skills,
+        "skill_space": config.skill_space,
         "num_envs": max(config.num_skills, 2),
         "batch_size": config.batch_size,
         "replay_size": config.batch_size,
@@ -57,7 +57,7 @@ def settings_of(config: DiaynConfig) -> Any:
         "features": "obs" if config.descriptor_full_state else "descriptor",
         "agent_sees_features": config.agent_sees_descriptor,
     }
-    if config.skills == CATEGORICAL:
+    if config.skill_space == CATEGORICAL:
         own["num_skills"] = config.num_skills
     open_settings: dict[str, Any] = {"critic_layer_norm": False}  # QDax's critics have none.
     if config.objective == "metra":

@@ -80,7 +80,7 @@ class DIAYN:
         self._skills = skill_spaces.make_skills(self._settings.skills, config.num_skills)
         if self._skills.size != config.num_skills:
             raise ConfigError(
-                f"skills={config.skills} adds {self._skills.size} numbers to an observation, but "
+                f"skills={config.skill_space} adds {self._skills.size} numbers to an observation, but "
                 f"num_skills={config.num_skills}. Give num_skills={self._skills.size}."
             )
         self._hparams = training.make_hparams(self._settings, action_size) | {

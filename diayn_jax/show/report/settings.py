@@ -32,7 +32,7 @@ def settings(config: Config) -> list[dict[str, Any]]:
 
 def _differs(config: Config, usual: Config, name: str) -> bool:
     """Whether a setting differs from its default; one that was given its default value does not."""
-    if name == "num_skills" and config.skills != configs.CATEGORICAL:
+    if name == "num_skills" and config.skill_space != configs.CATEGORICAL:
         return False  # continuous skills have no number, and the flag is rejected
     value = getattr(config, name)
     return value != getattr(Config if name in _KIND else usual, name)

@@ -84,7 +84,7 @@ def _learn(run: LearningContext, state: LearnerState, given: LearningInputs) -> 
     )
     state = state._replace(agent=agent_state, objective=objective_state)
     state, of_prior = run.components.move_prior(state, jax.tree.map(lambda x: x.sum(0), tally), hparams)
-    found = {"the objective and the agent": metrics, f"--skills={run.config.skills}": of_prior}
+    found = {"the objective and the agent": metrics, f"--skill_space={run.config.skill_space}": of_prior}
     if agent.windows is not None:
         on_windows = windows.WindowContext(agent.windows, run.components, run.shard, run.frames)
         drawn = windows.sample(on_windows, state, given, window_key)

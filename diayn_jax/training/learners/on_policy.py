@@ -135,7 +135,7 @@ def _learn(run: RolloutContext, state: LearnerState, given: LearningInputs) -> t
         agent_state, found["the agent's tally"] = agent.accumulate_metrics(
             agent_state, rows.extras, rows.valid
         )
-    state, found[f"--skills={config.skills}"] = run.components.move_prior(
+    state, found[f"--skill_space={config.skill_space}"] = run.components.move_prior(
         state._replace(agent=agent_state), tally, given.hparams
     )
     return state, combined(found)

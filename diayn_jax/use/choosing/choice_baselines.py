@@ -87,7 +87,7 @@ def fields_of_choice(
             f"environments (--num_envs) need two or more each. Give {2 * num_envs * steps} or more."
         )
     kept = {name: getattr(source, name) for name in envs.Variation._fields if name in row.variations}
-    agent = "sac" if source.skills.partition(":")[0] in ("sphere", "gaussian", "box") else "dqn"
+    agent = "sac" if source.skill_space.partition(":")[0] in ("sphere", "gaussian", "box") else "dqn"
     known = resolve.fields_of("task", given.get("agent", agent))
     return {
         **{name: value for name, value in DEFAULTS.items() if name in known},
