@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from diayn_jax.config import OF_RUN_OR_TASK, ConfigError
+from diayn_jax.config import OF_RUN_OR_TASK, ConfigError, parse_seeds
 from experiments import flags, start
 
 CRITICS = ("new", "fitted", "run")  # the same as in `use.finetuning.against_scratch`, which imports JAX
@@ -14,13 +14,13 @@ COMMAND = (
     flags.Command(
         "critics",
         f"critics at the start: {', '.join(CRITICS)} [default run after METRA or task, else new]",
-        "latest|best|STEPS",
+        "WHICH",
     ),
     flags.whole_number(
         "fit_updates",
         "updates in which only the critics learn, with --critics=fitted [default a twentieth of all]",
     ),
-    flags.whole_number("seeds", "how many runs train side by side, each with its own seed [default 1]"),
+    start.SEEDS,
     flags.Command("scratch", "also train as many runs from scratch, and write one page that compares all"),
     start.TRUST,
     *flags.HELPS,
@@ -33,7 +33,7 @@ keeps its networks. Settings that were chosen for its run are kept, all others a
 
   diayn finetune runs/ant/NAME --num_env_steps=1M
   diayn finetune runs/ant/NAME --skill=3 --critics=fitted --gravity=0.5
-  diayn finetune runs/ant/NAME --scratch --seeds=5
+  diayn finetune runs/ant/NAME --scratch --seeds=0..4
 
 With --scratch, the same learner also trains from scratch, with the same steps, seeds and
 settings, but without the skill's networks. compare.html shows the curves of both with
@@ -83,7 +83,7 @@ def finetune(parsed: flags.Parsed) -> int:
             path,
             options["skill"] or "best",
             options["critics"],
-            seeds=options["seeds"] or 1,
+            seeds=(0,) if options["seeds"] is None else parse_seeds(options["seeds"]),
             scratch=options["scratch"],
             fit_updates=options["fit_updates"],
             trust=options["trust"],

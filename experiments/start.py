@@ -25,6 +25,9 @@ CHECKPOINT = flags.Command(
     "or its steps [default latest]",
     "latest|best|STEPS",
 )
+SEEDS = flags.Command(
+    "seeds", "the seeds of the runs: 0..7 for 0 to 7, both included, or a list 0,3,5 [default 0]", "SEEDS"
+)
 
 # Exit codes.
 REFUSED, DIVERGED, FAILED, INTERRUPTED = 2, 3, 4, 130

@@ -1,15 +1,13 @@
-"""Trains many runs side by side: `diayn sweep --env=ant --num_skills=10 --seeds=8`."""
+"""Trains many runs side by side: `diayn sweep --env=ant --num_skills=10 --seeds=0..7`."""
 
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from diayn_jax.config import Config, ConfigError, closest_matches, is_many, parse
+from diayn_jax.config import Config, ConfigError, closest_matches, is_many, parse, parse_seeds
 from experiments import flags, start
 
 COMMAND = (
-    flags.Command(
-        "seeds", "how many seeds, starting at --seed or 0; or which, such as 0,3,5 [default 1]", "N | LIST"
-    ),
+    start.SEEDS,
     flags.Command(
         "grid",
         "values of a field; several --grid run every combination. Values that are lists themselves are "
@@ -66,10 +64,10 @@ COMMAND = (
 INTRO = """
 Train many runs that differ in seeds and settings, and rank the settings.
 
-  diayn sweep --env=ant --num_skills=10 --seeds=8
-  diayn sweep --env=point --seeds=4 --grid=learning_rate=1e-4,3e-4,1e-3
+  diayn sweep --env=ant --num_skills=10 --seeds=0..7
+  diayn sweep --env=point --seeds=0..3 --grid=learning_rate=1e-4,3e-4,1e-3
   diayn sweep --env=point --random=16 --range=learning_rate=1e-4:1e-2:log
-  diayn sweep --env=ant --seeds=64 --cluster=auto
+  diayn sweep --env=ant --seeds=0..63 --cluster=auto
   diayn sweep runs/sweeps/NAME --resume
 
 Runs that differ only in seeds and traced hyperparameters are lanes of one program and train
@@ -106,7 +104,7 @@ def sweep(parsed: flags.Parsed) -> int:
 
     known = resolve.all_fields(fields.get("objective", Config.objective), fields.get("agent", Config.agent))
     given: dict[str, Any] = {
-        "seeds": _seeds(options["seeds"]),
+        "seeds": None if options["seeds"] is None else parse_seeds(options["seeds"]),
         "grid": dict(_grid(text, known) for text in _once("grid", options["grid"])),
         "ranges": dict(_range(text) for text in _once("range", options["range"])),
     }
@@ -180,18 +178,6 @@ def _once(flag: str, given: Sequence[str] | None) -> Sequence[str]:
         if names.count(name) > 1:
             raise ConfigError(f"--{flag}={name}=… is given twice. Put all values into one flag.")
     return texts
-
-
-def _seeds(text: str | None) -> int | tuple[int, ...] | None:
-    if text is None:
-        return None
-    try:
-        numbers = tuple(int(word) for word in text.split(",") if word.strip())
-    except ValueError:
-        numbers = ()
-    if not numbers:
-        raise ConfigError(f"--seeds={text}: it takes how many, or which, such as 0,1,2.")
-    return numbers if "," in text else numbers[0]
 
 
 def _grid(text: str, known: Mapping[str, Any]) -> tuple[str, tuple[Any, ...]]:

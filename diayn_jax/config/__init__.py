@@ -39,3 +39,4 @@ from diayn_jax.config.fields import (
     with_default,
 )
 from diayn_jax.config.presets import PRESETS
+from diayn_jax.config.seeds import check_seeds, parse_seeds

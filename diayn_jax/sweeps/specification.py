@@ -15,7 +15,17 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from diayn_jax import envs, resolve
-from diayn_jax.config import AUTO, Config, ConfigError, Field, check_field, closest_matches, coerce, show
+from diayn_jax.config import (
+    AUTO,
+    Config,
+    ConfigError,
+    Field,
+    check_field,
+    check_seeds,
+    closest_matches,
+    coerce,
+    show,
+)
 from diayn_jax.run.plan import differ_in_program
 from diayn_jax.storage import files
 
@@ -87,9 +97,7 @@ class LaneSpec(NamedTuple):
 class Options(NamedTuple):
     """The options of a sweep, as a user gives them."""
 
-    seeds: int | Sequence[int] = (
-        1  # their number, counted from the field `seed` or 0; or the seeds themselves
-    )
+    seeds: Sequence[int] = (0,)
     grid: Mapping[str, Sequence[Any]] = {}  # values of fields; every combination is run
     ranges: Mapping[str, Any] = {}  # (low, high) or (low, high, "log") of traced hyperparameters
     random: int = 0  # draws from the ranges; every combination of the grid is run with every draw
@@ -120,7 +128,9 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
         fields.pop(name, None)
     if fields.get("wandb", "none") != "none":
         raise ConfigError(f"--wandb={fields['wandb']}: {_NOT_SWEPT['wandb']}. Leave it out.")
-    numbers = _seeds(given.seeds, int(fields.pop("seed", 0)))
+    if "seed" in fields:
+        raise ConfigError(f"--seed={fields['seed']}: a sweep takes --seeds, such as 0..7. Leave --seed out.")
+    numbers = check_seeds(given.seeds)
     known = resolve.all_fields(fields.get("objective", Config.objective), fields.get("agent", Config.agent))
     values = {name: _grid_values(name, known, each) for name, each in (given.grid or {}).items()}
     drawn = {name: _range(name, known, each) for name, each in (given.ranges or {}).items()}
@@ -157,26 +167,6 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
         population=_population(given, runs, {**values, **drawn}),
         configurations=configurations,
     )
-
-
-def _seeds(seeds: int | Sequence[int], first: int) -> tuple[int, ...]:
-    if isinstance(seeds, int):
-        if seeds < 1:
-            raise ConfigError(
-                f"--seeds={seeds}: it takes a number of seeds, 1 or more, or a list, such as 0,1,2."
-            )
-        return tuple(range(first, first + seeds))
-    numbers = tuple(seeds)
-    twice = sorted({seed for seed in numbers if numbers.count(seed) > 1})
-    if twice:
-        raise ConfigError(
-            f"--seeds={show(numbers)}: {twice[0]} is given twice, which would be the same run. Leave one out."
-        )
-    if not numbers:
-        raise ConfigError("--seeds is empty. Give a number of seeds, or a list, such as 0,1,2.")
-    for seed in numbers:
-        check_field(Config.__dataclass_fields__["seed"], seed)
-    return numbers
 
 
 def _known(flag: str, name: str, known: Mapping[str, Field]) -> Field:

@@ -232,8 +232,7 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
         "first_rung": (spec.halving.first_rung or None) if spec.halving else None,
         "pbt": spec.population.every if spec.population else None,
     }
-    seed = fields.get("seed", spec.seeds[0])
-    made = specification.make_specification({**was.fields, "seed": seed}, **{**began, **given})
+    made = specification.make_specification(was.fields, **{**began, **given})
     decided = (*kept, "halving", "population")
     other += [name for name in decided if getattr(made, name) != getattr(was, name)]
     if other:

@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from diayn_jax import number_format, resolve
-from diayn_jax.config import ConfigError, show
+from diayn_jax.config import ConfigError, check_seeds, show
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.objectives.task import BEST
 from diayn_jax.run import console
@@ -96,7 +96,7 @@ def finetune(
     skill: str = BEST,
     critics: str | None = None,
     *,
-    seeds: int = 1,
+    seeds: Sequence[int] = (0,),
     scratch: bool = False,
     trust: bool = False,
     say: console.Report = print,
@@ -115,7 +115,7 @@ def finetune(
       critics: `run`: the critics of the run with skills; `fitted`: new ones, which first learn alone; `new`:
         new ones. None: `run` if the objective of the run is METRA or the task and its agent is the same, or
         else `new`.
-      seeds: the number of runs. They train side by side; their seeds count up from the given seed, or from 0.
+      seeds: the seeds of the runs, such as range(5). The runs train side by side.
       scratch: also trains as many runs from scratch, with the default networks of such runs, and writes one
         page of all runs.
       trust: lets the run with skills import code of the user's own that it names.
@@ -134,8 +134,9 @@ def finetune(
         raise ConfigError(
             f"fit_updates={fit_updates} needs critics=fitted. Leave it out, or set critics=fitted."
         )
-    if seeds < 1:
-        raise ConfigError(f"seeds={seeds}: it takes a whole number, 1 or more.")
+    seeds = check_seeds(seeds)
+    if "seed" in fields:
+        raise ConfigError(f"seed={fields['seed']}: finetuning takes seeds, such as range(5). Leave seed out.")
     own = [name for name in ("objective", "start_run", "start_skill", "start_critics") if name in fields]
     if own:
         raise ConfigError(
@@ -156,7 +157,6 @@ def finetune(
     fields["start_critics"] = "run" if critics == "run" else "new"
     if critics == "fitted":
         fields["critic_only_updates"] = 0 if fit_updates is None else fit_updates
-    first = int(fields.pop("seed", 0))
     name = fields.pop("name", "")
     made = skill_start.config_for(config, str(path), **fields)
     if critics == "fitted" and fit_updates is None:
@@ -178,10 +178,10 @@ def finetune(
     for group, each in groups.items():
         configs = [
             dataclasses.replace(each, seed=seed, name=f"{name}-{group}-s{seed}" if name else "")
-            for seed in range(first, first + seeds)
+            for seed in seeds
         ]
         plans = make_lane_plans(configs, trust=trust, services=SERVICES)
-        say(f"{seeds} run{'s' if seeds > 1 else ''} from {begins_from[group]}")
+        say(f"{len(seeds)} run{'s' if len(seeds) > 1 else ''} from {begins_from[group]}")
         runs = [as_run(outcome) for outcome in drive(plans, say=say)]
         for run in runs:
             if run.failure is not None:

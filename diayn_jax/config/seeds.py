@@ -1,0 +1,55 @@
+"""Seeds of several runs: how they are written, and which are allowed."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from diayn_jax.config.fields import ConfigError
+
+MAX_SEED = 2**31 - 1
+_TAKES = "it takes seeds such as 0..7 or 0,3,5"
+
+
+def parse_seeds(text: str) -> tuple[int, ...]:
+    """Parses seeds as they are typed: `0..7` (both included), `0,3,5`, or both, as in `0..3,9`.
+
+    Raises:
+      ConfigError: the text is something else, or the seeds are not allowed.
+    """
+    found: list[int] = []
+    for part in text.split(","):
+        ends = re.fullmatch(r"\s*(\d+)\s*(?:\.\.\s*(\d+)\s*)?", part)
+        if ends is None:
+            raise ConfigError(f"--seeds={text}: {_TAKES}.")
+        first, last = int(ends[1]), int(ends[2] or ends[1])
+        if last < first or last > MAX_SEED:
+            raise ConfigError(f"--seeds={text}: {_TAKES}; {part.strip()} has no seeds up to {MAX_SEED}.")
+        found += range(first, last + 1)
+    if len(found) == 1 and ".." not in text and "," not in text:
+        last = max(found[0] - 1, 0)
+        raise ConfigError(
+            f"--seeds={text}: {_TAKES}. Write 0..{last} for {text} seeds, or {text}..{text} for this one."
+        )
+    return check_seeds(found)
+
+
+def check_seeds(seeds: Any) -> tuple[int, ...]:
+    """Returns seeds as a tuple.
+
+    Raises:
+      ConfigError: they are not a sequence of different whole numbers from 0, or there are none.
+    """
+    if isinstance(seeds, int):
+        raise ConfigError(f"seeds={seeds}: give the seeds themselves, such as range({max(seeds, 1)}).")
+    if isinstance(seeds, str) or not isinstance(seeds, Sequence | range):
+        raise ConfigError(f"seeds={seeds!r}: give whole numbers, such as range(8) or [0, 3, 5].")
+    found = tuple(seeds)
+    if not found:
+        raise ConfigError("seeds: there are none. Give some, such as range(8) or [0, 3, 5].")
+    for seed in found:
+        if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed <= MAX_SEED:
+            raise ConfigError(f"seeds: {seed!r} is not allowed; a seed is a whole number, 0 to {MAX_SEED}.")
+    twice = sorted({seed for seed in found if found.count(seed) > 1})
+    if twice:
+        raise ConfigError(f"seeds: {twice[0]} is given twice, which would be the same run. Leave one out.")
+    return found
