@@ -132,7 +132,7 @@ def learned(learner: str, options: argparse.Namespace) -> list[list[dict[str, fl
     if (folder / "table.csv").exists():
         print(f"{folder} exists already", flush=True)
     else:
-        words = [*flags_of(learner, options), f"--seeds={options.seeds}", f"--name={name}"]
+        words = [*flags_of(learner, options), f"--seeds=0..{options.seeds - 1}", f"--name={name}"]
         run("sweep", words, options)
     return [curve(path.parent) for path in sorted(folder.glob(f"{options.task}/*/progress.csv"))]
 

@@ -72,7 +72,7 @@ def lanes(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
         for seed in range(options.singles)
     ]
     # The sweep's own compilation is counted.
-    together = [*given, "--name=lanes", f"--seeds={options.seeds}"]
+    together = [*given, "--name=lanes", f"--seeds=0..{options.seeds - 1}"]
     swept = run_command("experiments.sweep", together, folder / "cache")
     return {"singles": singles, "sweep": swept, "seeds": options.seeds}
 
@@ -88,7 +88,7 @@ def ant(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
     ]
     run_command("experiments.run", [*given, "--name=single"], folder / "cache")
     run_command(
-        "experiments.sweep", [*given, "--name=lanes", f"--seeds={options.ant_seeds}"], folder / "cache"
+        "experiments.sweep", [*given, "--name=lanes", f"--seeds=0..{options.ant_seeds - 1}"], folder / "cache"
     )
     (one,) = folder.glob("ant/single/progress.csv")
     several = sorted(folder.glob("sweeps/lanes/ant/*/progress.csv"))

@@ -2,23 +2,12 @@
 
 from typing import Any
 
-from diayn_jax.config import OF_RUN_OR_TASK, ConfigError, parse_seeds
+from diayn_jax.config import OF_RUN_OR_TASK, parse_seeds
 from experiments import flags, start
-
-CRITICS = ("new", "fitted", "run")  # the same as in `use.finetuning.against_scratch`, which imports JAX
 
 COMMAND = (
     flags.Command(
         "skill", "best (by the environment's reward), a number, or a vector [default best]", "SKILL"
-    ),
-    flags.Command(
-        "critics",
-        f"critics at the start: {', '.join(CRITICS)} [default run after METRA or task, else new]",
-        "WHICH",
-    ),
-    flags.whole_number(
-        "fit_updates",
-        "updates in which only the critics learn, with --critics=fitted [default a twentieth of all]",
     ),
     start.SEEDS,
     flags.Command("scratch", "also train as many runs from scratch, and write one page that compares all"),
@@ -32,7 +21,7 @@ keeps its networks. Settings that were chosen for its run are kept, all others a
 --objective=task; flags change them.
 
   diayn finetune runs/ant/NAME --num_env_steps=1M
-  diayn finetune runs/ant/NAME --skill=3 --critics=fitted --gravity=0.5
+  diayn finetune runs/ant/NAME --skill=3 --critic_only_updates=2k --gravity=0.5
   diayn finetune runs/ant/NAME --scratch --seeds=0..4
 
 With --scratch, the same learner also trains from scratch, with the same steps, seeds and
@@ -42,9 +31,10 @@ intervals over seeds. The command prints what differs; docs/finetune.md says why
 
 CLOSING = """
 Critics at the start
-  new     new critics, which learn together with the policy
-  fitted  new critics, which first learn alone while the skill acts
-  run     the run's own critics, which learned from its objective's reward
+  --start_critics=run        the run's own critics, which learned from its objective's reward; the
+                             default after METRA or task
+  --start_critics=new        new critics, which learn together with the policy
+  --critic_only_updates=N    new critics, which learn alone in the first N updates
 
 Exit codes
   0    done
@@ -59,8 +49,6 @@ Exit codes
 def finetune(parsed: flags.Parsed) -> int:
     """Finetunes as a command line says; returns the exit code."""
     options, fields = parsed.command, dict(parsed.overrides)
-    if options["critics"] not in (None, *CRITICS):
-        raise ConfigError(f"--critics={options['critics']}: it takes {' | '.join(CRITICS)}.")
     path = start.one_run_path(parsed.operands)
 
     from diayn_jax.storage import files
@@ -82,10 +70,8 @@ def finetune(parsed: flags.Parsed) -> int:
         found = against_scratch.finetune(
             path,
             options["skill"] or "best",
-            options["critics"],
             seeds=(0,) if options["seeds"] is None else parse_seeds(options["seeds"]),
             scratch=options["scratch"],
-            fit_updates=options["fit_updates"],
             trust=options["trust"],
             say=start.say,
             **fields,

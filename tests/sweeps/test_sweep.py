@@ -202,7 +202,7 @@ def test_a_killed_sweep_goes_on_bit_for_bit(uninterrupted_sweep, tmp_path, epoch
 
 
 def test_lanes_over_devices_go_on_bit_for_bit(tmp_path):
-    fields = {"seeds": 2, "num_devices": 2, "num_env_steps": 1100, "checkpoint_every": 350}
+    fields = {"seeds": (0, 1), "num_devices": 2, "num_env_steps": 1100, "checkpoint_every": 350}
     whole, _ = sweep(tmp_path / "whole", **fields)
     with pytest.raises(Killed):
         sweep(tmp_path, killed_after=2, **fields)
@@ -223,7 +223,7 @@ def assert_close_sweeps(one, other):
 
 
 def test_lanes_are_dealt_out_to_devices_with_an_empty_place(tmp_path, monkeypatch):
-    fields = {"seeds": 3, "num_env_steps": 1100, "checkpoint_every": 350}
+    fields = {"seeds": (0, 1, 2), "num_env_steps": 1100, "checkpoint_every": 350}
     done, said = sweep(tmp_path, num_devices=2, **fields)
     assert "3 lanes at once, dealt out to 2 devices, compiled once, " in said[1]
     begun = files.read_checked_json(done.path / "programs" / "0.json")["begun"]
@@ -322,7 +322,7 @@ class StandingLane:
 
 
 def test_a_rung_counts_runs_that_have_diverged_as_the_worst(tmp_path):
-    spec = make(grid={"tau": (0.1, 0.2, 0.3, 0.4)}, seeds=3, halving=2, first_rung=700)
+    spec = make(grid={"tau": (0.1, 0.2, 0.3, 0.4)}, seeds=range(3), halving=2, first_rung=700)
     lanes = {lane.name: lane for lane in specification.make_lanes(spec, str(tmp_path), "cpu")}
     # By configuration and seed. None means that the run diverged.
     figures = {0: (None, None, 9.0), 1: (1.0, 1.0, 1.0), 2: (0.2, 0.2, 0.2), 3: (None, None, None)}
@@ -515,7 +515,7 @@ def test_every_combination_of_the_grid_has_the_same_draws():
 
 
 def test_what_is_compiled_differently_is_another_group():
-    spec = make(grid={"discriminator_noise": (0.0, 0.1, 0.2), "num_skills": (2, 3)}, seeds=2)
+    spec = make(grid={"discriminator_noise": (0.0, 0.1, 0.2), "num_skills": (2, 3)}, seeds=range(2))
     groups = specification.grouped(specification.make_lanes(spec, "x", "cpu"))
     assert [len(group) for group in groups] == [2, 2, 4, 4]
     words = specification.what_differs(groups)
@@ -582,14 +582,16 @@ def test_a_row_that_has_lost_most_of_its_runs_stands_below():
         ({"ranges": {"tau": (0.2, 0.1)}, "random": 2}, "the first smaller than the second"),
         ({"ranges": {"discount": (0.0, 0.9, "log")}, "random": 2}, "both must be greater than 0"),
         ({"ranges": {"tau": (0.5, 2.0)}, "random": 2}, "--tau=2 is not allowed"),
-        ({"seeds": (0, 1, 0)}, "--seeds=0,1,0: 0 is given twice"),
-        ({"seeds": 0}, "--seeds=0"),
-        ({"seeds": (-1,)}, "--seed=-1 is not allowed"),
+        ({"seeds": (0, 1, 0)}, "seeds: 0 is given twice"),
+        ({"seeds": 0}, "seeds=0: give the seeds themselves"),
+        ({"seeds": "0..3"}, "give whole numbers, such as range"),
+        ({"seed": 3}, "--seed=3: a sweep takes --seeds"),
+        ({"seeds": (-1,)}, "seeds: -1 is not allowed"),
         ({"grid": RATES, "halving": 5}, "there are 4 configurations, and one in 5"),
         ({"grid": RATES, "first_rung": 100}, "needs --halving"),
         ({"grid": RATES, "halving": 2, "pbt": 100}, "--pbt and --halving both decide which runs continue"),
-        ({"seeds": 3, "pbt": 100}, "a population needs 4 runs or more"),
-        ({"grid": {"tau": tuple(range(1, 200))}, "seeds": 100}, "--tau=2 is not allowed"),
+        ({"seeds": (0, 1, 2), "pbt": 100}, "a population needs 4 runs or more"),
+        ({"grid": {"tau": tuple(range(1, 200))}, "seeds": range(100)}, "--tau=2 is not allowed"),
     ],
 )
 def test_wrong_input_is_refused(options, words):
@@ -600,11 +602,11 @@ def test_wrong_input_is_refused(options, words):
 
 def test_runs_to_start_from_are_found_from_anywhere(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
-    given = {"start_run": "runs/a", "grid": {"start_run": ("runs/b", str(tmp_path / "c"))}, "seeds": 2}
+    given = {"start_run": "runs/a", "grid": {"start_run": ("runs/b", str(tmp_path / "c"))}, "seeds": (0, 1)}
     whole = {
         "start_run": str(tmp_path / "runs" / "a"),
         "grid": {"start_run": (str(tmp_path / "runs" / "b"), str(tmp_path / "c"))},
-        "seeds": 2,
+        "seeds": (0, 1),
     }
     assert driving._with_absolute_paths(given) == whole
     chosen = {"choose_from": "runs/a", "grid": {"choose_from": ("runs/b",)}}
@@ -617,8 +619,8 @@ def test_runs_to_start_from_are_found_from_anywhere(tmp_path, monkeypatch):
 def test_a_sweep_that_named_a_run_by_a_relative_path_goes_on(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     of_task = {"env": "point", "objective": "task"}
-    began = specification.make_specification({**of_task, "start_run": "runs/a"}, seeds=2)
-    again = driving._with_absolute_paths({**of_task, "start_run": "runs/a", "seeds": 2})
+    began = specification.make_specification({**of_task, "start_run": "runs/a"}, seeds=range(2))
+    again = driving._with_absolute_paths({**of_task, "start_run": "runs/a", "seeds": (0, 1)})
     assert driving._check_same(began, again) == began
     with pytest.raises(ConfigError, match="--start_run differs"):
         driving._check_same(began, driving._with_absolute_paths({**of_task, "start_run": "runs/b"}))
@@ -687,12 +689,12 @@ def test_lanes_are_split_to_fit(tmp_path, monkeypatch):
     need = memory_plan.LaneMemory(700_000_000, 50_000_000, 860_000_000)
     monkeypatch.setattr(memory_plan, "lane_memory", lambda *_: need)
     with pytest.raises(ConfigError, match="enough"):
-        sweep(tmp_path, grid=RATES, seeds=2)
+        sweep(tmp_path, grid=RATES, seeds=range(2))
     # Three lanes fit, and two divide the runs evenly.
     assert [len(program.lanes) for program in asked] == [2, 2, 2, 2]
     asked.clear()
     with pytest.raises(ConfigError, match="enough"):
-        sweep(tmp_path, grid=RATES, seeds=2, max_lanes=2, name="other")
+        sweep(tmp_path, grid=RATES, seeds=range(2), max_lanes=2, name="other")
     assert [len(program.lanes) for program in asked] == [2, 2, 2, 2]
 
 
@@ -777,11 +779,11 @@ def test_programs_of_one_size_are_compiled_once(tmp_path, monkeypatch):
     fields = {"device": "cpu", "critic_hidden_sizes": (4,), "num_env_steps": 800, "max_lanes": 2}
     with monkeypatch.context() as patch:
         patch.setattr(plan, "places_of", lambda *args, **_: places_of(*args, pad=True, equal=False))
-        padded, said = sweep(tmp_path / "padded", seeds=3, **fields)
+        padded, said = sweep(tmp_path / "padded", seeds=range(3), **fields)
         assert "3 runs of 800 steps, 2 times up to 2 lanes at once, compiled once, " in said[1]
         assert compiled == STAGES
         with pytest.raises(Killed):
-            sweep(tmp_path / "killed", killed_after=3, seeds=3, **fields)
+            sweep(tmp_path / "killed", killed_after=3, seeds=range(3), **fields)
     begun = files.read_checked_json(padded.path / "programs" / "1.json")["begun"]
     assert begun == [{"updates": 0, "lanes": ["s2", ""]}]
     killed, _ = sweep(tmp_path / "killed", resume=True)
@@ -790,7 +792,7 @@ def test_programs_of_one_size_are_compiled_once(tmp_path, monkeypatch):
     assert compiled == STAGES
     tiny.assert_same(final_states(full.path)["s2"][0], final_states(padded.path)["s2"][0])
     # Without empty slots there are two sizes.
-    _, said = sweep(tmp_path / "two", seeds=3, **fields)
+    _, said = sweep(tmp_path / "two", seeds=range(3), **fields)
     assert "2 times up to 2 lanes at once, compiled twice, for 2 lanes and for 1, " in said[1]
     assert compiled == STAGES * 2
 
@@ -800,7 +802,7 @@ def test_another_sweep_is_not_gone_on_with(uninterrupted_sweep):
     folder = path.parent.parent
     for options, words in (
         ({"grid": {"learning_rate": (1e-3, 2e-3)}}, "--grid differs"),
-        ({"seeds": 3}, "--seeds differs"),
+        ({"seeds": (0, 1, 2)}, "--seeds differs"),
         ({"batch_size": 8}, "--batch_size differs"),
         ({"max_lanes": 2}, "--max_lanes differs"),
     ):

@@ -21,7 +21,7 @@ FIELDS = {
 def test_a_sweep_that_is_killed_goes_on_bit_for_bit(tmp_path):
     def begun(folder):
         folder.mkdir()
-        return Launched(folder, *flags_of({**FIELDS, "log_dir": folder}), "--name=sweep", "--seeds=2")
+        return Launched(folder, *flags_of({**FIELDS, "log_dir": folder}), "--name=sweep", "--seeds=0..1")
 
     whole, killed = begun(tmp_path / "whole"), begun(tmp_path / "killed")
     killed.wait_for(lambda: killed.saved("s0") >= 2)

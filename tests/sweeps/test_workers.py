@@ -69,7 +69,7 @@ def alone(tmp_path_factory):
         folder,
         *flags_of({**FIELDS, "log_dir": folder, "num_devices": 1}),
         "--name=sweep",
-        "--seeds=2",
+        "--seeds=0..1",
         "--max_lanes=1",
     )
     assert launched.end()[0] == 0
@@ -97,7 +97,7 @@ def test_a_program_goes_on_bit_for_bit_where_its_worker_is_killed(address, alone
         tmp_path,
         *flags_of({**FIELDS, "log_dir": tmp_path}),
         "--name=sweep",
-        "--seeds=2",
+        "--seeds=0..1",
         f"--cluster={address}",
     )
     launched.wait_for(lambda: launched.saved("s0") >= 2)
@@ -126,7 +126,7 @@ def test_a_stop_has_all_workers_save_and_another_machine_may_go_on(address, alon
         tmp_path,
         *flags_of({**FIELDS, "log_dir": tmp_path, "checkpoint_every": 150_000}),
         "--name=sweep",
-        "--seeds=2",
+        "--seeds=0..1",
         f"--cluster={address}",
     )
     for program in (1, 2):
@@ -261,7 +261,7 @@ def test_programs_that_share_a_machine_share_its_memory(tmp_path, monkeypatch):
     need = memory_plan.LaneMemory(100, 50, 900)
     monkeypatch.setattr(memory_plan, "lane_memory", lambda *_: need)
     fields = {name: value for name, value in FIELDS.items() if name != "num_devices"}
-    spec = specification.make_specification({**fields, "num_devices": 1}, seeds=16)
+    spec = specification.make_specification({**fields, "num_devices": 1}, seeds=range(16))
     lanes = specification.make_lanes(spec, str(tmp_path), "cpu")
     for workers_there, together, sizes in ((1, 1, [16]), (1, 2, [6, 5, 5]), (4, 2, [4] * 4), (4, 4, [2] * 8)):
         programs = plan.plan_group(lanes, 0, spec, False, workers_there, together, one_process=False).programs

@@ -193,7 +193,10 @@ def test_a_run_needs_its_source_at_its_beginning_alone(source, tmp_path, shared_
         ({"start_skill": "3"}, ["--start_skill=3", "0 to 2"]),
         ({"start_skill": "0.5"}, ["--start_skill=0.5", "0 to 2"]),
         ({"start_skill": "good"}, ["--start_skill=good", "best"]),
-        ({"start_critics": "run", "critic_layer_norm": False}, ["--critic_layer_norm=true", "--critics=new"]),
+        (
+            {"start_critics": "run", "critic_layer_norm": False},
+            ["--critic_layer_norm=true", "--start_critics=new"],
+        ),
         ({"start_critics": "old"}, ["--start_critics=old", "new | run"]),
         ({"discriminator_noise": 0.1}, ["--discriminator_noise", "--objective=diayn"]),
         (
@@ -238,7 +241,7 @@ def test_skills_that_are_vectors(tmp_path, shared_compilation):
 def test_beside_scratch(source, tmp_path, shared_compilation):
     said = []
     found = diayn_jax.finetune(
-        source, seeds=2, scratch=True, log_dir=str(tmp_path), num_env_steps=900, say=said.append
+        source, seeds=range(2), scratch=True, log_dir=str(tmp_path), num_env_steps=900, say=said.append
     )
     assert len(found.runs) == len(found.scratch) == 2
     assert [run.config.seed for run in found.runs] == [0, 1]
@@ -256,10 +259,10 @@ def test_beside_scratch(source, tmp_path, shared_compilation):
         assert others
     for run in found.scratch:
         assert all(row["time/updates"] > 0 for row in logs.read(run.path))
-    with pytest.raises(ConfigError, match="critics=old"):
-        diayn_jax.finetune(source, critics="old")
-    with pytest.raises(ConfigError, match="fit_updates=3"):
-        diayn_jax.finetune(source, fit_updates=3)
+    with pytest.raises(ConfigError, match="start_critics=old"):
+        diayn_jax.finetune(source, start_critics="old")
+    with pytest.raises(ConfigError, match=r"seeds=2: give the seeds themselves, such as range\(2\)"):
+        diayn_jax.finetune(source, seeds=2)
     with pytest.raises(ConfigError, match="start_run"):
         diayn_jax.finetune(source, start_run="x")
 
@@ -443,11 +446,10 @@ def test_in_another_world(tmp_path, shared_compilation):
         assert np.isfinite(run.figures["eval/return"])
 
 
-def test_fitted_critics_learn_alone_for_a_twentieth_of_the_updates(source, started_runs):
+def test_critics_that_learn_alone_are_new_ones(source, started_runs):
     with pytest.raises(ConfigError, match="enough"):
-        diayn_jax.finetune(source, critics="fitted", num_env_steps=8000)
-    # 8000 steps of 8 environments, with one update after each round of steps.
-    assert [config.critic_only_updates for config in started_runs] == [50]
+        diayn_jax.finetune(source, critic_only_updates=50, num_env_steps=8000)
+    assert [(each.start_critics, each.critic_only_updates) for each in started_runs] == [("new", 50)]
 
 
 @pytest.mark.parametrize("agent", ["option_critic", "soft_option_critic"])
@@ -492,9 +494,9 @@ def test_begins_with_the_usual_critics_where_none_are_chosen(source, started_run
         return usual
 
     monkeypatch.setattr(skill_start, "usual_critics", usual_critics)
-    for critics in (None, "new"):
+    for chosen in ({}, {"start_critics": "new"}):
         with pytest.raises(ConfigError, match="enough"):
-            diayn_jax.finetune(source, critics=critics, num_env_steps=8000)
+            diayn_jax.finetune(source, num_env_steps=8000, **chosen)
     assert [config.start_critics for config in started_runs] == [usual, "new"]
     assert asked == [("diayn", "sac")]
 

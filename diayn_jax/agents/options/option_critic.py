@@ -62,8 +62,8 @@ class OptionCriticSettings(OptionSettings, CriticSettings):
         """Raises `ConfigError` for a setting of the other policy over options, or `start_critics=run`."""
         if getattr(self, "start_critics", "new") == "run":
             raise ConfigError(
-                "--start_critics=run (of experiments.finetune: --critics=run): --agent=option_critic learns "
-                "from the values of options, which that run does not have. Leave it out."
+                "--start_critics=run: --agent=option_critic learns from the values of options, which that "
+                "run does not have. Leave it out."
             )
         other = "option_temperature" if self.option_policy == EPSILON_GREEDY else "option_epsilon"
         if getattr(self, other) != OptionCriticSettings.__dataclass_fields__[other].default:

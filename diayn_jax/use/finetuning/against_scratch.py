@@ -22,7 +22,6 @@ from diayn_jax.use.finetuning import skill_start
 from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.training_run import SERVICES, as_run
 
-CRITICS = ("new", "fitted", "run")
 RETURN = "eval/return"
 
 
@@ -94,7 +93,6 @@ def _steps(count: float) -> str:
 def finetune(
     path: str | os.PathLike[str],
     skill: str = BEST,
-    critics: str | None = None,
     *,
     seeds: Sequence[int] = (0,),
     scratch: bool = False,
@@ -112,32 +110,23 @@ def finetune(
       path: the directory of the run with skills.
       skill: `best` (by the environment's reward, in the world that `fields` describe), the skill's number, or
         a vector such as `0.6,0.8`.
-      critics: `run`: the critics of the run with skills; `fitted`: new ones, which first learn alone; `new`:
-        new ones. None: `run` if the objective of the run is METRA or the task and its agent is the same, or
-        else `new`.
       seeds: the seeds of the runs, such as range(5). The runs train side by side.
       scratch: also trains as many runs from scratch, with the default networks of such runs, and writes one
         page of all runs.
       trust: lets the run with skills import code of the user's own that it names.
-      **fields: fields of the new runs' config, such as `num_env_steps` or `gravity`; and `fit_updates`, the
-        number of updates in which `fitted` critics learn alone (None: a twentieth of the run's updates).
+      **fields: fields of the new runs' config, such as `num_env_steps` or `gravity`. Without `start_critics`,
+        critics are those of the run with skills if its objective is METRA or the task and its agent is the
+        same. Otherwise, and with `critic_only_updates`, they are new.
 
     Raises:
       ConfigError: there is no such run or skill, or a field cannot be used.
       CheckpointError: the run has no checkpoint that can be read.
       TrainingDiverged, RunFileError, SimulatorError: as in `diayn_jax.train`; the other runs have continued.
     """
-    if critics not in (None, *CRITICS):
-        raise ConfigError(f"critics={critics}: it takes {' | '.join(CRITICS)}.")
-    fit_updates = fields.pop("fit_updates", None)
-    if fit_updates is not None and critics != "fitted":
-        raise ConfigError(
-            f"fit_updates={fit_updates} needs critics=fitted. Leave it out, or set critics=fitted."
-        )
     seeds = check_seeds(seeds)
     if "seed" in fields:
         raise ConfigError(f"seed={fields['seed']}: finetuning takes seeds, such as range(5). Leave seed out.")
-    own = [name for name in ("objective", "start_run", "start_skill", "start_critics") if name in fields]
+    own = [name for name in ("objective", "start_run", "start_skill") if name in fields]
     if own:
         raise ConfigError(
             f"{own[0]}={show(fields[own[0]])}: finetuning sets this field itself. Leave it out."
@@ -147,22 +136,13 @@ def finetune(
     # Skills seldom work in another physics engine than the one they were trained in.
     fields.setdefault("backend", ran["resolved"]["backend"])
     agent = str(fields.get("agent", config.agent))
-    critics = critics or skill_start.usual_critics(config, agent)
+    if "start_critics" not in fields:
+        alone = fields.get("critic_only_updates")
+        fields["start_critics"] = "new" if alone else skill_start.usual_critics(config, agent)
     waits = "critic_only_updates" in resolve.fields_of("task", agent)
-    if critics == "fitted" and not waits:
-        raise ConfigError(
-            f"critics=fitted: the critics of --agent={agent} cannot learn alone. Set critics to new or run."
-        )
     fields["start_skill"] = skill
-    fields["start_critics"] = "run" if critics == "run" else "new"
-    if critics == "fitted":
-        fields["critic_only_updates"] = 0 if fit_updates is None else fit_updates
     name = fields.pop("name", "")
     made = skill_start.config_for(config, str(path), **fields)
-    if critics == "fitted" and fit_updates is None:
-        made = skill_start.config_for(
-            config, str(path), **{**fields, "critic_only_updates": updates_of(made) // 20}
-        )
     of_start: dict[str, Any] = {"start_run": "", "start_skill": BEST, "start_critics": "new"}
     if waits:
         of_start["critic_only_updates"] = 0
@@ -190,12 +170,6 @@ def finetune(
         if any(run.stopped for run in runs):
             break
     return _compared(**found)._replace(differing=differing)
-
-
-def updates_of(config: Any) -> int:
-    """Returns the number of updates of a run, as if its warm-up had updates too."""
-    iterations = config.num_env_steps // (config.num_envs * config.rollout_length)
-    return iterations * config.updates_per_iteration * config.agent_updates
 
 
 def _compared(skill: list[Run], scratch: list[Run]) -> Finetuned:

@@ -111,7 +111,7 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
             needs = "Its policy needs the same."
             if name in _OF_CRITICS:
                 needs = "Its critics need the same: leave it out, or use new critics "
-                needs += "(--start_critics=new; for experiments.finetune, --critics=new)."
+                needs += "(--start_critics=new)."
             raise ConfigError(
                 f"--start_run={config.start_run}: that run has --{name}={show(other)}, and this one "
                 f"--{name}={show(own)}. {needs}"
@@ -271,7 +271,7 @@ def _chosen(config: Config) -> list[str]:
 
 
 def usual_critics(config: Config, agent: str) -> str:
-    """Returns the default of `critics`: `run`, or `new` (see docs/finetune.md).
+    """Returns the default of `start_critics` in finetuning: `run`, or `new` (see docs/finetune.md).
 
     Args:
       config: the config of the run with skills.
