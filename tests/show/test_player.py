@@ -333,7 +333,7 @@ def test_points_of_a_flat_world():
     assert packed["trail"]
     assert [shape["kind"] for shape in packed["shapes"]] == ["circle"]
     np.testing.assert_allclose(decoded(packed["points"])[:, :, 0], poses, atol=2e-5)
-    assert packed["limits"] == [tuple(limit) for limit in point.SCENE.limits]
+    assert packed["limits"] == [list(limit) for limit in point.SCENE.limits]
 
 
 def test_shapes_of_a_flat_world_share_their_points_out():
