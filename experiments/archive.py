@@ -27,7 +27,7 @@ COMMAND = (
     flags.whole_number("episodes", "episodes of each skill, which are averaged [default 1]"),
     flags.whole_number("draws", "how many skills to draw from a continuous space [default 64 fixed ones]"),
     flags.Command(
-        "which", "checkpoint: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
+        "which", "checkpoint: latest, best (docs/how_to/evaluate.md) or its step [default latest]", "WHICH"
     ),
     flags.Command("out", f"file to write [default {FILE} in the run's directory]", "FILE"),
     flags.Command(*start.TRUST),
@@ -45,7 +45,7 @@ report shows the picture too.
   python -m experiments.archive runs/ant/NAME --bounds=-15,-15,15,15 --centroids=256
   python -m experiments.archive runs/halfcheetah/NAME --descriptors=x,mean:torso
 
-docs/qdax.md describes the file, and how QDax reads it.
+docs/how_to/archive_and_adapt.md describes the file.
 """
 
 CLOSING = """

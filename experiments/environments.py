@@ -23,7 +23,7 @@ _PROVIDERS = {
 _OTHERS = (
     "gymnasium:NAME-v0, any Gymnasium environment with bounded or discrete actions",
     f"playground:NAME, if its robot's files are installed: {', '.join(playground_table.OF_MENAGERIE)}",
-    "package.module:factory, your own environment (see docs/your_own_environment.md)",
+    "package.module:factory, your own environment (see docs/how_to/own_environment.md)",
 )
 
 

@@ -24,7 +24,9 @@ FIELDS = (*VARIATION, "device")
 
 COMMAND = (
     flags.Command(
-        "which", "the checkpoint: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
+        "which",
+        "the checkpoint: latest, best (docs/how_to/evaluate.md) or its step [default latest]",
+        "WHICH",
     ),
     flags.whole_number(
         "episodes", "of each skill [default the run's eval_episodes]; at least 20 for a run without skills"

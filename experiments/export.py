@@ -18,7 +18,9 @@ COMMAND = (
         "skill", "export only one skill, such as 5, or a vector such as 0.6,0.8 [default all]", "SKILL"
     ),
     flags.Command(
-        "which", "the checkpoint: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
+        "which",
+        "the checkpoint: latest, best (docs/how_to/evaluate.md) or its step [default latest]",
+        "WHICH",
     ),
     flags.Command("out", "file to write [default policy.onnx in the run's directory]", "FILE"),
     flags.Command(*start.TRUST),
@@ -32,7 +34,7 @@ Export the policy of a run to a file that other programs can read without Python
   python -m experiments.export runs/ant/NAME --skill=5 --out=forward.onnx
 
 ONNX Runtime and other programs read ONNX (extra onnx), in C++, on robots and in browsers;
-docs/use.md has an example. The exported policy acts by its mode.
+docs/how_to/export.md has an example. The exported policy acts by its mode.
 """
 
 CLOSING = """

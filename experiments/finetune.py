@@ -40,7 +40,7 @@ keeps its networks. Settings that were chosen for its run are kept, all others a
 
 With --scratch, the same learner also trains from scratch, with the same steps, seeds and
 settings, but without the skill's networks. compare.html shows the curves of both with
-intervals over seeds. The command prints what differs; docs/finetune.md says why.
+intervals over seeds. The command prints what differs; docs/how_to/finetune.md says why.
 """
 
 CLOSING = """

@@ -15,14 +15,18 @@ COMMAND = (
     flags.Command("expert", "the run whose skills are imitated", "RUN"),
     flags.Command("student", "the run whose skills are searched", "RUN"),
     flags.Command(
-        "demonstration", "recorded states to imitate, instead of --expert (docs/use.md)", "FILE.npz"
+        "demonstration",
+        "recorded states to imitate, instead of --expert (docs/how_to/imitate.md)",
+        "FILE.npz",
     ),
     flags.whole_number("episodes", "episodes of each skill of both runs [default 5]"),
     flags.whole_number("max_path_length", "longest episode, steps [default the shorter run's]"),
     flags.Command("sampled", "both policies act by samples; otherwise by their modes"),
     flags.whole_number("seed", "seed of first states and samples [default 0]", low=0),
     flags.Command(
-        "which", "checkpoint of both: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
+        "which",
+        "checkpoint of both: latest, best (docs/how_to/evaluate.md) or its step [default latest]",
+        "WHICH",
     ),
     flags.Command(
         "out", "file to write, with a picture beside it [default in the student's directory]", "FILE"
@@ -44,8 +48,8 @@ environment has the features that the student sees.
 """
 
 CLOSING = """
-The command writes imitation-NAME.json and imitation-NAME.png (docs/use.md). If they are in the
-student's directory, its report shows the picture too.
+The command writes imitation-NAME.json and imitation-NAME.png (docs/how_to/imitate.md). If
+they are in the student's directory, its report shows the picture too.
 
 Exit codes
   0    done

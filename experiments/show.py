@@ -30,7 +30,7 @@ COMMAND = (
         "AXES",
     ),
     flags.Command(
-        "which", "checkpoint: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
+        "which", "checkpoint: latest, best (docs/how_to/evaluate.md) or its step [default latest]", "WHICH"
     ),
     flags.Command("out", "folder to write to [default the run's]", "DIR"),
     flags.Command("serve", "serve the page to this machine, and update it during training"),

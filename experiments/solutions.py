@@ -10,7 +10,9 @@ from diayn_jax.config import AUTO, ConfigError
 from experiments import flags, start
 
 WHICH = flags.Command(
-    "which", "checkpoint of a run: latest, best (docs/evaluate.md) or its step [default latest]", "WHICH"
+    "which",
+    "checkpoint of a run: latest, best (docs/how_to/evaluate.md) or its step [default latest]",
+    "WHICH",
 )
 _OF_ARCHIVE = ("env", "episode_length")  # the fields that an archive records about its environment
 

@@ -266,7 +266,7 @@ def _rollouts(
     if record_poses and run.env.scene is None:
         raise ConfigError(
             f"{run.env.name} cannot be drawn: its Env has no `scene`. Give it one "
-            "(docs/your_own_environment.md)."
+            "(docs/how_to/own_environment.md)."
         )
     skill = jnp.asarray(skill)
     if jnp.issubdtype(skill.dtype, jnp.integer):

@@ -120,7 +120,7 @@ class Run:
         return make_player(self.config, self.trainer, self.evaluator.env)
 
     def evaluate(self, full: bool = False, **variation: Any) -> dict[str, float]:
-        """Returns figures of fresh rollouts by name (see docs/metrics.md); each call returns the same.
+        """Returns figures of fresh rollouts by name (docs/reference/metrics.md); each call returns the same.
 
         Args:
           full: includes the figures that take longer.

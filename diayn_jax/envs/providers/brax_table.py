@@ -29,7 +29,7 @@ class Row(NamedTuple):
     variations: tuple[str, ...]  # fields of `Variation`
     hidden: int = 0  # leading coordinates (x, or x and y) that its observation leaves out by default
     backends: tuple[str, ...] = ALL_BACKENDS
-    native_on_cpus: bool = True  # on CPUs, it learns fastest with `native` (docs/environments.md)
+    native_on_cpus: bool = True  # on CPUs, it learns fastest with `native` (docs/results/speed.md)
     defaults: Mapping[str, Any] = {}
 
 
@@ -124,7 +124,7 @@ _PLACE = ("exclude_current_positions", "start_offset")  # for robots whose dynam
 _WALKS = (*_PLACE, "gravity", "friction", *_FORCES)
 _FALLS = ("terminate_when_unhealthy", *_WALKS)
 
-# Defaults for DIAYN beyond the device's preset; docs/environments.md gives the source of each number.
+# Defaults for DIAYN beyond the device's preset; docs/background/presets.md gives the source of each number.
 _BALANCE = {"num_env_steps": 1_000_000, **SMALL_NETWORKS}
 
 # A step's reward is seldom below the negative of these numbers (QDax, qdax/tasks/brax/v2/envs/__init__.py,
