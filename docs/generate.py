@@ -8,6 +8,7 @@ import configparser
 import dataclasses
 import importlib
 import re
+import textwrap
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
@@ -86,7 +87,7 @@ def environment_list() -> str:
         "# List of environments",
         NOTE
         + "[Environments](environments.md) explains the columns. The first feature and the first backend are "
-        "the defaults; CPUs have the backend in brackets. `obs` and `dims:…` work everywhere, and `latent` "
+        "the defaults, on CPUs the backend in bold. `obs` and `dims:…` work everywhere, and `latent` "
         "for images. K and steps of an episode are the defaults of `--env` alone.",
     ]
     titles = {
@@ -155,7 +156,8 @@ def _as_typed(text: str) -> str:
 def _settings_of(command: Any) -> str:
     names = getattr(command, "FIELDS", None)
     if names is None:
-        return "It also takes all [settings](settings.md)."
+        settled = ", ".join(f"`--{name}`" for name in getattr(command, "SETTLED", ()))
+        return "It also takes all [settings](settings.md)" + (f", except {settled}." if settled else ".")
     if not names:
         return "It takes no settings."
     return f"Settings that it takes: {', '.join(f'`--{name}`' for name in names)}."
@@ -200,7 +202,8 @@ def _environment(name: str, spec: envs.EnvSpec) -> tuple[str, ...]:
         sizes[1] = f"one of {spec.num_actions}"
     config = resolve.make_config({"env": name, "preset": "cpu"}, env_defaults=spec.defaults)
     features = [spec.default_features, *(key for key in spec.features if key != spec.default_features)]
-    backends = [*spec.backends, *([f"({spec.cpu_backend})"] if spec.cpu_backend else [])]
+    on_cpus = spec.default_backend("cpu")
+    backends = [f"**{backend}**" if backend == on_cpus else backend for backend in spec.backends]
     other = {
         key: value for key, value in spec.defaults.items() if key not in ("num_skills", "episode_length")
     }
@@ -226,7 +229,8 @@ def _cell(text: str) -> str:
 
 
 def _page(parts: Sequence[str]) -> str:
-    return "\n\n".join(part for part in parts if part) + "\n"
+    title, about, *rest = (part for part in parts if part)
+    return "\n\n".join([title, textwrap.fill(about, 110, break_on_hyphens=False), *rest]) + "\n"
 
 
 def main() -> None:
