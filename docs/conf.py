@@ -13,7 +13,8 @@ version = release = importlib.metadata.version("diayn_jax")
 
 root_doc = "docs/index"
 include_patterns = [
-    "docs/**/*.md",
+    "docs/*.md",
+    "docs/*/*.md",
     "examples/*.ipynb",
     "benchmarks/README.md",
     "benchmarks/results/*.md",
