@@ -291,7 +291,7 @@ def test_an_error_inside_a_module_is_shown(module):
 
 
 def test_the_page_on_ones_own_environment_runs(forgets, module):
-    page = (ROOT / "docs" / "how_to" / "own_environment.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "how_to/own_environment.md").read_text(encoding="utf-8")
     world, *programs = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     assert len([line for line in world.splitlines() if line.strip()]) <= 20
     module(world, "my_worlds")
