@@ -14,13 +14,14 @@ version = release = importlib.metadata.version("diayn_jax")
 root_doc = "docs/index"
 include_patterns = [
     "docs/*.md",
-    "docs/decisions/*.md",
+    "docs/*/*.md",
     "examples/*.ipynb",
     "benchmarks/README.md",
     "benchmarks/results/*.md",
     "diayn_jax/show/web/README.md",
     "CHANGELOG.md",
     "CONTRIBUTING.md",
+    "FAQ.md",
 ]
 exclude_patterns = [".*", "**/.*", "build", "dist", "runs", "**/node_modules"]
 

@@ -34,8 +34,9 @@ skill is chosen by some episodes, and its return is measured in fresh episodes. 
   diayn adapt runs/ant/NAME --changes={DEAD_ACTUATORS} --choice_episodes=10
   diayn adapt runs/ant/NAME/archive.npz --changes={MAZE_TARGETS}
 
-Solutions may also come from an archive that `archive` wrote (docs/qdax.md). By default the
-environment, its physics and the episode length are those of the run or archive.
+Solutions may also come from an archive that `archive` wrote
+(docs/how_to/archive_and_adapt.md). By default the environment, its physics and the episode
+length are those of the run or archive.
 """
 
 CLOSING = start.exit_codes(

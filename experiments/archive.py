@@ -40,7 +40,7 @@ report shows the picture too.
   diayn archive runs/ant/NAME --bounds=-15,-15,15,15 --centroids=256
   diayn archive runs/halfcheetah/NAME --descriptors=x,mean:torso
 
-docs/qdax.md describes the file, and how QDax reads it.
+docs/how_to/archive_and_adapt.md describes the file.
 """
 
 CLOSING = start.exit_codes("a flag is invalid, a run or checkpoint does not exist, or the run cannot do this")

@@ -45,9 +45,9 @@ COMMAND = (*OWN, start.CHECKPOINT, start.TRUST, flags.HELP)
 
 INTRO = """
 Distil many solutions into one policy, with a skill for each of them. Solutions come from an
-archive that `archive` wrote (docs/qdax.md), or are the skills of a run. The policy plays, the
-solution's action at each visited state is recorded, and the policy learns from all records.
-Then a discriminator learns to distinguish its skills.
+archive that `archive` wrote (docs/how_to/archive_and_adapt.md), or are the skills of a run.
+The policy plays, the solution's action at each visited state is recorded, and the policy
+learns from all records. Then a discriminator learns to distinguish its skills.
 
   diayn distil runs/ant/NAME/archive.npz
   diayn distil runs/ant/NAME --name=copied --rounds=5

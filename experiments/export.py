@@ -10,9 +10,7 @@ FORMATS = ("onnx",)
 
 COMMAND = (
     flags.Command("format", "format of the file: onnx [default onnx]", "FORMAT"),
-    flags.Command(
-        "skill", "export only one skill, such as 5, or a vector such as 0.6,0.8 [default all]", "SKILL"
-    ),
+    start.skills_flag("export only this skill: 5, or a vector such as 0.6,0.8 [default all]"),
     start.CHECKPOINT,
     flags.Command("file", "file to write [default policy.onnx in the run's directory]", "FILE"),
     start.TRUST,
@@ -23,10 +21,10 @@ INTRO = """
 Export the policy of a run to a file that other programs can read without Python or JAX.
 
   diayn export runs/ant/NAME
-  diayn export runs/ant/NAME --skill=5 --file=forward.onnx
+  diayn export runs/ant/NAME --skills=5 --file=forward.onnx
 
 ONNX Runtime and other programs read ONNX (extra onnx), in C++, on robots and in browsers;
-docs/use.md has an example. The exported policy acts by its mode.
+docs/how_to/export.md has an example. The exported policy acts by its mode.
 """
 
 CLOSING = """
@@ -46,8 +44,8 @@ def export(parsed: flags.Parsed) -> int:
     kind = options["format"] or FORMATS[0]
     if kind not in FORMATS:
         raise ConfigError(f"--format={kind}: it takes {', '.join(FORMATS)}.{closest_matches(kind, FORMATS)}")
-    skill = None if options["skill"] is None else skill_of(options["skill"])
-    own = path / f"policy{'' if skill is None else '-skill=' + options['skill']}.{kind}"
+    skill = None if options["skills"] is None else skill_of(options["skills"])
+    own = path / f"policy{'' if skill is None else '-skills=' + options['skills']}.{kind}"
     out = start.out_file(options["file"], own, f"policy.{kind}")
     # One policy is small and no simulator is needed, so use the CPU even if there is an accelerator.
     start.start_jax(device="cpu", num_devices=1)
@@ -61,7 +59,7 @@ def export(parsed: flags.Parsed) -> int:
         )
         written = exporting.write_onnx(skills, out, skill)
     except ValueError as error:
-        return start.fail(f"--skill={options['skill']}: {error}", start.REFUSED)
+        return start.fail(f"--skills={options['skills']}: {error}", start.REFUSED)
     start.say(f"Wrote {written} ({written.stat().st_size / 1e3:.1f} kB)")
     return 0
 
@@ -78,7 +76,7 @@ def skill_of(text: str) -> Any:
         found = []
     if not found or not all(isinstance(x, int | float) and not isinstance(x, bool) for x in found):
         raise ConfigError(
-            f"--skill={text}: it takes a whole number, such as 5, or a vector, such as 0.6,0.8."
+            f"--skills={text}: it takes a whole number, such as 5, or a vector, such as 0.6,0.8."
         )
     return found[0] if len(found) == 1 and isinstance(found[0], int) else found
 

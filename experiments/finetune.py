@@ -6,8 +6,8 @@ from diayn_jax.config import OF_RUN_OR_TASK, parse_seeds
 from experiments import flags, start
 
 COMMAND = (
-    flags.Command(
-        "skill", "best (by the environment's reward), a number, or a vector [default best]", "SKILL"
+    start.skills_flag(
+        "which skill: best (by the environment's reward), a number, or a vector such as 0.6,0.8 [default best]"
     ),
     start.SEEDS,
     flags.Command("scratch", "also train as many runs from scratch, and write one page that compares all"),
@@ -21,12 +21,12 @@ keeps its networks. Settings that were chosen for its run are kept, all others a
 --objective=task; flags change them.
 
   diayn finetune runs/ant/NAME --num_env_steps=1M
-  diayn finetune runs/ant/NAME --skill=3 --critic_only_updates=2k --gravity=0.5
+  diayn finetune runs/ant/NAME --skills=3 --critic_only_updates=2k --gravity=0.5
   diayn finetune runs/ant/NAME --scratch --seeds=0..4
 
 With --scratch, the same learner also trains from scratch, with the same steps, seeds and
 settings, but without the skill's networks. compare.html shows the curves of both with
-intervals over seeds. The command prints what differs; docs/finetune.md says why.
+intervals over seeds. The command prints what differs; docs/how_to/finetune.md says why.
 """
 
 CLOSING = """
@@ -69,7 +69,7 @@ def finetune(parsed: flags.Parsed) -> int:
     try:
         found = against_scratch.finetune(
             path,
-            options["skill"] or "best",
+            options["skills"] or "best",
             seeds=(0,) if options["seeds"] is None else parse_seeds(options["seeds"]),
             scratch=options["scratch"],
             trust=options["trust"],

@@ -10,7 +10,9 @@ FIELDS = ("device",)
 
 COMMAND = (
     flags.Command(
-        "demonstration", "recorded states to imitate, instead of an expert (docs/use.md)", "FILE.npz"
+        "demonstration",
+        "recorded states to imitate, instead of an expert (docs/how_to/imitate.md)",
+        "FILE.npz",
     ),
     flags.whole_number("episodes", "episodes of each skill of both runs [default 5]"),
     flags.whole_number("episode_length", "longest episode, steps [default the shorter run's]"),
@@ -37,7 +39,7 @@ environment has the features that the student sees.
 """
 
 CLOSING = """
-The command writes imitation-NAME.json and imitation-NAME.png (docs/use.md). If they are in the
+The command writes imitation-NAME.json and imitation-NAME.png (docs/how_to/imitate.md). If they are in the
 student's directory, its report shows the picture too.
 """ + start.exit_codes(
     "a flag is invalid, a run or checkpoint does not exist, the states have another\n       "

@@ -6,16 +6,17 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax import shell
-from diayn_jax.config import AUTO, ConfigError, closest_matches
+from diayn_jax.config import AUTO, ConfigError, closest_matches, own_field, parse
 from experiments import flags, start
 
 WHAT = ("report", "viewer", "traces", "video", "returns", "curves")
 PORT = 8640
 FIELDS = ("device",)
+_SKILL_NUMBERS = own_field("skills", tuple[int, ...], "which skills", 0)
 
 COMMAND = (
     flags.Command("what", f"what to write: {', '.join(WHAT)} [default report]", "A,B"),
-    flags.whole_number("skills", "which skills [default all]", "0,3,7", low=0, many=True),
+    start.skills_flag("which skills, such as 0,3,7 [default all]"),
     flags.whole_number(
         "episodes", "episodes of each skill [default as in evaluations; 5 for traces; 1 for videos]"
     ),
@@ -84,8 +85,9 @@ def _selection(options: Any) -> Any:
     """Returns the skills and episodes that are asked for, as a `record.Selection`."""
     from diayn_jax.show.record import Selection
 
+    text = options["skills"]
     # Skills that are named twice are shown once.
-    skills = None if options["skills"] is None else list(dict.fromkeys(options["skills"]))
+    skills = None if text is None else list(dict.fromkeys(parse(_SKILL_NUMBERS, text)))
     return Selection(skills, options["episodes"], options["episode_length"])
 
 

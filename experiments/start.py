@@ -29,6 +29,12 @@ SEEDS = flags.Command(
     "seeds", "the seeds of the runs: 0..7 for 0 to 7, both included, or a list 0,3,5 [default 0]", "SEEDS"
 )
 
+
+def skills_flag(about: str) -> flags.Command:
+    """Returns the flag `--skills`, which says which skills a command uses."""
+    return flags.Command("skills", about, "SKILLS")
+
+
 # Exit codes.
 REFUSED, DIVERGED, FAILED, INTERRUPTED = 2, 3, 4, 130
 

@@ -9,7 +9,7 @@ An update, on a batch of (s, z, a, r, s', terminated):
 The smaller of twin critics' values is the target (Fujimoto et al. 2018, arXiv:1802.09477), and the online
 critics choose its action (van Hasselt et al. 2016, arXiv:1509.06461). Exploration is ε-greedy. The loss is
 the squared error: clipped errors, such as Huber's, learn the median of what follows, which overlooks
-terminations that are rare among similar states (docs/objectives.md).
+terminations that are rare among similar states (docs/results/skills.md).
 """
 
 import dataclasses

@@ -211,7 +211,7 @@ def name_of(env: Any) -> str:
         return canonical(env)
     if not isinstance(env, Env):
         of_gymnasium = getattr(getattr(env, "spec", None), "id", None)
-        hint = "Give a name such as 'ant', or a diayn_jax.envs.Env (docs/your_own_environment.md)."
+        hint = "Give a name such as 'ant', or a diayn_jax.envs.Env (docs/how_to/own_environment.md)."
         if isinstance(of_gymnasium, str):
             hint = f"Give its name: env='{gymnasium_simulators.PREFIX}{of_gymnasium}'."
         elif callable(env):

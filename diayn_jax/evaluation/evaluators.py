@@ -149,7 +149,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         if record_poses and run.env.scene is None:
             raise ConfigError(
                 f"{run.env.name} cannot be drawn: its Env has no `scene`. Give it one "
-                "(docs/your_own_environment.md)."
+                "(docs/how_to/own_environment.md)."
             )
         wanted = _wanted(run, key, skill, deterministic)
         return _recorded(run, policy_parts(state), wanted, length, record_obs, record_poses)

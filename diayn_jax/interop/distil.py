@@ -4,7 +4,7 @@ The policy imitates the solutions with DAgger (Ross et al. 2011, arXiv:1011.0686
 solutions play and the policy learns from their actions; with one round this is behaviour cloning. In each
 later round, the policy plays, the solutions' actions at its states are recorded, and the policy learns from
 all records so far. The discriminator learns from the policy's episodes, so that the figures of
-docs/metrics.md describe the policy's skills and not the solutions.
+docs/reference/metrics.md describe the policy's skills and not the solutions.
 """
 
 import contextlib

@@ -209,7 +209,8 @@ SPEC = ObjectiveSpec(
     # Two episodes for each of 64 probe skills tell as much as ten episodes for each of ten skills.
     defaults={"eval_episodes": 2},
     env_defaults={
-        # 16 skills and episodes of 200 steps, as METRA's authors have. docs/presets.md has the other sources.
+        # 16 skills and episodes of 200 steps, as METRA's authors have. docs/background/presets.md has the
+        # other sources.
         "halfcheetah": {
             "skill_space": CATEGORICAL,
             "num_skills": 16,
@@ -217,8 +218,8 @@ SPEC = ObjectiveSpec(
             "updates_per_iteration": 32,
             "num_env_steps": 1_500_000,
         },
-        # See docs/presets.md. The reward is a change of the map, and velocities determine it. Without its
-        # position, the ant learns sooner, and its skills work from every starting point.
+        # See docs/background/presets.md. The reward is a change of the map, and velocities determine it.
+        # Without its position, the ant learns sooner, and its skills work from every starting point.
         "ant": {
             "discount": 0.995,
             "target_entropy": -8.0,

@@ -62,7 +62,7 @@ def make_task(config: Any, problem: ProblemSpec) -> Objective:
 
 
 # The reward of each step is minus a distance of up to tens of metres. Unscaled, the values would be in the
-# thousands, far from the values that networks start with (docs/choose.md).
+# thousands, far from the values that networks start with (docs/reference/tasks.md).
 _FAR_TARGETS = ("ant_maze", "ant_u_maze", "ant_u_maze_far", "ant_push", "ant_fall")
 
 SPEC = ObjectiveSpec(

@@ -97,7 +97,7 @@ def check(env: Env, filmed: int, skills: ShownSkills) -> None:
     if env.scene is None:
         raise ConfigError(
             f"--log_video={filmed}: {env.name} has no `scene`, so it cannot be drawn. Give its Env a `scene` "
-            "(docs/your_own_environment.md), or leave --log_video out."
+            "(docs/how_to/own_environment.md), or leave --log_video out."
         )
     if isinstance(env.scene, MujocoScene):
         # OpenGL may be installed and still fail to start; training would then stop at its first film.

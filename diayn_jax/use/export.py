@@ -57,7 +57,7 @@ def _check_exportable(skills: Skills) -> None:
     if skills.carries:
         raise ConfigError(
             f"export: --agent={config.agent} carries a state from step to step, which an exported network "
-            "cannot do. Use skills.step instead (docs/hierarchy.md)."
+            "cannot do. Use skills.step instead (docs/how_to/options_and_hierarchy.md)."
         )
     if config.agent not in _EXPORTED:
         known = " | ".join(_EXPORTED)

@@ -79,7 +79,7 @@ class Run(Outcome, Plays):
         return Player(self.config, self.trainer, self.evaluator.env, training.policy_parts(self.state))
 
     def evaluate(self, full: bool = False, **variation: Any) -> dict[str, float]:
-        """Returns figures of fresh rollouts by name (see docs/metrics.md); each call returns the same.
+        """Returns figures of fresh rollouts by name (docs/reference/metrics.md); each call returns the same.
 
         Args:
           full: includes the figures that take longer.

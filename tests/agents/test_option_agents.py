@@ -59,7 +59,7 @@ def batch(discrete=False):
 
 
 class ByTheBook:
-    """The losses of docs/hierarchy.md, row by row. Only the networks are the agent's."""
+    """The losses of docs/background/hierarchy.md, row by row. Only the networks are the agent's."""
 
     def __init__(self, name, state, b, reward, hparams, discrete, softmax_at=None):
         self.state, self.b, self.hparams, self.discrete = state, b, hparams, discrete

@@ -177,7 +177,7 @@ COMMANDS = [
     ("show", ["RUN", "--episodes=1e12"], ["--episodes=1e12 is not allowed", "too large"]),
     ("show", ["RUN", "--skills=9"], ["skills: 9 given; this run has skills 0 to 2."]),
     ("export", ["RUN", "--format=pdf"], ["--format=pdf: it takes onnx"]),
-    ("export", ["RUN", "--skill=x"], ["--skill=x: it takes a whole number, such as 5, or a vector"]),
+    ("export", ["RUN", "--skills=x"], ["--skills=x: it takes a whole number, such as 5, or a vector"]),
     ("archive", ["RUN", "--bounds=1,2,3"], ["--bounds: 3 numbers are given", "such as --bounds=-30"]),
     ("archive", ["RUN", "--file=x.txt"], ["--file=x.txt: name a NumPy file, such as archive.npz"]),
     ("distil", [], ["Name one run, by its directory", "or an archive's .npz; none is named"]),

@@ -1,7 +1,11 @@
-"""The documentation: its code runs, its commands are accepted, its site builds without a warning."""
+"""The documentation: its code runs, its commands are accepted, its site builds without a warning.
+
+A page is named by its path below docs/, such as `how_to/choose.md`.
+"""
 
 import functools
 import importlib
+import importlib.util
 import os
 import re
 import shlex
@@ -28,6 +32,14 @@ from diayn_jax.use.finetuning import against_scratch
 
 DOCS = ROOT / "docs"
 DECISIONS = DOCS / "decisions"
+GENERATED = ("reference/commands.md", "reference/settings.md", "reference/environment_list.md")
+# All pages except the decisions, by name.
+PAGES = {
+    str(path.relative_to(DOCS)): path for path in sorted(DOCS.rglob("*.md")) if DECISIONS not in path.parents
+}
+WRITTEN = {name: path for name, path in PAGES.items() if name not in GENERATED}
+MOST_WORDS = 1200  # of a page
+MOST_WORDS_IN_ALL = 18_000  # of all pages and README.md
 SMALL = {
     "num_env_steps": 200,
     "num_envs": 16,
@@ -46,8 +58,8 @@ SMALL = {
 }
 # The named tests run the code of these pages, because they have what it needs.
 ELSEWHERE = {
-    "qdax.md": "interop/test_qdax_repertoires.py",
-    "your_own_environment.md": "project/test_names.py",
+    "how_to/qdax.md": "interop/test_qdax_repertoires.py",
+    "how_to/own_environment.md": "project/test_names.py",
 }
 # Placeholders and examples of runs in commands. A reader replaces the first three.
 RUNS = ("RUN", "NAME", "runs/point/NAME", "runs/ant/NAME", "runs/ant/A", "runs/ant/B", "runs/point/skills")
@@ -61,15 +73,15 @@ def blocks(page: Path) -> list[str]:
 def commands() -> list[tuple[str, str]]:
     """Returns the page and the command, for all code on a page that begins as a command of this package."""
     found = []
-    for page in sorted(DOCS.glob("*.md")):
+    for name, page in WRITTEN.items():
         text = page.read_text(encoding="utf-8").replace("\\\n", " ")
         lines = re.findall(r"^ {4}(\.venv/bin/diayn-.*)$", text, re.MULTILINE)
         lines += [line for line in re.findall(r"`(\.venv/bin/diayn-[^`]*)`", text) if "…" not in line]
-        found += [(page.name, re.sub(r"\s+", " ", line)) for line in lines]
+        found += [(name, re.sub(r"\s+", " ", line)) for line in lines]
     return list(dict.fromkeys(found))
 
 
-@pytest.mark.parametrize("page", [page.name for page in sorted(DOCS.glob("*.md")) if blocks(page)])
+@pytest.mark.parametrize("page", [name for name, page in PAGES.items() if blocks(page)])
 def test_code_runs_as_it_stands(page, tmp_path, monkeypatch, capsys):
     """Runs all blocks of a page in one namespace, in order, with small runs."""
     if page in ELSEWHERE:
@@ -115,13 +127,17 @@ def small(function, **smaller):
 
 @pytest.mark.parametrize("spec", ["mine", "places", "table"])
 def test_what_is_shown_of_ones_own_trains(spec, tmp_path, monkeypatch, capsys):
-    """Trains the objectives and the agent of docs/your_objective.md by the page's commands, made small."""
-    page = DOCS / "your_objective.md"
+    """Trains what docs/how_to/own_objective.md shows, by the page's commands, made small."""
+    page = DOCS / "how_to" / "own_objective.md"
     (source,) = (block for block in blocks(page) if block.startswith(f"# {spec}.py\n"))
     (tmp_path / f"{spec}.py").write_text(source, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
-    (line,) = (x for name, x in commands() if name == page.name and f"={spec}:SPEC" in x and "-train " in x)
+    (line,) = (
+        x
+        for name, x in commands()
+        if name == "how_to/own_objective.md" and f"={spec}:SPEC" in x and "-train " in x
+    )
     agent = {flag for flag in TINY if "hidden_sizes" in flag} if spec == "table" else set()
     smaller = [flag for flag in TINY if flag not in agent and not flag.startswith(("--env=", "--num_skills"))]
     smaller = [flag for flag in smaller if "discriminator" not in flag]
@@ -178,7 +194,7 @@ def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
     for directory in RUNS:
         # The run that this command trains does not exist yet.
         if "/" in directory and f"--name={Path(directory).name}" not in words:
-            shutil.copytree(run_of(vectors="--skill=0.6,0.8" in words), tmp_path / directory)
+            shutil.copytree(run_of(vectors="--skills=0.6,0.8" in words), tmp_path / directory)
     np.savez("states.npz", states=np.linspace([0, 0], [0.5, 0.8], 50))
     archived(towards(), Path("skills.npz"), env="point", episode_length=10)
 
@@ -199,55 +215,54 @@ def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
 
 
 def test_commands_are_typed_as_they_run_without_an_activated_environment():
-    for page in DOCS.glob("*.md"):
+    for name, page in PAGES.items():
         text = page.read_text(encoding="utf-8")
-        assert not re.findall(r"^ {4}(?:python -m|diayn-|pip) .*$", text, re.MULTILINE), page.name
-        assert "python -m experiments" not in text, page.name
+        assert not re.findall(r"^ {4}(?:python -m|diayn-|pip) .*$", text, re.MULTILINE), name
+        assert "python -m experiments" not in text, name
 
 
 # The commands of each page that run here, by the beginning of the line, with the flags to add so that they
 # take seconds. Each command has one line. `--help` replaces long training; the flags before it are still
 # parsed.
 TYPED = {
-    "getting_started.md": {".venv/bin/diayn-train --env=ant --num_skills=10": " --help"},
-    "choose.md": {
+    "background/which_objective.md": {".venv/bin/diayn-train --list_envs": ""},
+    "how_to/archive_and_adapt.md": {
+        ".venv/bin/diayn-archive RUN": " --centroids=16",
+        ".venv/bin/diayn-distil RUN": " --help",
+        ".venv/bin/diayn-adapt RUN": " --help",
+    },
+    "how_to/choose.md": {
         ".venv/bin/diayn-train --env=point --num_skills=8 --name=skills": f" {QUICK}",
         ".venv/bin/diayn-choose runs/point/skills": " --help",
     },
-    "environments.md": {".venv/bin/diayn-train --list_envs": ""},
-    "evaluate.md": {".venv/bin/diayn-evaluate runs/ant/NAME": " --episodes=1"},
-    "finetune.md": {".venv/bin/diayn-finetune RUN": " --help"},
-    "from_cleanrl.md": {".venv/bin/diayn-train": " --help"},
-    "from_the_original_code.md": {
+    "how_to/evaluate.md": {".venv/bin/diayn-evaluate runs/ant/NAME": " --episodes=1"},
+    "how_to/export.md": {".venv/bin/diayn-export": ""},
+    "how_to/finetune.md": {".venv/bin/diayn-finetune RUN": " --help"},
+    "how_to/from_cleanrl.md": {".venv/bin/diayn-train": " --help"},
+    "how_to/from_the_original_code.md": {
         ".venv/bin/diayn-train": " --help",
         ".venv/bin/diayn-show RUN --what=traces": " --max_path_length=5 --rollouts=1",
         ".venv/bin/diayn-imitate": " --episodes=1 --max_path_length=5",
         ".venv/bin/diayn-finetune": " --help",
         ".venv/bin/diayn-choose": " --help",
     },
-    "hierarchy.md": {
-        ".venv/bin/diayn-finetune": " --help",
-        ".venv/bin/diayn-hierarchy --algo=option_critic --env=four_rooms": " --help",
+    "how_to/gpu.md": {".venv/bin/diayn-train": " --help"},
+    "how_to/imitate.md": {".venv/bin/diayn-imitate": " --episodes=1 --max_path_length=5"},
+    "how_to/options_and_hierarchy.md": {
+        ".venv/bin/diayn-train --objective=task --agent=option_critic": " --help",
         ".venv/bin/diayn-sweep": " --help",
+        ".venv/bin/diayn-finetune": " --help",
     },
-    "machines.md": {".venv/bin/diayn-train": " --help"},
-    "objectives.md": {".venv/bin/diayn-train": " --help"},
-    "pixels.md": {".venv/bin/diayn-train": " --help"},
-    "qdax.md": {
-        ".venv/bin/diayn-archive RUN": " --centroids=16",
-        ".venv/bin/diayn-distil RUN": " --help",
-        ".venv/bin/diayn-adapt RUN": " --help",
-        ".venv/bin/diayn-choose": " --help",
+    "how_to/own_environment.md": {".venv/bin/diayn-train": f" {QUICK}"},
+    "how_to/own_objective.md": {".venv/bin/diayn-train": " --help", ".venv/bin/diayn-sweep": " --help"},
+    "how_to/pictures_and_films.md": {
+        ".venv/bin/diayn-show runs/ant/NAME": " --max_path_length=5 --rollouts=1"
     },
-    "show.md": {".venv/bin/diayn-show runs/ant/NAME": " --max_path_length=5 --rollouts=1"},
-    "sweeps.md": {".venv/bin/diayn-sweep": " --help"},
-    "use.md": {
-        ".venv/bin/diayn-export": "",
-        ".venv/bin/diayn-imitate": " --episodes=1 --max_path_length=5",
-    },
-    "which_objective.md": {".venv/bin/diayn-train --list_envs": ""},
-    "your_objective.md": {".venv/bin/diayn-train": " --help", ".venv/bin/diayn-sweep": " --help"},
-    "your_own_environment.md": {".venv/bin/diayn-train": f" {QUICK}"},
+    "how_to/pixels.md": {".venv/bin/diayn-train": " --help"},
+    "how_to/several_machines.md": {".venv/bin/diayn-train": " --help", ".venv/bin/diayn-sweep": " --help"},
+    "how_to/sweeps.md": {".venv/bin/diayn-sweep": " --help"},
+    "reference/environments.md": {".venv/bin/diayn-train --list_envs": ""},
+    "start/five_minutes.md": {".venv/bin/diayn-train --env=ant --num_skills=10": " --help"},
 }
 
 
@@ -264,7 +279,7 @@ def test_commands_of_each_page_run(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
     # The first page's run is the run of the other pages.
-    for page in sorted(TYPED, key=lambda page: page != "choose.md"):
+    for page in sorted(TYPED, key=lambda page: page != "how_to/choose.md"):
         modules = set()
         for begin, more in TYPED[page].items():
             line = next(line for own, line in commands() if own == page and line.startswith(begin))
@@ -305,9 +320,9 @@ def test_the_site_builds_without_a_warning(tmp_path):
     )
     assert built.returncode == 0, built.stderr
     index = (tmp_path / "site" / "docs" / "index.html").read_text(encoding="utf-8")
-    for page in DOCS.glob("*.md"):
-        assert f'href="{page.stem}.html"' in index or page.stem == "index", page.name
-    reference = (tmp_path / "site" / "docs" / "api.html").read_text(encoding="utf-8")
+    for name in PAGES:
+        assert f'href="{name.removesuffix(".md")}.html"' in index or name == "index.md", name
+    reference = (tmp_path / "site" / "docs" / "reference" / "api.html").read_text(encoding="utf-8")
     for name in diayn_jax.__all__:
         if name != "Config":
             assert f'id="diayn_jax.{name}"' in reference, name
@@ -320,15 +335,16 @@ def test_every_page_is_in_the_table_of_contents():
             r"^([\w./]+)$", "\n".join(re.findall(r"```{toctree}(.*?)```", index, re.DOTALL)), re.MULTILINE
         )
     )
-    assert {page.stem for page in DOCS.glob("*.md")} - {"index"} == {x for x in listed if "/" not in x}
-    for other in listed:
-        if "/" in other:
-            assert [*(DOCS / other).parent.glob(f"{Path(other).name}.*")], other
+    named = {name.removesuffix(".md") for name in PAGES} - {"index"}
+    assert named == {x for x in listed if not x.startswith(("..", "decisions/"))}
+    for other in listed - named:
+        assert [*(DOCS / other).parent.glob(f"{Path(other).name}.*")], other
 
 
 def test_links_between_pages_lead_somewhere():
-    others = [ROOT / name for name in ("README.md", "CONTRIBUTING.md", "benchmarks/README.md")]
-    for page in [*DOCS.glob("*.md"), *DECISIONS.glob("*.md"), *others]:
+    names = ("README.md", "FAQ.md", "CONTRIBUTING.md", "CHANGELOG.md", "benchmarks/README.md")
+    others = [*(ROOT / name for name in names), *(ROOT / "benchmarks" / "results").glob("*.md")]
+    for page in [*PAGES.values(), *DECISIONS.glob("*.md"), *others]:
         text = re.sub(r"```.*?```", "", page.read_text(encoding="utf-8"), flags=re.DOTALL)
         for target in re.findall(r"\]\(([^)\s]+)\)", text):
             path, _, anchor = target.partition("#")
@@ -342,8 +358,67 @@ def test_links_between_pages_lead_somewhere():
                 assert anchor in slugs, f"{page.name}: {target}"
 
 
-def test_the_design_page_is_short():
-    assert len((DOCS / "design.md").read_text(encoding="utf-8").split()) <= 1500
+@pytest.mark.parametrize("name", GENERATED)
+def test_generated_pages_are_those_of_the_code(name):
+    pytest.importorskip("mujoco.batch", reason="without native, CPUs have other defaults")
+    spec = importlib.util.spec_from_file_location("generate", DOCS / "generate.py")
+    generate = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(generate)
+    assert {f"reference/{page}" for page in generate.PAGES} == set(GENERATED)
+    written = generate.PAGES[Path(name).name]()
+    assert PAGES[name].read_text(encoding="utf-8") == written, "run .venv/bin/python docs/generate.py"
+
+
+def without_code(text: str) -> str:
+    """Returns the text without fenced blocks, indented commands and the targets of links."""
+    text = re.sub(r"^```.*?^```$", "", text, flags=re.DOTALL | re.MULTILINE)
+    text = re.sub(r"^ {4}.*$", "", text, flags=re.MULTILINE)
+    return re.sub(r"\]\([^)]*\)", "]", text)
+
+
+def words(path: Path) -> int:
+    """Counts what has a letter or a digit; bars of tables and code are not read as words."""
+    text = without_code(path.read_text(encoding="utf-8"))
+    return sum(bool(re.search(r"\w", word)) for word in text.split())
+
+
+def test_pages_are_short():
+    assert not {name: words(path) for name, path in WRITTEN.items() if words(path) > MOST_WORDS}
+    assert sum(map(words, [*WRITTEN.values(), ROOT / "README.md"])) <= MOST_WORDS_IN_ALL
+
+
+def measured(path: Path) -> set[str]:
+    """Returns the numbers of a page with three significant digits or more, outside code."""
+    text = re.sub(r"`[^`]*`", "", without_code(path.read_text(encoding="utf-8")))
+    text = re.sub(r"!\[[^\]]*\]|arXiv:[\d.]+|https?://\S+|Python \d\S+", "", text)
+    found = set()
+    for number in re.findall(r"(?<![\w.:])\d[\d,]*(?:\.\d+)?(?=[kM]?(?![\w.×]|\.\d))", text):
+        number = number.replace(",", "")
+        digits = number.replace(".", "").lstrip("0")
+        if len(digits if "." in number else digits.rstrip("0")) >= 3:
+            found.add(number)
+    return found
+
+
+def test_a_measured_figure_is_in_the_results_alone():
+    results = {name: path for name, path in WRITTEN.items() if name.startswith("results/")}
+    of_results = set().union(*map(measured, results.values()))
+    assert len(of_results) > 150
+    # Powers of two are settings. Others: the cells of four rooms.
+    allowed = {str(2**n) for n in range(6, 16)} | {"104"}
+    others = {name: path for name, path in WRITTEN.items() if name not in results}
+    for name in ("README.md", "FAQ.md"):
+        others[name] = ROOT / name
+    repeated = {name: measured(path) & of_results - allowed for name, path in others.items()}
+    assert not {name: found for name, found in repeated.items() if found}
+
+
+def test_each_file_of_measurements_is_linked_from_the_results():
+    text = "".join(path.read_text(encoding="utf-8") for name, path in PAGES.items() if "results/" in name)
+    text += (DOCS / "background" / "presets.md").read_text(encoding="utf-8")
+    text += (DOCS / "background" / "evaluation.md").read_text(encoding="utf-8")
+    files = sorted((ROOT / "benchmarks" / "results").glob("*.md"))
+    assert [path.name for path in files if f"benchmarks/results/{path.name})" not in text] == []
 
 
 def test_every_decision_is_in_the_index_by_its_title():
@@ -369,7 +444,7 @@ def test_a_decision_is_told_in_four_sections_and_few_words(record):
 
 def test_files_that_are_named_are_there():
     """Checks the files outside the package that CONTRIBUTING.md, the design page and the decisions name."""
-    pages = [ROOT / "CONTRIBUTING.md", DOCS / "design.md", *DECISIONS.glob("*.md")]
+    pages = [ROOT / "CONTRIBUTING.md", ROOT / "FAQ.md", *PAGES.values(), *DECISIONS.glob("*.md")]
     folders = "tests|docs|experiments|benchmarks"
     for page in pages:
         text = page.read_text(encoding="utf-8")

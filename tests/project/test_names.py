@@ -291,7 +291,7 @@ def test_an_error_inside_a_module_is_shown(module):
 
 
 def test_the_page_on_ones_own_environment_runs(forgets, module):
-    page = (ROOT / "docs" / "your_own_environment.md").read_text(encoding="utf-8")
+    page = (ROOT / "docs" / "how_to/own_environment.md").read_text(encoding="utf-8")
     world, *programs = re.findall(r"```python\n(.*?)```", page, re.DOTALL)
     assert len([line for line in world.splitlines() if line.strip()]) <= 20
     module(world, "my_worlds")
@@ -309,6 +309,6 @@ def test_the_page_on_ones_own_environment_runs(forgets, module):
     for program in programs:
         assert "num_env_steps=20_000" in program
         program = program.replace("num_env_steps=20_000", f"num_env_steps=100, num_devices=1, {small}")
-        exec(compile(program, "your_own_environment.md", "exec"), scope)
+        exec(compile(program, "own_environment.md", "exec"), scope)
         # The settings that were registered also apply if an `Env` of this name is passed.
         assert (scope["run"].config.env, scope["run"].config.episode_length) == ("ball", 50)

@@ -238,7 +238,7 @@ def test_skills_in_words(space, words):
 @pytest.mark.parametrize(
     ("weight", "step", "fails"),
     [
-        (4.6, 0.08, True),  # ant on its back (docs/presets.md)
+        (4.6, 0.08, True),  # ant on its back (docs/background/presets.md)
         (5.9, 0.09, True),
         (6.1, 0.09, False),
         (5.9, 0.11, False),

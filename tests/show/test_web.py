@@ -44,16 +44,19 @@ def test_versions_are_pinned_and_licensed():
 
 def test_the_documentation_names_what_is_on_the_page():
     sources = "".join(path.read_text(encoding="utf-8") for path in (WEB / "src").rglob("*.js"))
-    show = (ROOT / "docs" / "show.md").read_text(encoding="utf-8")
+    show = (ROOT / "docs" / "how_to" / "pictures_and_films.md").read_text(encoding="utf-8")
     parts, players = (
         re.search(rf"^\| {head} .*\n((?:\|.*\n)+)", show, re.MULTILINE).group(1) for head in ("part", "to")
     )
     controls = re.findall(r"\*([^*]+)\*", players)
-    sections = re.findall(r"^\| ([A-Z][^|]*) \|", parts, re.MULTILINE)
-    reading = (ROOT / "docs" / "reading_the_report.md").read_text(encoding="utf-8")
+    sections = ", ".join(re.findall(r"^\| ([A-Z][^|]*) \|", parts, re.MULTILINE)).split(", ")
+    reading = (ROOT / "docs" / "start" / "first_page.md").read_text(encoding="utf-8")
     order = re.findall(r"^\d\. \*\*(.+)\.\*\*", reading, re.MULTILINE)
     named = re.findall(r'"([A-Z][^"]+)"', reading)
-    assert (len(controls), len(sections), len(order), len(named)) >= (7, 9, 4, 2)
+    assert len(controls) >= 4
+    assert len(sections) >= 9
+    assert len(order) >= 4
+    assert len(named) >= 2
     wanted = [*controls, *sections, *(name for name in order if name != "Watch"), *named]
     assert [name for name in wanted if f'"{name}"' not in sources] == []
 

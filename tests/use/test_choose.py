@@ -364,7 +364,7 @@ def test_every_task_names_its_robot():
     for name, row in tasks.items():
         assert row.robot in table, name
         assert table[row.robot].features.items() <= row.features.items()
-    page = Path(__file__).parent.parent.parent / "docs" / "choose.md"
+    page = Path(__file__).parent.parent.parent / "docs" / "reference" / "tasks.md"
     lines = page.read_text(encoding="utf-8").splitlines()
     documented = {}
     for line in lines:

@@ -132,19 +132,19 @@ def test_what_cannot_be_exported_is_refused(tmp_path, monkeypatch):
 def test_the_command_writes_what_the_library_does(uninterrupted_run, capsys):
     assert command.main([str(uninterrupted_run.path)]) == 0
     assert f"Wrote {uninterrupted_run.path / 'policy.onnx'}" in capsys.readouterr().out
-    assert command.main([str(uninterrupted_run.path), "--skill=2", "--checkpoint=best"]) == 0
+    assert command.main([str(uninterrupted_run.path), "--skills=2", "--checkpoint=best"]) == 0
     obs = np.random.default_rng(0).uniform(-1, 1, (4, 2)).astype(np.float32)
     given = {"obs": obs, "skill": np.array([0, 1, 2, 2])}
     expected = uninterrupted_run.act(obs, given["skill"])
     found = session(uninterrupted_run.path / "policy.onnx").run(["action"], given)[0]
     np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-5)
-    assert (uninterrupted_run.path / "policy-skill=2.onnx").is_file()
+    assert (uninterrupted_run.path / "policy-skills=2.onnx").is_file()
 
 
 REFUSED = [
-    (["--skill=3"], "--skill=3: skill is 3; this run has skills 0 to 2"),
-    (["--skill=0.6,0.8"], "--skill=0.6,0.8: skill has shape (2,)"),
-    (["--skill=five"], "--skill=five: it takes a whole number, such as 5, or a vector"),
+    (["--skills=3"], "--skills=3: skill is 3; this run has skills 0 to 2"),
+    (["--skills=0.6,0.8"], "--skills=0.6,0.8: skill has shape (2,)"),
+    (["--skills=five"], "--skills=five: it takes a whole number, such as 5, or a vector"),
     (["--format=onxx"], "--format=onxx: it takes onnx. Did you mean onnx?"),
     (["--checkpoint=7"], "has no checkpoint '7'"),
     (["--file=no/such/policy.onnx"], "the folder no/such does not exist"),

@@ -11,7 +11,7 @@ with one α, which is learned as in SAC. This is the maximum-entropy approach of
 arXiv:2006.14363): off-policy, from (s, ω, a, r, s'), with soft values within and over options. SOAC also
 rewards options that can be told apart; this is left out here. Nothing is taken from "Soft Options Critic"
 (arXiv:1905.11222), which its authors withdrew for an error in the definition of the value function.
-docs/hierarchy.md derives these formulas.
+docs/background/hierarchy.md derives these formulas.
 """
 
 import dataclasses

@@ -30,7 +30,7 @@ class Row(NamedTuple):
     variations: tuple[str, ...]  # fields of `Variation`
     hidden: int = 0  # leading coordinates (x, or x and y) that its observation leaves out by default
     backends: tuple[str, ...] = ALL_BACKENDS
-    native_on_cpus: bool = True  # on CPUs, it learns fastest with `native` (docs/environments.md)
+    native_on_cpus: bool = True  # on CPUs, it learns fastest with `native` (docs/results/speed.md)
     defaults: Mapping[str, Any] = {}
 
 

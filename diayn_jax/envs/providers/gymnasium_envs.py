@@ -49,7 +49,7 @@ def _check_spaces(name: str, simulator: Any) -> None:
     if any(kind.__name__ == "FunctionalJaxEnv" for kind in type(simulator.unwrapped).__mro__):
         raise ConfigError(
             f"{shown}: it uses JAX itself, and must not be called from inside a JAX program. Make an Env of "
-            "its functions (docs/your_own_environment.md)."
+            "its functions (docs/how_to/own_environment.md)."
         )
     discrete = isinstance(action, spaces.Discrete)
     if not discrete and not (isinstance(action, spaces.Box) and np.issubdtype(action.dtype, np.floating)):

@@ -1,6 +1,6 @@
 """A DIAYN with QDax's interface and the equations of this package.
 
-docs/qdax.md says where the two differ, and why.
+docs/how_to/qdax.md says where the two differ, and why.
 """
 
 import functools

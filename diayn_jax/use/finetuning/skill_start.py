@@ -271,7 +271,7 @@ def _chosen(config: Config) -> list[str]:
 
 
 def usual_critics(config: Config, agent: str) -> str:
-    """Returns the default of `start_critics` in finetuning: `run`, or `new` (see docs/finetune.md).
+    """Returns the default of `start_critics` in finetuning: `run`, or `new` (see docs/how_to/finetune.md).
 
     Args:
       config: the config of the run with skills.
