@@ -27,8 +27,9 @@ def commands() -> str:
         "# Commands",
         NOTE
         + "The command is `.venv/bin/diayn`; after `. .venv/bin/activate`, `diayn` suffices. `diayn COMMAND "
-        "--help` prints a command's help, `--helpfull` all of it. Numbers may be written as 1_000_000, 1e6 or 1M, lists as "
-        "256,256, switches as `--x`, `--nox` or `--x=false`. If a flag is given twice, the last one counts. "
+        "--help` prints a command's help, `--helpfull` all of it. Numbers may be written as 1_000_000, 1e6 "
+        "or 1M, lists as 256,256, switches as `--x`, `--nox` or `--x=false`. If a flag is given twice, the "
+        "last one counts. "
         "[Exit codes](exit_codes.md) are the same for all, and [files](files.md) says what they write.",
     ]
     for title, group in diayn.GROUPS.items():

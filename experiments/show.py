@@ -12,7 +12,7 @@ from experiments import flags, start
 WHAT = ("report", "viewer", "traces", "video", "returns", "curves")
 PORT = 8640
 FIELDS = ("device",)
-_SKILL_NUMBERS = own_field("skills", tuple[int, ...], "which skills", 0)
+_SKILL_NUMBERS = own_field("skills", tuple[int, ...], "which skills", 0, None)
 
 COMMAND = (
     flags.Command("what", f"what to write: {', '.join(WHAT)} [default report]", "A,B"),
