@@ -1,6 +1,5 @@
 """README.md's commands run; they start in a fresh shell without an activated environment."""
 
-import configparser
 import re
 import shlex
 import shutil
@@ -11,26 +10,27 @@ import pytest
 from checkout import OFF_POLICY, QUICK, make_checkout, run_here, shell, variables
 from pages import data_of
 
+from experiments import diayn
+
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 # By a command's beginning: the flags to add so that it takes seconds. None: it does not run here.
 ADDED = {
     "make train": f' ARGS="{QUICK} --name=first"',
-    ".venv/bin/diayn-train": f" {QUICK}",
-    ".venv/bin/diayn-sweep": f" {QUICK}",
-    ".venv/bin/diayn-show": " --max_path_length=5 --rollouts=1",
-    ".venv/bin/diayn-evaluate": " --episodes=1",
-    ".venv/bin/diayn-finetune": " --num_env_steps=60 --report=none --noplots --notensorboard",
-    ".venv/bin/diayn-export": "",
-    ".venv/bin/diayn-imitate": " --episodes=1 --max_path_length=5",
-    ".venv/bin/diayn-archive": " --centroids=16",
-    ".venv/bin/diayn-distil": " --episodes=1 --rounds=1 --updates=20 --report=none --noplots --notensorboard",
-    ".venv/bin/diayn-adapt": " --changes=none --trials=1 --episodes=1",
-    ".venv/bin/diayn-choose": " --episodes=2 --num_env_steps=120 --episode_length=20 --steps_per_choice=2"
+    ".venv/bin/diayn train": f" {QUICK}",
+    ".venv/bin/diayn sweep": f" {QUICK}",
+    ".venv/bin/diayn show": " --episode_length=5 --episodes=1",
+    ".venv/bin/diayn evaluate": " --episodes=1",
+    ".venv/bin/diayn finetune": " --num_env_steps=60 --report=none --noplots --notensorboard",
+    ".venv/bin/diayn export": "",
+    ".venv/bin/diayn imitate": " --episodes=1 --episode_length=5",
+    ".venv/bin/diayn archive": " --centroids=16",
+    ".venv/bin/diayn distil": " --episodes=1 --rounds=1 --updates=20 --report=none --noplots --notensorboard",
+    ".venv/bin/diayn adapt": " --changes=none --choice_episodes=1 --episodes=1",
+    ".venv/bin/diayn choose": " --episodes=2 --num_env_steps=120 --episode_length=20 --steps_per_choice=2"
     " --num_envs=4 --batch_size=4 --warmup_steps=16 --epoch_steps=40 --updates_per_iteration=1"
     " --report=none --noplots --notensorboard",
-    ".venv/bin/diayn-hierarchy": f" {QUICK}",
 }
 # Worlds that compile in seconds replace the robots, and one seed replaces many. Only the first command trains
 # ant, as it is shown.
@@ -38,7 +38,7 @@ SMALLER = {
     "--env=ant --objective=metra": "--env=point --objective=metra",
     "--env=halfcheetah --objective=metra": "--env=point --objective=metra",
     "--task=ant_waypoints": "--task=point_goals",
-    "--seeds=8": "--seeds=1",
+    "--seeds=0..7": "--seeds=0..0",
 }
 RUN = "runs/point/first"
 
@@ -62,16 +62,12 @@ def folder(tmp_path_factory):
     return make_checkout(tmp_path_factory.mktemp("checkout"))
 
 
-def installed() -> list[str]:
-    parser = configparser.ConfigParser()
-    parser.read(ROOT / "setup.cfg", encoding="utf-8")
-    return re.findall(r"^(diayn-\w+) =", parser["options.entry_points"]["console_scripts"], re.MULTILINE)
-
-
 def test_the_readme_shows_commands():
     assert len(commands()) > 12
-    # The README shows each of the installed commands, and no other.
-    assert set(installed()) == {word for line in commands() for word in re.findall(r"diayn-\w+", line)}
+    shown = {line.split()[1] for line in commands() if line.startswith(".venv/bin/diayn ")}
+    # The README has the commands that train, show and use skills.
+    others = {"resume", "compare", "list", "envs", "doctor", "completion"}
+    assert shown == set(diayn.SUBCOMMANDS) - others
     assert not [line for line in commands() if "python -m" in line]
 
 
@@ -79,8 +75,8 @@ def test_the_readme_shows_commands():
 def test_every_command_starts_in_a_shell(folder):
     if shutil.which("make") is None:
         pytest.skip("make is not installed")
-    for name in installed():
-        assert f".venv/bin/{name} " in shell(folder, f".venv/bin/{name} --help")
+    assert "diayn COMMAND --help" in shell(folder, ".venv/bin/diayn --help")
+    assert "  .venv/bin/diayn show runs/ant/NAME\n" in shell(folder, ".venv/bin/diayn show --help")
     # The first command runs as it is shown: with ant, from beginning to end.
     assert commands()[0] == "make train"
     shell(folder, "make train" + added("make train"))
@@ -91,7 +87,7 @@ def test_every_command_starts_in_a_shell(folder):
 def test_every_command_runs(tmp_path, monkeypatch, capsys):
     """Runs the commands in this process, which shares its compiled programs."""
     monkeypatch.chdir(tmp_path)
-    run_here(f".venv/bin/diayn-train --env=point --num_skills=10 {QUICK} --name=first", capsys)
+    run_here(f".venv/bin/diayn train --env=point --num_skills=10 {QUICK} --name=first", capsys)
     for command in commands():
         more = added(command)
         if more is None or command.startswith("make"):
@@ -119,7 +115,7 @@ def test_every_block_of_python_runs(tmp_path, monkeypatch, capsys):
 @pytest.mark.slow
 def test_what_a_stopped_run_and_its_page_print_runs_as_it_stands(folder, monkeypatch, capsys):
     monkeypatch.chdir(folder)
-    train = f".venv/bin/diayn-train --env=point --num_skills=2 {QUICK} --name=stopped --num_env_steps=1M"
+    train = f".venv/bin/diayn train --env=point --num_skills=2 {QUICK} --name=stopped --num_env_steps=1M"
     process = subprocess.Popen(
         ["/bin/sh", "-c", f"exec {train}"],
         cwd=folder,
@@ -138,27 +134,25 @@ def test_what_a_stopped_run_and_its_page_print_runs_as_it_stands(folder, monkeyp
     assert process.returncode == 143
     (step,) = (re.findall(r"\d+", line)[0] for line in said if line.startswith("Stopped by SIGTERM at step "))
     (again,) = (line.removeprefix("Resume with: ") for line in said if line.startswith("Resume with: "))
-    assert shlex.split(again)[0] == ".venv/bin/diayn-train"
+    assert shlex.split(again)[:2] == [".venv/bin/diayn", "resume"]
     assert f"Resumed at step {step}" in run_here(f"{again} --num_env_steps={int(step) + 100}", capsys)
     path = "runs/point/stopped"
-    shell(folder, f".venv/bin/diayn-show {path} --max_path_length=5 --rollouts=1")
+    shell(folder, f".venv/bin/diayn show {path} --episode_length=5 --episodes=1")
     parts = data_of(folder / path / "report.html")["head"]["reproduce"]
     (of_run,) = (part["lines"] for part in parts if part["what"].startswith("The run"))
-    assert shlex.split(of_run[0])[0] == ".venv/bin/diayn-train"
+    assert shlex.split(of_run[0])[:2] == [".venv/bin/diayn", "train"]
     run_here(f"{of_run[0]} --name=made_again", capsys)
     assert (folder / "runs" / "point" / "made_again" / "skills.json").exists()
     evaluation = parts[-1]["lines"][-1]
-    assert evaluation == f".venv/bin/diayn-evaluate {path}"
+    assert evaluation == f".venv/bin/diayn evaluate {path}"
     assert f"Wrote {path}/evaluation.json" in run_here(evaluation, capsys)
 
 
-def test_a_run_says_how_it_goes_on_by_a_command_that_runs(folder):
-    said = shell(folder, ".venv/bin/diayn-train --help")
-    assert "\n  .venv/bin/diayn-train --env=ant --num_skills=10\n" in said
+def test_the_help_has_examples_as_they_are_typed(folder):
+    said = shell(folder, ".venv/bin/python -m experiments.run --help")
+    assert "\n  .venv/bin/diayn train --env=ant --num_skills=10\n" in said
+    # If the command is not installed, the help names the interpreter.
+    (folder / ".venv" / "bin" / "diayn").rename(folder / "diayn")
     said = shell(folder, ".venv/bin/python -m experiments.show --help")
-    assert "\n  .venv/bin/diayn-show runs/ant/NAME\n" in said
-    # If a command is not installed, the help names the interpreter.
-    (folder / ".venv" / "bin" / "diayn-show").rename(folder / "show")
-    said = shell(folder, ".venv/bin/python -m experiments.show --help")
-    (folder / "show").rename(folder / ".venv" / "bin" / "diayn-show")
-    assert "\n  .venv/bin/python -m experiments.show runs/ant/NAME\n" in said
+    (folder / "diayn").rename(folder / ".venv" / "bin" / "diayn")
+    assert "\n  .venv/bin/python -m experiments.diayn show runs/ant/NAME\n" in said
