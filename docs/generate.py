@@ -69,7 +69,7 @@ def settings() -> str:
         for name, spec in table.items():
             own = [field for field in dataclasses.fields(spec.settings) if field.name not in names]
             parts += [
-                f"## --{flag}={name}",
+                f"## `--{flag}={name}`",
                 _fields(own) if own else "It has no settings of its own.",
                 _changed(spec),
             ]
@@ -83,8 +83,7 @@ def environment_list() -> str:
     """Returns the page of all environments, by provider."""
     parts = [
         "# List of environments",
-        NOTE
-        + "[Environments](environments.md) explains the columns. The first feature and the first backend are "
+        NOTE + "[Environments](environments.md) says more. The first feature and the first backend are "
         "the defaults, on CPUs the backend in bold. `obs` and `dims:…` work everywhere, and `latent` "
         "for images. K and steps of an episode are the defaults of `--env` alone.",
     ]
@@ -96,28 +95,28 @@ def environment_list() -> str:
         "playground": "MuJoCo Playground (extra playground)",
     }
     specs = {name: spec for name, spec in envs.specs().items() if spec.provider in titles}
-    head = (
-        "environment",
-        "obs, actions",
-        "features",
-        "backends",
-        "K",
-        "steps",
-        "other defaults",
-        "variations",
-    )
+    head = ("environment", "obs, actions", "features", "backends", "K", "steps")
     for provider, title in titles.items():
         own = {name: spec for name, spec in specs.items() if spec.provider == provider}
         rows = [_environment(name, spec) for name, spec in own.items()]
         parts += [f"## {title}", _table(head, rows)]
+    other = {name: _other_defaults(spec) for name, spec in specs.items()}
+    rows = [(f"`{_bare(name)}`", text) for name, text in other.items() if text]
+    parts += ["## Other defaults", _table(("environment", "defaults"), rows)]
+    takers: dict[str, list[str]] = {}
+    for name, spec in specs.items():
+        for variation in spec.variations:
+            takers.setdefault(variation, []).append(_bare(name))
+    rows = [(f"`--{variation}`", ", ".join(names)) for variation, names in takers.items()]
+    parts += ["## Variations", _table(("flag", "accepted by"), rows)]
     meanings: dict[str, list[str]] = {}
     for name, spec in specs.items():
         for key, feature in spec.features.items():
             about = f"`{key}` | {feature.size} | {feature.unit} | {_cell(feature.meaning)}"
-            meanings.setdefault(about, []).append(name.removeprefix("playground:"))
-    rows = [f"| {about} | {', '.join(names)} |" for about, names in sorted(meanings.items())]
+            meanings.setdefault(about, []).append(_bare(name))
+    lines = [f"| {about} | {', '.join(names)} |" for about, names in sorted(meanings.items())]
     head_lines = "| feature | size | unit | meaning | environments |\n| --- | ---: | --- | --- | --- |\n"
-    parts += ["## Features", head_lines + "\n".join(rows)]
+    parts += ["## Features", head_lines + "\n".join(lines)]
     spelled: dict[str, list[str]] = {}
     for spelling, name in envs.ALIASES.items():
         spelled.setdefault(name, []).append(f"`{spelling}`")
@@ -190,9 +189,6 @@ def _environment(name: str, spec: envs.EnvSpec) -> tuple[str, ...]:
     features = [spec.default_features, *(key for key in spec.features if key != spec.default_features)]
     on_cpus = spec.default_backend("cpu")
     backends = [f"**{backend}**" if backend == on_cpus else backend for backend in spec.backends]
-    other = {
-        key: value for key, value in spec.defaults.items() if key not in ("num_skills", "episode_length")
-    }
     return (
         f"`{name.removeprefix('playground:')}`",
         ", ".join(sizes),
@@ -200,9 +196,18 @@ def _environment(name: str, spec: envs.EnvSpec) -> tuple[str, ...]:
         ", ".join(backends),
         str(config.num_skills),
         str(config.episode_length),
-        " ".join(f"{key}={configs.show(value)}" for key, value in other.items()),
-        ", ".join(spec.variations),
     )
+
+
+def _other_defaults(spec: envs.EnvSpec) -> str:
+    shown = ("num_skills", "episode_length")
+    return " ".join(
+        f"{key}={configs.show(value)}" for key, value in spec.defaults.items() if key not in shown
+    )
+
+
+def _bare(name: str) -> str:
+    return name.removeprefix("playground:")
 
 
 def _table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
