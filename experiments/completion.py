@@ -61,7 +61,7 @@ def words_of(row: diayn.Subcommand) -> list[str]:
         if field.type is bool:
             words += [f"--{field.name}", f"--no{field.name}"]
             continue
-        values = tables.get(field.name) or (*field.metadata["choices"], *field.metadata["words"])
+        values = tables.get(field.name) or (*field.metadata["choices"], *field.metadata["within"].words)
         words += [f"--{field.name}=", *(f"--{field.name}={configs.show(value)}" for value in values)]
     return words
 

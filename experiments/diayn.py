@@ -53,7 +53,7 @@ SUBCOMMANDS = {name: row for group in GROUPS.values() for name, row in group.ite
 _INTRO = """\
 diayn: unsupervised skill discovery (DIAYN, METRA), massively parallel in JAX
 
-  diayn train --env=ant --num_skills=10     ten skills of ant; its page is in runs/ant
+  diayn train --env=ant --num_skills=10     ten skills of ant, with a page
   diayn show runs/ant/NAME --what=video     a film of them
   diayn list                                all runs here
 """

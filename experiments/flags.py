@@ -14,7 +14,6 @@ from typing import Any, NamedTuple, NoReturn
 from absl import flags
 
 from diayn_jax import config as configs
-from diayn_jax import external
 from diayn_jax.config import ConfigError
 
 GROUPS = {
@@ -154,7 +153,7 @@ def fields_of(fields: Collection[str] | None, argv: Sequence[str] = ()) -> list[
     if fields is not None and not fields:
         return []
     # Imported here, because it imports JAX, whose messages must be silenced first.
-    from diayn_jax import resolve
+    from diayn_jax import external, resolve
 
     named = {flag: _given(flag, argv) for flag in ("objective", "agent")}
     # An unknown name is rejected by its own flag.

@@ -171,7 +171,7 @@ def test_defaults_that_suit_another_objective_are_passed_over():
     env = {"discriminator_noise": 0.3, "dual_lambda": 5.0, "num_skills": 20}
     assert make_config(env_defaults=env).discriminator_noise == 0.3
     metra = make_config(objective="metra", env_defaults=env)
-    assert (metra.dual_lambda, metra.skills) == (5.0, objectives.spec("metra").skills)
+    assert (metra.dual_lambda, metra.skill_space) == (5.0, objectives.spec("metra").skill_space)
 
 
 @pytest.mark.parametrize("whose", ["environment", "objective", "environment of the objective"])
@@ -307,11 +307,11 @@ def test_a_saved_config_under_another_objective():
     config = make_config(num_skills=7, num_envs=32, tau=0.02, add_log_p=False)
     saved = resolve.fields_from_json(to_json(config))
     metra = make_config(resolve.fields_for(saved, {"objective": "metra"}))
-    assert (metra.num_envs, metra.tau, metra.skills) == (32, 0.02, "sphere:2")
+    assert (metra.num_envs, metra.tau, metra.skill_space) == (32, 0.02, "sphere:2")
     with pytest.raises(ConfigError, match="--add_log_p is a setting of --objective=diayn"):
         make_config(resolve.fields_for(saved, {"objective": "metra", "add_log_p": True}))
     counted = make_config(resolve.fields_for(saved, {"objective": "metra", "num_skills": 4}))
-    assert (counted.skills, counted.num_skills) == ("categorical", 4)
+    assert (counted.skill_space, counted.num_skills) == ("categorical", 4)
 
 
 @pytest.mark.parametrize("fields", [{"objective": None}, {"objective": 5}, {"agent": 1.5}, {"env": ["ant"]}])

@@ -265,7 +265,7 @@ def another_value(f, value):
 @pytest.mark.parametrize("preset", PRESETS)
 @pytest.mark.parametrize(
     "f",
-    [f for f in dataclasses.fields(Config) if f.name not in ("preset", "objective", "agent", "skills")],
+    [f for f in dataclasses.fields(Config) if f.name not in ("preset", "objective", "agent", "skill_space")],
     ids=lambda f: f.name,
 )
 def test_every_field_may_be_set_beside_a_preset(preset, f):

@@ -283,4 +283,4 @@ def test_a_flag_means_the_same_in_every_command():
     fields = {field.name for field in flags.fields_of(None)}
     both = set(seen) & fields
     # A command's own flag may have a field's name if it means that field.
-    assert both <= {"seed", "trust"}
+    assert both <= {"env", "episode_length", "seed"}
