@@ -41,7 +41,7 @@ def tiny_config(**fields) -> Config:
     known = resolve.fields_of(objective, agent)
     small = {name: value for name, value in small.items() if name in known}
     small |= {name: (8,) for name in known if name.endswith("hidden_sizes")}
-    if objectives.spec(objective).skills == CATEGORICAL and "skills" not in fields:
+    if objectives.spec(objective).skill_space == CATEGORICAL and "skill_space" not in fields:
         small["num_skills"] = 2
     return resolve.make_config(small | fields)
 

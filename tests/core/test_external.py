@@ -70,7 +70,7 @@ def test_an_objective_from_outside_trains_by_the_real_command(folder, capsys):
     assert float(row["train/score_running"]) != 0
     config = json.loads((path / "config.json").read_text())["config"]
     assert (config["objective"], config["along"], config["across"]) == ("own_objective:mine", 2.5, 0.5)
-    assert (config["skills"], config["normalize"]) == ("none", False)
+    assert (config["skill_space"], config["normalize"]) == ("none", False)
     # Loading and resuming the run find the objective again, with its settings.
     loaded = loaded_run.load(path)
     assert float(loaded.state.hparams["along"]) == 2.5

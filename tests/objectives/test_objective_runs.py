@@ -155,7 +155,7 @@ def test_lanes_are_runs_of_their_own(name):
 
 @pytest.mark.parametrize("skills", ["categorical", "sphere:3", "gaussian:2", "box:1"])
 def test_skills_of_every_kind_in_the_ring(skills, tmp_path):
-    config = tiny_config(objective="metra", skills=skills, skill_sampling="resampled", warmup_steps=128)
+    config = tiny_config(objective="metra", skill_space=skills, skill_sampling="resampled", warmup_steps=128)
     trainer = training.make_trainer(config, walker())
     state = training.compiled(trainer).init(jax.random.key(0), hparams_of(config))
     rows = history(state)

@@ -87,7 +87,12 @@ def test_objectives_are_named_without_their_own_settings(tmp_path):
         "objective=task",
     ]
     assert [len(group.runs) for group in groups] == [2, 2, 2, 2]
-    assert [group.settings["skills"] for group in groups] == ["categorical", "sphere:2", "sphere:2", "none"]
+    assert [group.settings["skill_space"] for group in groups] == [
+        "categorical",
+        "sphere:2",
+        "sphere:2",
+        "none",
+    ]
     assert [group.settings["dual_slack"] for group in groups] == ["–", "0.001", "0.01", "–"]
     # Only one of the runs has a number of skills, so this is not a difference.
     assert "num_skills" not in groups[0].settings

@@ -167,7 +167,7 @@ def test_a_log_that_is_no_file_is_not_read_for_ever(tmp_path, how):
 
 @pytest.mark.parametrize("name", ["none", "sphere:2", "gaussian:3"])
 def test_a_saved_config_has_skills_that_its_objective_takes(tmp_path, name):
-    config = {**CONFIG, "resumed": [], "config": {"env": "point", "objective": "diayn", "skills": name}}
+    config = {**CONFIG, "resumed": [], "config": {"env": "point", "objective": "diayn", "skill_space": name}}
     (tmp_path / "config.json").write_text(json.dumps(config))
     with pytest.raises(
         ConfigError, match=f"config.json: --skill_space={name}: --objective=diayn takes categorical"

@@ -39,7 +39,7 @@ def make_counting(config, problem):
 def witness(**fields):
     """Runs an epoch with that objective and an agent that records its batches."""
     seen = []
-    usual = {"batch_size": 64, "epoch_steps": 16} | ({} if "skills" in fields else {"num_skills": 3})
+    usual = {"batch_size": 64, "epoch_steps": 16} | ({} if "skill_space" in fields else {"num_skills": 3})
 
     def make_showing(config, problem):
         del config
