@@ -262,7 +262,12 @@ TYPED = {
     "how_to/several_machines.md": {".venv/bin/diayn train": " --help", ".venv/bin/diayn sweep": " --help"},
     "how_to/sweeps.md": {".venv/bin/diayn sweep": " --help"},
     "reference/environments.md": {".venv/bin/diayn envs": ""},
-    "start/five_minutes.md": {".venv/bin/diayn train --env=ant --num_skills=10": " --help"},
+    "start/five_minutes.md": {
+        ".venv/bin/diayn train --env=ant --num_skills=10": " --help",
+        ".venv/bin/diayn envs": "",
+        ".venv/bin/diayn list": "",
+        ".venv/bin/diayn doctor": " --quick",
+    },
 }
 
 
