@@ -97,7 +97,7 @@ def test_code_runs_as_it_stands(page, tmp_path, monkeypatch, capsys):
             {"objective": "task", "agent": "option_critic"} if env == "pendulum" else {"num_skills": 8}
         )
         diayn_jax.train(env=env, name=name, **fields)
-    for name, smaller in (("train", {}), ("finetune", {}), ("sweep", {"seeds": 1})):
+    for name, smaller in (("train", {}), ("finetune", {}), ("sweep", {"seeds": (0,)})):
         whole = getattr(diayn_jax, name)
         monkeypatch.setattr(diayn_jax, name, small(whole, **smaller), raising=False)
     names = {"__name__": "__main__"}
@@ -137,14 +137,14 @@ def test_what_is_shown_of_ones_own_trains(spec, tmp_path, monkeypatch, capsys):
     (line,) = (
         x
         for name, x in commands()
-        if name == "how_to/own_objective.md" and f"={spec}:SPEC" in x and "-train " in x
+        if name == "how_to/own_objective.md" and f"={spec}:SPEC" in x and " train " in x
     )
     agent = {flag for flag in TINY if "hidden_sizes" in flag} if spec == "table" else set()
     smaller = [flag for flag in TINY if flag not in agent and not flag.startswith(("--env=", "--num_skills"))]
     smaller = [flag for flag in smaller if "discriminator" not in flag]
     from experiments import run
 
-    assert run.main([*shlex.split(line)[1:], *smaller, "--name=shown", "--noplots"]) == 0
+    assert run.main([*shlex.split(line)[2:], *smaller, "--name=shown", "--noplots"]) == 0
     (path,) = (tmp_path / "runs").glob("*/shown")
     loaded = diayn_jax.load(path, trust=True)
     assert loaded.figures
@@ -256,7 +256,8 @@ TYPED = {
     "how_to/own_environment.md": {".venv/bin/diayn train": f" {QUICK}"},
     "how_to/own_objective.md": {".venv/bin/diayn train": " --help", ".venv/bin/diayn sweep": " --help"},
     "how_to/pictures_and_films.md": {
-        ".venv/bin/diayn show runs/ant/NAME": " --episode_length=5 --episodes=1"
+        ".venv/bin/diayn show runs/ant/NAME": " --episode_length=5 --episodes=1",
+        ".venv/bin/diayn compare": " --help",
     },
     "how_to/pixels.md": {".venv/bin/diayn train": " --help"},
     "how_to/several_machines.md": {".venv/bin/diayn train": " --help", ".venv/bin/diayn sweep": " --help"},
