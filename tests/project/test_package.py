@@ -214,7 +214,7 @@ def test_the_command_of_an_installed_wheel(tmp_path):
     )
     elsewhere = tmp_path / "elsewhere"
     elsewhere.mkdir()
-    shown = [str(environment / "bin" / "diayn-train"), "--version"]
+    shown = [str(environment / "bin" / "diayn"), "--version"]
     done = subprocess.run(shown, cwd=elsewhere, capture_output=True, text=True, check=True)
     assert done.stdout == f"diayn_jax {setup_cfg()['metadata']['version']}\n"
     where = "import experiments, diayn_jax; print(experiments.__file__, diayn_jax.__file__)"

@@ -296,7 +296,7 @@ BAD_ARGUMENTS = [
     ({"skill": [[0, 1]]}, ValueError, r"skill has shape \(1, 2\); give one skill, or a list"),
     ({"skill": []}, ValueError, r"skill has shape \(0,\)"),
     ({"skill": 0, "episodes": 0}, ConfigError, "episodes: 0 given; it takes a whole number, 1 or more"),
-    ({"skill": 0, "length": 2.5}, ConfigError, "length: 2.5 given"),
+    ({"skill": 0, "episode_length": 2.5}, ConfigError, "episode_length: 2.5 given"),
     ({"skill": 0, "key": 3}, ValueError, "key is 3; it takes one key"),
 ]
 

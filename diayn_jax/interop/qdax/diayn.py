@@ -77,7 +77,7 @@ class DIAYN:
         self._config = config
         self._action_size = action_size
         self._settings = settings_of(config)
-        self._skills = skill_spaces.make_skills(self._settings.skills, config.num_skills)
+        self._skills = skill_spaces.make_skills(self._settings.skill_space, config.num_skills)
         if self._skills.size != config.num_skills:
             raise ConfigError(
                 f"skills={config.skill_space} adds {self._skills.size} numbers to an observation, but "
