@@ -585,7 +585,6 @@ def test_a_row_that_has_lost_most_of_its_runs_stands_below():
         ({"seeds": (0, 1, 0)}, "seeds: 0 is given twice"),
         ({"seeds": 0}, "seeds=0: give the seeds themselves"),
         ({"seeds": "0..3"}, "give whole numbers, such as range"),
-        ({"seed": 3}, "--seed=3: a sweep takes --seeds"),
         ({"seeds": (-1,)}, "seeds: -1 is not allowed"),
         ({"grid": RATES, "halving": 5}, "there are 4 configurations, and one in 5"),
         ({"grid": RATES, "first_rung": 100}, "needs --halving"),
@@ -598,6 +597,11 @@ def test_wrong_input_is_refused(options, words):
     with pytest.raises(ConfigError) as error:
         make(**options)
     assert words in str(error.value)
+
+
+def test_one_seed_is_refused():
+    with pytest.raises(ConfigError, match="--seed=3: a sweep takes --seeds, such as 0..7"):
+        specification.make_specification({"env": "point", "seed": 3})
 
 
 def test_runs_to_start_from_are_found_from_anywhere(tmp_path, monkeypatch):

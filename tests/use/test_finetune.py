@@ -335,7 +335,7 @@ def test_settings_are_those_of_the_task_but_for_the_networks():
     assert (metra.discount, metra.target_entropy) == (0.995, -8.0)
     skill, scratch = skill_start.config_for(metra, "runs/ant/x"), skill_start.config_for(metra, "")
     for found in (skill, scratch):
-        assert (found.objective, found.skills, found.agent) == ("task", "none", "sac")
+        assert (found.objective, found.skill_space, found.agent) == ("task", "none", "sac")
         assert (found.discount, found.target_entropy, found.episode_length) == (0.99, "auto", 300)
         assert found.num_env_steps == metra.num_env_steps == 2_500_000
     assert scratch == of_env("ant", "task", num_env_steps=2_500_000)
