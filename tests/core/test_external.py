@@ -268,7 +268,7 @@ def test_a_module_that_starts_jax_too_early_is_refused(folder):
 def test_where_jax_runs_already_it_may_be_used_at_import(folder):
     assert parallel.jax_has_started() or jax.devices()
     (folder / "early.py").write_text(f"import jax.numpy as jnp\nORIGIN = jnp.zeros(2)\n{OBJECTIVE}")
-    assert external.load("objective", "early:mine").skills == "none"
+    assert external.load("objective", "early:mine").skill_space == "none"
 
 
 WRONG = """

@@ -355,7 +355,7 @@ CALLS = [
     (lambda it: made(step=lambda state, action: 1 / 0), "its step raised ZeroDivisionError"),
     (lambda it: envs.make("point", gravity=0.5), "--gravity=0.5: point does not take this setting"),
     (lambda it: envs.make("point", "spring"), "--backend=spring: point does not run on it"),
-    (lambda it: diayn_jax.sweep(env="point", seeds=8), "seeds=8: give the seeds themselves, such as range(8)"),
+    (lambda it: diayn_jax.sweep(env="point", seeds=8), "seeds=8: give the seeds themselves, such as range"),
     (lambda it: cluster("auto", 0), "--program_cpus=0: it takes a whole number, 1 or more"),
     (lambda it: cluster("auto", 1.5), "--program_cpus=1.5: it takes a whole number"),
     (lambda it: cluster("auto", None, 1.5), "--program_gpus=1.5: it takes a whole number, a share such"),
