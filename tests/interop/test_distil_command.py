@@ -206,8 +206,7 @@ def test_layers_that_do_not_fit_are_refused(name, shape, why, tmp_path, monkeypa
 
 def test_images_are_refused(archive, tmp_path, monkeypatch, capsys):
     closed = []
-    simulator = SimpleNamespace(close=lambda: closed.append(True))
-    seen = SimpleNamespace(image_shape=(8, 8, 3), num_actions=None, simulator=simulator)
+    seen = SimpleNamespace(image_shape=(8, 8, 3), num_actions=None, close=lambda: closed.append(True))
     monkeypatch.setattr(distilling, "plain_environment", lambda *_, **__: seen)
     monkeypatch.chdir(tmp_path)
     assert command.main([str(archive)]) == 2

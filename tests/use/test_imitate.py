@@ -188,7 +188,10 @@ def test_what_cannot_be_imitated_is_refused():
         imitate.imitate(bare(env="point", objective="task"), made())
     with pytest.raises(ConfigError, match="sees xy of point, but the expert's pendulum lacks it"):
         imitate.imitate(made(), bare(env="pendulum", num_skills=2))
-    for numbers, words in (({"episodes": 0}, "episodes: 0 given"), ({"length": 0}, "length: 0 given")):
+    for numbers, words in (
+        ({"episodes": 0}, "episodes: 0 given"),
+        ({"episode_length": 0}, "episode_length: 0 given"),
+    ):
         with pytest.raises(ConfigError, match=words):
             imitate.imitate(made(), made(), **numbers)
 
