@@ -49,7 +49,7 @@ def refusal(capsys, *argv) -> str:
         (["RUN", "--port=80"], ["--port", "add --serve"]),
         (["RUN", "--port=0"], ["--port", "add --serve"]),
         (["RUN", "--serve", "--port=x"], ["--port=x is not allowed: it takes a whole number, 0 to 65_535 ("]),
-        (["RUN", "--skills="], ["skills: none given"]),
+        (["RUN", "--skills="], ["--skills= is empty. Give it SKILLS, or leave it out."]),
         (["RUN", "--serve", "--what=traces"], ["--serve serves the report"]),
         (["RUN", "--serve", "--checkpoint=best"], ["leave --checkpoint out"]),
         (["RUN", "--serve", "--out=RUN/new"], ["leave --out out"]),
