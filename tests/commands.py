@@ -54,6 +54,15 @@ def process(*argv: str, timeout: float | None = None, **variables: str) -> subpr
     )
 
 
+def short(module: str) -> list[str]:
+    """Returns the words that run a module of `experiments`, whose probes fit as shortly as in other tests."""
+    program = (
+        f"from experiments import {module}, start; start.quiet(); "
+        f"from diayn_jax.evaluation.metrics import probe; probe._MAX_ROUNDS = 3; start.leave({module}.main)"
+    )
+    return [sys.executable, "-c", program]
+
+
 def in_a_process(code: str, **variables: str) -> str:
     done = process("-c", code, **variables)
     assert done.stderr == ""

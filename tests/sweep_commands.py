@@ -20,10 +20,10 @@ def flags_of(fields):
 class Launched:
     """A sweep in its own process; its output goes into a file."""
 
-    def __init__(self, folder, *more, name="sweep"):
+    def __init__(self, folder, *more, name="sweep", command=(sys.executable, "-m", "experiments.sweep")):
         self.path = folder / "sweeps" / name
         self.screen = folder / f"{name}.txt"
-        command = [sys.executable, "-m", "experiments.sweep", *more]
+        command = [*command, *more]
         with self.screen.open("a") as file:
             self.process = subprocess.Popen(command, env=ENVIRON, stdout=file, stderr=subprocess.STDOUT)
 

@@ -14,6 +14,7 @@ import jax
 import numpy as np
 import pytest
 import tiny
+from commands import short
 from runs import STEPS, rows_of, run
 
 from diayn_jax.config import ConfigError
@@ -52,7 +53,7 @@ class Launched:
         self.processes = []
         for i, screen in enumerate(self.screens):
             among = [f"--coordinator=127.0.0.1:{port}", f"--num_processes={number}", f"--process_id={i}"]
-            command = [sys.executable, "-m", "experiments.run", *flags, f"--log_dir={log_dir}", *among, *more]
+            command = [*short("run"), *flags, f"--log_dir={log_dir}", *among, *more]
             with screen.open("w") as file:
                 self.processes.append(
                     subprocess.Popen(command, env=environ, stdout=file, stderr=subprocess.STDOUT)

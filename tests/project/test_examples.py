@@ -12,6 +12,8 @@ EXAMPLES = ROOT / "examples"
 NOTEBOOKS = sorted(path.stem for path in EXAMPLES.glob("*.ipynb"))
 ELSEWHERE = {"choose", "qdax"}  # test_choose.py and test_qdax_repertoires.py run these
 QUICK = '{"num_env_steps": 2_000, "episode_length": 10, "warmup_steps": 512, "eval_episodes": 2}'
+# As in other tests; a notebook has its own process.
+SHORT_FITS = "from diayn_jax.evaluation.metrics import probe\n\nprobe._MAX_ROUNDS = 3\n"
 
 
 @pytest.mark.slow
@@ -23,7 +25,7 @@ def test_it_runs(name, tmp_path, monkeypatch):
     monkeypatch.setenv("MPLBACKEND", "agg")
     notebook = nbformat.read(EXAMPLES / f"{name}.ipynb", as_version=4)
     (settings,) = (cell for cell in notebook.cells if cell.source.count("SETTINGS = ") == 1)
-    settings.source = re.sub(r"(?<=SETTINGS = )\{.*?\}", QUICK, settings.source)
+    settings.source = SHORT_FITS + re.sub(r"(?<=SETTINGS = )\{.*?\}", QUICK, settings.source)
     client = NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}})
     client.execute()
     assert list(tmp_path.glob("runs/point/*/checkpoints"))

@@ -5,6 +5,7 @@ import signal
 
 import pytest
 import tiny
+from commands import short
 from sweep_commands import Launched, flags_of
 from test_sweep import final_states
 
@@ -21,14 +22,15 @@ FIELDS = {
 def test_a_sweep_that_is_killed_goes_on_bit_for_bit(tmp_path):
     def begun(folder):
         folder.mkdir()
-        return Launched(folder, *flags_of({**FIELDS, "log_dir": folder}), "--name=sweep", "--seeds=0..1")
+        more = [*flags_of({**FIELDS, "log_dir": folder}), "--name=sweep", "--seeds=0..1"]
+        return Launched(folder, *more, command=short("sweep"))
 
     whole, killed = begun(tmp_path / "whole"), begun(tmp_path / "killed")
     killed.wait_for(lambda: killed.saved("s0") >= 2)
     os.kill(killed.process.pid, signal.SIGKILL)
     assert killed.end()[0] == -signal.SIGKILL
     assert not (killed.path / "table.csv").exists()
-    code, said = Launched(tmp_path / "killed", str(killed.path), "--resume").end()
+    code, said = Launched(tmp_path / "killed", str(killed.path), "--resume", command=short("sweep")).end()
     assert code == 0, said
     assert "0 of 2 runs have ended" in said
     assert whole.end()[0] == 0

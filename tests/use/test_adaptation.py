@@ -184,7 +184,12 @@ def test_what_is_no_repertoire_is_refused():
         distil(towards(), env="pendulum", log_dir="none", critic_hidden_sizes=(8,))
     with pytest.raises(ConfigError, match="see torso, but point has"):
         distil(towards()._replace(appended=("torso",)), env="point", log_dir="none")
-    for name, value in (("objective", "metra"), ("agent", "dqn"), ("num_skills", 5), ("skills", "sphere:2")):
+    for name, value in (
+        ("objective", "metra"),
+        ("agent", "dqn"),
+        ("num_skills", 5),
+        ("skill_space", "sphere:2"),
+    ):
         with pytest.raises(ConfigError, match=f"{name}={value}: distilling"):
             distil(towards(), env="point", **{name: value})
     with pytest.raises(ConfigError, match="discrete"):
