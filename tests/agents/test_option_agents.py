@@ -291,7 +291,7 @@ def test_what_acting_needs_is_kept(name):
         ({"agent": "option_critic", "num_options": 65}, r"--num_options=65 is not allowed"),
         (
             {"agent": "option_critic", "start_run": "runs/x", "start_critics": "run"},
-            r"--start_critics=run .*learns from the values of options, which that run does not have",
+            r"--start_critics=run: .*learns from the values of options, which that run does not have",
         ),
         ({"agent": "sac", "num_options": 4}, r"--num_options is a setting of --agent=option_critic"),
     ],

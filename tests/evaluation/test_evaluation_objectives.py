@@ -43,9 +43,9 @@ def full_of(name):
     taken = {}
     real = metrics.full_figures
 
-    def spy(key, **arguments):
-        taken.update(arguments)
-        return real(key, **arguments)
+    def spy(key, episodes, log_prior, **arguments):
+        taken.update(episodes._asdict(), log_prior=log_prior, **arguments)
+        return real(key, episodes, log_prior, **arguments)
 
     with pytest.MonkeyPatch.context() as patch:
         # The fits are shorter, because the probe's result does not matter here.
@@ -160,7 +160,7 @@ def test_goals_are_sought_by_the_map():
     flat = trainer._replace(act=act, components=components)
     config = tiny_config(**{"episode_length": LENGTH, "eval_episodes": 1, **OF["sphere"]})
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(metrics, "full_figures", lambda key, **rest: _only_goals(rest["seek_goals"], given))
+        patch.setattr(metrics, "full_figures", lambda *_, **rest: _only_goals(rest["seek_goals"], given))
         evaluator = evaluators.make_evaluator(config, flat)
         with pytest.raises(_Done):
             evaluator.evaluate_full(state_of("sphere"))

@@ -67,18 +67,16 @@ def scripted(skills, env=None, features="xy", **objective):
     components = types.SimpleNamespace(
         objective=types.SimpleNamespace(**{**parts, **objective}),
         features=lambda parts, obs, stored: obs,
+        skills=space,
+        feature_map=envs.make_features(env, features),
     )
     components.scored_step = functools.partial(training.Components.scored_step, components)
     return types.SimpleNamespace(
         env=env,
         mesh=None,
-        skills=space,
-        feature_map=envs.make_features(env, features),
-        features=components.features,
         act=act,
         start=lambda parts, keys: (),
         components=components,
-        objective=components.objective,
     )
 
 

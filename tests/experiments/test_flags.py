@@ -46,15 +46,16 @@ def test_a_wrong_value_of_any_flag_is_refused(capsys, f):
         (f, bound, step)
         for f in FIELDS
         for bound, step in (("low", -1), ("high", 1), ("above", 0), ("below", 0))
-        if f.metadata[bound] is not None
+        if getattr(f.metadata["within"], bound) is not None
     ],
     ids=lambda x: getattr(x, "name", str(x)),
 )
 def test_each_bound_is_kept(capsys, f, bound, outside):
-    value = f"{f.metadata[bound] + outside:.12g}"
+    limit = getattr(f.metadata["within"], bound)
+    value = f"{limit + outside:.12g}"
     assert refusal(capsys, f"--{f.name}={value}").startswith(f"--{f.name}={value} is not allowed: ")
     if bound in ("low", "high"):
-        flags.parse([f"--{f.name}={f.metadata[bound]}"], ())
+        flags.parse([f"--{f.name}={limit}"], ())
 
 
 def test_only_what_is_said_is_parsed():

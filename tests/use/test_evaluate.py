@@ -150,7 +150,7 @@ def test_files_of_variations_stand_beside_each_other(trained):
         ),
         (["RUN", "--gravity=-1"], "--gravity=-1 is not allowed: it takes"),
         (["RUN", "--num_skills=3"], "--num_skills: there is no such flag"),
-        (["RUN", "--whihc=best"], "Did you mean --which?"),
+        (["RUN", "--chekpoint=best"], "Did you mean --checkpoint?"),
         (["RUN", "--file=/nowhere/x.json"], "the folder /nowhere does not exist. Name a file"),
         (["RUN", "--file=RUN"], "is a folder. Name a file"),
     ],
@@ -232,7 +232,7 @@ def test_help(capsys):
     assert evaluate.main(["--help"]) == 0
     said = capsys.readouterr().out
     assert f"\n  {shell.command('evaluate')} runs/ant/NAME\n" in said
-    for name in (*evaluate.FIELDS, "which", "episodes", "out"):
+    for name in (*evaluate.FIELDS, "checkpoint", "episodes", "file"):
         assert f"--{name}" in said
     assert "--num_skills" not in said
 
