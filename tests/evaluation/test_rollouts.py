@@ -159,7 +159,7 @@ def test_features_of_a_place_are_those_of_a_state_there():
     # If the observation lacks xy, it is among the stored features.
     env = plane()._replace(observation_size=3, features={"xy": Feature(2, "position", "m")})
     beside = scripted("sphere:2", env=env)
-    beside.features = lambda parts, obs, stored: jnp.concatenate([obs, 2 * stored], axis=-1)
+    beside.components.features = lambda parts, obs, stored: jnp.concatenate([obs, 2 * stored], axis=-1)
     got = episodes.features_at(beside)(PARTS, jnp.asarray(GOALS))
     np.testing.assert_array_equal(got, np.concatenate([np.zeros((4, 3)), 2 * GOALS], axis=-1))
     assert episodes.features_at(scripted("sphere:2", features="obs")) is None

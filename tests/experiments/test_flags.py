@@ -23,7 +23,7 @@ OF_TEXT = (
     "features",
     "objective",
     "agent",
-    "skills",
+    "skill_space",
     "choose_from",
     "start_run",
     "start_skill",
