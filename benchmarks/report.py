@@ -55,7 +55,7 @@ def run_command(module: str, arguments: list[str], cache: Path) -> str:
 
 def parts_of(output: str) -> dict[str, float]:
     """Reads the seconds of each part from a command's line about the report."""
-    found = re.search(r"^Report: [\d.]+ MB in ([\d.]+) s \((.*)\)$", output, re.MULTILINE)
+    found = re.search(r"^report\.html: [\d.]+ MB in ([\d.]+) s \((.*)\)$", output, re.MULTILINE)
     if found is None:
         raise SystemExit(f"no line on the report in: {output[-2000:]}")
     parts = {name: float(seconds) for name, seconds in re.findall(r"(\w+) ([\d.]+)", found.group(2))}

@@ -86,7 +86,15 @@ def adapt(parsed: flags.Parsed) -> int:
     return 0
 
 
-main = start.Main(adapt, COMMAND, INTRO, CLOSING, "--choice_episodes or --episodes", FIELDS)
+main = start.Main(
+    adapt,
+    COMMAND,
+    INTRO,
+    CLOSING,
+    "--choice_episodes or --episodes",
+    FIELDS,
+    defaults=dict.fromkeys(FIELDS[:3], "that of the run or archive"),
+)
 
 if __name__ == "__main__":
     start.leave(main)

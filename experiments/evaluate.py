@@ -98,7 +98,16 @@ def _target(path: Path, parsed: flags.Parsed) -> Path:
     return start.out_file(parsed.command["file"], path / name, "figures.json")
 
 
-main = start.Main(evaluate, COMMAND, INTRO, CLOSING, "--episodes", FIELDS, default=OF_RUN)
+main = start.Main(
+    evaluate,
+    COMMAND,
+    INTRO,
+    CLOSING,
+    "--episodes",
+    FIELDS,
+    default=OF_RUN,
+    defaults=dict.fromkeys(VARIATION, "the run's own"),
+)
 
 if __name__ == "__main__":
     start.leave(main)

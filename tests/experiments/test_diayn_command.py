@@ -285,3 +285,12 @@ def test_a_flag_means_the_same_in_every_command():
     both = set(seen) & fields
     # A command's own flag may have a field's name if it means that field.
     assert both <= {"env", "episode_length", "seed"}
+
+
+@pytest.mark.parametrize(
+    ("name", "default"), [("evaluate", "the run's own"), ("adapt", "that of the run or archive")]
+)
+def test_what_is_left_out_is_the_runs_own(capsys, name, default):
+    assert diayn.main([name, "--help"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert said.count(f"default {default}]") >= 3

@@ -86,7 +86,7 @@ def test_curves_leave_out_what_is_no_number():
 def test_the_page_of_a_run(run):
     assert f"Wrote {run.page}" in run.said
     assert re.search(
-        r"Report: [\d.]+ MB in [\d.]+ s \(recording .*gallery .*figures .*traces .*page ", run.said[-1]
+        r"report\.html: [\d.]+ MB in [\d.]+ s \(recording .*gallery .*figures .*traces .*page ", run.said[-1]
     )
     assert run.page.stat().st_size < 3e6
     data = data_of(run.page)

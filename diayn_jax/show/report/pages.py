@@ -34,7 +34,7 @@ class Report(NamedTuple):
             return self.kept
         parts = ", ".join(f"{name} {seconds:.1f}" for name, seconds in self.seconds.items())
         size = self.path.stat().st_size / 1e6
-        return f"Report: {size:.1f} MB in {sum(self.seconds.values()):.1f} s ({parts})"
+        return f"{self.path.name}: {size:.1f} MB in {sum(self.seconds.values()):.1f} s ({parts})"
 
     def _repr_html_(self) -> str:
         text = html.escape(self.path.read_text(encoding="utf-8"), quote=True)
