@@ -11,7 +11,6 @@ COMMAND = (
     flags.Command("env", "only runs of this environment", "ENV"),
     flags.HELP,
 )
-STATES = ("done", "running", "stopped", "unreadable")
 
 INTRO = """
 List the runs below a folder, also those of sweeps, in the order in which they were started:
@@ -37,8 +36,9 @@ def list_runs(parsed: flags.Parsed) -> int:
     from diayn_jax.storage import run_list
 
     options, folders = parsed.command, parsed.operands or ("runs",)
-    if options["state"] not in (None, *STATES):
-        raise ConfigError(f"--state={options['state']} is not allowed: it takes {', '.join(STATES)}.")
+    if options["state"] not in (None, *run_list.STATES):
+        takes = ", ".join(run_list.STATES)
+        raise ConfigError(f"--state={options['state']} is not allowed: it takes {takes}.")
     runs = [run for folder in folders for run in run_list.list_runs(folder)]
     if options["state"]:
         runs = [run for run in runs if run.state == options["state"]]

@@ -51,8 +51,8 @@ def named(parsed: flags.Parsed) -> Path:
 def read(source: Path, parsed: flags.Parsed, say: Callable[[str], None] = start.say) -> Solutions:
     """Starts JAX for the solutions at `source`, and reads them.
 
-    It uses the flags --checkpoint and --trust, and --env, --backend and --device if they are given. `say` reports
-    a damaged checkpoint.
+    It uses the flags --checkpoint and --trust, and --env, --backend and --device if they are given. `say`
+    reports a damaged checkpoint.
 
     Raises:
       ConfigError: the policies are not plain networks, the run's actions are another run's skills, or --env

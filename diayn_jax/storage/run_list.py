@@ -12,7 +12,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.number_format import count, number
 from diayn_jax.storage import files, lock, untrusted_files
 
-DONE, RUNNING, STOPPED, UNREADABLE = "done", "running", "stopped", "unreadable"
+STATES = DONE, RUNNING, STOPPED, UNREADABLE = "done", "running", "stopped", "unreadable"
 
 # The figures of a row, and their headings. A run has those that its objective and environment give.
 FIGURES = {

@@ -50,10 +50,10 @@ def dry_run(config: Config, *, explicit: Collection[str], trust: bool = False) -
       ConfigError: the config cannot run here.
     """
     plan = make_plan(config, trust=trust, services=SERVICES)
+    if plan.directory is not None:
+        files.remove_if_empty(plan.directory)
     try:
         lines = announcement([plan], True)
-        if plan.directory is not None:
-            files.remove_if_empty(plan.directory)
         compiling, rate = _timed(plan)
     finally:
         if plan.env.simulator is not None:

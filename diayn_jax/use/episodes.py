@@ -1,5 +1,6 @@
 """Plays fresh episodes of skills: `rollout` of runs and of skills."""
 
+import abc
 import functools
 import numbers
 from collections.abc import Callable
@@ -29,12 +30,13 @@ class Player:
         self.play: Callable[..., Episodes] = evaluators.playing(env, play)
 
 
-class Plays:
+class Plays(abc.ABC):
     """The part of `Run` and `Skills` that plays episodes."""
 
     @property
+    @abc.abstractmethod
     def _player(self) -> Player:
-        raise NotImplementedError
+        """The player of these skills; it is made at the first call."""
 
     def rollout(
         self,
