@@ -5,6 +5,7 @@ stands for a float is rounded, and halves are rounded away from zero, as in Java
 """
 
 import math
+from collections.abc import Sequence
 from decimal import ROUND_HALF_UP, Decimal
 
 _MINUS, _NARROW, _NONE = "−", "\u202f", "–"
@@ -55,6 +56,24 @@ def count(value: float | None) -> str:
         if 1.0005 * abs(value) >= size:  # 999,900 is 1M
             return _three_digits(value / size) + suffix
     return number(value)
+
+
+def duration(seconds: float) -> str:
+    """Writes seconds as hours, minutes and seconds: 3725 as 1:02:05."""
+    minutes, seconds = divmod(round(min(seconds, 359_999)), 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
+
+
+def aligned(cells: Sequence[Sequence[str]], left: int = 0) -> list[str]:
+    """Writes rows of cells as lines; the first `left` columns are aligned left, the others right."""
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    return [
+        "  ".join(
+            x.ljust(w) if i < left else x.rjust(w) for i, (x, w) in enumerate(zip(row, widths, strict=True))
+        ).rstrip()
+        for row in cells
+    ]
 
 
 def _three_digits(value: float) -> str:

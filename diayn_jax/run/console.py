@@ -20,7 +20,7 @@ from diayn_jax.evaluation.metrics.estimators import (
     TOO_FEW_ROLLOUTS,
     Interval,
 )
-from diayn_jax.number_format import count, fixed, number
+from diayn_jax.number_format import aligned, count, duration, fixed, number
 from diayn_jax.skills import SkillSpace
 
 if TYPE_CHECKING:
@@ -346,28 +346,10 @@ def skills_in_words(space: SkillSpace, features: str) -> str:
     return f"{of} by {features}"
 
 
-def duration(seconds: float) -> str:
-    """Writes seconds as hours, minutes and seconds: 3725 as 1:02:05."""
-    minutes, seconds = divmod(round(min(seconds, 359_999)), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
-
-
 def _with_interval(value: float, interval: Interval | None) -> str:
     if interval is None or not math.isfinite(interval.low) or interval.low == interval.high == value:
         return number(value)
     return f"{number(value)} [{number(interval.low)}, {number(interval.high)}]"
-
-
-def aligned(cells: Sequence[Sequence[str]], left: int = 0) -> list[str]:
-    """Writes rows of cells as lines; the first `left` columns are aligned left, the others right."""
-    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
-    return [
-        "  ".join(
-            x.ljust(w) if i < left else x.rjust(w) for i, (x, w) in enumerate(zip(row, widths, strict=True))
-        ).rstrip()
-        for row in cells
-    ]
 
 
 def _cell(value: Any) -> str:

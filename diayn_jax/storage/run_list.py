@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from diayn_jax.config import ConfigError
-from diayn_jax.number_format import count, number
+from diayn_jax.number_format import aligned, count, duration, number
 from diayn_jax.storage import files, lock, untrusted_files
 
 STATES = DONE, RUNNING, STOPPED, UNREADABLE = "done", "running", "stopped", "unreadable"
@@ -123,8 +123,7 @@ def describe(path: Path) -> ListedRun:
 def lines(runs: Sequence[ListedRun]) -> list[str]:
     """Returns a table of the runs as aligned lines, the heading first."""
     rows = cells(runs)
-    widths = [max(map(len, column)) for column in zip(*rows, strict=True)]
-    return ["  ".join(map(str.ljust, row, widths)).rstrip() for row in rows]
+    return aligned(rows, left=len(rows[0]))
 
 
 def cells(runs: Sequence[ListedRun]) -> list[list[str]]:
@@ -138,7 +137,7 @@ def cells(runs: Sequence[ListedRun]) -> list[list[str]]:
         steps = f"{count(run.env_steps)}/{count(run.num_env_steps)}" if run.num_env_steps else ""
         figures = [number(by_label[label]) if label in by_label else "" for label in shown]
         about = [run.objective, run.agent, str(run.seed)] if run.env else ["", "", ""]
-        rows.append([str(run.path), *about, run.state, steps, _duration(run.wall_seconds), *figures])
+        rows.append([str(run.path), *about, run.state, steps, duration(run.wall_seconds), *figures])
     return rows
 
 
@@ -185,9 +184,3 @@ def _steps_at_the_end(path: Path) -> int:
         return int(untrusted_files.read_json(path / files.SKILLS)["env_steps"])
     except (OSError, ValueError, TypeError, KeyError):
         return -1
-
-
-def _duration(seconds: float) -> str:
-    minutes, rest = divmod(round(seconds), 60)
-    hours, minutes = divmod(minutes, 60)
-    return f"{hours}:{minutes:02}:{rest:02}" if hours else f"{minutes}:{rest:02}"

@@ -5,7 +5,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from diayn_jax.number_format import count
+from diayn_jax.number_format import count, duration
 from diayn_jax.run import console
 from diayn_jax.run.console import Console
 from diayn_jax.run.scheduler import DirectedLane
@@ -57,7 +57,7 @@ class SweepScreen:
         if done > 0 and seconds > 0:
             rate = done / seconds
             parts.append(f"{count(rate * len(lanes))} steps/s of all")
-            parts.append(f"ETA {console.duration(max(self._length - steps, 0) / rate)}")
+            parts.append(f"ETA {duration(max(self._length - steps, 0) / rate)}")
         reports = int(share * self._rows)
         self._console.status("  ".join(parts), row=reports > self._told)
         self._told = max(self._told, reports)

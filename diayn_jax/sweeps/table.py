@@ -11,8 +11,7 @@ import numpy as np
 
 from diayn_jax.config import AUTO, ConfigError, closest_matches, show
 from diayn_jax.evaluation.metrics import over_runs
-from diayn_jax.number_format import number
-from diayn_jax.run.console import aligned
+from diayn_jax.number_format import aligned, number
 from diayn_jax.storage import files
 
 CSV, JSON = "table.csv", "table.json"
