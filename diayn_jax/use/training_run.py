@@ -14,9 +14,8 @@ from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.run import loop
 from diayn_jax.run.console import Report
 from diayn_jax.run.plan import make_plan
-from diayn_jax.run.services import EvaluationView, Outcome, Services
-from diayn_jax.show import live, report
-from diayn_jax.show.pictures import finished_run
+from diayn_jax.run.services import EvaluationView, FinalView, Outcome, Services
+from diayn_jax.show import report
 from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.skills import SkillSpace
 from diayn_jax.storage import files, logs, run_to_resume
@@ -108,12 +107,19 @@ def as_run(outcome: Outcome) -> Run:
     return Run(**vars(outcome))
 
 
+# Modules that draw are imported by the functions that call them, because Matplotlib takes half a second.
+
+
 def _check_films(config: Config, env: envs.Env, skills: SkillSpace) -> None:
+    from diayn_jax.show import live
+
     live.check(env, config.log_video, shown_skills(skills))
 
 
 def _draw(view: EvaluationView) -> logs.Views:
     """Makes histograms and a picture of the traces of an evaluation."""
+    from diayn_jax.show import live
+
     histograms = {name: live.counts(x) for name, x in live.histograms(view.trajectories).items()}
     title = live.describe(view.figures, view.env_steps)
     seen, shown = view.components.feature_map.name, shown_skills(view.components.skills)
@@ -123,11 +129,21 @@ def _draw(view: EvaluationView) -> logs.Views:
 
 def _film(view: EvaluationView) -> Mapping[str, bytes]:
     """Makes a film of an evaluation. If pictures are costly, it records only the filmed episodes."""
+    from diayn_jax.show import live
+
     shown, filmed = shown_skills(view.components.skills), view.config.log_video
     played = view.trajectories
     if live.needs_own_rollouts(view.env):
         played = view.play(shown.spread(filmed))
     return {"skills": live.film(played, view.env, shown, filmed)}
+
+
+def _save_pictures(view: FinalView) -> list[str]:
+    from diayn_jax.show.pictures import finished_run
+
+    return finished_run.save(
+        view.directory, view.config, view.env, view.components, view.trajectories, view.rows
+    )
 
 
 def _report(outcome: Outcome, trajectories: metrics.Trajectories) -> list[str]:
@@ -142,8 +158,6 @@ SERVICES = Services(
     check_films=_check_films,
     draw=_draw,
     film=_film,
-    save_pictures=lambda view: finished_run.save(
-        view.directory, view.config, view.env, view.components, view.trajectories, view.rows
-    ),
+    save_pictures=_save_pictures,
     report=_report,
 )

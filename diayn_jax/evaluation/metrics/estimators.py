@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 import jax
 import numpy as np
-import scipy.stats
+from scipy import special
 
 from diayn_jax.evaluation.metrics.trajectories import Recorded
 from diayn_jax.types import Key
@@ -106,7 +106,7 @@ def weighted_mean(means: Means, weight: np.ndarray) -> Means:
 
 def t_ends(means: Means) -> tuple[np.ndarray, np.ndarray]:
     """Returns the ends of Student's t interval of the means, [...] each."""
-    half = scipy.stats.t.ppf(_TAIL, means.freedom) * np.sqrt(means.variance)
+    half = special.stdtrit(means.freedom, _TAIL) * np.sqrt(means.variance)
     return means.mean - half, means.mean + half
 
 
@@ -200,7 +200,7 @@ def widened(value: float, resampled: np.ndarray, count: int, least: float = -mat
     if count < 2 or not np.isfinite(resampled).all():
         return UNDEFINED
     low, high = np.percentile(resampled, [100 * (1 - _TAIL), 100 * _TAIL])
-    factor = math.sqrt(count / (count - 1)) * float(scipy.stats.t.ppf(_TAIL, count - 1)) / _NORMAL
+    factor = math.sqrt(count / (count - 1)) * float(special.stdtrit(count - 1, _TAIL)) / _NORMAL
     below, above = max(float(value - low), 0.0), max(float(high - value), 0.0)
     return Interval(max(float(value) - factor * below, least), float(value) + factor * above, "bootstrap")
 
@@ -220,11 +220,13 @@ def deviation(x: np.ndarray) -> Interval:
     x = np.asarray(x, np.float64)
     if np.ptp(x) == 0:
         return Interval(0.0, 0.0, "kurtosis")
+    from scipy import stats  # Imported here, because this takes longer than all other imports of this module.
+
     # Bonett's kurtosis is around a trimmed mean, because the tail pulls the mean towards itself.
-    middle = float(scipy.stats.trim_mean(x, min(0.5 / math.sqrt(count - 4), 0.4)))
+    middle = float(stats.trim_mean(x, min(0.5 / math.sqrt(count - 4), 0.4)))
     squares = ((x - x.mean()) ** 2).sum()
     kurtosis = count * ((x - middle) ** 4).sum() / squares**2
-    skewness = float(scipy.stats.skew(x, bias=False))
+    skewness = float(stats.skew(x, bias=False))
     raised = max(kurtosis, 3.0) + 2 * skewness**2
     variance = (raised - (count - 3) / count) / (count - 1)
     centre = math.log(squares / (count - 1)) + variance / 2
