@@ -156,11 +156,10 @@ def test_it_learns_a_task_whose_values_are_known():
     config = tiny_config(
         env="point", objective="task", agent="dqn", normalize=False, discount=0.5, learning_rate=1e-2, tau=0.1
     )
-    trainer = training.make_trainer(config, env)
-    state = trainer.init(jax.random.key(0), training.make_hparams(config, 3))
-    epoch = jax.jit(trainer.epoch)
+    functions = training.compiled(training.make_trainer(config, env))
+    state = functions.init(jax.random.key(0), training.make_hparams(config, 3))
     for _ in range(60):
-        state, metrics = epoch(state)
+        state, metrics = functions.epoch(state)
     assert float(metrics["train/epsilon"]) < 1
     obs = jnp.concatenate([jnp.zeros((1, 3)), jnp.eye(3)])
     q = TwinQNetwork(3, (8,), True).apply(state.agent.critics, obs, jnp.zeros((4, 0)))

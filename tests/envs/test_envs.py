@@ -13,7 +13,7 @@ import pytest
 
 from diayn_jax import envs, parallel
 from diayn_jax.config import Config, ConfigError
-from diayn_jax.envs.providers import playground_table
+from diayn_jax.envs.providers import brax_envs, brax_table, playground_table
 from diayn_jax.resolve import make_config
 
 TABLE = envs.specs()
@@ -76,13 +76,17 @@ def shapes(name, backend):
     """Returns the shapes of the outputs of reset and step."""
     env = traced(name, backend)
     with pytest.MonkeyPatch.context() as patch:
-        if backend == "mjx" and (name, backend) not in STEPPED:
-            # MJX returns data of the shape that it gets, and takes seconds to trace. The robots in STEPPED
-            # are traced.
-            from mujoco import mjx
+        if (name, backend) not in STEPPED:
+            # Physics return the state that they get, which has the same shapes and takes no seconds to trace.
+            # They are traced for the robots in STEPPED.
+            if backend == "mjx":
+                from mujoco import mjx
 
-            patch.setattr(mjx, "forward", lambda model, data: data)
-            patch.setattr(mjx, "step", lambda model, data: data)
+                patch.setattr(mjx, "forward", lambda model, data: data)
+                patch.setattr(mjx, "step", lambda model, data: data)
+            elif backend in brax_table.ALL_BACKENDS:
+                robot = brax_envs.import_brax_envs().PipelineEnv
+                patch.setattr(robot, "pipeline_step", lambda self, state, action: state)
         first = jax.eval_shape(env.reset, keys())
         action = jax.ShapeDtypeStruct((NUM_ENVS, *env.interface.action_shape), env.interface.action_dtype)
         return first, jax.eval_shape(env.step, first.state, action)

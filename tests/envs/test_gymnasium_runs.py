@@ -34,7 +34,7 @@ def test_evaluations_stay_within_a_limit_of_the_worlds_own(register_world):
     config = tiny_config(env=name, num_envs=2, eval_episodes=1)
     trainer = training.make_trainer(config, envs.make(config.env))
     before = len(ended)
-    state = trainer.init(jax.random.key(0), training.make_hparams(config, 2))
+    state = training.compiled(trainer).init(jax.random.key(0), training.make_hparams(config, 2))
     figures, trajectories = evaluators.make_evaluator(config, trainer).evaluate_full(state)
     assert trajectories.valid.shape[0] == config.episode_length == 5
     # Each simulator that was played has ended.
@@ -88,14 +88,14 @@ def test_the_same_seed_gives_the_same_run_and_evaluations_do_not_disturb_it():
     config = tiny_config(env="lunar_lander", episode_length=60, eval_episodes=1)
     trainer = training.make_trainer(config, make("lunar_lander"))
     evaluator = evaluators.make_evaluator(config, trainer)
-    hparams = training.make_hparams(config, 2)
+    functions, hparams = training.compiled(trainer), training.make_hparams(config, 2)
 
     def play(seed, evaluates):
-        state = trainer.init(jax.random.key(seed), hparams)
+        state = functions.init(jax.random.key(seed), hparams)
         for _ in range(2):
             if evaluates:
                 assert np.isfinite(evaluator.evaluate(state)[0]["eval/return_mean"])
-            state, _ = trainer.epoch(state)
+            state, _ = functions.epoch(state)
         return jax.device_get(state.replace(key=jax.random.key_data(state.key)))
 
     once, again, other = play(0, False), play(0, True), play(1, False)
@@ -125,10 +125,10 @@ def test_a_resumed_run_begins_its_episodes_anew_and_says_so(tmp_path):
 def test_a_state_without_its_simulators_must_begin_anew():
     config = tiny_config(env="gymnasium:Pendulum-v1", episode_length=50, warmup_steps=16, epoch_steps=16)
     trainer = training.make_trainer(config, envs.make(config.env))
-    hparams = training.make_hparams(config, 1)
-    state = trainer.init(jax.random.key(0), hparams)
+    state = training.compiled(trainer).init(jax.random.key(0), training.make_hparams(config, 1))
+    before = np.array(state.replay.rows.valid)
     # As in another process, the state exists and its simulators do not.
-    elsewhere = training.make_trainer(config, envs.make(config.env))
+    elsewhere = training.compiled(training.make_trainer(config, envs.make(config.env)))
     lost = jax.tree.map(jnp.copy, state)
     with pytest.raises(jax.errors.JaxRuntimeError, match="has no episode, and the given state is at step 2"):
         jax.block_until_ready(elsewhere.epoch(lost))
@@ -136,7 +136,7 @@ def test_a_state_without_its_simulators_must_begin_anew():
     after, _ = elsewhere.epoch(anew)
     # Two rows of the warm-up come first. The third row, on which all episodes begin anew, is not a
     # transition. The fourth one is.
-    valid, before = np.asarray(after.replay.rows.valid), np.asarray(state.replay.rows.valid)
+    valid = np.asarray(after.replay.rows.valid)
     assert valid[0].all()
     assert valid[3].all()
     np.testing.assert_array_equal(valid[:2], before[:2])
@@ -166,10 +166,10 @@ def test_an_epoch_of_the_cars_pixels(agent):
         **(off_policy if agent != "fun" else {}),
         **own[agent],
     )
-    trainer = training.make_trainer(config, make("car_racing"))
-    state = trainer.init(jax.random.key(0), training.make_hparams(config, 3))
+    functions = training.compiled(training.make_trainer(config, make("car_racing")))
+    state = functions.init(jax.random.key(0), training.make_hparams(config, 3))
     before = jax.device_get(state.agent)
-    state, metrics = trainer.epoch(state)
+    state, metrics = functions.epoch(state)
     assert state.replay.rows.obs.dtype == jnp.uint8
     assert state.replay.rows.obs.shape[1:] == (2, 96, 96, 3)
     assert all(np.isfinite(x) for x in jax.device_get(metrics).values())

@@ -285,9 +285,9 @@ def test_broken_physics_is_no_transition(playground):
 
 def test_an_epoch_of_training(playground):
     config = tiny_config(env="playground:PendulumSwingup")
-    trainer = training.make_trainer(config, make("PendulumSwingup"))
-    state = trainer.init(jax.random.key(0), training.make_hparams(config, 1))
-    state, metrics = trainer.epoch(state)
+    functions = training.compiled(training.make_trainer(config, make("PendulumSwingup")))
+    state = functions.init(jax.random.key(0), training.make_hparams(config, 1))
+    state, metrics = functions.epoch(state)
     assert int(state.counters.updates) > 0
     assert all(np.isfinite(x) for x in metrics.values())
 

@@ -62,11 +62,9 @@ def begun(cfg, lanes=False):
     plan = make_lane_plans([cfg, dataclasses.replace(cfg, seed=1, name="")])[0] if lanes else make_plan(cfg)
     hparams = training.make_hparams(cfg, plan.env.action_size)
     key = jax.random.key(0)
-    init = plan.trainer.init
     if lanes:
         key, hparams = jax.random.split(key), jax.tree.map(lambda x: jnp.stack([x, x]), hparams)
-        init = jax.vmap(init, out_axes=plan.trainer.lane_axes)
-    state = init(key, hparams)
+    state = training.compiled(plan.trainer, lanes).init(key, hparams)
     return (
         plan.trainer,
         warm_started(plan.trainer, state, plan.start, cfg.start_critics == "run", lanes),

@@ -28,7 +28,7 @@ def policy_coverage(xy: Recorded, valid: Recorded) -> int:
     """
     xy, valid = np.asarray(xy), np.asarray(valid)
     there = np.concatenate([np.ones_like(valid[:1]), valid])
-    return len(np.unique(np.floor(xy[there]), axis=0))
+    return len(np.unique(_cells(xy[there])))
 
 
 def cells_of_one(xy: Recorded, valid: Recorded) -> np.ndarray:
@@ -36,10 +36,20 @@ def cells_of_one(xy: Recorded, valid: Recorded) -> np.ndarray:
     xy, valid = np.asarray(xy), np.asarray(valid)
     there = np.concatenate([np.ones_like(valid[:1]), valid])
     episode = np.broadcast_to(np.arange(valid.shape[1]), there.shape)[there]
-    visits = np.unique(np.column_stack([np.floor(xy[there]), episode]), axis=0)
-    _, cell, visitors = np.unique(visits[:, :2], axis=0, return_inverse=True, return_counts=True)
-    own = visits[visitors[cell.ravel()] == 1, 2].astype(np.int64)
-    return np.bincount(own, minlength=valid.shape[1])
+    episodes = valid.shape[1]
+    visits = np.unique(_cells(xy[there]) * episodes + episode)
+    _, cell, visitors = np.unique(visits // episodes, return_inverse=True, return_counts=True)
+    return np.bincount(visits[visitors[cell] == 1] % episodes, minlength=episodes)
+
+
+def _cells(xy: np.ndarray) -> np.ndarray:
+    """Returns a number for the cell of each position, [N]; equal cells have equal numbers.
+
+    Sorting numbers is many times faster than sorting pairs.
+    """
+    _, x = np.unique(np.floor(xy[:, 0]), return_inverse=True)
+    rows, y = np.unique(np.floor(xy[:, 1]), return_inverse=True)
+    return x * len(rows) + y
 
 
 def binned_mi_xy(
