@@ -235,6 +235,7 @@ def _plans(
         start = None
         if not all(path and checkpoint.steps(path / files.CHECKPOINTS) for path in directories):
             start = services.read_start(config, trainer, trust=trust)
+        training.check_traces(config, trainer)
         shapes = training.state_shapes(config, trainer)
         memory_plan.check_memory(config, trainer, shapes, at_once)
         to_come = sum(checkpoints_to_come(config, timing, directory) for directory in directories)

@@ -18,6 +18,7 @@ from diayn_jax.training.statistics import NORMALIZED_BOUND, Statistics
 from diayn_jax.training.trainer import (
     Stages,
     Trainer,
+    check_traces,
     iterations_per_epoch,
     make_trainer,
     state_shapes,

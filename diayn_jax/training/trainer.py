@@ -141,6 +141,18 @@ def state_shapes(config: Config, trainer: Trainer) -> TrainState:
     return jax.eval_shape(trainer.stages.begin, key, hparams, pool)
 
 
+def check_traces(config: Config, trainer: Trainer) -> None:
+    """Traces a run's functions, and raises the errors of its parts before anything is compiled.
+
+    What is compiled later uses the same traces, so this takes no time of its own.
+
+    Raises:
+      ConfigError: two parts have a metric of the same name, or another error of an own part.
+    """
+    hparams = make_hparams(config, trainer.env.action_size)
+    jax.eval_shape(trainer.init, jax.random.key(config.seed), hparams)
+
+
 def make_trainer(
     config: Config, env: envs.Env, mesh: Mesh | None = None, island_axes: tuple[str, ...] = ()
 ) -> Trainer:

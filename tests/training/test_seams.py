@@ -139,7 +139,7 @@ def test_two_owners_of_a_metric_are_refused_before_anything_is_compiled(monkeypa
     config = tiny_config(objective="mine", **PATHS[agent])
     trainer = training.make_trainer(config, walker(2.0))
     with pytest.raises(ConfigError) as refused:
-        training.state_shapes(config, trainer)
+        training.check_traces(config, trainer)
     for owner in (*owners, name):
         assert owner in str(refused.value)
 
