@@ -208,8 +208,8 @@ def test_a_prior_that_moves_in_the_loop(monkeypatch, shared_compilation):
 # Islands.
 
 
-def two_lanes(config, env):
-    trainer = training.make_trainer(config, env)
+def two_lanes(config, env, devices=1):
+    trainer = training.make_trainer(config, env, parallel.make_mesh(devices))
     functions = training.compiled_lanes(config, trainer, 2)
     hparams = jax.tree.map(lambda x: jnp.stack([x, x]), hparams_of(config))
     return functions, functions.init(jax.random.split(jax.random.key(0)), hparams)
@@ -229,14 +229,16 @@ def test_lanes_share_a_discriminator(monkeypatch, shared):
     assert not all(np.array_equal(x[0], x[1]) for x in agent.values())
 
 
-def test_islands_weigh_the_same_and_sum_to_one(monkeypatch):
+@pytest.mark.parametrize("devices", [1, 2])
+def test_islands_weigh_the_same_and_sum_to_one(monkeypatch, devices):
+    """On two devices, each island lies on a device of its own."""
     found = {}
     for shared in (True, False):
         spec = seam_parts.MEAN_ACTION._replace(shared_over_lanes=shared)
         monkeypatch.setitem(objectives.OBJECTIVES, "mine", spec)
         # One iteration of one update, so that both runs see the same batches.
         config = tiny_config(objective="mine", epoch_steps=8, updates_per_iteration=1)
-        functions, state = two_lanes(config, walker(2.0))
+        functions, state = two_lanes(config, walker(2.0), devices)
         found[shared] = jax.device_get(functions.epoch(state)[1])
     own, of_all = (found[shared]["train/mean_action"] for shared in (False, True))
     assert own[0] != own[1]
