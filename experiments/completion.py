@@ -85,7 +85,11 @@ __diayn() {{
   case "$word" in
     -*) COMPREPLY=($(compgen -W "$words" -- "$word"))
         [[ "$word" == *=* ]] && COMPREPLY=("${{COMPREPLY[@]#"${{word%%=*}}="}}")
-        [ "${{#COMPREPLY[@]}}" -eq 1 ] && [[ "$COMPREPLY" != *= ]] && COMPREPLY=("$COMPREPLY ") ;;
+        if [[ "$word" == *=* && " $words " != *" ${{word%%=*}}="[!\\ ]* ]]; then
+          COMPREPLY=($(compgen -f -- "${{word#*=}}")); compopt -o filenames
+        elif [ "${{#COMPREPLY[@]}}" -eq 1 ] && [[ "$COMPREPLY" != *= ]]; then
+          COMPREPLY=("$COMPREPLY ")
+        fi ;;
     *) COMPREPLY=($(compgen -f -- "$word")); compopt -o filenames ;;
   esac
 }}
@@ -95,8 +99,8 @@ complete -o nospace -F __diayn diayn
 
 def zsh(words: Mapping[str, list[str]]) -> str:
     """Returns the completion of zsh."""
-    names = " ".join(f"'{name}:{row.about}'" for name, row in diayn.SUBCOMMANDS.items())
-    cases = "\n".join(f"    {name}) words=({' '.join(map(_quoted, own))}) ;;" for name, own in words.items())
+    names = " ".join(_quoted(f"{name}:{row.about}") for name, row in diayn.SUBCOMMANDS.items())
+    cases = "\n".join(f"    {name}) own=({' '.join(map(_quoted, own))}) ;;" for name, own in words.items())
     return f"""\
 __diayn() {{
   local command=$words[2]
@@ -107,15 +111,19 @@ __diayn() {{
     return
   fi
   local current=$words[CURRENT]
-  local -a words
+  local -a own values
   case $command in
 {cases}
   esac
-  if [[ $current == -* ]]; then
-    compadd -S '' -- $words
-  else
-    _files
-  fi
+  case $current in
+    --*=*)
+      values=(${{(M)own:#${{current%%=*}}=?*}})
+      if (( $#values )); then compadd -- $values; else compset -P '*='; _files; fi ;;
+    -*)
+      compadd -S '' -- ${{(M)own:#*=}}
+      compadd -- ${{own:#*=*}} ;;
+    *) _files ;;
+  esac
 }}
 compdef __diayn diayn
 """
@@ -126,6 +134,9 @@ def fish(words: Mapping[str, list[str]]) -> str:
     lines = ["complete -c diayn -f -n __fish_use_subcommand"]
     for name, row in diayn.SUBCOMMANDS.items():
         lines.append(f"complete -c diayn -n __fish_use_subcommand -a {name} -d {_quoted(row.about)}")
+    # Files are offered as values of the other flags only.
+    named = sorted({word.partition("=")[0] for own in words.values() for word in own if "=" in word[:-1]})
+    lines.append(f"complete -c diayn -f -n 'string match -qr -- \"^({'|'.join(named)})=\" (commandline -ct)'")
     for name, own in words.items():
         flags_of = " ".join(own)
         lines.append(

@@ -1,4 +1,4 @@
-"""The command `diayn`: its subcommands and help, and `list`, `envs`, `doctor`, `compare`, `completion`."""
+"""The command `diayn`: its subcommands and help, and `list`, `envs`, `doctor`, `compare`."""
 
 import configparser
 import json
@@ -14,7 +14,7 @@ from commands import ROOT
 from diayn_jax.config import ConfigError
 from diayn_jax.storage import files, lock, run_list
 from diayn_jax.use import dry_run
-from experiments import completion, diayn, doctor, flags, list_runs
+from experiments import diayn, doctor, flags, list_runs
 
 
 def test_one_command_is_installed():
@@ -228,45 +228,6 @@ def test_the_doctor_trains(started_as_it_is, capsys):
     found = doctor.training()
     assert found.state == "ok"
     assert re.fullmatch(r"the point world at [\d,]+ steps per second, after [\d.]+ s", found.text)
-
-
-# completion
-
-
-def bash(line, tmp_path):
-    """Returns what bash offers at the end of a line."""
-    script = tmp_path / "completion"
-    script.write_text(completion.bash(completion.words_of_all()))
-    program = f"""
-source {script}
-COMP_LINE={json.dumps(line)}; COMP_POINT=${{#COMP_LINE}}
-COMP_WORDS=(${{COMP_LINE//=/ = }}); [[ "$COMP_LINE" == *" " ]] && COMP_WORDS+=("")
-COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
-__diayn
-printf '%s\\n' "${{COMPREPLY[@]}}"
-"""
-    done = subprocess.run(["bash", "-c", program], capture_output=True, text=True, check=True)
-    return [word.strip() for word in done.stdout.splitlines() if word.strip()]
-
-
-def test_bash_completes_commands_flags_and_values(tmp_path):
-    assert bash("diayn ", tmp_path) == list(diayn.SUBCOMMANDS)
-    assert bash("diayn ev", tmp_path) == ["evaluate"]
-    assert bash("diayn train --num_sk", tmp_path) == ["--num_skills="]
-    assert bash("diayn train --objec", tmp_path)[0] == "--objective="
-    assert "metra" in bash("diayn train --objective=", tmp_path)
-    assert bash("diayn train --plo", tmp_path) == ["--plots"]
-
-
-@pytest.mark.parametrize("name", completion.SHELLS)
-def test_each_shell_takes_its_completion(name, capsys, tmp_path):
-    assert diayn.main(["completion", name]) == 0
-    script = tmp_path / name
-    script.write_text(capsys.readouterr().out)
-    assert "evaluate" in script.read_text()
-    if shutil.which(name) is None:
-        pytest.skip(f"{name} is not installed")
-    subprocess.run([name, "-n", str(script)], check=True)
 
 
 # All commands.
