@@ -20,7 +20,7 @@ os.environ.setdefault("JAX_ENABLE_COMPILATION_CACHE", "true")
 # again.
 os.environ.setdefault("JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS", "0")
 os.environ.setdefault("JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES", "0")
-# Lines of Python in the programs would take a tenth of the time to find. Nobody reads them here.
+# Finding the lines of Python for each operation takes a tenth of the time, and nobody reads them here.
 os.environ.setdefault("JAX_TRACEBACK_IN_LOCATIONS_LIMIT", "0")
 # The programs of the tests run only briefly, so optimising them would take longer than it saves.
 os.environ.setdefault("JAX_DISABLE_MOST_OPTIMIZATIONS", "true")

@@ -134,7 +134,7 @@ def iterations_per_epoch(config: Config) -> int:
 def state_shapes(config: Config, trainer: Trainer) -> TrainState:
     """Returns the state of a run as `jax.ShapeDtypeStruct`s. Computes shapes only.
 
-    An iteration changes no shape, so none is traced. Loading a run takes a fraction of the time without it.
+    An iteration changes no shape, so only the first state is traced: this is all that loading a run needs.
     """
     key, hparams = jax.random.key(config.seed), make_hparams(config, trainer.env.action_size)
     pool = jax.eval_shape(trainer.stages.make_pool, key)
@@ -142,12 +142,13 @@ def state_shapes(config: Config, trainer: Trainer) -> TrainState:
 
 
 def check_traces(config: Config, trainer: Trainer) -> None:
-    """Traces a run's functions, and raises the errors of its parts before anything is compiled.
+    """Traces the functions of a run, so that errors in them come before anything is compiled or written.
 
-    What is compiled later uses the same traces, so this takes no time of its own.
+    What is compiled later uses the same traces, so this adds no time.
 
     Raises:
-      ConfigError: two parts have a metric of the same name, or another error of an own part.
+      ConfigError: two parts have a metric of the same name; or any error that an objective, agent or
+        environment raises while it is traced.
     """
     hparams = make_hparams(config, trainer.env.action_size)
     jax.eval_shape(trainer.init, jax.random.key(config.seed), hparams)

@@ -107,7 +107,7 @@ def as_run(outcome: Outcome) -> Run:
     return Run(**vars(outcome))
 
 
-# Modules that draw are imported by the functions that call them, because Matplotlib takes half a second.
+# Modules that draw are imported by the functions that call them, because importing Matplotlib takes long.
 
 
 def _check_films(config: Config, env: envs.Env, skills: SkillSpace) -> None:

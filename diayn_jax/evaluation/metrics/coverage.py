@@ -43,9 +43,9 @@ def cells_of_one(xy: Recorded, valid: Recorded) -> np.ndarray:
 
 
 def _cells(xy: np.ndarray) -> np.ndarray:
-    """Returns a number for the cell of each position, [N]; equal cells have equal numbers.
+    """Numbers the 1 m × 1 m cells of positions [N, 2], metres; returns the cell of each position, [N].
 
-    Sorting numbers is many times faster than sorting pairs.
+    NumPy sorts numbers several times faster than pairs.
     """
     _, x = np.unique(np.floor(xy[:, 0]), return_inverse=True)
     rows, y = np.unique(np.floor(xy[:, 1]), return_inverse=True)

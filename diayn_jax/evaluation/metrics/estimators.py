@@ -220,7 +220,7 @@ def deviation(x: np.ndarray) -> Interval:
     x = np.asarray(x, np.float64)
     if np.ptp(x) == 0:
         return Interval(0.0, 0.0, "kurtosis")
-    from scipy import stats  # Imported here, because this takes longer than all other imports of this module.
+    from scipy import stats  # Imported here, because importing it takes long.
 
     # Bonett's kurtosis is around a trimmed mean, because the tail pulls the mean towards itself.
     middle = float(stats.trim_mean(x, min(0.5 / math.sqrt(count - 4), 0.4)))
