@@ -17,6 +17,7 @@ from diayn_jax.config import (
     FITTED,
     NO_SKILLS,
     OF_REPLAY,
+    OF_WANDB,
     PRESETS,
     Config,
     ConfigError,
@@ -323,7 +324,8 @@ def fields_for(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> dict[st
     """Returns the fields of a saved config that a run with `explicit` keeps, overridden by `explicit`.
 
     If `explicit` replaces the objective or agent, the saved settings of the old one are left out. The skills
-    of a replaced objective are left out too, as is the number of skills that cannot be counted.
+    of a replaced objective are left out too, as is the number of skills that cannot be counted, and where a
+    run was logged at Weights & Biases if `explicit` switches that off.
     """
     fields = {**saved, **explicit}
     objective, agent = fields.get("objective", Config.objective), fields.get("agent", Config.agent)
@@ -331,6 +333,8 @@ def fields_for(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> dict[st
     dropped = {name for name in saved if name not in known}
     if objective != saved.get("objective", Config.objective):
         dropped |= {"skill_space", "skill_sampling", "num_skills"}
+    if explicit.get("wandb") == "none":
+        dropped |= set(OF_WANDB)
     fields = {name: value for name, value in fields.items() if name in explicit or name not in dropped}
     name = fields.get("skill_space", AUTO)
     if "num_skills" not in explicit and name != AUTO:

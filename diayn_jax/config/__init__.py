@@ -10,6 +10,7 @@ from diayn_jax.config.config import (
     NO_SKILLS,
     NOT_TAGS,
     OF_REPLAY,
+    OF_WANDB,
     RESUMABLE,
     Config,
 )

@@ -36,6 +36,8 @@ RESUMABLE = frozenset(
         "log_pictures",
         "log_video",
         "wandb",
+        "wandb_project",
+        "wandb_entity",
         "plots",
         "report",
     }
@@ -58,6 +60,10 @@ OF_REPLAY = frozenset(
 
 # Fields that cannot be tags: a run's name does not show their values.
 NOT_TAGS = frozenset({"name", "tags", "log_dir"})
+
+# Settings that say where at Weights & Biases a run is logged, and what the service allows in their values.
+OF_WANDB = ("wandb_project", "wandb_entity")
+_WANDB_PATTERN = r"[^/\\#?%:\x00-\x1f]{1,128}"
 
 NAME_PATTERN = r"[\w=+,][\w.=+,-]*"
 
@@ -294,6 +300,10 @@ class Config:
         "output",
         choices=("none", "offline", "online"),
     )
+    wandb_project: str = field("diayn_jax", "with --wandb: the project that the run is logged to", "output")
+    wandb_entity: str = field(
+        AUTO, "with --wandb: the user or team that the project belongs to; auto: your account's own", "output"
+    )
     plots: bool = field(True, "write skills.png at the end", "output")
     report: str = field(
         "html", "html: write a page of the run (report.html) at the end", "output", choices=("html", "none")
@@ -353,3 +363,11 @@ class Config:
                 f"--name={self.name} is not allowed: it takes a folder name of letters, digits and "
                 "_ . - = + , without a dot or dash in front. The run is written to <log_dir>/<env>/<name>/."
             )
+        for name in OF_WANDB:
+            value = getattr(self, name)
+            if not re.fullmatch(_WANDB_PATTERN, value):
+                given = value if len(value) <= 128 else f"{value[:20]}… ({len(value)} characters)"
+                raise ConfigError(
+                    f"--{name}={given!r} is not allowed: it takes 1 to 128 characters, and none of "
+                    f"/ \\ # ? % :. Leave it out for {getattr(Config, name)}."
+                )

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import jax
 
 from diayn_jax import envs, objectives, parallel, resolve, shell, training
-from diayn_jax.config import AUTO, Config, ConfigError
+from diayn_jax.config import AUTO, OF_WANDB, Config, ConfigError
 from diayn_jax.machine import devices
 from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.run import memory_plan, schedule
@@ -299,6 +299,13 @@ def _check_views(config: Config) -> None:
                 f"--wandb={config.wandb} keeps its files in the run's directory. Give another --log_dir."
             )
         logs.check_remote(config.wandb)
+    for name in OF_WANDB if config.wandb == "none" else ():
+        value = getattr(config, name)
+        if value != getattr(Config, name):
+            raise ConfigError(
+                f"--{name}={value} works only with --wandb=online or --wandb=offline. Add one of them, or "
+                f"leave --{name} out."
+            )
     if config.log_video and not config.tensorboard and config.wandb == "none":
         raise ConfigError(
             f"--log_video={config.log_video}: films go to TensorBoard or Weights & Biases. Add "

@@ -105,8 +105,7 @@ class RunWriter:
             self.last_checkpoint = restored.path
         remote = None
         if config.wandb != "none":
-            name = f"{config.env}/{self.directory.name}"
-            remote = logs.Remote(self.directory, name, config.wandb, to_json(config))
+            remote = logs.Remote(self.directory, config, to_json(config))
         # Steps that may fail come before config.json: a directory with a config.json is a complete run.
         self._plan.services.keep_env(config, self.directory, resumed_at is None)
         self._document = files.write_config(self.directory, config, self._plan.resolved, resumed_at)

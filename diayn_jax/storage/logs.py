@@ -15,13 +15,12 @@ import numpy as np
 from PIL import Image
 
 from diayn_jax import shell
-from diayn_jax.config import ConfigError
+from diayn_jax.config import AUTO, Config, ConfigError
 from diayn_jax.storage import events, untrusted_files
 from diayn_jax.storage.files import PROGRESS, RunFileError, explained, set_aside, write_atomic
 
 STEP = "time/env_steps"
 _CLOCK = ("time/wall_seconds", "time/eval_seconds")
-PROJECT = "diayn_jax"  # the project's name at Weights & Biases
 
 # Numbers as Python writes them; other spellings that Python can read are rejected.
 _NUMBER = re.compile(r"-?([0-9]+(\.[0-9]*)?(e[+-]?[0-9]+)?|inf|nan)")
@@ -269,29 +268,36 @@ def check_remote(mode: str) -> None:
 class Remote:
     """A run at Weights & Biases. Offline, it stays in its directory until `wandb sync` uploads it."""
 
-    def __init__(self, directory: Path, name: str, mode: str, config: Mapping[str, Any]):
-        """Begins the run, or continues it; the mode is `offline` or `online`.
+    def __init__(self, directory: Path, config: Config, settings: Mapping[str, Any]):
+        """Begins the run of a directory, or continues it.
+
+        Args:
+          directory: the run's directory, in which Weights & Biases keeps its files.
+          config: says the mode, the project and the entity.
+          settings: the config as the service shows it.
 
         Raises:
           ConfigError: wandb is not installed, or does not start.
         """
+        mode = config.wandb
         check_remote(mode)
         import wandb
 
         self._wandb = wandb
         identity = hashlib.sha256(str(directory.resolve()).encode()).hexdigest()[:16]
-        settings: dict[str, Any] = {
-            "project": PROJECT,
-            "name": name,
+        asked: dict[str, Any] = {
+            "project": config.wandb_project,
+            "entity": None if config.wandb_entity == AUTO else config.wandb_entity,
+            "name": f"{config.env}/{directory.name}",
             "id": identity,
             "dir": str(directory),
             "mode": mode,
-            "config": dict(config),
+            "config": dict(settings),
             "resume": "allow" if mode == "online" else None,
             "settings": wandb.Settings(silent=True, console="off", disable_git=True, disable_code=True),
         }
         try:
-            self._run: Any = wandb.init(**settings)
+            self._run: Any = wandb.init(**asked)
         except wandb.errors.Error as error:
             raise ConfigError(
                 f"--wandb={mode} does not start: {error} Log in by `wandb login`, or use --wandb=offline."

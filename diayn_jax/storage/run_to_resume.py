@@ -8,7 +8,16 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax import shell
-from diayn_jax.config import AUTO, CATEGORICAL, FITTED, RESUMABLE, Config, ConfigError, closest_matches
+from diayn_jax.config import (
+    AUTO,
+    CATEGORICAL,
+    FITTED,
+    OF_WANDB,
+    RESUMABLE,
+    Config,
+    ConfigError,
+    closest_matches,
+)
 from diayn_jax.envs import canonical
 from diayn_jax.external import UntrustedCodeError
 from diayn_jax.skills import kind_and_size
@@ -145,6 +154,8 @@ def resumed_config(
             "and so may the settings of evaluation, logs and checkpoints."
         )
     changes = {name: getattr(config, name) for name in explicit & RESUMABLE}
+    if changes.get("wandb") == "none":
+        changes = {**{name: getattr(Config, name) for name in OF_WANDB}, **changes}
     changes |= {"log_dir": config.log_dir, "name": saved.name, "tags": saved.tags}
     settled = [name for name in SETTLED if changes.get(name, AUTO) == AUTO]
     changes |= {name: resolved.get(name, getattr(saved, name)) for name in settled}

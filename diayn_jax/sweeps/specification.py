@@ -17,6 +17,7 @@ import numpy as np
 from diayn_jax import envs, resolve
 from diayn_jax.config import (
     AUTO,
+    OF_WANDB,
     Config,
     ConfigError,
     Field,
@@ -38,7 +39,7 @@ _NOT_SWEPT = {
     "device": "all runs use one device",
     "num_devices": "all runs use the same devices",
     "deterministic": "it holds for the whole sweep",
-    "wandb": "it logs one run of a program at a time",
+    **dict.fromkeys(("wandb", *OF_WANDB), "Weights & Biases logs one run of a program at a time"),
 }
 _LONGEST_NAME = 80  # characters of a lane's name
 _TRIES = 100  # draws for each value that is needed, because draws may be equal
@@ -126,8 +127,10 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
     resolve.trust(fields)
     for name in ("name", "tags", "log_dir"):
         fields.pop(name, None)
-    if fields.get("wandb", "none") != "none":
-        raise ConfigError(f"--wandb={fields['wandb']}: {_NOT_SWEPT['wandb']}. Leave it out.")
+    for name in ("wandb", *OF_WANDB):
+        default = getattr(Config, name)
+        if fields.get(name, default) != default:
+            raise ConfigError(f"--{name}={fields[name]}: {_NOT_SWEPT[name]}. Leave it out.")
     if "seed" in fields:
         raise ConfigError(f"--seed={fields['seed']}: a sweep takes --seeds, such as 0..7. Leave --seed out.")
     numbers = check_seeds(given.seeds)

@@ -30,6 +30,8 @@ OF_TEXT = (
     "log_dir",
     "name",
     "tags",
+    "wandb_project",
+    "wandb_entity",
 )
 
 

@@ -39,6 +39,18 @@ COMMANDS = [
     ("train", ["--env=point", "--features=yx"], ["--features=yx", "xy, obs"]),
     ("train", ["--env=point", "--features=dims:0,2"], ["--features=dims:0,2", "0 to 1"]),
     ("train", ["--name=a/b"], ["--name=a/b", "<log_dir>/<env>/<name>/"]),
+    ("train", ["--wandb=offline", "--wandb_project="], ["--wandb_project='' is not", "1 to 128 characters"]),
+    ("train", ["--wandb=offline", "--wandb_project=a/b"], ["--wandb_project='a/b' is", "out for diayn_jax"]),
+    (
+        "train",
+        ["--wandb=offline", "--wandb_entity=a/b"],
+        ["--wandb_entity='a/b' is", "Leave it out for auto"],
+    ),
+    (
+        "train",
+        ["--env=point", "--wandb_project=mine"],
+        ["--wandb_project=mine works only with --wandb=online"],
+    ),
     ("train", ["--tags=num_skils"], ["--tags=num_skils", "Did you mean num_skills"]),
     (
         "train",

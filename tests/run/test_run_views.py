@@ -1,6 +1,7 @@
 """What a run shows in TensorBoard and in Weights & Biases."""
 
 import io
+import json
 import math
 import sys
 import time
@@ -15,7 +16,7 @@ from diayn_jax import number_format
 from diayn_jax.config import ConfigError
 from diayn_jax.run import loop
 from diayn_jax.show import live
-from diayn_jax.storage import events, logs
+from diayn_jax.storage import events, logs, run_to_resume
 from diayn_jax.use import training_run
 
 
@@ -99,6 +100,8 @@ def test_pictures_wait_until_they_are_a_small_part_of_the_time(tmp_path, shared_
         ({"log_video": 4, "tensorboard": True}, "--log_video=4: this run has only 3 skills"),
         ({"log_video": 1}, "--log_video=1: films go to TensorBoard or Weights & Biases"),
         ({"wandb": "offline", "log_dir": "none"}, "--wandb=offline keeps its files in the run's directory"),
+        ({"wandb_project": "skills"}, "--wandb_project=skills works only with --wandb=online or"),
+        ({"wandb_entity": "team"}, "--wandb_entity=team works only with --wandb=online or"),
     ],
 )
 def test_what_cannot_be_shown_is_refused_first(tmp_path, fields, words):
@@ -145,14 +148,21 @@ class Biases:
         self.ended = True
 
 
-def test_weights_and_biases_is_told_what_the_log_is(tmp_path, shared_compilation, monkeypatch):
+@pytest.fixture
+def biases(monkeypatch):
+    """A replacement of Weights & Biases, as if it was installed."""
     biases = Biases()
     monkeypatch.setitem(sys.modules, "wandb", biases)
     monkeypatch.setattr(logs.importlib.util, "find_spec", lambda name: name)
+    return biases
+
+
+def test_weights_and_biases_is_told_what_the_log_is(tmp_path, shared_compilation, monkeypatch, biases):
     monkeypatch.setattr(loop, "VIEW_SHARE", math.inf)
     done, _ = run(tiny.config(tmp_path, wandb="offline", log_pictures=True, log_video=1))
     assert biases.ended
     assert (biases.begun["mode"], biases.begun["name"]) == ("offline", "point/tiny")
+    assert (biases.begun["project"], biases.begun["entity"]) == ("diayn_jax", None)
     assert biases.begun["dir"] == str(done.path)
     assert biases.begun["config"]["num_skills"] == 3
     steps = [step for step, _ in biases.rows]
@@ -171,11 +181,25 @@ def test_weights_and_biases_is_told_what_the_log_is(tmp_path, shared_compilation
         assert sum(told[step]["histogram/return"][1][0]) == 6
 
 
-def test_weights_and_biases_that_refuse_leave_the_name_free(tmp_path, shared_compilation, monkeypatch):
-    biases = Biases()
-    monkeypatch.setitem(sys.modules, "wandb", biases)
-    monkeypatch.setattr(logs.importlib.util, "find_spec", lambda name: name)
+def test_project_and_entity_at_weights_and_biases(tmp_path, shared_compilation, biases):
+    mine = {"wandb": "offline", "wandb_project": "skills of ants", "wandb_entity": "our-team"}
+    done, _ = run(tiny.config(tmp_path, **mine))
+    assert (biases.begun["project"], biases.begun["entity"]) == ("skills of ants", "our-team")
+    written = json.loads((done.path / "config.json").read_text())["config"]
+    assert {name: written[name] for name in mine} == mine
+    # A resume keeps them, may move the run, and forgets them without Weights & Biases.
+    resumed = lambda **given: run_to_resume.resumed_config(  # noqa: E731
+        done.path, tiny.config(tmp_path, **given), given
+    )
+    assert resumed().wandb_project == "skills of ants"
+    assert resumed(wandb_project="other").wandb_project == "other"
+    off = resumed(wandb="none")
+    assert (off.wandb_project, off.wandb_entity) == ("diayn_jax", "auto")
 
+
+def test_weights_and_biases_that_refuse_leave_the_name_free(
+    tmp_path, shared_compilation, monkeypatch, biases
+):
     def refuse(**_):
         raise RuntimeError("no key.")
 

@@ -657,6 +657,7 @@ def test_what_programs_took_of_a_cluster_they_take_again():
         ({"grid": RATES, "max_lanes": 4}, "--max_lanes=4: these lanes need"),
         ({"grid": RATES, "pbt": 400}, "--pbt: all 4 runs train together and need"),
         ({"wandb": "offline"}, "--wandb=offline"),
+        ({"wandb_project": "mine"}, "--wandb_project=mine"),
     ],
 )
 def test_what_cannot_be_run_here_is_refused_and_leaves_nothing(tmp_path, monkeypatch, options, words):
