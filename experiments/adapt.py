@@ -3,6 +3,7 @@
 from typing import Any
 
 from diayn_jax.config import AUTO, ConfigError, closest_matches
+from diayn_jax.output import counted
 from experiments import flags, solutions, start
 
 FIELDS = ("env", "backend", "episode_length", "device")
@@ -78,9 +79,10 @@ def adapt(parsed: flags.Parsed) -> int:
         NONE: [{}],
     }
     found: list[adaptation.Adapted] = []
-    for change in known[which]:
-        found += adaptation.adapt(policies, changes=[change], **settings)
-        start.say(adaptation.table(found[-1:])[0])
+    with start.waiting("Playing the solutions", lines=False) as progress:
+        for change in counted(known[which], "Testing the changes", len(known[which]), progress):
+            found += adaptation.adapt(policies, changes=[change], **settings)
+            progress.line(adaptation.table(found[-1:])[0])
     files.write_json(out, {**settings, "changes": adaptation.as_json(found)})
     start.say(f"Wrote {out}")
     return 0

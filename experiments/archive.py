@@ -68,14 +68,15 @@ def archive(parsed: flags.Parsed) -> int:
 
     run = loaded_run.load(path, options["checkpoint"] or "latest")
     half = None if bounds is None else len(bounds) // 2
-    made = archives.make_repertoire(
-        run,
-        options["descriptors"] or "xy",
-        None if bounds is None else (bounds[:half], bounds[half:]),
-        episodes=options["episodes"] or 1,
-        draws=options["draws"],
-        **({"centroids": options["centroids"]} if options["centroids"] else {}),
-    )
+    with start.waiting("Playing the skills", lines=False):
+        made = archives.make_repertoire(
+            run,
+            options["descriptors"] or "xy",
+            None if bounds is None else (bounds[:half], bounds[half:]),
+            episodes=options["episodes"] or 1,
+            draws=options["draws"],
+            **({"centroids": options["centroids"]} if options["centroids"] else {}),
+        )
     written = [archive_file.save(made, out), *archives.draw(made, out.parent, out.stem)]
     written += start.shown_on_page(path, written)
     start.say(archives.describe_figures(made))

@@ -93,13 +93,16 @@ def choose(parsed: flags.Parsed) -> int:
         if run.stopped:
             return 128 + run.stopped
         comparison = choice_baselines.Comparison(run, parsed.command["episodes"] or 100)
-        found = {"chosen": comparison.chosen()}
+        with start.waiting("Playing the policy's choices", lines=False):
+            found = {"chosen": comparison.chosen()}
         start.say(_line("the policy's choices", found["chosen"], comparison.episodes))
         if "random" in baselines:
-            found["random"] = comparison.random()
+            with start.waiting("Playing random choices", lines=False):
+                found["random"] = comparison.random()
             start.say(_line("random choices", found["random"], comparison.episodes))
         if "best_skill" in baselines:
-            found["best_skill"], best = comparison.best_skill()
+            with start.waiting("Playing each skill alone", lines=False):
+                found["best_skill"], best = comparison.best_skill()
             start.say(_line(f"the best skill alone, {best}", found["best_skill"], comparison.episodes))
         _write(run, found)
         for name, each in flat.items():
@@ -107,7 +110,8 @@ def choose(parsed: flags.Parsed) -> int:
             other = training_run.run(each, trust=trust)
             if other.stopped:
                 return 128 + other.stopped
-            found[name] = comparison.flat(other)
+            with start.waiting(f"Playing {each.agent} alone", lines=False):
+                found[name] = comparison.flat(other)
             start.say(_line(f"{each.agent} that acts directly", found[name], comparison.episodes))
             _write(run, found)
         if run.path is not None:

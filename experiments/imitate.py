@@ -84,11 +84,14 @@ def imitate(parsed: flags.Parsed) -> int:
     runs = [loaded_run.load(path, options["checkpoint"] or "latest", start.say) for path in paths]
     settings: dict[str, Any] = {"deterministic": not options["sampled"], "seed": options["seed"] or 0}
     settings["episodes"] = options["episodes"] or imitating.EPISODES
-    if recorded:
-        imitating.check_student(runs[0])
-        found = imitating.imitate_states(runs[0], imitating.read_states(recorded, runs[0]), **settings)
-    else:
-        found = imitating.imitate(*runs, episode_length=options["episode_length"], **settings)
+    with start.waiting("Playing the skills", lines=False) as progress:
+        if recorded:
+            imitating.check_student(runs[0])
+            states = imitating.read_states(recorded, runs[0])
+            found = imitating.imitate_states(runs[0], states, **settings, progress=progress)
+        else:
+            length = options["episode_length"]
+            found = imitating.imitate(*runs, episode_length=length, **settings, progress=progress)
     for line in imitation_file.lines(found):
         start.say(line)
     written = imitation_file.write(out, found, runs[0], runs[1] if expert else recorded, settings)

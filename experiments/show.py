@@ -192,17 +192,15 @@ def write(path: Path, out: Path | None, what: Sequence[str], which: str, options
             formats = film_files.formats_here()
             if formats != film_files.FORMATS:
                 start.say(f"{film_files.NO_MP4} Only the GIF is written.")
-            with start.waiting("Filming the skills"):
+            with start.waiting("Playing the skills for their film") as progress:
                 if options["scene"]:
                     scene_film.check_scene(run.evaluator.env.scene)
                 recording = record.record(run, selection)
+                told: dict[str, Any] = {"skills": shown, "formats": formats, "progress": progress}
                 if options["scene"]:
-                    written += scene_film.write(recording, directory, skills=shown, formats=formats)
+                    written += scene_film.write(recording, directory, **told)
                 else:
-                    separate = options["separate_videos"]
-                    written += video.write(
-                        recording, directory, skills=shown, formats=formats, separate=separate
-                    )
+                    written += video.write(recording, directory, separate=options["separate_videos"], **told)
     return written
 
 

@@ -3,19 +3,21 @@
 import contextlib
 import dataclasses
 import functools
-import os
 import re
 import signal
 import sys
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NoReturn, TextIO
+from typing import TYPE_CHECKING, Any, NoReturn
 
-from diayn_jax import shell
+from diayn_jax import output, shell
 from diayn_jax.config import AUTO, ConfigError, closest_matches, did_you_mean
 from diayn_jax.machine import jax_setup
 from diayn_jax.machine.jax_setup import quiet
 from experiments import flags
+
+if TYPE_CHECKING:
+    from diayn_jax.run.console import Waiting
 
 # A flag of all commands that read a run or a config, and one of those that read a checkpoint.
 TRUST = flags.Command("trust", "import your own code (package.module:make) that the run or file names")
@@ -112,7 +114,7 @@ def run(command: Callable[[], int], memory_flags: str) -> int:
             try:
                 stream.flush()
             except OSError:
-                _discard(stream)
+                output.discard(stream)
 
 
 def _explained(error: RuntimeError, memory_flags: str) -> tuple[str, int] | None:
@@ -135,12 +137,7 @@ def _explained(error: RuntimeError, memory_flags: str) -> tuple[str, int] | None
     return None
 
 
-def say(text: object, end: str = "\n") -> None:
-    """Prints and flushes; if the reader has closed the pipe, as `head` does, the command continues."""
-    try:
-        print(text, end=end, flush=True)
-    except OSError:
-        _discard(sys.stdout)
+say = output.say
 
 
 def say_help(text: str) -> None:
@@ -148,21 +145,11 @@ def say_help(text: str) -> None:
     say(re.sub(r"^( *)diayn ", rf"\1{shell.command()} ", text, flags=re.MULTILINE), end="")
 
 
-@contextlib.contextmanager
-def waiting(what: str) -> Iterator[Callable[[str], None]]:
+def waiting(what: str, lines: bool = True) -> contextlib.AbstractContextManager["Waiting"]:
     """Shows what the command is doing if it takes long; see `console.waiting`."""
     from diayn_jax.run import console
 
-    with console.waiting(what) as tell:
-        yield tell
-
-
-def _discard(stream: TextIO) -> None:
-    """Drops the buffered and all later output of a stream.
-
-    Otherwise Python would flush it again at exit, print an error, and change the exit code.
-    """
-    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return console.waiting(what, say, lines)
 
 
 start_jax = functools.partial(jax_setup.start_jax, say=say)

@@ -23,6 +23,7 @@ from diayn_jax.evaluation.episodes import (
 from diayn_jax.evaluation.metrics import Interval, Trajectories, first_part
 from diayn_jax.evaluation.metrics.final import SeekGoals
 from diayn_jax.machine.aot import Ahead
+from diayn_jax.output import Progress, silent
 from diayn_jax.skills import SkillSpace, current_log_prior, draw_skills, uniform_log_prior
 from diayn_jax.training import PolicyParts, Trainer, TrainState, policy_parts, row_keys
 from diayn_jax.types import Array, Key
@@ -30,9 +31,6 @@ from diayn_jax.types import Array, Key
 RETURN_EPISODES = 20  # the fewest episodes of a policy without skills
 # Wasted environment steps up to which reusing a program is cheaper than compiling another one.
 _SPARE_STEPS = 50_000
-
-
-Progress = Callable[[str], None]  # called with the current phase of an evaluation
 
 
 class Evaluated(NamedTuple):
@@ -273,8 +271,12 @@ def _recorded(
     steps: int,
     record_obs: bool = False,
     record_poses: bool = False,
+    told: Callable[[int, int], None] = lambda done, total: None,
 ) -> Trajectories:
-    """Plays the wanted episodes. If it is cheaper, the shared program plays them, `at_once` in each call."""
+    """Plays the wanted episodes. If it is cheaper, the shared program plays them, `at_once` in each call.
+
+    If there are several calls, `told` gets the number of episodes that are played, and of all of them.
+    """
     number, at_once = wanted.skill.shape[0], run.at_once
     calls = -(-number // at_once)
     spare = calls * at_once * run.length - number * steps
@@ -284,6 +286,8 @@ def _recorded(
         return first_part(played, number, steps)
     records = []
     for first in range(0, number, at_once):
+        if calls > 1:
+            told(first, number)
         some = jax.tree.map(lambda x, at=slice(first, first + at_once): x[at], wanted)
         played, _ = run.play(parts, repeat_last(some, at_once), run.length, True, run.with_poses)
         played = _asked_for(first_part(played, some.skill.shape[0], steps), record_obs, record_poses)
@@ -344,9 +348,9 @@ def _evaluate_full(
 
 
 def _deterministic_episodes(
-    run: EvaluationContext, state: TrainState, keys: EvaluationKeys
+    run: EvaluationContext, state: TrainState, keys: EvaluationKeys, told: Callable[[int, int], None]
 ) -> tuple[Trajectories, Trajectories]:
-    """Plays episodes of the policy's mode.
+    """Plays episodes of the policy's mode; for `told` see `_recorded`.
 
     Returns as many and as long episodes as a quick evaluation has, and the episodes for coverage.
     """
@@ -363,22 +367,23 @@ def _deterministic_episodes(
     # Skills are tiled, so that the first episodes of one longer record serve both purposes.
     coverage = metrics.coverage_rollouts(run.num_skills)
     count = max(episodes, -(-coverage // run.num_skills))
-    played = _recorded(run, parts, _wanted(run, keys.mode, _tiled(run, count), True), longer)
+    played = _recorded(run, parts, _wanted(run, keys.mode, _tiled(run, count), True), longer, told=told)
     played = jax.device_get(played)
     return first_part(played, run.at_once, length), first_part(played, coverage, longer)
 
 
 def _full(
-    run: EvaluationContext, state: TrainState, keys: EvaluationKeys, progress: Progress = lambda what: None
+    run: EvaluationContext, state: TrainState, keys: EvaluationKeys, progress: Progress = silent
 ) -> tuple[dict[str, float], metrics.FullFigures]:
     """Returns the full figures by their names in the log, and the figures with the episodes behind them."""
     count, parts = max(metrics.PROBE_EPISODES, run.episodes), policy_parts(state)
     log_prior = _prior(run, parts)
-    progress(f"Playing {count} episodes of each skill")
+    progress(what := f"Playing {count} episodes of each skill")
     wanted = _wanted(run, keys.stochastic, _tiled(run, count), False)
-    stochastic = jax.device_get(_recorded(run, parts, wanted, run.length, record_obs=True))
-    progress("Playing episodes of the policy's mode")
-    deterministic, covering = _deterministic_episodes(run, state, keys)
+    told = functools.partial(progress, what)
+    stochastic = jax.device_get(_recorded(run, parts, wanted, run.length, record_obs=True, told=told))
+    progress(what := "Playing episodes of the policy's mode")
+    deterministic, covering = _deterministic_episodes(run, state, keys, functools.partial(progress, what))
     progress("Training the probes, counting cells, seeking goals")
     found = metrics.full_figures(
         keys.figures,
@@ -429,7 +434,7 @@ def _episodes_towards(
 
 
 def _evaluate_with_intervals(
-    run: EvaluationContext, state: TrainState, seed: int, progress: Progress = lambda what: None
+    run: EvaluationContext, state: TrainState, seed: int, progress: Progress = silent
 ) -> Evaluated:
     """See `Evaluator.evaluate_with_intervals`."""
     progress(f"Playing {run.episodes} episodes of each skill, and computing their intervals")

@@ -8,6 +8,7 @@ docs/reference/metrics.md describe the policy's skills and not the solutions.
 """
 
 import contextlib
+import functools
 import time
 from collections.abc import Callable, Mapping
 from pathlib import Path
@@ -22,6 +23,7 @@ from diayn_jax.config import Config, ConfigError
 from diayn_jax.interop.distilled import Distilled, finish, held
 from diayn_jax.machine import capacity
 from diayn_jax.networks import Policy
+from diayn_jax.output import Progress, silent
 from diayn_jax.resolve import make_config
 from diayn_jax.run.plan import Plan, make_plan
 from diayn_jax.run.services import plain_environment
@@ -47,6 +49,14 @@ class Steps(NamedTuple):
     valid: Array  # [N, M], bool
 
 
+class Learning(NamedTuple):
+    """How a network learns from recorded steps."""
+
+    updates: int
+    key: Key
+    told: Callable[[int, int], None]  # receives the number of finished updates, and of all updates
+
+
 def distil(
     policies: PlainPolicies,
     *,
@@ -54,7 +64,7 @@ def distil(
     episodes: int = 8,
     rounds: int = 3,
     updates: int = 2000,
-    progress: Callable[[str], None] | None = None,
+    progress: Progress = silent,
     source: Mapping[str, Any] | None = None,
     **fields: Any,
 ) -> Distilled:
@@ -67,7 +77,7 @@ def distil(
       episodes: the number of episodes of each solution in a round.
       rounds: the number of rounds of playing and learning; 1 is behaviour cloning.
       updates: the policy's updates in a round, and the discriminator's updates at the end.
-      progress: called with the current phase.
+      progress: receives what is being done, and how many of its updates are made.
       source: where the solutions come from, in JSON types, for distilled.json. Messages name its `path`.
       fields: fields of `Config`, such as `episode_length`, `policy_hidden_sizes`, `log_dir`. The objective
         (DIAYN), the agent (SAC) and the skills (one for each solution) cannot be given. A page is drawn
@@ -93,7 +103,6 @@ def distil(
             f"{given[0]}={fields[given[0]]}: distilling makes {count} skills from {count} solutions, with "
             "SAC's policy and DIAYN's discriminator. Leave it out."
         )
-    say = progress or (lambda _: None)
 
     def fitting(config: Config, backend: str, directory: Path | None, *, trust: bool) -> envs.Env:
         env = plain_environment(config, backend, directory, trust=trust)
@@ -116,8 +125,8 @@ def distil(
     with contextlib.ExitStack() as stack:
         stack.callback(plan.env.close)
         if plan.directory is not None:
-            stack.enter_context(held(plan.directory, say))
-        return _distil(plan, policies, episodes, rounds, updates, origin, say)
+            stack.enter_context(held(plan.directory, progress))
+        return _distil(plan, policies, episodes, rounds, updates, origin, progress)
 
 
 def _config(policies: PlainPolicies, env: str, fields: dict[str, Any]) -> Config:
@@ -148,7 +157,7 @@ def _distil(
     rounds: int,
     updates: int,
     origin: Mapping[str, Any],
-    progress: Callable[[str], None],
+    progress: Progress,
 ) -> Distilled:
     begun = time.perf_counter()
     config, env, trainer = plan.config, plan.env, plan.trainer
@@ -164,17 +173,19 @@ def _distil(
     statistics = _statistics(plan, played)
     agent = state.agent
     for number, key in enumerate(round_keys):
-        progress(f"Learning from the solutions, round {number + 1} of {rounds}")
+        progress(what := f"Learning from the solutions, round {number + 1} of {rounds}")
         play_key, learn_key = jax.random.split(key)
         if number:
             parts = parts._replace(agent=agent, statistics=statistics)
             seen_so_far.append(play(parts, play_key, False)[0])
         data = jax.tree.map(lambda *x: jnp.concatenate(x, axis=1), *seen_so_far)
-        agent = agent._replace(policy=_clone(plan, agent.policy, statistics, data, updates, learn_key))
-    progress("Learning to tell the skills apart")
+        learn = Learning(updates, learn_key, functools.partial(progress, what))
+        agent = agent._replace(policy=_clone(plan, agent.policy, statistics, data, learn))
+    progress(what := "Learning to tell the skills apart")
     parts = parts._replace(agent=agent, statistics=statistics)
     played, of_skills = play(parts, check_key, False)
-    objective = _classify(plan, state.objective, statistics, played, updates, fit_key)
+    learn = Learning(updates, fit_key, functools.partial(progress, what))
+    objective = _classify(plan, state.objective, statistics, played, learn)
     steps = sum(int(x.valid.sum()) for x in (*seen_so_far, played))
     state = state.replace(
         agent=agent,
@@ -307,9 +318,9 @@ def _policy_input(plan: Plan, statistics: training.Statistics, steps: Steps) -> 
 
 
 def _clone(
-    plan: Plan, params: PyTree, statistics: training.Statistics, data: Steps, updates: int, key: Key
+    plan: Plan, params: PyTree, statistics: training.Statistics, data: Steps, learn: Learning
 ) -> PyTree:
-    """Returns the policy after `updates` Adam steps on the mean of the imitation loss.
+    """Returns the policy after Adam's steps on the mean of the imitation loss.
 
     The loss is |tanh μ(s, z) − a|² + 0.01 · mean((log σ − log NOISE)²).
     """
@@ -332,17 +343,18 @@ def _clone(
         solution = jax.random.randint(solution_key, (config.batch_size,), 0, count)
         step = jax.random.randint(step_key, (config.batch_size,), 0, length)
         grads = jax.grad(loss)(params, solution, *(x[solution, step] for x in steps))
-        params, state, _ = adam.step(grads, state, params, rate * (1.0 - place / updates))
+        params, state, _ = adam.step(grads, state, params, rate * (1.0 - place / learn.updates))
         return (params, state), None
 
-    inputs = jax.random.split(key, updates), jnp.arange(updates)
-    return in_chunks(body, (params, adam.init(params)), inputs, (seen, data.action, data.valid))[0]
+    inputs = jax.random.split(learn.key, learn.updates), jnp.arange(learn.updates)
+    read = seen, data.action, data.valid
+    return in_chunks(body, (params, adam.init(params)), inputs, read, learn.told)[0]
 
 
 def _classify(
-    plan: Plan, objective: PyTree, statistics: training.Statistics, played: Steps, updates: int, key: Key
+    plan: Plan, objective: PyTree, statistics: training.Statistics, played: Steps, learn: Learning
 ) -> PyTree:
-    """Returns the discriminator's state after `updates` updates on the policy's episodes."""
+    """Returns the discriminator's state after updates on the policy's episodes."""
     config, trainer = plan.config, plan.trainer
     count, length = played.valid.shape
     parts = training.PolicyParts((), (), statistics)
@@ -375,10 +387,17 @@ def _classify(
         )
         return trainer.components.objective.update(state, batch, hparams)[0], None
 
-    return in_chunks(body, objective, jax.random.split(key, updates), (phi, played.valid))
+    keys = jax.random.split(learn.key, learn.updates)
+    return in_chunks(body, objective, keys, (phi, played.valid), learn.told)
 
 
-def in_chunks(body: Callable[[Any, Any, Any], Any], carry: PyTree, xs: PyTree, data: PyTree) -> PyTree:
+def in_chunks(
+    body: Callable[[Any, Any, Any], Any],
+    carry: PyTree,
+    xs: PyTree,
+    data: PyTree,
+    told: Callable[[int, int], None] = lambda done, total: None,
+) -> PyTree:
     """Runs `jax.lax.scan` in calls of `CHUNK` steps at most, and returns the last carry.
 
     A running program cannot be interrupted, so Ctrl-C takes effect between the calls.
@@ -389,9 +408,12 @@ def in_chunks(body: Callable[[Any, Any, Any], Any], carry: PyTree, xs: PyTree, d
       xs: arrays [U, ...], one row for each step.
       data: read by all steps. It is an argument because values that a function closes over are copied into
         its program.
+      told: receives the number of finished steps, and of all steps.
     """
     learn = jax.jit(lambda carry, xs, data: jax.lax.scan(lambda c, x: body(c, x, data), carry, xs)[0])
-    for first in range(0, len(jax.tree.leaves(xs)[0]), CHUNK):
+    total = len(jax.tree.leaves(xs)[0])
+    for first in range(0, total, CHUNK):
+        told(first, total)
         part = jax.tree.map(lambda x, first=first: x[first : first + CHUNK], xs)
         carry = jax.block_until_ready(learn(carry, part, data))
     return carry

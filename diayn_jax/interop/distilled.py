@@ -12,6 +12,7 @@ import numpy as np
 from diayn_jax import training
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import evaluators, metrics
+from diayn_jax.output import Progress
 from diayn_jax.run.plan import Plan
 from diayn_jax.run.run_writer import HostState, RunWriter
 from diayn_jax.show import report
@@ -87,7 +88,7 @@ def finish(
     state: training.TrainState,
     origin: Mapping[str, Any],
     begun: float,
-    progress: Callable[[str], None],
+    progress: Progress,
 ) -> tuple[Run, list[Path]]:
     """Evaluates the state, and writes it as the last checkpoint of a run if the plan has a directory.
 

@@ -22,9 +22,9 @@ class Named:
         """Prints a line; see `Console.line`."""
         self._screen.line(f"[{self._name}] {text}" if text else text)
 
-    def status(self, text: str, row: bool) -> None:
+    def status(self, text: str, row: bool, done: float | None = None) -> None:
         """Shows a status; see `Console.status`."""
-        self._screen.status(f"[{self._name}] {text}", row)
+        self._screen.status(f"[{self._name}] {text}", row, done)
 
 
 def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:

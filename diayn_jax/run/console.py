@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from diayn_jax import output
 from diayn_jax.config import Config
 from diayn_jax.evaluation.metrics import CENTROIDS, COVERAGE_ROLLOUTS
 from diayn_jax.evaluation.metrics.estimators import (
@@ -74,18 +75,52 @@ _NO_INTERVAL_OF_COVERAGE = (
 )
 
 
+class _LiveLine:
+    """The live line as `rich` draws it: a bar or a spinner, then the status."""
+
+    def __init__(self) -> None:
+        from rich.spinner import Spinner
+
+        self._spinner = Spinner("dots")
+        self._text, self._since = "", 0.0
+        self._done: float | None = None
+
+    def update(self, text: str, done: float | None, begun: float | None) -> None:
+        if begun is not None or text != self._text:
+            self._since = time.monotonic() if begun is None else begun
+        self._text, self._done = text, done
+
+    def __rich_console__(self, screen: Any, options: Any) -> Iterator[Any]:
+        from rich.progress_bar import ProgressBar
+        from rich.table import Table
+        from rich.text import Text
+
+        text, seconds = self._text, time.monotonic() - self._since
+        if self._done is None and seconds >= _SHOWN_AFTER:
+            text += f" … {duration(seconds)}"
+        width = 1 if self._done is None else min(_BAR, options.max_width // 5)
+        bar = self._spinner if self._done is None else ProgressBar(1.0, self._done, width)
+        words = Text(text, no_wrap=True)
+        words.truncate(max(options.max_width - width - 1, 1), overflow="ellipsis")
+        line = Table.grid(padding=(0, 1))
+        line.add_column(width=width)
+        line.add_column(no_wrap=True)
+        line.add_row(bar, words)
+        yield line
+
+
 class Console:
     """Passes a run's output to `report`, a line at a time.
 
-    If `report` is `print` and stdout is a terminal, the status is a live line of `rich` at the bottom, and
-    lines are printed above it. An `OSError` while printing (a closed terminal, a full disk) does not end the
-    run: the run continues without output.
+    If `report` prints and stdout is a terminal, the status is a live line of `rich` at the bottom, and lines
+    are printed above it. An `OSError` while printing (a closed terminal, a full disk) does not end the run:
+    the run continues without output.
     """
 
     def __init__(self, report: Report):
         self._report = functools.partial(print, flush=True) if report is print else report
         # sys.stdout is None if it was closed when the process started.
-        self.is_live = report is print and sys.stdout is not None and sys.stdout.isatty()
+        self.is_live = report in (print, output.say) and sys.stdout is not None and sys.stdout.isatty()
         self._is_read = True
         self._live: Live | None = None  # None while no status is shown
         self._lock = threading.Lock()
@@ -98,11 +133,15 @@ class Console:
             else:
                 self._say(functools.partial(self._live.console.print, text, soft_wrap=True))
 
-    def status(self, text: str, row: bool) -> None:
-        """Shows the status of the run. Without a terminal, prints it only if the log gets a `row` too."""
+    def status(self, text: str, row: bool, done: float | None = None, begun: float | None = None) -> None:
+        """Shows the status of the run. Without a terminal, prints it only if the log gets a `row` too.
+
+        `done` is the share of the work that is finished, shown as a bar. If it is None, a spinner turns, and
+        the time since `begun` is shown, by `time.monotonic`; None: since the status became this text.
+        """
         if self.is_live:
             with self._lock:
-                self._say(lambda: self._show(text))
+                self._say(lambda: self._show(text, done, begun))
         elif row:
             self.line(text)
 
@@ -113,14 +152,15 @@ class Console:
                 self._say(self._live.stop)
                 self._live = None
 
-    def _show(self, text: str) -> None:
+    def _show(self, text: str, done: float | None, begun: float | None) -> None:
         import rich.console
         from rich.live import Live
-        from rich.text import Text
 
         if self._live is None:
             screen = rich.console.Console(file=sys.stdout, markup=False, emoji=False, highlight=False)
+            self._line = _LiveLine()
             self._live = Live(
+                self._line,
                 console=screen,
                 auto_refresh=False,
                 transient=True,
@@ -130,7 +170,19 @@ class Console:
             self._live.start()
             # rich hides the cursor. A process that is killed would leave it hidden.
             screen.show_cursor(True)
-        self._live.update(Text(text, no_wrap=True, overflow="ellipsis"), refresh=True)
+            # rich's own thread would print a traceback if the terminal was closed.
+            threading.Thread(target=self._turn, args=(self._live,), daemon=True).start()
+        self._line.update(text, done, begun)
+        self._live.refresh()
+
+    def _turn(self, live: "Live") -> None:
+        """Draws the live line again and again until it is closed, so that its time and spinner move."""
+        while self._is_read:
+            time.sleep(_TURN)
+            with self._lock:
+                if self._live is not live:
+                    return
+                self._say(live.refresh)
 
     def _say(self, write: Callable[[], None]) -> None:
         if not self._is_read:
@@ -147,36 +199,82 @@ class Console:
                 print(f"{why} any more; the run continues without it.", file=sys.stderr)
 
 
+_BAR = 20  # columns of the bar, if the screen is wide enough
+_TURN = 0.25  # seconds between two drawings of the live line
+_SHOWN_AFTER = 1.0  # seconds until the live line appears, and until it says how long the work takes
 _FIRST_WORD = 5.0  # seconds until the first line where stdout is not a terminal
 _NEXT_WORD = 60.0  # seconds between later lines
 
 
-@contextlib.contextmanager
-def waiting(what: str, report: Report = print) -> Iterator[Report]:
-    """Shows what the program is doing and for how long, if it takes more than a few seconds.
+class Waiting:
+    """What a program is doing, and how far it is. It is called as an `output.Progress`."""
 
-    A terminal shows a live line. Other outputs get a line after a few seconds, then one every minute.
+    def __init__(self, what: str, screen: Console):
+        """Begins with `what`; the first report of its steps starts the clock of the time that is left."""
+        self._screen = screen
+        self._begun = time.monotonic()
+        self._now: tuple[str, int, int | None] = what, 0, None
+        self._first = self._begun, 0  # when the current part began, and how many steps were finished then
+
+    def __call__(self, what: str, done: int = 0, total: int | None = None) -> None:
+        """Sets the current part, and how many of its steps are finished."""
+        if (what, total) != (self._now[0], self._now[2]):
+            self._first = time.monotonic(), done
+        self._now = what, done, total
+
+    def line(self, text: str) -> None:
+        """Prints a line that stays, above the live line."""
+        self._screen.line(text)
+
+    def show(self) -> None:
+        """Draws the live line."""
+        what, done, total = self._now
+        begun, before = self._first
+        if total is None:
+            self._screen.status(what, row=False, begun=begun)
+            return
+        text = f"{what}  {done}/{total}"
+        if done > before:
+            left = (time.monotonic() - begun) / (done - before) * (total - done)
+            text += f"  {duration(left)} left"
+        self._screen.status(text, row=False, done=done / max(total, 1))
+
+    def in_words(self) -> str:
+        """Says what is being done, and for how long the program has been at it."""
+        return f"{self._now[0]} … {duration(time.monotonic() - self._begun)}"
+
+
+@contextlib.contextmanager
+def waiting(what: str, report: Report = print, lines: bool = True) -> Iterator[Waiting]:
+    """Shows what the program is doing and how far it is, if it takes more than a second.
+
+    A terminal shows a live line: a bar with the time that is left, or a spinner with the time so far. Other
+    outputs get a line after a few seconds, then one every minute; none unless `lines`.
 
     Yields:
       A function that sets the current activity; the first is `what`.
     """
-    screen, ended, now = Console(report), threading.Event(), [what]
+    screen, ended = Console(report), threading.Event()
+    now = Waiting(what, screen)
 
     def tell() -> None:
+        if screen.is_live:
+            wait = _SHOWN_AFTER
+            while not ended.wait(wait):
+                now.show()
+                wait = _TURN
+            return
         begun, due = time.monotonic(), _FIRST_WORD
-        while not ended.wait(1.0):
+        while lines and not ended.wait(1.0):
             seconds = time.monotonic() - begun
-            text = f"{now[0]} … {duration(seconds)}"
-            if screen.is_live:
-                screen.status(text, row=False)
-            elif seconds >= due:
-                screen.line(text)
+            if seconds >= due:
+                screen.line(now.in_words())
                 due = seconds + _NEXT_WORD
 
     teller = threading.Thread(target=tell, daemon=True)
     teller.start()
     try:
-        yield lambda text: now.__setitem__(0, text)
+        yield now
     finally:
         ended.set()
         teller.join()

@@ -36,7 +36,7 @@ class Screen(Protocol):
     """The output of a lane: lines that stay, and a status that the next status replaces."""
 
     def line(self, text: str) -> None: ...  # noqa: D102
-    def status(self, text: str, row: bool) -> None: ...  # noqa: D102
+    def status(self, text: str, row: bool, done: float | None = None) -> None: ...  # noqa: D102
 
 
 class Lane:
@@ -183,7 +183,7 @@ class Lane:
         seconds_per_step = (time.perf_counter() - self._first_time) / taken
         left = max(config.num_env_steps - host.env_steps, 0) * seconds_per_step
         status = console.status_line(config, host.env_steps, left, row, self._figures, self._diagnose(row))
-        self.screen.status(status, row=reports)
+        self.screen.status(status, row=reports, done=min(host.env_steps / config.num_env_steps, 1.0))
         if reports:
             self._log(row)
         self._show(views)

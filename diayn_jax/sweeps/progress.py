@@ -59,7 +59,7 @@ class SweepScreen:
             parts.append(f"{count(rate * len(lanes))} steps/s of all")
             parts.append(f"ETA {duration(max(self._length - steps, 0) / rate)}")
         reports = int(share * self._rows)
-        self._console.status("  ".join(parts), row=reports > self._told)
+        self._console.status("  ".join(parts), row=reports > self._told, done=share)
         self._told = max(self._told, reports)
 
     def close(self) -> None:
@@ -80,7 +80,8 @@ class LaneScreen:
         """Appends a line."""
         self._of.note(self._name, text)
 
-    def status(self, text: str, row: bool) -> None:
-        """Appends the status when the log gets a `row`."""
+    def status(self, text: str, row: bool, done: float | None = None) -> None:
+        """Appends the status when the log gets a `row`; the bar is the sweep's."""
+        del done
         if row:
             self._of.note(self._name, text)

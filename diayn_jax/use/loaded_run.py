@@ -13,7 +13,7 @@ import jax
 import jax.numpy as jnp
 from jax.typing import ArrayLike
 
-from diayn_jax import envs, number_format, parallel, resolve, training
+from diayn_jax import envs, number_format, output, parallel, resolve, training
 from diayn_jax.config import AUTO, OF_RUN, Config, ConfigError, closest_matches, show, with_default
 from diayn_jax.evaluation import evaluators
 from diayn_jax.machine import capacity
@@ -96,7 +96,7 @@ class Run(Outcome, Plays):
             return figures | evaluator.evaluate_full(self.state)[0] if full else figures
 
     def evaluate_with_intervals(
-        self, episodes: int | None = None, progress: console.Report | None = None, **variation: Any
+        self, episodes: int | None = None, progress: output.Progress = output.silent, **variation: Any
     ) -> evaluators.Evaluated:
         """Returns all figures of fresh rollouts, stochastic and deterministic, with confidence intervals.
 
@@ -106,16 +106,15 @@ class Run(Outcome, Plays):
         Args:
           episodes: the number of episodes of each skill; None: the run's `eval_episodes`. The probe has at
             least 20.
-          progress: receives the name of each phase as it begins.
+          progress: receives what is being done, and how many of its episodes are played.
           **variation: as in `evaluate`.
 
         Raises:
           ConfigError: `episodes` is below 1, or a variation is wrong, as in `evaluate`.
         """
         run = self if episodes is None else self._with_episodes(episodes)
-        told = {} if progress is None else {"progress": progress}
         with run.evaluator_in(**variation) as evaluator:
-            return evaluator.evaluate_with_intervals(self.state, **told)
+            return evaluator.evaluate_with_intervals(self.state, progress=progress)
 
     @contextlib.contextmanager
     def evaluator_in(self, **variation: Any) -> Iterator[evaluators.Evaluator]:

@@ -221,7 +221,11 @@ def test_chunks_come_to_what_one_scan_does(monkeypatch):
     def body(carry, x, data):
         return carry * data + x, None
 
-    found = distilling.in_chunks(body, jnp.float32(1.0), rows, jnp.float32(0.5))
+    told = []
+    found = distilling.in_chunks(
+        body, jnp.float32(1.0), rows, jnp.float32(0.5), lambda *counts: told.append(counts)
+    )
+    assert told == [(0, 8), (3, 8), (6, 8)]
     expected = 1.0
     for x in range(1, 9):
         expected = 0.5 * expected + x

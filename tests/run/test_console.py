@@ -5,12 +5,13 @@ import io
 import re
 import sys
 import threading
+import time
 
 import pytest
 import tiny
 from runs import run
 
-from diayn_jax import agents, objectives, skills
+from diayn_jax import agents, objectives, output, skills
 from diayn_jax.evaluation.metrics import Interval
 from diayn_jax.evaluation.metrics.estimators import TOO_FEW, TOO_FEW_ROLLOUTS
 from diayn_jax.interfaces import Diagnosis
@@ -102,13 +103,14 @@ def test_the_live_line_stays_below_the_lines_and_fits_the_screen(monkeypatch):
     terminal = terminal_of(monkeypatch)
     screen = console.Console(print)
     screen.line("begun")
-    screen.status(" 25% 500/2k  12.3k steps/s", row=False)
-    assert terminal.lines == ["begun", " 25% 500/2k  12.3k steps/s"]
+    screen.status(" 25% 500/2k  12.3k steps/s", row=False, done=0.25)
+    # The bar takes a fifth of the screen: 8 columns, of which 2 are filled.
+    assert terminal.lines == ["begun", "━━╺━━━━━  25% 500/2k  12.3k steps/s"]
     path = "saved /runs/point/" + 60 * "x" + " [bold] :smile:"
     screen.line(path)
-    screen.status(" 50% 1k/2k  12.3k steps/s  ETA 0:30  MI 0.50 (0.46)", row=True)
+    screen.status(" 50% 1k/2k  12.3k steps/s  ETA 0:30  MI 0.50 (0.46)", row=True, done=0.5)
     # A line is neither wrapped nor read as markup. The live line is cut, and ends with "…".
-    expected = ["begun", path, " 50% 1k/2k  12.3k steps/s  ETA 0:30  MI…"]
+    expected = ["begun", path, "━━━━╺━━━  50% 1k/2k  12.3k steps/s  ETA…"]
     assert terminal.lines == expected
     assert len(expected[-1]) == 40
     screen.close()
@@ -170,6 +172,81 @@ def test_what_takes_long_is_told_with_how_long_it_has(monkeypatch):
     with console.waiting("Playing episodes", report):
         pass
     assert len(said) == 1
+
+
+def wait_for(terminal, row, pattern):
+    """Waits until the row of a terminal matches; another thread draws it."""
+    end = time.perf_counter() + 10
+    while len(terminal.lines) <= row or not re.fullmatch(pattern, terminal.lines[row]):
+        assert time.perf_counter() < end, terminal.lines
+        time.sleep(0.005)
+
+
+@pytest.fixture
+def soon(monkeypatch):
+    """Lets the live line appear at once, and turn quickly."""
+    monkeypatch.setattr(console, "_SHOWN_AFTER", 0.0)
+    monkeypatch.setattr(console, "_TURN", 0.01)
+
+
+def test_a_part_with_a_known_total_has_a_bar_and_the_time_left(monkeypatch, soon):
+    terminal = terminal_of(monkeypatch)
+    clock = [100.0]
+    monkeypatch.setattr(console.time, "monotonic", lambda: clock[0])
+    with console.waiting("Filming", output.say) as progress:
+        progress("Filming", 0, 8)
+        wait_for(terminal, 0, "━━━━━━━━ Filming  0/8.*")
+        # Two of eight pictures took ten seconds, so the other six take thirty.
+        clock[0] += 10.0
+        progress("Filming", 2, 8)
+        wait_for(terminal, 0, "━━╺━━━━━ Filming  2/8  0:30 left")
+        progress("Filming", 8, 8)
+        wait_for(terminal, 0, "━━━━━━━━ Filming  8/8  0:00 left")
+    # The live line is erased, and nothing stays.
+    assert set(terminal.lines) == {""}
+
+
+def test_a_part_without_a_total_has_a_spinner_and_its_time(monkeypatch, soon):
+    terminal = terminal_of(monkeypatch)
+    clock = [100.0]
+    monkeypatch.setattr(console.time, "monotonic", lambda: clock[0])
+    with console.waiting("Playing") as progress:
+        clock[0] += 65.0
+        wait_for(terminal, 0, "[⠀-⣿] Playing … 1:05")
+        # A line that stays is printed above.
+        progress.line("gravity=0.5: 12")
+        wait_for(terminal, 1, "[⠀-⣿] Playing … 1:05")
+        assert terminal.lines[0] == "gravity=0.5: 12"
+    assert terminal.lines[:2] == ["gravity=0.5: 12", ""]
+
+
+def test_the_time_of_a_status_moves_while_the_program_is_busy(monkeypatch, soon):
+    terminal = terminal_of(monkeypatch)
+    clock = [100.0]
+    monkeypatch.setattr(console.time, "monotonic", lambda: clock[0])
+    screen = console.Console(print)
+    screen.status("Compiling", row=False)
+    clock[0] += 7.0
+    wait_for(terminal, 0, "[⠀-⣿] Compiling … 0:07")
+    screen.close()
+
+
+def test_bars_are_silent_where_output_is_no_terminal(monkeypatch, capsys, soon):
+    monkeypatch.setattr(console, "_FIRST_WORD", 0.0)
+    with console.waiting("Filming", lines=False) as progress:
+        for done in range(3):
+            progress("Filming", done, 2)
+        time.sleep(1.2)
+    assert capsys.readouterr() == ("", "")
+
+
+def test_counted_reports_what_is_finished():
+    told = []
+    items = output.counted("abc", "Filming", 3, lambda *given: told.append(given))
+    assert next(items) == "a"
+    assert told == [("Filming", 0, 3)]
+    assert list(items) == ["b", "c"]
+    assert told == [("Filming", n, 3) for n in range(4)]
 
 
 def test_a_failure_stands_before_the_figures():

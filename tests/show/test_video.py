@@ -100,9 +100,19 @@ def mujoco_scene(xml=BOX):
 
 
 def test_films_of_all_and_of_each(tmp_path):
-    made = video.write(recording([12, 5, 12]), tmp_path, skills=discrete(3), separate=True)
+    told = []
+    made = video.write(
+        recording([12, 5, 12]),
+        tmp_path,
+        skills=discrete(3),
+        separate=True,
+        progress=lambda *given: told.append(given),
+    )
     ones = [f"skill_0{z}.{kind}" for z in range(3) for kind in ("mp4", "gif")]
     assert [path.name for path in made] == ["skills.mp4", "skills.gif", *ones]
+    # Each film has a picture of its start and one of each step, up to its longest episode's end.
+    lengths = {"skills": 13, "skill_00": 13, "skill_01": 6, "skill_02": 13}
+    assert told == [(f"Filming {name}", n, of) for name, of in lengths.items() for n in range(of + 1)]
     assert {path.name for path in tmp_path.iterdir()} == {path.name for path in made}
     frames, rate = decoded(tmp_path / "skills.mp4")
     assert (len(frames), rate) == (13, 20)
@@ -167,7 +177,7 @@ def test_worlds_that_draw_themselves(tmp_path):
         tmp_path,
         skills=discrete(2),
         formats=("gif",),
-        width=400,
+        look=video.Look(width=400),
     )
     with Image.open(tmp_path / "skills.gif") as gif:
         picture = np.asarray(gif.convert("RGB")).astype(int)
@@ -179,7 +189,7 @@ def test_worlds_that_draw_themselves(tmp_path):
 def test_mujocos_worlds(tmp_path, opengl):
     places = np.linspace([0, 0, 0.3], [2, 1, 0.3], 9)
     made = recording([8], skill=[1], scene=mujoco_scene(), poses=qpos(places))
-    video.write(made, tmp_path, skills=discrete(2), formats=("mp4",), width=240)
+    video.write(made, tmp_path, skills=discrete(2), formats=("mp4",), look=video.Look(width=240))
     frames, _ = decoded(tmp_path / "skills.mp4")
     assert len(frames) == 9
     for frame in frames:
@@ -206,7 +216,7 @@ def test_bodies_have_the_colour_of_the_option_under_way(tmp_path, opengl, kind):
     option = np.array([0, 0, 0, 0, 6, 6, 6, 6], np.int8)[:, None]
     actor = OptionUnderWay(option, np.zeros_like(option, dtype=bool))
     made = made._replace(trajectories=made.trajectories._replace(actor=actor))
-    video.write(made, tmp_path, skills=single(), formats=("mp4",), width=240)
+    video.write(made, tmp_path, skills=single(), formats=("mp4",), look=video.Look(width=240))
     frames, _ = decoded(tmp_path / "skills.mp4")
     for step, frame in enumerate(frames):
         red, _, blue = (frame[30:, :, i].astype(int) for i in range(3))
@@ -342,8 +352,8 @@ def test_without_pyav_only_gifs(tmp_path, monkeypatch):
     [
         ({"formats": ("avi",)}, "avi: films are written as mp4 and gif"),
         ({"formats": ()}, "none: films are written as"),
-        ({"speed": 0.0}, "speed=0.0"),
-        ({"width": 8}, "at least 128 pixels"),
+        ({"look": video.Look(speed=0.0)}, "speed=0.0"),
+        ({"look": video.Look(width=8)}, "at least 128 pixels"),
     ],
 )
 def test_what_is_refused(tmp_path, options, words):

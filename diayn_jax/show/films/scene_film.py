@@ -8,6 +8,7 @@ import numpy as np
 
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import ImageScene, MujocoScene, PlaneScene, Scene
+from diayn_jax.output import Progress, counted, silent
 from diayn_jax.show.films import video
 from diayn_jax.show.films.film_files import FORMATS, FilmFiles, check
 from diayn_jax.show.films.flat_worlds import Plane
@@ -50,6 +51,7 @@ def write(
     formats: Sequence[str] = FORMATS,
     width: int = _WIDTH,
     speed: float = 1.0,
+    progress: Progress = silent,
 ) -> list[Path]:
     """Writes `scene.mp4` and `scene.gif`: all recorded episodes in one picture, all of them in view.
 
@@ -72,6 +74,7 @@ def write(
         FilmFiles(directory, NAME, formats, clock.fps, _GIF_BYTES) as film,
         _painter(recording.scene, poses, width // 2 * 2, height) as paint,
     ):
-        for picture in paint.scene_frames(poses, ended, colours):
+        pictures = paint.scene_frames(poses, ended, colours)
+        for picture in counted(pictures, "Filming the scene", len(steps), progress):
             film.add(picture)
     return film.paths

@@ -13,6 +13,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from diayn_jax.envs import MujocoScene, PlaneScene, Scene
 from diayn_jax.evaluation.metrics import Trajectories
+from diayn_jax.output import Progress, counted, silent
 from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.films.film_files import FORMATS, NARROWEST, FilmFiles, check, gif
 from diayn_jax.show.films.flat_worlds import Film, Plane
@@ -35,12 +36,22 @@ class _Timing(NamedTuple):
     fps: Fraction
 
 
+class Look(NamedTuple):
+    """How wide a film is, and how fast it plays."""
+
+    width: int | None = None  # approximate width of the grid, pixels; None: as wide as its tiles need
+    speed: float = 1.0  # playback speed; 1 is real time, if the environment has a time step
+
+
 class _Grid(NamedTuple):
     """Tiles side by side."""
 
     columns: int
     width: int  # of a tile, pixels
     height: int
+
+
+_PLAIN = Look()
 
 
 @contextlib.contextmanager
@@ -73,8 +84,8 @@ def write(
     skills: ShownSkills,
     formats: Sequence[str] = FORMATS,
     separate: bool = False,
-    width: int | None = None,
-    speed: float = 1.0,
+    look: Look = _PLAIN,
+    progress: Progress = silent,
 ) -> list[Path]:
     """Writes films of recorded episodes.
 
@@ -88,24 +99,27 @@ def write(
       skills: the skills of the run.
       formats: some of `FORMATS`.
       separate: whether each episode also gets its own film.
-      width: approximate width of the grid, pixels; None: as wide as its tiles need.
-      speed: playback speed; 1 is real time, if the environment has a time step.
+      look: the films' width and speed.
+      progress: receives the number of pictures that are drawn.
 
     Raises:
       ConfigError: as for `film_files.check`, or OpenGL is missing.
       RunFileError: a file cannot be written.
     """
-    check(formats, speed, width)
+    check(formats, look.speed, look.width)
     skill = np.asarray(recording.trajectories.skill)
-    clock = timing(recording.dt, speed)
+    clock = timing(recording.dt, look.speed)
     films: dict[str, Sequence[int]] = {"skills": range(len(skill))}
     if separate:
         films |= {_name(n, skill): [n] for n in range(len(skill))}
+    lengths = np.asarray(recording.trajectories.valid).sum(axis=0)
     paths = []
     for name, episodes in films.items():
-        grid = _grid(len(episodes), aspect(recording), width)
+        grid = _grid(len(episodes), aspect(recording), look.width)
+        pictures = len(shown_steps(int(lengths[list(episodes)].max()), clock.stride))
+        sheets = _sheets(recording, episodes, skills, grid, clock.stride)
         with files.explained(directory / name), FilmFiles(directory, name, formats, clock.fps) as film:
-            for sheet in _sheets(recording, episodes, skills, grid, clock.stride):
+            for sheet in counted(sheets, f"Filming {name}", pictures, progress):
                 film.add(sheet)
         paths += film.paths
     return paths

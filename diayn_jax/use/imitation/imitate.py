@@ -14,6 +14,7 @@ from diayn_jax import envs, equations, training
 from diayn_jax.config import ConfigError, show
 from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.episodes import Episodes, PlayContext, play_episodes
+from diayn_jax.output import Progress, counted, silent
 from diayn_jax.storage import untrusted_files
 from diayn_jax.types import Array, Timestep
 from diayn_jax.use.loaded_run import Run
@@ -71,6 +72,7 @@ def imitate(
     episode_length: int | None = None,
     deterministic: bool = True,
     seed: int = 0,
+    progress: Progress = silent,
 ) -> Imitation:
     """Finds, for each skill of an expert, the student's skill that imitates it.
 
@@ -83,6 +85,7 @@ def imitate(
       episodes: the number of episodes of each skill of both runs.
       episode_length: the most steps of an episode; None: the shorter one of the two runs.
       deterministic: whether both act with their modes; otherwise they sample.
+      progress: receives what is being done, and how many episodes are compared.
 
     Raises:
       ConfigError: the student has no skills; the expert's environment lacks the features; a number is below
@@ -96,6 +99,7 @@ def imitate(
     whole = (own.name, own.interface.observation_shape) == (other.name, other.interface.observation_shape)
     expert_key, student_key = jax.random.split(jax.random.key(seed))
     probes = expert.trainer.components.skills.probes
+    progress("Playing the expert's skills")
     played = _play(expert, student, probes, episodes, length, expert_key, deterministic)
     shown = Demonstrations(
         np.repeat(np.arange(len(probes)), episodes),
@@ -103,7 +107,7 @@ def imitate(
         _states(played, student, whole),
         np.asarray(played.valid),
     )
-    return _imitated(student, shown, episodes, whole, student_key, deterministic)
+    return _imitated(student, shown, episodes, whole, student_key, deterministic, progress)
 
 
 def imitate_states(
@@ -114,6 +118,7 @@ def imitate_states(
     episodes: int = EPISODES,
     deterministic: bool = True,
     seed: int = 0,
+    progress: Progress = silent,
 ) -> Imitation:
     """Finds, for each recorded episode, the student's skill that imitates it.
 
@@ -121,7 +126,7 @@ def imitate_states(
       features: [N, T + 1, F], the features that the student's `--features` names, in their own units,
         including the start.
       valid: [N, T], bool, True up to the end of each episode; None: all True.
-      episodes, deterministic, seed: for the student's rollouts, see `imitate`.
+      episodes, deterministic, seed, progress: for the student's rollouts, see `imitate`.
 
     Raises:
       ConfigError: the student has no skills; the states have a wrong shape or are not finite; a number is
@@ -137,7 +142,7 @@ def imitate_states(
             f"valid has shape {steps.shape}; it takes {expected}, and True at each episode's first step."
         )
     shown = Demonstrations(np.arange(len(features)), features, features, steps)
-    return _imitated(student, shown, episodes, False, jax.random.key(seed), deterministic)
+    return _imitated(student, shown, episodes, False, jax.random.key(seed), deterministic, progress)
 
 
 def read_states(path: Path, student: Run) -> np.ndarray:
@@ -282,7 +287,13 @@ def _states(played: Episodes, student: Run, whole: bool) -> np.ndarray:
 
 
 def _imitated(
-    student: Run, shown: Demonstrations, episodes: int, whole: bool, key: Array, deterministic: bool
+    student: Run,
+    shown: Demonstrations,
+    episodes: int,
+    whole: bool,
+    key: Array,
+    deterministic: bool,
+    progress: Progress,
 ) -> Imitation:
     skills, probes = student.skills, student.trainer.components.skills.probes
     # This comes first, so that states that never change are refused before anything is compiled.
@@ -294,6 +305,7 @@ def _imitated(
     total = np.stack([np.where(steps, scores, 0.0)[mine].sum(axis=(0, 1)) for mine in of])
     count = np.array([shown.valid[mine].sum() for mine in of])
     retrieved = total.argmax(axis=-1)
+    progress("Playing the student's skills")
     length, (own_key, vector_key) = shown.valid.shape[1], jax.random.split(key)
     played = _play(student, student, probes, episodes, length, own_key, deterministic)
     if skills.num_skills is None:
@@ -303,7 +315,7 @@ def _imitated(
         z, own = probes[retrieved], None
 
     def compared(theirs: np.ndarray, spread: np.ndarray, states_of: Callable[[Episodes], np.ndarray]):
-        distance = _distances(shown, theirs, spread, played, states_of(played), episodes)
+        distance = _distances(shown, theirs, spread, played, states_of(played), episodes, progress)
         if own is None:
             dist_vec = distance[np.arange(len(of)), retrieved]
         else:
@@ -374,6 +386,7 @@ def _distances(
     played: Episodes,
     ours: np.ndarray,
     episodes: int,
+    progress: Progress = silent,
 ) -> np.ndarray:
     """Returns the distances between rollouts, [P, M], in standard deviations.
 
@@ -387,11 +400,14 @@ def _distances(
       played: the episodes of M skills, skill by skill.
       ours: the states of these episodes, [M · episodes, T + 1, S].
       episodes: the number of episodes of each of the M skills.
+      progress: receives the number of demonstrations that are compared.
     """
     dims = np.isfinite(spread)
     ours, theirs = ((x[:, 1:][..., dims] / spread[dims]) for x in (ours, theirs))
     square = np.full((len(theirs), len(ours)), np.nan)
-    for i, (their_states, their_valid) in enumerate(zip(theirs, shown.valid, strict=True)):
+    pairs = zip(theirs, shown.valid, strict=True)
+    shown_pairs = counted(pairs, "Comparing the episodes", len(theirs), progress)
+    for i, (their_states, their_valid) in enumerate(shown_pairs):
         both = their_valid & np.asarray(played.valid)
         error = np.where(both, ((ours - their_states) ** 2).mean(axis=-1), 0.0)
         with np.errstate(invalid="ignore"):
