@@ -40,9 +40,7 @@ Solutions may also come from an archive that `archive` wrote
 length are those of the run or archive.
 """
 
-CLOSING = start.exit_codes(
-    "a flag is invalid, a run or checkpoint does not exist, or the skills cannot do this"
-)
+CLOSING = start.exit_codes(start.OF_FILES)
 
 
 def adapt(parsed: flags.Parsed) -> int:

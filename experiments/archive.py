@@ -43,7 +43,7 @@ report shows the picture too.
 docs/how_to/archive_and_adapt.md describes the file.
 """
 
-CLOSING = start.exit_codes("a flag is invalid, a run or checkpoint does not exist, or the run cannot do this")
+CLOSING = start.exit_codes(start.OF_FILES)
 
 
 def archive(parsed: flags.Parsed) -> int:

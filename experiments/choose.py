@@ -43,15 +43,7 @@ The run is written like any other. To resume it:
 diayn train --resume runs/TASK/NAME
 """
 
-CLOSING = """
-Exit codes
-  0    done
-  2    a flag is invalid, the run does not exist, or its robot does not have the task
-  3    training diverged: NaN, or the physics broke down
-  4    a file cannot be written or read, memory ran out, or a simulator of
-       Gymnasium failed
-  130  stopped by Ctrl-C; 128 + N: stopped by another signal N
-"""
+CLOSING = start.exit_codes(start.OF_TRAINING)
 
 
 def choose(parsed: flags.Parsed) -> int:

@@ -20,12 +20,7 @@ and the settings in which they differ. Runs that differ only in seeds form a gro
   diayn compare runs/ant/*
 """
 
-CLOSING = """
-Exit codes
-  0    done
-  2    a flag is invalid, or a run does not exist
-  4    a file cannot be written or read
-"""
+CLOSING = start.exit_codes(start.OF_FILES)
 
 
 def compare(parsed: flags.Parsed) -> int:

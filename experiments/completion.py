@@ -19,11 +19,7 @@ that take one of a few. Evaluate it when the shell starts:
   ~/.config/fish/config.fish    diayn completion fish | source
 """
 
-CLOSING = """
-Exit codes
-  0    done
-  2    the shell is unknown
-"""
+CLOSING = start.exit_codes(start.OF_PRINTING)
 
 
 def completion(parsed: flags.Parsed) -> int:

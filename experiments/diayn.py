@@ -60,9 +60,7 @@ diayn: unsupervised skill discovery (DIAYN, METRA), massively parallel in JAX
 
 _CLOSING = """\
 `diayn COMMAND --help` explains a command. `diayn --version` prints the version.
-Exit codes: 0 done; 2 invalid input; 3 diverged; 4 a file, memory or a simulator
-failed; 130 stopped by Ctrl-C (docs/reference/exit_codes.md).
-"""
+""" + start.exit_codes(tuple(start.MEANINGS))
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -59,9 +59,7 @@ the solutions. The features are those that the solutions see besides the observa
 the environment's own, and the layers are twice as wide as theirs.
 """
 
-CLOSING = start.exit_codes(
-    "a flag is invalid, an archive, run or checkpoint does not exist, or the solutions\n       cannot do this"
-)
+CLOSING = start.exit_codes(start.OF_FILES)
 
 
 def distil(parsed: flags.Parsed) -> int:

@@ -44,10 +44,8 @@ compiled programs, and a short training.
 """
 
 CLOSING = """
-Exit codes
-  0    all is well; notes say what could be better
-  4    a check failed
-"""
+A failed check ends the command with code 4. Notes say what could be better.
+""" + start.exit_codes(start.OF_FILES)
 
 
 class Check(NamedTuple):

@@ -26,11 +26,7 @@ units and meanings, variations, other spellings and defaults of their own.
   diayn envs --json
 """
 
-CLOSING = """
-Exit codes
-  0    done
-  2    a flag is invalid, or there is no such environment
-"""
+CLOSING = start.exit_codes(start.OF_PRINTING)
 
 _HEAD = ("environment", "obs", "act", "steps", "on CPUs", "features")
 

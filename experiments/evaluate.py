@@ -45,7 +45,7 @@ they leave out stays as in training. Another --env needs the same sizes of obser
 action.
 """
 
-CLOSING = start.exit_codes("a flag is invalid, a run or checkpoint does not exist, or the run cannot do this")
+CLOSING = start.exit_codes(start.OF_FILES)
 
 
 def evaluate(parsed: flags.Parsed) -> int:

@@ -27,14 +27,7 @@ ONNX Runtime and other programs read ONNX (extra onnx), in C++, on robots and in
 docs/how_to/export.md has an example. The exported policy acts by its mode.
 """
 
-CLOSING = """
-Exit codes
-  0    done
-  2    a flag is invalid, a run or checkpoint does not exist, or the policy cannot be
-       exported
-  4    a file cannot be written or read
-  130  stopped by Ctrl-C
-"""
+CLOSING = start.exit_codes(start.OF_FILES)
 
 
 def export(parsed: flags.Parsed) -> int:

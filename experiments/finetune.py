@@ -35,15 +35,7 @@ Critics at the start
                              default after METRA or task
   --start_critics=new        new critics, which learn together with the policy
   --critic_only_updates=N    new critics, which learn alone in the first N updates
-
-Exit codes
-  0    done
-  2    a flag is invalid, the run does not exist, or it has other networks
-  3    training diverged: NaN or inf; the last good checkpoint is kept
-  4    a file cannot be written or read, memory ran out, or a simulator of
-       Gymnasium failed
-  130  stopped by Ctrl-C; 143: by SIGTERM; the run is saved if training had begun
-"""
+""" + start.exit_codes(start.OF_TRAINING)
 
 
 def finetune(parsed: flags.Parsed) -> int:

@@ -41,10 +41,7 @@ environment has the features that the student sees.
 CLOSING = """
 The command writes imitation-NAME.json and imitation-NAME.png (docs/how_to/imitate.md). If they are in the
 student's directory, its report shows the picture too.
-""" + start.exit_codes(
-    "a flag is invalid, a run or checkpoint does not exist, the states have another\n       "
-    "shape, or the expert's environment lacks a feature"
-)
+""" + start.exit_codes(start.OF_FILES)
 
 
 def imitate(parsed: flags.Parsed) -> int:

@@ -24,11 +24,7 @@ The folder is runs unless you name another. A run is done, running, stopped (res
 it) or unreadable (its config.json is damaged). docs/reference/metrics.md explains the figures.
 """
 
-CLOSING = """
-Exit codes
-  0    done
-  2    a flag is invalid, or the folder does not exist
-"""
+CLOSING = start.exit_codes(start.OF_PRINTING)
 
 
 def list_runs(parsed: flags.Parsed) -> int:

@@ -62,17 +62,7 @@ Environment variables
       $XDG_CACHE_HOME/diayn_jax (~/.cache/diayn_jax)
   TF_CPP_MIN_LOG_LEVEL=0
       show all messages of XLA
-
-Exit codes
-  0    done
-  2    a flag is invalid, or this machine cannot do what it asks; nothing was
-       started
-  3    training diverged: NaN or inf; the last good checkpoint is kept
-  4    a file of the run cannot be written or read, memory ran out, or a
-       simulator on the host (such as Gymnasium's) failed
-  130  stopped by Ctrl-C; 143: by SIGTERM; 129: by SIGHUP, when its terminal is
-       closed; the run is saved if training had begun
-"""
+""" + start.exit_codes(start.OF_TRAINING)
 
 
 def command(parsed: flags.Parsed) -> int:

@@ -54,7 +54,7 @@ What it writes (into the run's directory, or --out)
   video     all skills, MP4 and GIF: side by side, or with --scene in one scene
   returns   returns of each skill, PNG and SVG
   curves    training curves, PNG and SVG
-""" + start.exit_codes("a flag is invalid, a run or checkpoint does not exist, or the run cannot show this")
+""" + start.exit_codes(start.OF_FILES)
 
 
 def show(parsed: flags.Parsed) -> int:

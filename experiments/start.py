@@ -6,6 +6,7 @@ import functools
 import re
 import signal
 import sys
+import textwrap
 from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
@@ -37,20 +38,33 @@ def skills_flag(about: str) -> flags.Command:
     return flags.Command("skills", about, "SKILLS")
 
 
-# Exit codes.
-REFUSED, DIVERGED, FAILED, INTERRUPTED = 2, 3, 4, 130
+# Exit codes. docs/reference/exit_codes.md says what to do about each.
+DONE, REFUSED, DIVERGED, FAILED = 0, 2, 3, 4
+HUNG_UP, INTERRUPTED, TERMINATED = 129, 130, 143  # 128 + the signal
+MEANINGS: Mapping[int, str] = {
+    DONE: "done",
+    REFUSED: "an input is invalid, a run or file does not exist, or this machine or run cannot do what is "
+    "asked; nothing was started",
+    DIVERGED: "training diverged (NaN or infinity), or the physics broke down too often",
+    FAILED: "a file cannot be written or read, memory ran out, a simulator on the host failed, or another "
+    "process of the run was lost",
+    HUNG_UP: "stopped by SIGHUP: the terminal was closed",
+    INTERRUPTED: "stopped by Ctrl-C",
+    TERMINATED: "stopped by SIGTERM",
+}
+# The codes of commands that only print, of those that read or write files, and of those that train.
+OF_PRINTING = (DONE, REFUSED, INTERRUPTED)
+OF_FILES = (DONE, REFUSED, FAILED, INTERRUPTED)
+OF_TRAINING = tuple(MEANINGS)
 
 
-def exit_codes(refused: str) -> str:
-    """Returns the help on exit codes of a command that plays episodes; `refused` says what code 2 means."""
-    return f"""
-Exit codes
-  0    done
-  2    {refused}
-  4    a file cannot be written or read, memory ran out, or a simulator of
-       Gymnasium failed
-  130  stopped by Ctrl-C
-"""
+def exit_codes(codes: Sequence[int]) -> str:
+    """Returns the end of the help of a command that can end with these codes."""
+    lines = ["", "Exit codes"]
+    for code in codes:
+        wrapped = textwrap.wrap(MEANINGS[code], 71, break_on_hyphens=False)
+        lines += [f"  {code:<5}{wrapped[0]}", *(" " * 7 + line for line in wrapped[1:])]
+    return "\n".join([*lines, ""])
 
 
 @dataclasses.dataclass(frozen=True)

@@ -82,13 +82,8 @@ Traced hyperparameters
   discriminator_learning_rate and others that do not change the shape of a program;
   if --range gets another field, its message lists them all
 
-Exit codes
-  0    done; runs that failed are named
-  2    a flag is invalid, or this machine cannot do what it asks; nothing was started
-  3    all runs have diverged
-  4    a file of the sweep cannot be written or read, or memory ran out
-  130  stopped by Ctrl-C; 143: by SIGTERM; the sweep is saved, and --resume continues it
-"""
+Runs that failed are named at the end. The exit code is 3 if all runs diverged.
+""" + start.exit_codes(start.OF_TRAINING)
 
 
 def sweep(parsed: flags.Parsed) -> int:

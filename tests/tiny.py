@@ -7,6 +7,7 @@ from states import assert_same as assert_same
 from diayn_jax import objectives, resolve
 from diayn_jax.config import CATEGORICAL, Config
 from diayn_jax.resolve import make_config
+from diayn_jax.storage import files
 
 # Four epochs of 400 steps follow a warm-up of 64. Each epoch ends with an evaluation, and the second and the
 # fourth with a checkpoint.
@@ -43,3 +44,12 @@ def config(log_dir: Path | str = "none", **fields) -> Config:
     if kinds is not None and CATEGORICAL not in kinds:
         del own["num_skills"]
     return make_config({**own, "log_dir": str(log_dir), **fields})
+
+
+def unstarted(log_dir: Path, **fields) -> Path:
+    """Makes the directory of a run that has no checkpoint and no log; returns it."""
+    made = config(log_dir, **fields)
+    directory = files.create(made)
+    resolved = {"num_devices": 1, "backend": "jax", "device": "cpu"}
+    files.write_config(directory, made, resolved, resumed_at=None)
+    return directory

@@ -227,11 +227,7 @@ COMMANDS = [
 @pytest.fixture(scope="module")
 def path(tmp_path_factory):
     """The directory of a run without a checkpoint."""
-    config = tiny.config(tmp_path_factory.mktemp("runs"))
-    directory = files.create(config)
-    resolved = {"num_devices": 1, "backend": "jax", "device": "cpu"}
-    files.write_config(directory, config, resolved, resumed_at=None)
-    return directory
+    return tiny.unstarted(tmp_path_factory.mktemp("runs"))
 
 
 @pytest.fixture(scope="module")

@@ -232,14 +232,6 @@ def test_chunks_come_to_what_one_scan_does(monkeypatch):
     assert float(found) == pytest.approx(expected)
 
 
-def written(folder, **fields):
-    """Makes the directory of a run without a checkpoint."""
-    config = tiny.config(folder, **fields)
-    path = files.create(config)
-    files.write_config(path, config, {"num_devices": 1, "backend": "jax", "device": "cpu"}, resumed_at=None)
-    return path
-
-
 def test_a_run_is_distilled_in_the_world_that_it_was_trained_in(tmp_path, given, monkeypatch):
     read = []
 
@@ -248,7 +240,7 @@ def test_a_run_is_distilled_in_the_world_that_it_was_trained_in(tmp_path, given,
         return untrained.skills(num_skills=3)
 
     monkeypatch.setattr(loaded_run, "load_skills", load_skills)
-    path = written(tmp_path, start_offset=(0.3, 0.2))
+    path = tiny.unstarted(tmp_path, start_offset=(0.3, 0.2))
     assert command.main([str(path), "--checkpoint=best"]) == 2
     found = fields_of(given)
     assert (found["env"], found["episode_length"], found["start_offset"]) == ("point", 20, (0.3, 0.2))
@@ -293,7 +285,7 @@ def test_wrong_inputs(archive, tmp_path, monkeypatch, capsys):
     short = archived(towards(), tmp_path / "short.npz", env="point", episode_length=-3)
     other = archived(towards(), tmp_path / "other.npz", **POINT, observation=["obs", "torso"])
     choices = archived(towards(), tmp_path / "choices.npz", env="cartpole", episode_length=4)
-    choosing = written(tmp_path, choose_from="runs/point/skills", name="choosing")
+    choosing = tiny.unstarted(tmp_path, choose_from="runs/point/skills", name="choosing")
     no_run = tmp_path / "empty"
     no_run.mkdir()
     for words, why in (

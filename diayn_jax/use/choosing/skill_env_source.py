@@ -18,7 +18,7 @@ from diayn_jax.config import AUTO, Config, ConfigError
 from diayn_jax.envs.skill_as_action_env import make_skill_env
 from diayn_jax.external import UntrustedCodeError
 from diayn_jax.storage import arrays, files, untrusted_files
-from diayn_jax.storage.metadata import CheckpointError
+from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
 from diayn_jax.types import PyTree
 from diayn_jax.use import read_checkpoint
 from diayn_jax.use.policy import Skills, make_skills
@@ -61,6 +61,7 @@ def skills_of(config: Config, directory: Path | None = None, *, trust: bool = Fa
 
     Raises:
       ConfigError: there are none, or they cannot be read.
+      UnreadableCheckpointError: the checkpoint of the skills' run is damaged.
       UntrustedCodeError: the skills' run names code, and `trust` is False.
     """
     if directory is not None and (directory / files.FROZEN_SKILLS).exists():
@@ -78,6 +79,8 @@ def skills_of(config: Config, directory: Path | None = None, *, trust: bool = Fa
         skills = read_checkpoint.restore_skills(path, chosen, interface, backend, "latest", print)
     except UntrustedCodeError:
         raise
+    except UnreadableCheckpointError as error:
+        raise UnreadableCheckpointError(f"--choose_from={config.choose_from}: {error}") from error
     except (ConfigError, CheckpointError) as error:
         raise ConfigError(f"--choose_from={config.choose_from}: {error}") from error
     if skills.carries:
