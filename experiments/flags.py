@@ -198,6 +198,8 @@ def parse(
         # absl treats this flag as permission to ignore unknown flags.
         if arg.lstrip("-").split("=")[0] == "undefok" and arg.startswith("-"):
             raise ConfigError(_unknown("undefok", names))
+        if arg.startswith("-") and arg.lstrip("-") == "flagfile=":
+            raise ConfigError("--flagfile= is empty. Give it a file, or leave it out.")
     try:
         rest = values(["run", *argv])[1:]
     except flags.UnrecognizedFlagError as error:
@@ -211,12 +213,20 @@ def parse(
             raise cause from None
         known = _defaults(argv) if default is None else default
         raise configs.with_default(cause, known) from None
+    except flags.CantOpenFlagFileError as error:
+        raise ConfigError(f"--flagfile cannot be read: {str(error).rpartition('] ')[2]}.") from None
+    except UnicodeDecodeError:
+        raise ConfigError(
+            "--flagfile cannot be read: it is not UTF-8 text. Write a flag in each line."
+        ) from None
     except (flags.Error, ValueError) as error:
         why = str(error)
         raise ConfigError(f"{why[:1].upper()}{why[1:]}. See --help.") from None
     for row in command:
         if row.takes and values[row.name].present and values[row.name].value == "":
             raise ConfigError(f"--{row.name}= is empty. Give it {row.takes}, or leave it out.")
+    if any(not word.strip() for word in rest):
+        raise ConfigError(f"{' '.join(map(repr, rest))}: a word is empty. Give a name, or leave it out.")
     if rest and not operands:
         refuse_words(rest, command)
     return Parsed(

@@ -75,6 +75,8 @@ def command(parsed: flags.Parsed) -> int:
 
 def train(parsed: flags.Parsed) -> int:
     """Trains as a command line says; returns the exit code."""
+    if parsed.command["json"] and not parsed.command["dry_run"]:
+        raise ConfigError("--json works only with --dry_run; add --dry_run, or leave it out.")
     path = resumed_path(parsed)
     resume: bool | Path = path or parsed.command["resume"]
     explicit, trust = dict(parsed.overrides), parsed.command["trust"]

@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import errno
 import functools
 import re
 import signal
@@ -117,6 +118,12 @@ def run(command: Callable[[], int], memory_flags: str) -> int:
     except KeyboardInterrupt:
         # This happens only before or after training, which handles signals itself.
         return fail("Interrupted.", INTERRUPTED)
+    except OSError as error:
+        # Such as a path that is too long, or a folder that may not be read.
+        if error.filename is None or error.strerror is None:
+            raise
+        code = REFUSED if error.errno == errno.ENAMETOOLONG else FAILED
+        return fail(f"{error.filename}: {error.strerror}.", code)
     except RuntimeError as error:
         explained = _explained(error, memory_flags)
         if explained is None:
@@ -169,8 +176,12 @@ def waiting(what: str, lines: bool = True) -> contextlib.AbstractContextManager[
 start_jax = functools.partial(jax_setup.start_jax, say=say)
 
 
+_LONGEST = 500  # characters of a word; one of twice as many or more is cut
+
+
 def fail(message: object, code: int) -> int:
-    """Prints why a command ends; returns the exit code."""
+    """Prints why a command ends; returns the exit code. Words of a thousand characters are cut."""
+    message = re.sub(rf"(\S{{{_LONGEST}}})\S{{{_LONGEST},}}", r"\1…", str(message))
     # If stderr is closed, the exit code still tells the reason.
     with contextlib.suppress(OSError):
         print(message, file=sys.stderr)
@@ -212,6 +223,10 @@ def run_path(name: str) -> Path:
     path = Path(name).expanduser()
     if path.is_file() and (path.parent / files.CONFIG).exists():
         path = path.parent
+    if path.is_file():
+        raise ConfigError(
+            f"{path} is a file. Name the directory of a run, such as runs/ant/NAME.{latest_run()}"
+        )
     if not path.is_dir():
         others = sorted(p.name for p in path.parent.iterdir() if p.is_dir()) if path.parent.is_dir() else []
         raise ConfigError(f"{path}: there is no such run.{closest_matches(path.name, others)}{latest_run()}")

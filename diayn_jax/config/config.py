@@ -67,6 +67,7 @@ _WANDB_PATTERN = r"[^/\\#?%:\x00-\x1f]{1,128}"
 
 NAME_PATTERN = r"[\w=+,][\w.=+,-]*"
 
+_LONGEST_NAME = 200  # bytes; folders have names of at most 255, and files beside a run have longer names
 _MOST_STEPS = 4_000_000_000
 _INTERVAL = Range(low=1, high=_MOST_STEPS, words=(AUTO,))  # of evaluations and checkpoints
 
@@ -362,6 +363,15 @@ class Config:
             raise ConfigError(
                 f"--name={self.name} is not allowed: it takes a folder name of letters, digits and "
                 "_ . - = + , without a dot or dash in front. The run is written to <log_dir>/<env>/<name>/."
+            )
+        if len(self.name.encode()) > _LONGEST_NAME:
+            raise ConfigError(
+                f"--name={self.name[:20]}… has {len(self.name.encode())} bytes. Give a name of at most "
+                f"{_LONGEST_NAME}, because it becomes a folder."
+            )
+        if not self.log_dir:
+            raise ConfigError(
+                "--log_dir= is empty. Give a folder, such as --log_dir=., or leave it out for runs."
             )
         for name in OF_WANDB:
             value = getattr(self, name)

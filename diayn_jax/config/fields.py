@@ -323,6 +323,9 @@ _SUFFIXES = {"k": "e3", "M": "e6", "G": "e9"}
 
 
 def _parse_number(text: str) -> int | float | str:
+    # Python also reads the digits of other alphabets.
+    if not text.isascii():
+        return text
     # The suffix becomes an exponent, because the float product 4.1 · 1e6 is not a whole number.
     number = text[:-1] + _SUFFIXES[text[-1]] if text[-1:] in _SUFFIXES else text
     for kind in (int, float):

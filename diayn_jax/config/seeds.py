@@ -1,12 +1,15 @@
 """Seeds of several runs: how they are written, and which are allowed."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from typing import Any
 
 from diayn_jax.config.fields import ConfigError
 
 MAX_SEED = 2**31 - 1
+MOST_SEEDS = 10_000  # of one command
+_DIGITS = 20  # a longer number is too large
 _TAKES = "it takes seeds such as 0..7 or 0,3,5"
 
 
@@ -18,12 +21,15 @@ def parse_seeds(text: str) -> tuple[int, ...]:
     """
     found: list[int] = []
     for part in text.split(","):
-        ends = re.fullmatch(r"\s*(\d+)\s*(?:\.\.\s*(\d+)\s*)?", part)
+        ends = re.fullmatch(r"\s*([0-9]+)\s*(?:\.\.\s*([0-9]+)\s*)?", part)
         if ends is None:
             raise ConfigError(f"--seeds={text}: {_TAKES}.")
-        first, last = int(ends[1]), int(ends[2] or ends[1])
+        # Python refuses to read numbers of thousands of digits.
+        first, last = (int(end[:_DIGITS]) for end in (ends[1], ends[2] or ends[1]))
         if last < first or last > MAX_SEED:
             raise ConfigError(f"--seeds={text}: {_TAKES}; {part.strip()} has no seeds up to {MAX_SEED}.")
+        if len(found) + last - first >= MOST_SEEDS:
+            raise ConfigError(f"--seeds={text}: {_TAKES}, and at most {MOST_SEEDS} of them.")
         found += range(first, last + 1)
     if len(found) == 1 and ".." not in text and "," not in text:
         last = max(found[0] - 1, 0)
@@ -49,7 +55,7 @@ def check_seeds(seeds: Any) -> tuple[int, ...]:
     for seed in found:
         if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed <= MAX_SEED:
             raise ConfigError(f"seeds: {seed!r} is not allowed; a seed is a whole number, 0 to {MAX_SEED}.")
-    twice = sorted({seed for seed in found if found.count(seed) > 1})
+    twice = sorted(seed for seed, count in Counter(found).items() if count > 1)
     if twice:
         raise ConfigError(f"seeds: {twice[0]} is given twice, which would be the same run. Leave one out.")
     return found

@@ -306,7 +306,8 @@ def read_config(path: Path, *, trust: bool = False) -> tuple[Config, dict[str, A
     try:
         document = _read_document(file)
     except (OSError, ValueError) as error:
-        why = f"{path} has no {CONFIG}" if not file.exists() else f"{file} cannot be read: {error}"
+        reason = error.strerror if isinstance(error, OSError) else error
+        why = f"{path} has no {CONFIG}" if not file.exists() else f"{file} cannot be read: {reason}"
         source, found = _document_of_checkpoints(path)
         if found is None and not file.exists():
             hint = hint_of_sweep(path) or " Name the directory of a run, such as runs/ant/NAME."

@@ -17,6 +17,7 @@ import numpy as np
 from diayn_jax import envs
 from diayn_jax.config import AUTO, ConfigError
 from diayn_jax.envs.tasks.task_envs import MAZE_TARGETS
+from diayn_jax.machine import capacity
 from diayn_jax.types import Array, Key, PyTree
 from diayn_jax.use.archives import archive
 from diayn_jax.use.archives.archive import Repertoire
@@ -106,6 +107,10 @@ def adapt(
     for change in changes:
         varied = {"terminate_when_unhealthy": "false", **change}
         with contextlib.closing(envs.make(env, backend, **varied)) as world:
+            # Episodes are not recorded: only the current step of each is kept.
+            step, count = capacity.step_bytes(world), len(policies.skills)
+            capacity.check_episodes("--choice_episodes", trials, count * trials, 1, step, longer="")
+            capacity.check_episodes("--episodes", fresh, fresh, 1, step, longer="")
             tried = returns(policies, world, trial_key, trials, length, of_task)
             chosen = int(np.argmax(tried.mean(axis=1)))
             best = jax.tree.map(lambda x, z=chosen: x[z : z + 1], policies.params)

@@ -17,6 +17,7 @@ from diayn_jax import envs
 from diayn_jax.config import AUTO, ConfigError, closest_matches, show
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.metrics import Archive, Trajectories
+from diayn_jax.machine import capacity
 from diayn_jax.show import report
 from diayn_jax.show.pictures import figure_style
 from diayn_jax.show.pictures.repertoire import Cells, repertoire_figure
@@ -76,6 +77,8 @@ def make_repertoire(
         if number is not None and number < 1:
             raise ConfigError(f"{name}={number}: it takes a whole number, 1 or more.")
     skills = _solutions(run, draws)
+    step, length = capacity.step_bytes(run.evaluator.env), run.config.episode_length
+    capacity.check_episodes("--episodes", episodes, len(skills) * episodes, length, step, longer="")
     policies = plain_policies(run, skills)
     key = jax.random.fold_in(jax.random.key(run.config.seed), 0x617263)
     each: Any = jnp.repeat(skills, episodes, axis=0)

@@ -120,7 +120,7 @@ def finetune(
 
     Raises:
       ConfigError: there is no such run or skill, or a field cannot be used.
-      CheckpointError: the run has no checkpoint that can be read.
+      UnreadableCheckpointError: the checkpoint of the run is damaged.
       TrainingDiverged, RunFileError, SimulatorError: as in `diayn_jax.train`; the other runs have continued.
     """
     seeds = check_seeds(seeds)

@@ -16,6 +16,7 @@ from diayn_jax.objectives.task import BEST
 from diayn_jax.run import console
 from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.skills import SkillSpace
+from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
 from diayn_jax.training.warm_start import WarmStart
 from diayn_jax.use import loaded_run
 from diayn_jax.use.loaded_run import Run
@@ -59,7 +60,7 @@ def read_start(
 
     Raises:
       ConfigError: there is no such run or skill, or its policy has another input or shape than the new run's.
-      UntrustedCodeError: the run with skills names code, and `trust` is False.
+      UnreadableCheckpointError: the checkpoint of the run with skills is damaged.
       CheckpointError: the run with skills has no checkpoint that can be read.
     """
     if not getattr(config, "start_run", ""):
@@ -68,6 +69,10 @@ def read_start(
         run = loaded_run.load(config.start_run, say=say, trust=trust)
     except ConfigError as error:
         raise type(error)(f"--start_run: {error}") from None
+    except UnreadableCheckpointError:
+        raise
+    except CheckpointError as error:
+        raise ConfigError(f"--start_run: {error}") from None
     with contextlib.closing(run.trainer.env):
         _check_same_networks(config, trainer, run)
         count, world = getattr(config, "num_options", None), _other_world(config, trainer, run)

@@ -14,6 +14,7 @@ from diayn_jax import envs, equations, training
 from diayn_jax.config import ConfigError, show
 from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.episodes import Episodes, PlayContext, play_episodes
+from diayn_jax.machine import capacity
 from diayn_jax.output import Progress, counted, silent
 from diayn_jax.storage import untrusted_files
 from diayn_jax.types import Array, Timestep
@@ -262,6 +263,8 @@ def _play(
     """Plays episodes of a run's skills [M, ...], skill by skill. Features are those that the student sees."""
     env = run.evaluator.env
     feature_map = envs.make_features(env, student.trainer.components.feature_map.name)
+    step = capacity.step_bytes(env, feature_map.size)
+    capacity.check_episodes("--episodes", episodes, len(skills) * episodes, length, step)
 
     def raw_features(timestep: Timestep) -> Array:
         return feature_map.select(timestep.obs, feature_map.stored(timestep))
