@@ -87,12 +87,9 @@ def archive(parsed: flags.Parsed) -> int:
 
 def _target(path: Path, out: str | None) -> Path:
     """Returns the file to write."""
-    if not out:
-        return path / FILE
-    target = Path(out).expanduser()
-    if target.suffix != ".npz" or target.is_dir() or not target.parent.is_dir():
-        raise ConfigError(f"--file={out}: name a NumPy file, such as {FILE}, in a folder that exists.")
-    return target
+    if out and Path(out).suffix != ".npz":
+        raise ConfigError(f"--file={out}: name a NumPy file, such as {FILE}.")
+    return start.out_file(out, path / FILE, FILE)
 
 
 main = start.Main(archive, COMMAND, INTRO, CLOSING, "--episodes or --draws", FIELDS)

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from diayn_jax.config import OF_RUN_OR_TASK, parse_seeds
+from diayn_jax.config import OF_RUN_OR_TASK, ConfigError, parse_seeds
 from experiments import flags, start
 
 COMMAND = (
@@ -68,6 +68,9 @@ def finetune(parsed: flags.Parsed) -> int:
             say=start.say,
             **fields,
         )
+    except ConfigError as error:
+        # The library's name of the skill is a setting of the new run.
+        raise type(error)(str(error).replace("--start_skill=", "--skills=", 1)) from error
     except TrainingDiverged as error:
         return start.fail(error, start.DIVERGED)
     except RunFileError as error:

@@ -53,7 +53,7 @@ def imitate(parsed: flags.Parsed) -> int:
         runs_named = "the student alone" if needed == 1 else "the expert, then the student"
         raise ConfigError(
             f"Name {runs_named}: imitate EXPERT STUDENT, or imitate STUDENT --demonstration=FILE.npz; "
-            f"{len(parsed.operands)} runs are named."
+            f"{start.number_named(parsed.operands)}."
         )
     if options["demonstration"] and options["episode_length"]:
         raise ConfigError(

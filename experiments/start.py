@@ -4,6 +4,7 @@ import contextlib
 import dataclasses
 import errno
 import functools
+import os
 import re
 import signal
 import sys
@@ -241,6 +242,11 @@ def run_path(name: str) -> Path:
     return path
 
 
+def number_named(operands: Sequence[str]) -> str:
+    """Says how many runs a command line names."""
+    return {0: "none is named", 1: "one is named"}.get(len(operands), f"{len(operands)} are named")
+
+
 def one_run_path(operands: Sequence[str]) -> Path:
     """Returns the directory of the one run that a command line names.
 
@@ -248,7 +254,7 @@ def one_run_path(operands: Sequence[str]) -> Path:
       ConfigError: it does not name exactly one run.
     """
     if len(operands) != 1:
-        given = f"{len(operands)} are named" if operands else "none is named"
+        given = number_named(operands)
         raise ConfigError(f"Name one run, by its directory, such as runs/ant/NAME; {given}.")
     return run_path(operands[0])
 
@@ -271,14 +277,13 @@ def out_file(given: str | None, default: Path, example: str) -> Path:
     """Returns the file that `--file` names, or the default; `example` is a file name for the message.
 
     Raises:
-      ConfigError: it is a folder, or its folder does not exist.
+      ConfigError: it is a folder, or its folder does not exist or cannot be written to.
     """
-    if not given:
-        return default
-    out = Path(given).expanduser()
-    if out.is_dir() or not out.parent.is_dir():
-        what = "is a folder" if out.is_dir() else f"the folder {out.parent} does not exist"
+    out = Path(given).expanduser() if given else default
+    if given and (out.is_dir() or not out.parent.is_dir()):
+        what = "it is a folder" if out.is_dir() else f"the folder {out.parent} does not exist"
         raise ConfigError(f"--file={given}: {what}. Name a file, such as {example}.")
+    _check_writable(out.parent, "--file")
     return out
 
 
@@ -286,14 +291,21 @@ def out_folder(given: str) -> Path:
     """Makes the folder that `--out` names, and returns it.
 
     Raises:
-      ConfigError: it cannot be made.
+      ConfigError: it cannot be made or written to.
     """
     path = Path(given).expanduser()
     try:
         path.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ConfigError(f"--out={path} cannot be made: {error.strerror}.") from error
+        raise ConfigError(f"--out={path} cannot be made: {error.strerror}. Name a folder.") from error
+    _check_writable(path, "--out")
     return path
+
+
+def _check_writable(folder: Path, flag: str) -> None:
+    """Raises `ConfigError` if no file can be made in a folder; `flag` names another one."""
+    if not os.access(folder, os.W_OK):
+        raise ConfigError(f"{folder} cannot be written to. Name another folder by {flag}.")
 
 
 def start_jax_for(path: Path, device: str) -> None:

@@ -150,6 +150,8 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
     for name, number, least in (("random", random, 0), ("max_lanes", max_lanes, 1)):
         if number is not None and number < least:
             raise ConfigError(f"--{name}={number}: it takes a whole number, {max(least, 1)} or more.")
+    if random > MOST_RUNS:
+        raise ConfigError(f"--random={random}: a sweep has {MOST_RUNS} runs at most. Give fewer.")
     configurations = _configurations(values, drawn, random, given.random_seed)
     runs = len(configurations) * len(numbers)
     if runs > MOST_RUNS:

@@ -250,7 +250,7 @@ def test_files_that_do_not_fit_are_named(tmp_path):
 
 REFUSED = [
     ([], "Name the expert, then the student: imitate EXPERT STUDENT"),
-    (["{run}"], "or imitate STUDENT --demonstration=FILE.npz; 1 runs are named."),
+    (["{run}"], "or imitate STUDENT --demonstration=FILE.npz; one is named."),
     (["{run}", "{run}", "--demonstration=x.npz"], "Name the student alone"),
     (["{run}/no", "{run}"], "there is no such run"),
     (["{run}", "--demonstration=no.npz"], "--demonstration=no.npz: there is no such file"),

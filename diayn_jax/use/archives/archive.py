@@ -76,6 +76,10 @@ def make_repertoire(
     for name, number in (("centroids", centroids), ("episodes", episodes), ("draws", draws)):
         if number is not None and number < 1:
             raise ConfigError(f"{name}={number}: it takes a whole number, 1 or more.")
+    # Wrong descriptors and bounds are refused before anything is played.
+    named = columns_of(run.trainer.env, descriptors)[1]
+    if bounds is not None:
+        _check_bounds(named, bounds)
     skills = _solutions(run, draws)
     step, length = capacity.step_bytes(run.evaluator.env), run.config.episode_length
     capacity.check_episodes("--episodes", episodes, len(skills) * episodes, length, step, longer="")
@@ -196,17 +200,8 @@ def describe(
     valid = np.asarray(played.valid)
     length = valid.sum(axis=0)
     columns: list[np.ndarray] = []
-    names: list[str] = []
-    parts = [part.strip() for part in descriptors.split(",")]
-    for part in parts:
-        aggregate, _, name = part.rpartition(":")
-        aggregate = aggregate or "final"
-        if aggregate not in AGGREGATES or name not in env.features:
-            known = [f"{x}{name}" for x in ("", "mean:") for name in env.features]
-            raise ConfigError(
-                f"--descriptors={descriptors}: {env.name} has no {part or 'feature without a name'}."
-                f"{closest_matches(part, known)} It has: {', '.join(env.features)}; each also as mean:NAME."
-            )
+    parts, names = columns_of(env, descriptors)
+    for aggregate, name in parts:
         feature = env.features[name]
         if feature.dims is not None:
             assert played.obs is not None
@@ -220,11 +215,36 @@ def describe(
         else:
             found = values[np.maximum(length, 1) - 1, np.arange(len(length))]
         columns.append(np.where(length[:, None] > 0, found, np.nan))
-        labels = _labels(name, feature.size)
+    default = (env.world or metrics.OPEN_WORLD) if parts == [("final", "xy")] else None
+    return np.concatenate(columns, axis=-1), names, default
+
+
+def columns_of(env: envs.Env, descriptors: str) -> tuple[list[tuple[str, str]], tuple[str, ...]]:
+    """Reads the names of descriptors, see `make_repertoire`.
+
+    Returns:
+      The aggregate and the feature of each, and the names of all D columns.
+
+    Raises:
+      ConfigError: the environment does not have a feature.
+    """
+    parts: list[tuple[str, str]] = []
+    names: list[str] = []
+    for part in (part.strip() for part in descriptors.split(",")):
+        aggregate, _, name = part.rpartition(":")
+        aggregate = aggregate or "final"
+        if aggregate not in AGGREGATES or name not in env.features:
+            known = [f"{x}{name}" for x in ("", "mean:") for name in env.features]
+            raise ConfigError(
+                f"--descriptors={descriptors}: {env.name} has no {part or 'feature without a name'}."
+                f"{closest_matches(part, known)} It has: {', '.join(env.features)}; each also as mean:NAME."
+            )
+        parts.append((aggregate, name))
+        feature = env.features[name]
         unit = f" ({feature.unit})" if feature.unit else ""
-        names += [f"{'' if aggregate == 'final' else 'mean '}{label}{unit}" for label in labels]
-    default = (env.world or metrics.OPEN_WORLD) if parts == ["xy"] else None
-    return np.concatenate(columns, axis=-1), tuple(names), default
+        mean = "" if aggregate == "final" else "mean "
+        names += [f"{mean}{label}{unit}" for label in _labels(name, feature.size)]
+    return parts, tuple(names)
 
 
 def _labels(name: str, size: int) -> list[str]:
@@ -259,6 +279,11 @@ def _bounds(
         low, high = np.nanmin(values, axis=0), np.nanmax(values, axis=0)
         flat = high - low < 1e-6 * np.maximum(np.abs(high), 1.0)
         return np.where(flat, low - 0.5, low), np.where(flat, high + 0.5, high)
+    return _check_bounds(names, given)
+
+
+def _check_bounds(names: Sequence[str], given: Box) -> tuple[np.ndarray, np.ndarray]:
+    """Returns the given corners, [D] each; raises `ConfigError` as `_bounds` does."""
     low, high = (np.asarray(end, np.float64) for end in given)
     if low.shape != (len(names),) or high.shape != (len(names),):
         raise ConfigError(

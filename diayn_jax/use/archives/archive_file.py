@@ -55,7 +55,9 @@ def load(path: str | os.PathLike[str]) -> Repertoire:
         return _checked(untrusted_files.read_npz(path, _MOST))
     except OSError as error:
         raise files.RunFileError(f"{path} cannot be read: {error.strerror or error}.") from error
-    except (KeyError, ValueError) as error:
+    except KeyError as error:
+        raise files.RunFileError(f"{path} is not an archive of this version: it lacks {error}.") from error
+    except ValueError as error:
         raise files.RunFileError(f"{path} is not an archive of this version: {error}.") from error
 
 

@@ -168,8 +168,9 @@ def check_baselines(names: Sequence[str]) -> None:
     """Raises `ConfigError` for unknown baselines."""
     for name in names:
         if name not in BASELINES:
+            hint = closest_matches(name, BASELINES)
             raise ConfigError(
-                f"--baselines={','.join(names)}: there is no {name}.{closest_matches(name, BASELINES)} It "
+                f"--baselines={','.join(names)}: there is no {name or 'baseline without a name'}.{hint} It "
                 f"takes {', '.join(BASELINES)}, or none."
             )
 

@@ -125,11 +125,14 @@ def finetune(
     """
     seeds = check_seeds(seeds)
     if "seed" in fields:
-        raise ConfigError(f"seed={fields['seed']}: finetuning takes seeds, such as range(5). Leave seed out.")
+        raise ConfigError(
+            f"--seed={fields['seed']}: finetuning takes --seeds, such as 0..4 (in Python, seeds=range(5)). "
+            "Leave --seed out."
+        )
     own = [name for name in ("objective", "start_run", "start_skill") if name in fields]
     if own:
         raise ConfigError(
-            f"{own[0]}={show(fields[own[0]])}: finetuning sets this field itself. Leave it out."
+            f"--{own[0]}={show(fields[own[0]])}: finetuning sets this field itself. Leave it out."
         )
     path = files.expanded(path)
     config, ran = files.read_config(path, trust=trust)

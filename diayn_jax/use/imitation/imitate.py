@@ -160,7 +160,8 @@ def read_states(path: Path, student: Run) -> np.ndarray:
     except FileNotFoundError as error:
         raise ConfigError(f"--demonstration={path}: there is no such file.") from error
     except (OSError, ValueError) as error:
-        raise ConfigError(f"--demonstration={path}: it cannot be read as NumPy's .npz: {error}.") from error
+        why = error.strerror if isinstance(error, OSError) else error
+        raise ConfigError(f"--demonstration={path}: it cannot be read as NumPy's .npz: {why}.") from error
     if STATES not in arrays:
         raise ConfigError(
             f"--demonstration={path}: it holds {', '.join(arrays) or 'nothing'}, but no array {STATES}. "
