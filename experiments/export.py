@@ -46,13 +46,13 @@ def export(parsed: flags.Parsed) -> int:
     from diayn_jax.use import export as exporting
     from diayn_jax.use import loaded_run
 
+    which = options["checkpoint"] or "latest"
+    skills = loaded_run.load_skills(path, which, start.say, trust=options["trust"])
     try:
-        skills = loaded_run.load_skills(
-            path, options["checkpoint"] or "latest", start.say, trust=options["trust"]
-        )
         written = exporting.write_onnx(skills, out, skill)
     except ValueError as error:
-        return start.fail(f"--skills={options['skills']}: {error}", start.REFUSED)
+        of_skill = "" if skill is None else f"--skills={options['skills']}: "
+        return start.fail(f"{of_skill}{error}", start.REFUSED)
     start.say(f"Wrote {written} ({written.stat().st_size / 1e3:.1f} kB)")
     return 0
 

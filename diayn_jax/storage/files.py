@@ -256,7 +256,13 @@ def holds_run(path: Path) -> bool:
 
 
 def checkpoint_steps(directory: Path) -> list[int]:
-    """Returns the environment steps of the checkpoints in a directory, in increasing order."""
+    """Returns the environment steps of the checkpoints in a directory, in increasing order.
+
+    Raises:
+      RunFileError: it is a file.
+    """
+    if directory.is_file():
+        raise RunFileError(f"{directory} is a file, and should be a folder. Move it away.")
     if not directory.is_dir():
         return []
     return sorted(int(path.name) for path in directory.iterdir() if is_step(path.name) and path.is_dir())

@@ -90,7 +90,7 @@ def sweep(
             directory = directory.absolute()  # so that it is the same on all machines
         if not directory.is_dir():
             there = directory.parent
-            others = sorted(p.name for p in there.iterdir()) if there.is_dir() else []
+            others = sorted(p.name for p in there.iterdir() if p.is_dir()) if there.is_dir() else []
             raise ConfigError(f"There is no sweep at {directory}.{closest_matches(directory.name, others)}")
         with lock.hold(directory, say):
             return _go_on(directory, options, cluster, trust, say)
@@ -108,7 +108,9 @@ def sweep(
     try:
         directory.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise ConfigError(f"--log_dir={log_dir}: cannot write {directory} ({error.strerror}).") from error
+        raise ConfigError(
+            f"--log_dir={log_dir}: cannot write {directory} ({error.strerror}). Choose another --log_dir."
+        ) from error
     with contextlib.ExitStack() as stack:
         if new:
             stack.callback(_remove_unbegun, directory)

@@ -221,6 +221,115 @@ COMMANDS = [
         ["--resume=first"],
         ["--resume=first is not allowed: it takes nothing, or the directory of a sweep"],
     ),
+    # Numbers.
+    *(
+        (
+            "train",
+            [f"--num_skills={value}"],
+            [f"--num_skills={value} is not allowed: it takes a whole number"],
+        )
+        for value in ("nan", "-inf", "1e400", 26 * "9", "0x10", "1_", "--3", "٣", "1.5", "")
+    ),
+    *(
+        ("train", [f"--{name}={value}"], [f"--{name}={value} is not allowed: it takes "])
+        for name, value in (
+            ("learning_rate", "nan"),
+            ("learning_rate", "1e309"),
+            ("gravity", "inf"),
+            ("joint_damage", "nan"),
+            ("start_offset", "a,b"),
+            ("start_offset", "inf,1"),
+            ("policy_hidden_sizes", "64,,64"),
+            ("seed", "2147483648"),
+            ("seed", "0..3"),
+            ("num_env_steps", "5e9"),
+            ("deterministic", "1.0"),
+        )
+    ),
+    ("train", ["--env=ant", "--joint_damage=1,0"], ["--joint_damage=1,0 has 2 factors, and ant has 8"]),
+    ("train", ["--env=ant", "--start_offset=1,2,3"], ["--start_offset=1,2,3", "Give 2 numbers."]),
+    # Words.
+    ("train", ["--env=" + 5000 * "x"], ["--env=xxx", "xxx… there is no such environment."]),
+    ("train", ["--env=point", "--name=" + 300 * "x"], ["--name=xxxxxxxxxxxxxxxxxxxx… has 300 bytes.", "200"]),
+    ("train", ["--name=.."], ["--name=.. is not allowed: it takes a folder name"]),
+    ("train", ["--env=point", "--features=xy+"], ["--features=xy+: point has no feature without a name."]),
+    ("train", ["--env=point", "--features=dims:0,0"], ["must give different indices"]),
+    ("train", ["--objective=metra", "--skill_space=sphere:0"], ["sphere:d (d ≥ 2)", "such as sphere:2"]),
+    ("train", ["--agent="], ["--agent= is not allowed: it takes sac | dqn | "]),
+    ("train", ["--env=..:make"], ["--env=..:make: name your own code as package.module:function."]),
+    ("train", ["--env=point", "--json"], ["--json works only with --dry_run; add --dry_run"]),
+    ("train", ["--num_processes=2"], ["--num_processes=2 without --coordinator and --process_id"]),
+    ("train", [""], ["'': a word is empty. Give a name, or leave it out."]),
+    ("list", [""], ["'': a word is empty."]),
+    ("resume", [""], ["'': a word is empty."]),
+    ("evaluate", ["RUN", " "], ["' ': a word is empty."]),
+    ("evaluate", ["RUN", "--checkpoint=../x"], ["has no checkpoint '../x'; there are: none"]),
+    ("evaluate", ["RUN", "--task=point"], ["--task: there is no such flag."]),
+    # Seeds.
+    *(
+        (command, [*words, f"--seeds={value}"], [f"--seeds={value}", "0..7 or 0,3,5"])
+        for command, words in (("sweep", []), ("finetune", ["RUN"]))
+        for value in ("0..", "..3", "3..1", "a", "-1", "1.5", "0..3..5", "0,1,", "٣,٤", "0..2147483648")
+    ),
+    ("sweep", ["--seeds=0..2147483647"], ["--seeds=0..2147483647", "at most 10000 of them"]),
+    ("sweep", ["--seeds=" + 5000 * "9"], ["has no seeds up to 2147483647"]),
+    ("finetune", ["RUN", "--seeds=0,0"], ["0 is given twice"]),
+    (
+        "finetune",
+        ["RUN", "--seed=3"],
+        ["--seed=3: finetuning takes --seeds, such as 0..4", "Leave --seed out"],
+    ),
+    ("finetune", ["RUN", "--start_run=x"], ["--start_run=x: finetuning sets this field itself."]),
+    # Sweeps.
+    ("sweep", ["--grid=nope=1,2"], ["--grid=nope=…: there is no such field."]),
+    ("sweep", ["--grid=learning_rate="], ["--grid=learning_rate= is empty. Give it values"]),
+    ("sweep", ["--grid=learning_rate=nan"], ["--learning_rate=nan is not allowed"]),
+    ("sweep", ["--grid=learning_rate=1e-3,1e-3"], ["0.001 is given twice"]),
+    ("sweep", ["--grid=learning_rate=1e-3", "--grid=learning_rate=1e-4"], ["Put all values into one flag"]),
+    ("sweep", ["--grid=wandb_project=a,b"], ["wandb_project cannot be swept over: Weights & Biases"]),
+    ("sweep", ["--range=learning_rate=2:1"], ["the first smaller than the second"]),
+    ("sweep", ["--range=learning_rate=nan:1"], ["both must be finite"]),
+    ("sweep", ["--range=learning_rate=0:1:log", "--random=2"], ["both must be greater than 0"]),
+    ("sweep", ["--range=learning_rate=1e-4:1e-2"], ["give the number of values to draw, with --random=N"]),
+    ("sweep", ["--random=3"], ["--random=3 draws from ranges: add --range"]),
+    (
+        "sweep",
+        ["--random=100000", "--range=tau=0.1:0.9"],
+        ["--random=100000: a sweep has 10000 runs at most"],
+    ),
+    ("sweep", ["--halving=1"], ["--halving=1: it takes 2 or more"]),
+    ("sweep", ["--resume"], ["--resume: name the sweep, by its directory or its --name."]),
+    # Other commands.
+    ("show", ["RUN", "--what=,"], ["--what=,: it takes report, viewer, traces"]),
+    ("show", ["RUN", "--skills=0..2"], ["--skills=0..2 is not allowed: it takes whole numbers separated by"]),
+    ("show", ["RUN", "--port=1"], ["--port works only with --serve"]),
+    ("show", ["RUN", "--serve", "--port=70000"], ["--port=70000 is not allowed", "0 to 65_535"]),
+    ("show", ["RUN", "--dims=xy"], ["--dims belongs to --what=traces"]),
+    ("show", ["RUN", "--what=video", "--scene", "--separate_videos"], ["leave --separate_videos out"]),
+    ("choose", ["RUN", "--task=point_gaols"], ["--task=point_gaols", "Did you mean point_goals"]),
+    (
+        "choose",
+        ["RUN", "--task=ant"],
+        ["has skills of point, but the task is of ant. Tasks of point: point_"],
+    ),
+    ("choose", ["RUN", "--task=point_goals", "--steps_per_choice=7"], ["does not divide an episode of 100"]),
+    ("choose", ["RUN", "--task=point", "--baselines=random,,"], ["there is no baseline without a name."]),
+    ("choose", ["RUN", "--task=point", "--episodes=1"], ["--episodes=1 is not allowed", "2 or more"]),
+    ("imitate", ["RUN", "RUN", "RUN"], ["Name the expert, then the student", "3 are named"]),
+    ("imitate", ["RUN", "RUN", "--demonstration=x.npz"], ["Name the student alone", "2 are named"]),
+    ("imitate", ["RUN", "--demonstration=x.npz", "--episode_length=3"], ["applies to an expert's episodes"]),
+    (
+        "adapt",
+        ["RUN", "--changes=gravity,none"],
+        ["--changes=gravity,none: it takes gravity, dead_actuators"],
+    ),
+    ("adapt", ["RUN", "--seed=1e10"], ["--seed=1e10 is not allowed", "It is too large"]),
+    ("archive", ["RUN", "--bounds="], ["--bounds: 0 numbers are given"]),
+    ("archive", ["RUN", "--centroids=1e9"], ["--centroids=1e9 is not allowed", "1 to 100_000"]),
+    ("distil", ["RUN", "--agent=ppo"], ["--agent: there is no such flag."]),
+    ("export", ["RUN", "--skills=nan"], ["--skills=nan: it takes a whole number, such as 5, or a vector"]),
+    ("completion", ["bash", "zsh"], ["bash zsh: name one of bash, zsh, fish."]),
+    ("help", ["nothing"], ["nothing: there is no such command."]),
 ]
 
 
