@@ -3,10 +3,8 @@
 import json
 from typing import Any
 
-from diayn_jax.config import ConfigError, closest_matches
+from diayn_jax.config import ConfigError
 from experiments import flags, start
-
-FORMATS = ("onnx",)
 
 COMMAND = (
     flags.Command("format", "format of the file: onnx [default onnx]", "FORMAT"),
@@ -14,6 +12,7 @@ COMMAND = (
     start.CHECKPOINT,
     flags.Command("file", "file to write [default policy.onnx in the run's directory]", "FILE"),
     start.TRUST,
+    start.JSON,
     flags.HELP,
 )
 
@@ -39,28 +38,15 @@ Exit codes
 
 def export(parsed: flags.Parsed) -> int:
     """Exports the policy of the run that a command line names; returns the exit code."""
-    options = parsed.command
-    path = start.one_run_path(parsed.operands)
-    kind = options["format"] or FORMATS[0]
-    if kind not in FORMATS:
-        raise ConfigError(f"--format={kind}: it takes {', '.join(FORMATS)}.{closest_matches(kind, FORMATS)}")
-    skill = None if options["skills"] is None else skill_of(options["skills"])
-    own = path / f"policy{'' if skill is None else '-skills=' + options['skills']}.{kind}"
-    out = start.out_file(options["file"], own, f"policy.{kind}")
+    options, path = parsed.command, start.one_run_path(parsed.operands)
+    skills = {} if options["skills"] is None else {"skills": skill_of(options["skills"])}
     # One policy is small and no simulator is needed, so use the CPU even if there is an accelerator.
-    start.start_jax(device="cpu", num_devices=1)
+    start.start_jax(device="cpu", num_devices=1, say=start.say_for(parsed))
 
-    from diayn_jax.use import export as exporting
-    from diayn_jax.use import loaded_run
+    from diayn_jax.use.export import export
 
-    try:
-        skills = loaded_run.load_skills(
-            path, options["checkpoint"] or "latest", start.say, trust=options["trust"]
-        )
-        written = exporting.write_onnx(skills, out, skill)
-    except ValueError as error:
-        return start.fail(f"--skills={options['skills']}: {error}", start.REFUSED)
-    start.say(f"Wrote {written} ({written.stat().st_size / 1e3:.1f} kB)")
+    found = export(path, **start.given(options, "format", "checkpoint", "file", "trust"), **skills)
+    start.tell(found, options["json"])
     return 0
 
 

@@ -179,6 +179,11 @@ def tell(record: "Record", as_json: bool) -> None:
         return
     for line in record.lines():
         say(line)
+    tell_written(record)
+
+
+def tell_written(record: "Record") -> None:
+    """Prints the files that were written."""
     for file in record.written:
         say(f"Wrote {file}")
 
@@ -257,10 +262,43 @@ def start_jax_for(path: Path, parsed: flags.Parsed) -> None:
     Raises:
       ConfigError: its config cannot be read; also as for `start_jax`.
     """
+    start_jax_for_all([path], parsed)
+
+
+def start_jax_for_all(paths: Sequence[Path], parsed: flags.Parsed) -> None:
+    """Starts JAX for several runs: on a CPU if the environment of one of them runs only there."""
+    from diayn_jax import envs
     from diayn_jax.storage import files
 
-    backend = files.read_config(path, trust=parsed.command["trust"])[1]["resolved"]["backend"]
+    trust = parsed.command["trust"]
+    backends = [files.read_config(path, trust=trust)[1]["resolved"]["backend"] for path in paths]
+    backend = next((name for name in backends if name in envs.ON_CPUS), next(iter(backends), AUTO))
     start_jax_on(backend, parsed.overrides.get("device", AUTO), say=say_for(parsed))
+
+
+def one_source(parsed: flags.Parsed) -> str:
+    """Starts JAX for the solutions that a command line names, an archive or a run; returns what it names.
+
+    Raises:
+      ConfigError: it does not name exactly one; there is none; --env does not exist; or as for `start_jax`.
+      RunFileError: the file is not an archive.
+    """
+    words, given = parsed.operands, parsed.overrides
+    if len(words) != 1:
+        named = f"{len(words)} are named" if words else "none is named"
+        raise ConfigError(
+            f"Name one run, by its directory, such as runs/ant/NAME, or an archive's .npz; {named}."
+        )
+    from diayn_jax import envs
+    from diayn_jax.use.archives import solutions
+
+    if "env" in given:
+        envs.canonical(given["env"])
+    backend = given.get("backend", AUTO)
+    if backend == AUTO:
+        backend = solutions.backend_of(words[0], trust=parsed.command["trust"])
+    start_jax_on(backend, given.get("device", AUTO), say=say_for(parsed))
+    return words[0]
 
 
 def start_jax_on(backend: str, device: str, num_devices: int | str = 1, **more: Any) -> None:

@@ -18,7 +18,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import envs, training
-from diayn_jax.config import Config, ConfigError
+from diayn_jax.config import Config, ConfigError, check_whole
 from diayn_jax.interop.distilled import Distilled, finish, held
 from diayn_jax.machine import capacity
 from diayn_jax.networks import Policy
@@ -47,7 +47,7 @@ class Steps(NamedTuple):
     valid: Array  # [N, M], bool
 
 
-def distil(
+def distil_policies(
     policies: PlainPolicies,
     *,
     env: str,
@@ -79,9 +79,7 @@ def distil(
         run of DIAYN.
       RunFileError: a file of the run cannot be written.
     """
-    for name, number in (("episodes", episodes), ("rounds", rounds), ("updates", updates)):
-        if number < 1:
-            raise ConfigError(f"{name}={number}: it takes a whole number, 1 or more.")
+    check_whole(episodes=episodes, rounds=rounds, updates=updates)
     count, source = len(policies.skills), dict(source or {})
     begins = f"{source['path']}: " if "path" in source else ""  # the prefix of error messages
     if count < 2:

@@ -77,11 +77,7 @@ class Compared(Record):
     # A row for each figure and each group that has it: `name` (as in the log), `unit`, `group`, `mean`, `low`
     # and `high` (95 % over runs), and `runs`, the value of each run.
     figures: Sequence[Mapping[str, Any]]
-
-    @property
-    def written(self) -> tuple[Path, ...]:
-        """The page."""
-        return (self.page.path,)
+    written: tuple[Path, ...]
 
     def lines(self) -> list[str]:
         """Returns a table of the figures, and the size of the page."""
@@ -133,7 +129,7 @@ def compare(*runs: Name | ReportableRun, out: Name | None = None, trust: bool = 
         for group in groups
         if len(values := _last_values(group, name))
     ]
-    return Compared(page, groups, figures)
+    return Compared(page, groups, figures, (page.path,))
 
 
 def _directory(run: Name | ReportableRun) -> Path:

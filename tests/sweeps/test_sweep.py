@@ -172,7 +172,12 @@ def test_the_table_is_ranked_by_what_the_runs_came_to(uninterrupted_sweep):
 
 def test_the_page_has_the_figure_over_each_setting(uninterrupted_sweep):
     done, _ = uninterrupted_sweep
-    assert {path.name for path in done.files} == {"table.csv", "table.json", "marginals.png", "compare.html"}
+    assert {path.name for path in done.written} == {
+        "table.csv",
+        "table.json",
+        "marginals.png",
+        "compare.html",
+    }
     data = data_of(done.path / "compare.html")
     (marginal,) = data["marginals"]
     assert marginal["name"] == "learning_rate"

@@ -434,7 +434,7 @@ def test_in_another_world(tmp_path, shared_compilation):
     path = runs.run(tiny.config(tmp_path, **small))[0].path
     changed = {"gravity": 0.5, "joint_damage": (0.0,) * 6}
     given = {"log_dir": str(tmp_path), "say": lambda line: None, **changed}
-    found = diayn_jax.finetune(path, "0", scratch=True, **given)
+    found = diayn_jax.finetune(path, skills=0, scratch=True, **given)
     for run in (*found.runs, *found.scratch):
         assert (run.config.gravity, run.config.joint_damage) == (0.5, (0.0,) * 6)
         env, keys = run.trainer.env, jax.random.split(jax.random.key(0), 1)

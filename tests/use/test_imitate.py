@@ -90,7 +90,7 @@ def distances(expert, student):
 def test_all_that_is_found_is_known_beforehand():
     order = (2, 0, 3, 1)
     # The networks differ: they have two hidden layers.
-    found = imitate.imitate(made(order, depth=2), made(), episodes=2)
+    found = imitate.imitate_skills(made(order, depth=2), made(), episodes=2)
     inverse = np.argsort(order)
     assert found.retrieved.tolist() == found.skill.tolist() == inverse.tolist()
     assert found.chance == 0.25
@@ -112,7 +112,7 @@ def test_all_that_is_found_is_known_beforehand():
 
 
 def test_vectors_are_found_by_the_direction_of_phi():
-    found = imitate.imitate(made(objective="metra"), made(), episodes=2)
+    found = imitate.imitate_skills(made(objective="metra"), made(), episodes=2)
     np.testing.assert_allclose(found.skill, WAYS, atol=1e-5)
     np.testing.assert_allclose(found.by_features.dist_vec, np.zeros(4), atol=1e-3)
     probes = made(objective="metra").trainer.components.skills.probes
@@ -142,15 +142,15 @@ def test_another_environment_with_the_same_features(monkeypatch):
     name = "clocked"
     row = envs.spec("point")._replace(factory=with_clock, observation_size=None)
     monkeypatch.setitem(point.SPECS, name, row)
-    found = imitate.imitate(made((1, 0, 2, 3)), made(env=name), episodes=1)
+    found = imitate.imitate_skills(made((1, 0, 2, 3)), made(env=name), episodes=1)
     assert found.retrieved.tolist() == [1, 0, 2, 3]
     expected = distances(paths(), paths(WAYS[[1, 0, 2, 3]]))
     np.testing.assert_allclose(found.by_states.distance, expected, atol=1e-4)
     # In the same environment whole states are compared. The clock is left out, because it never changes.
-    found = imitate.imitate(made((1, 0, 2, 3), env=name), made(env=name), episodes=1)
+    found = imitate.imitate_skills(made((1, 0, 2, 3), env=name), made(env=name), episodes=1)
     np.testing.assert_allclose(found.by_states.distance, expected, atol=1e-4)
     with pytest.raises(ConfigError, match=r"sees dims:2 of clocked, but the expert's point lacks it"):
-        imitate.imitate(made((0, 1), env=name, features="dims:2"), made())
+        imitate.imitate_skills(made((0, 1), env=name, features="dims:2"), made())
 
 
 def test_recorded_states_are_imitated_too():
@@ -185,15 +185,15 @@ def test_scores_of_steps(fields):
 
 def test_what_cannot_be_imitated_is_refused():
     with pytest.raises(ConfigError, match="the student's --objective=task cannot recognise skills"):
-        imitate.imitate(bare(env="point", objective="task"), made())
+        imitate.imitate_skills(bare(env="point", objective="task"), made())
     with pytest.raises(ConfigError, match="sees xy of point, but the expert's pendulum lacks it"):
-        imitate.imitate(made(), bare(env="pendulum", num_skills=2))
+        imitate.imitate_skills(made(), bare(env="pendulum", num_skills=2))
     for numbers, words in (
-        ({"episodes": 0}, "episodes: 0 given"),
-        ({"episode_length": 0}, "episode_length: 0 given"),
+        ({"episodes": 0}, "episodes=0: it takes"),
+        ({"episode_length": 0}, "episode_length=0: it takes"),
     ):
         with pytest.raises(ConfigError, match=words):
-            imitate.imitate(made(), made(), **numbers)
+            imitate.imitate_skills(made(), made(), **numbers)
 
 
 def bare(**fields):

@@ -11,7 +11,7 @@ import numpy as np
 import scipy.special
 
 from diayn_jax import envs, equations, training
-from diayn_jax.config import ConfigError, show
+from diayn_jax.config import ConfigError, check_whole
 from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.episodes import Episodes, PlayContext, play_episodes
 from diayn_jax.storage import untrusted_files
@@ -63,7 +63,7 @@ class Imitation(NamedTuple):
     by_features: Distances  # between the features that the student's objective sees
 
 
-def imitate(
+def imitate_skills(
     student: Run,
     expert: Run,
     *,
@@ -89,7 +89,7 @@ def imitate(
         1; or an environment does not run here.
     """
     check_student(student)
-    _check_numbers(episodes=episodes, episode_length=episode_length)
+    check_whole(episodes=episodes, episode_length=episode_length)
     length = episode_length or min(student.config.episode_length, expert.config.episode_length)
     _check_features(student, expert)
     own, other = student.trainer.env, expert.trainer.env
@@ -121,14 +121,14 @@ def imitate_states(
       features: [N, T + 1, F], the features that the student's `--features` names, in their own units,
         including the start.
       valid: [N, T], bool, True up to the end of each episode; None: all True.
-      episodes, deterministic, seed: for the student's rollouts, see `imitate`.
+      episodes, deterministic, seed: for the student's rollouts, see `imitate_skills`.
 
     Raises:
       ConfigError: the student has no skills; the states have a wrong shape or are not finite; a number is
         below 1; or the environment does not run here.
     """
     check_student(student)
-    _check_numbers(episodes=episodes)
+    check_whole(episodes=episodes)
     features = _checked_states(features, student)
     expected = (features.shape[0], features.shape[1] - 1)
     steps = np.ones(expected, bool) if valid is None else np.asarray(valid, bool)
@@ -207,12 +207,6 @@ def check_student(student: Run) -> None:
 def _rounded(x: np.ndarray) -> Any:
     """Returns numbers as lists, with six digits: float32 has no more."""
     return [_rounded(row) for row in x] if x.ndim > 1 else [float(f"{value:.6g}") for value in x]
-
-
-def _check_numbers(**numbers: int | None) -> None:
-    for name, value in numbers.items():
-        if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
-            raise ConfigError(f"{name}: {show(value)} given; it takes a whole number, 1 or more.")
 
 
 def _check_features(student: Run, expert: Run) -> None:
