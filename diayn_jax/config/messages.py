@@ -13,7 +13,10 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 # Flags of a command line that is to be typed, which stay, and all other flags.
-_FLAGS = re.compile(r"(\S*diayn [a-z]+(?: [\w./]+)*(?: --[\w=./,-]+)+)|(?<![\w-])--(?=[a-z])")
+_FLAGS = re.compile(
+    r"(\S*diayn [a-z]+(?: [\w./]+)*(?: --[\w=./,-]+)+)|(?<![\w-])--(?:([a-z]\w*)(?![\w=])|(?=[a-z]))"
+)
+_SWITCHES = {"trust": "trust=True", "resume": "resume=True"}
 
 
 class NamesSettings(Exception):
@@ -23,7 +26,12 @@ class NamesSettings(Exception):
 
     def __str__(self) -> str:
         text = super().__str__()
-        return _FLAGS.sub(lambda found: found[1] or "", text) if self.in_python else text
+        return _FLAGS.sub(_argument, text) if self.in_python else text
+
+
+def _argument(found: re.Match[str]) -> str:
+    typed, alone = found.groups()
+    return typed or _SWITCHES.get(alone, alone or "")
 
 
 def as_flags(error: BaseException) -> str:
