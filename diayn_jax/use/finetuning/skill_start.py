@@ -13,6 +13,7 @@ from diayn_jax import envs, resolve, training
 from diayn_jax.config import OF_RUN_OR_TASK, Config, ConfigError, as_flags, show, with_default
 from diayn_jax.evaluation import evaluators
 from diayn_jax.objectives.task import BEST
+from diayn_jax.records import Say, warn
 from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training.warm_start import WarmStart
