@@ -53,11 +53,13 @@ class Run(Outcome, Plays):
     ) -> Array:
         """Returns the policy's actions; works under jit, vmap and scan.
 
+        Without a key, the policy's mode acts; with a key, a sample. `rollout` has the same rule.
+
         Args:
           obs: [..., O], the environment's observation, raw; or images [..., H, W, C], uint8.
           skill: integers [...] or [] in 0 … K − 1 if skills can be counted; vectors [..., d] or [d], such
             as [0.6, 0.8], if skills are vectors; None if there are no skills.
-          key: samples from the policy; None gives its mode.
+          key: the key of the sample; None: the mode acts.
           features: [..., F'], raw: features that the objective sees and that the observation lacks, such
             as ant's xy. They are needed if the agent sees them (`agent_sees_features`).
 

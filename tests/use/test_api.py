@@ -281,5 +281,5 @@ def test_a_lane_is_a_run_by_one_call():
     assert not np.allclose(first.act(obs, 1), second.act(obs, 1))
     assert second.figures == pytest.approx(single.figures, nan_ok=True)
     assert 0 <= first.figures["eval/discriminator_accuracy"] <= 1
-    assert second.rollout(2, episode_length=4).action.shape == (1, 4, 2)
+    assert second.rollout(2, episode_length=4).action.shape == (4, 1, 2)
     assert repr(second).count("\n") == 4
