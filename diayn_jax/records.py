@@ -30,7 +30,7 @@ class Record(abc.ABC):
     - `written` has the files that were written.
     """
 
-    written: Sequence[Path] = ()
+    written: Sequence[Path]
 
     @abc.abstractmethod
     def lines(self) -> list[str]:

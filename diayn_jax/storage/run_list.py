@@ -60,6 +60,7 @@ class RunList(Record, Sequence[ListedRun]):
 
     runs: tuple[ListedRun, ...]
     folders: tuple[str, ...] = ()
+    written: tuple[Path, ...] = ()
 
     def __getitem__(self, index: Any) -> Any:
         return self.runs[index]

@@ -64,8 +64,7 @@ SMALLER = {
     "sweep": {**SMALL, "seeds": (0,)},
     "resume": {"num_env_steps": 300},
     "evaluate": {"episodes": 1},
-    "choose": {name: x for name, x in SMALL.items() if name != "policy_hidden_sizes"}
-    | {"num_env_steps": 9000},
+    "choose": {**SMALL, "num_env_steps": 9000},
     "distil": {"episodes": 1, "rounds": 1, "updates": 2, "report": "none", "plots": False},
 }
 # DQN, which chooses among skills that can be counted, has no policy.

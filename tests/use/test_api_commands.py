@@ -81,10 +81,10 @@ def test_defaults_are_those_that_the_help_names(name):
     for row in main_of(name).own:
         found = re.search(r"\[default ([^\]]*)\]", row.help)
         default = getattr(arguments.get(row.name), "default", None)
-        if found is None or default in (None, inspect.Parameter.empty):
+        if found is None or default in (None, configs.AUTO, inspect.Parameter.empty):
             continue
-        if isinstance(default, str | int | float | tuple) and "by" not in found[1].split():
-            assert found[1].removeprefix("best by ") == configs.show(default), row.name
+        if isinstance(default, str | int | float | tuple):
+            assert found[1] == configs.show(default), row.name
             checked += 1
     # Every command with a checkpoint has its default in words.
     assert checked or "checkpoint" not in arguments
