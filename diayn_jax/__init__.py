@@ -1,9 +1,9 @@
 """Unsupervised skill discovery (DIAYN) as a massively parallel trainer in JAX.
 
-In a notebook:
+Each command has a function of its name here; docs/reference/api.md has an example of each. In a notebook:
 
 >>> import diayn_jax
->>> run = diayn_jax.train(env="point", num_skills=6)
+>>> run = diayn_jax.train(env="point", num_skills=6, say=print)
 >>> run = diayn_jax.load(run.path)
 >>> action = run.act(obs, skill=3)
 >>> skills = diayn_jax.load_skills(run.path)  # no environment: pure functions of `skills.params`
