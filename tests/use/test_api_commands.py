@@ -293,7 +293,7 @@ WRONG = [
     ("train", (), {"env": "point", "num_envs": 0}, "num_envs=0 is not allowed"),
     ("resume", ("nowhere",), {}, "nowhere: there is no such run."),
     ("resume", ("RUN",), {"seed": 5}, "seed=5: the run has 0"),
-    ("sweep", (), {"env": "point", "rank_by": "x", "random": 0}, "random"),
+    ("sweep", (), {"env": "point", "rank_by": "x"}, "rank_by=x: these runs have no such figure."),
     ("list_runs", ("nowhere",), {}, "Name the log_dir of your runs."),
     ("load", ("nowhere",), {}, "There is no run at nowhere"),
 ]
