@@ -653,15 +653,15 @@ def test_what_programs_took_of_a_cluster_they_take_again():
     [
         (
             {"grid": {**RATES, "normalize": (True, False)}, "halving": 2},
-            "--halving compares runs of one program",
+            "halving compares runs of one program",
         ),
         ({"grid": RATES, "rank_by": "mi_normalized"}, "no such figure. Did you mean mi_normalised"),
         ({"grid": RATES, "halving": 2, "first_rung": 10_000}, "runs end before it, at 1500 steps"),
         ({"grid": RATES, "pbt": 10_000}, "before the first round"),
-        ({"grid": {"objective": ("diayn", "task")}}, "objective=task: --discriminator_hidden_sizes is"),
-        ({"grid": RATES, "max_lanes": 4}, "--max_lanes=4: these lanes need"),
-        ({"grid": RATES, "pbt": 400}, "--pbt: all 4 runs train together and need"),
-        ({"wandb": "offline"}, "--wandb=offline"),
+        ({"grid": {"objective": ("diayn", "task")}}, "objective=task: discriminator_hidden_sizes is"),
+        ({"grid": RATES, "max_lanes": 4}, "max_lanes=4: these lanes need"),
+        ({"grid": RATES, "pbt": 400}, "pbt: all 4 runs train together and need"),
+        ({"wandb": "offline"}, "wandb=offline"),
     ],
 )
 def test_what_cannot_be_run_here_is_refused_and_leaves_nothing(tmp_path, monkeypatch, options, words):
@@ -810,10 +810,10 @@ def test_another_sweep_is_not_gone_on_with(uninterrupted_sweep):
     path = uninterrupted_sweep[0].path
     folder = path.parent.parent
     for options, words in (
-        ({"grid": {"learning_rate": (1e-3, 2e-3)}}, "--grid differs"),
-        ({"seeds": (0, 1, 2)}, "--seeds differs"),
-        ({"batch_size": 8}, "--batch_size differs"),
-        ({"max_lanes": 2}, "--max_lanes differs"),
+        ({"grid": {"learning_rate": (1e-3, 2e-3)}}, "grid differs"),
+        ({"seeds": (0, 1, 2)}, "seeds differs"),
+        ({"batch_size": 8}, "batch_size differs"),
+        ({"max_lanes": 2}, "max_lanes differs"),
     ):
         with pytest.raises(ConfigError, match=words):
             sweep(folder, resume=True, **options)

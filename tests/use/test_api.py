@@ -102,7 +102,7 @@ def test_skills_are_judged_in_another_environment(monkeypatch):
     assert same == pytest.approx(as_trained, nan_ok=True, rel=1e-6)
     distance = "eval/distance_skill_0"
     assert halved[distance] < 0.8 * as_trained[distance]
-    with pytest.raises(diayn_jax.ConfigError, match=r"--gravity=0.5: point does not take this setting"):
+    with pytest.raises(diayn_jax.ConfigError, match=r"^gravity=0.5: point does not take this setting"):
         run.evaluate(gravity=0.5)
     with pytest.raises(
         diayn_jax.ConfigError, match=r"gravty=2: .*no such variation\. Did you mean gravity\?"

@@ -130,7 +130,7 @@ def test_skills_that_have_options_are_not_chosen_from(monkeypatch):
     ran = {"resolved": {"backend": "jax"}}
     monkeypatch.setattr(files, "read_config", lambda path, trust: (with_options.config, ran))
     monkeypatch.setattr(read_checkpoint, "restore_skills", lambda *_: with_options)
-    with pytest.raises(ConfigError, match=r"--choose_from=runs/x: .*soft_option_critic.* by --agent=sac"):
+    with pytest.raises(ConfigError, match=r"choose_from=runs/x: .*soft_option_critic.* by --agent=sac"):
         skill_env_source.skills_of(SimpleNamespace(choose_from="runs/x"))
 
 
@@ -146,7 +146,7 @@ def test_it_goes_on(chosen, tmp_path):
     assert f"Every step is a choice: a skill of {config.choose_from} acts for 5 of the robot's steps" in lines
     # Without the copy, the run cannot be loaded.
     (copy / files.FROZEN_SKILLS).unlink()
-    with pytest.raises(ConfigError, match=r"--choose_from=.*source: There is no run at"):
+    with pytest.raises(ConfigError, match=r"choose_from=.*source: There is no run at"):
         loaded_run.load(copy)
 
 
@@ -192,7 +192,7 @@ def test_what_others_run_is_not_trusted_in_a_copy(skills, tmp_path):
     original = loaded_run.load_skills(skills)
     foreign = dataclasses.replace(original.config, env="somebody.elses:world")
     skill_env_source.write(tmp_path, dataclasses.replace(original, config=foreign))
-    with pytest.raises(UntrustedCodeError, match=r"--env=somebody.elses:world"):
+    with pytest.raises(UntrustedCodeError, match=r"env=somebody.elses:world"):
         skill_env_source.read(tmp_path / files.FROZEN_SKILLS)
 
 

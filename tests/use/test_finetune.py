@@ -278,7 +278,7 @@ def summary(steps, scratch_steps, **fields):
     found = against_scratch.Finetuned(
         [], [], interval(10, 9, 11), interval(8, 7, 9), 4.0, steps, scratch_steps, None
     )
-    return found._replace(**fields).lines()
+    return dataclasses.replace(found, **fields).lines()
 
 
 def test_a_summary_says_when_half_is_reached():

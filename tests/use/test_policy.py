@@ -80,7 +80,7 @@ def test_log_q_is_the_classifier_of_what_is_normalised(kind, share):
     softmax = np.exp(logits) / np.exp(logits).sum(-1, keepdims=True)
     expected = np.log((1 - share) * softmax + share / 3)
     np.testing.assert_allclose(skills.log_q(skills.params, places), expected, rtol=1e-4, atol=1e-5)
-    with pytest.raises(ConfigError, match=r"--objective=diayn has no map .* METRA has"):
+    with pytest.raises(ConfigError, match=r"objective=diayn has no map .* METRA has"):
         skills.phi(skills.params, places)
 
 
@@ -93,7 +93,7 @@ def test_phi_is_the_network_of_what_is_normalised(kind):
         hidden = np.maximum(dense(mlp[layer], hidden), 0)
     expected = dense(mlp[max(mlp)], hidden)
     np.testing.assert_allclose(skills.phi(skills.params, places), expected, rtol=1e-4, atol=1e-5)
-    with pytest.raises(ConfigError, match=r"--objective=metra has no classifier .* DIAYN has"):
+    with pytest.raises(ConfigError, match=r"objective=metra has no classifier .* DIAYN has"):
         skills.log_q(skills.params, places)
 
 
@@ -185,7 +185,7 @@ def test_an_agent_that_does_not_say_how_is_not_taken_apart():
     skills = untrained.skills(**untrained.DIAYN)
     agent = skills.components.agent._replace(fold_skill=None)
     other = dataclasses.replace(skills, components=skills.components._replace(agent=agent))
-    with pytest.raises(ConfigError, match=r"--agent=sac does not support it: it has no `Agent\.fold_skill`"):
+    with pytest.raises(ConfigError, match=r"agent=sac does not support it: it has no `Agent\.fold_skill`"):
         other.fold_skill(0)
     with pytest.raises(ValueError, match="this run has skills 0 to 2"):
         skills.fold_skill(3)
@@ -275,7 +275,7 @@ def test_skills_know_the_backend_that_they_were_trained_on(uninterrupted_run):
     skills = diayn_jax.load_skills(uninterrupted_run.path)
     assert (skills.config.backend, skills.backend) == ("auto", "spring")
     assert skills.fold_skill(1).backend == "spring"
-    with pytest.raises(ConfigError, match="--backend=spring: point does not run on it"):
+    with pytest.raises(ConfigError, match=r"^backend=spring: point does not run on it"):
         skills.rollout(0)
 
 
@@ -362,11 +362,11 @@ def test_skills_from_native_load_where_there_is_a_gpu(tmp_path, monkeypatch):
     skills = loaded_run.load_skills(trained.path)
     np.testing.assert_array_equal(skills.act(skills.params, obs, 1), trained.act(obs, 1))
     for play in (lambda: loaded.rollout(1, episode_length=4), loaded.evaluate):
-        with pytest.raises(ConfigError, match=r"--backend=native: it runs on CPUs.*load\(path, backend=…\)"):
+        with pytest.raises(ConfigError, match=r"backend=native: it runs on CPUs.*load\(path, backend=…\)"):
             play()
     # Another backend plays the skills on any machine.
     elsewhere = loaded_run.load(trained.path, backend="spring")
     assert elsewhere.trainer.env.backend == "spring"
     np.testing.assert_array_equal(elsewhere.act(obs, 1), trained.act(obs, 1))
-    with pytest.raises(ConfigError, match="--backend=sprung: inverted_pendulum does not run on it"):
+    with pytest.raises(ConfigError, match="backend=sprung: inverted_pendulum does not run on it"):
         loaded_run.load(trained.path, backend="sprung")
