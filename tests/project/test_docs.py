@@ -3,6 +3,7 @@
 A page is named by its path below docs/, such as `how_to/choose.md`.
 """
 
+import dataclasses
 import functools
 import importlib
 import importlib.util
@@ -135,7 +136,13 @@ def without_costly_figures(config, trainer, make=evaluators.make_evaluator):
 
 
 def small(function, smaller):
-    return lambda *args, **fields: function(*args, **{**fields, **smaller})
+    def call(*args, **fields):
+        if args and isinstance(args[0], diayn_jax.Config):
+            of_config = {name: x for name, x in smaller.items() if name != "say"}
+            return function(dataclasses.replace(args[0], **of_config), **fields)
+        return function(*args, **{**fields, **smaller})
+
+    return call
 
 
 @pytest.mark.parametrize("spec", ["mine", "places", "table"])
