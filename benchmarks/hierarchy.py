@@ -139,7 +139,7 @@ def learned(learner: str, options: argparse.Namespace) -> list[list[dict[str, fl
 
 def chosen(options: argparse.Namespace) -> list[list[dict[str, float]]]:
     """Returns the curves of policies over skills; each seed has a METRA run and a policy over its skills."""
-    from experiments import choose
+    from diayn_jax.use.choosing.choose import RESULT
 
     steps = options.steps or TASKS[options.task][0]
     robot = robot_of(options.task)
@@ -154,7 +154,7 @@ def chosen(options: argparse.Namespace) -> list[list[dict[str, float]]]:
             run("run", [*words, f"--seed={seed}", f"--name={skills.name}"], options)
         name = f"hierarchy_choosing-s{seed}"
         directory = options.log_dir / options.task / name
-        if not (directory / choose.RESULT).exists():
+        if not (directory / RESULT).exists():
             words = [str(skills), f"--task={options.task}", f"--steps_per_choice={length}"]
             # The run's own steps are choices; it is evaluated as often as the learners.
             words += [f"--num_env_steps={steps}", f"--eval_every={max(steps // length // 10, 1)}"]

@@ -1,9 +1,9 @@
 """Unsupervised skill discovery (DIAYN) as a massively parallel trainer in JAX.
 
-In a notebook:
+Each command has a function of its name here; docs/reference/api.md has an example of each. In a notebook:
 
 >>> import diayn_jax
->>> run = diayn_jax.train(env="point", num_skills=6)
+>>> run = diayn_jax.train(env="point", num_skills=6, say=print)
 >>> run = diayn_jax.load(run.path)
 >>> action = run.act(obs, skill=3)
 >>> skills = diayn_jax.load_skills(run.path)  # no environment: pure functions of `skills.params`
@@ -16,30 +16,63 @@ from typing import TYPE_CHECKING, Any
 if TYPE_CHECKING:
     from diayn_jax.config import Config, ConfigError
     from diayn_jax.envs import SimulatorError
+    from diayn_jax.interop.distil_source import distil
+    from diayn_jax.interop.distilled import Distilled
+    from diayn_jax.records import Record
     from diayn_jax.run.divergence import TrainingDiverged
+    from diayn_jax.show.compare import Compared, compare
     from diayn_jax.storage.files import RunFileError
     from diayn_jax.storage.metadata import CheckpointError
+    from diayn_jax.storage.run_list import RunList, list_runs
+    from diayn_jax.sweeps.resume import resume
     from diayn_jax.sweeps.sweep import Sweep, sweep
-    from diayn_jax.use.finetuning.against_scratch import finetune
+    from diayn_jax.use.archives.adapt import Adaptation, adapt
+    from diayn_jax.use.archives.make_archive import Archived, archive
+    from diayn_jax.use.choosing.choose import Chosen, choose
+    from diayn_jax.use.evaluate import Evaluation, evaluate
+    from diayn_jax.use.export import Exported, export
+    from diayn_jax.use.finetuning.against_scratch import Finetuned, finetune
+    from diayn_jax.use.imitation.imitate_runs import Imitated, imitate
     from diayn_jax.use.loaded_run import Run, as_run, load, load_skills, make_config
     from diayn_jax.use.policy import Skills
     from diayn_jax.use.training_run import train
 
 _HOME = {
+    "Adaptation": "use.archives.adapt",
+    "Archived": "use.archives.make_archive",
     "CheckpointError": "storage.metadata",
+    "Chosen": "use.choosing.choose",
+    "Compared": "show.compare",
     "Config": "config",
     "ConfigError": "config",
+    "Distilled": "interop.distilled",
+    "Evaluation": "use.evaluate",
+    "Exported": "use.export",
+    "Finetuned": "use.finetuning.against_scratch",
+    "Imitated": "use.imitation.imitate_runs",
+    "Record": "records",
     "Run": "use.loaded_run",
     "RunFileError": "storage.files",
+    "RunList": "storage.run_list",
     "SimulatorError": "envs",
     "Skills": "use.policy",
     "Sweep": "sweeps.sweep",
     "TrainingDiverged": "run.divergence",
+    "adapt": "use.archives.adapt",
+    "archive": "use.archives.make_archive",
     "as_run": "use.loaded_run",
+    "choose": "use.choosing.choose",
+    "compare": "show.compare",
+    "distil": "interop.distil_source",
+    "evaluate": "use.evaluate",
+    "export": "use.export",
     "finetune": "use.finetuning.against_scratch",
+    "imitate": "use.imitation.imitate_runs",
+    "list_runs": "storage.run_list",
     "load": "use.loaded_run",
     "load_skills": "use.loaded_run",
     "make_config": "use.loaded_run",
+    "resume": "sweeps.resume",
     "sweep": "sweeps.sweep",
     "train": "use.training_run",
 }

@@ -34,8 +34,8 @@ def check_trusted(names: Mapping[str, str]) -> None:
     untrusted = [f"--{flag}={name}" for flag, name in names.items() if (flag, name) not in _TRUSTED]
     if untrusted:
         raise UntrustedCodeError(
-            f"it names code to be imported and run: {', '.join(untrusted)}. If you trust that code, add "
-            "--trust (in Python: trust=True)."
+            f"it names code to be imported and run: {', '.join(untrusted)}. If you trust that code, "
+            "add --trust."
         )
 
 

@@ -1,10 +1,6 @@
 """Tests skills in changed environments: `diayn adapt runs/ant/NAME`."""
 
-from typing import Any
-
-from diayn_jax.config import AUTO, ConfigError, closest_matches
-from diayn_jax.output import counted
-from experiments import flags, solutions, start
+from experiments import flags, start
 
 FIELDS = ("env", "backend", "episode_length", "device")
 FILE = "adaptation.json"
@@ -19,6 +15,7 @@ COMMAND = (
     start.CHECKPOINT,
     flags.Command("file", f"file to write [default {FILE} in the folder of the archive or run]", "FILE"),
     start.TRUST,
+    start.JSON,
     flags.HELP,
 )
 
@@ -45,44 +42,20 @@ CLOSING = start.exit_codes(start.OF_FILES)
 
 def adapt(parsed: flags.Parsed) -> int:
     """Tests the skills that a command line names; returns the exit code."""
-    options, given = parsed.command, parsed.overrides
-    which = options["changes"] or GRAVITY
-    if which not in CHANGES:
-        hint = closest_matches(which, CHANGES)
-        raise ConfigError(f"--changes={which}: it takes {', '.join(CHANGES)}.{hint}")
-    source = solutions.named(parsed)
-    default = (source.parent if solutions.is_archive(source) else source) / FILE
-    out = start.out_file(options["file"], default, FILE)
+    options, fields = parsed.command, dict(parsed.overrides)
+    source = start.one_source(parsed)
 
-    from diayn_jax.storage import files
+    from diayn_jax.use.archives.adapt import adapt
 
-    policies, made_in, _ = solutions.read(source, parsed)
-
-    from diayn_jax.use.archives import adaptation
-
-    if which == MAZE_TARGETS:
-        made_in = {**made_in, "env": MAZE}
-    settings = {
-        "env": solutions.setting("env", given, made_in),
-        "episode_length": solutions.setting("episode_length", given, made_in),
-        "choice_episodes": options["choice_episodes"] or 5,
-        "episodes": options["episodes"] or 10,
-        "seed": options["seed"] or 0,
-        "backend": given.get("backend", AUTO),
-    }
-    known: dict[str, list[dict[str, Any]]] = {
-        GRAVITY: adaptation.gravities(),
-        DEAD_ACTUATORS: adaptation.dead_actuators(policies.action_size),
-        MAZE_TARGETS: adaptation.maze_targets(),
-        NONE: [{}],
-    }
-    found: list[adaptation.Adapted] = []
-    with start.waiting("Playing the solutions", lines=False) as progress:
-        for change in counted(known[which], "Testing the changes", len(known[which]), progress):
-            found += adaptation.adapt(policies, changes=[change], **settings)
-            progress.line(adaptation.table(found[-1:])[0])
-    files.write_json(out, {**settings, "changes": adaptation.as_json(found)})
-    start.say(f"Wrote {out}")
+    fields.pop("device", None)
+    names = ("changes", "choice_episodes", "episodes", "seed", "checkpoint", "file", "trust")
+    with start.progress_for(parsed, "Playing the solutions", lines=False) as progress:
+        found = adapt(source, **start.given(options, *names), say=progress.line, progress=progress, **fields)
+    if options["json"]:
+        start.tell(found, True)
+    else:
+        # The other lines have been printed already.
+        start.tell_written(found)
     return 0
 
 

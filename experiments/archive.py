@@ -1,8 +1,6 @@
 """Makes an archive of a run's skills: `diayn archive runs/ant/NAME`."""
 
-from pathlib import Path
-
-from diayn_jax.config import AUTO, ConfigError, own_field
+from diayn_jax.config import own_field
 from experiments import flags, start
 
 FIELDS = ("device",)
@@ -26,6 +24,7 @@ COMMAND = (
     start.CHECKPOINT,
     flags.Command("file", f"file to write [default {FILE} in the run's directory]", "FILE"),
     start.TRUST,
+    start.JSON,
     flags.HELP,
 )
 
@@ -48,48 +47,16 @@ CLOSING = start.exit_codes(start.OF_FILES)
 
 def archive(parsed: flags.Parsed) -> int:
     """Writes the archive that a command line asks for; returns the exit code."""
-    path = start.one_run_path(parsed.operands)
-    options = parsed.command
-    out = _target(path, options["file"])
-    bounds = options["bounds"]
-    if bounds is not None and (len(bounds) % 2 or not bounds):
-        raise ConfigError(
-            f"--bounds: {len(bounds)} numbers are given. Give all lower bounds, then all upper ones, such as "
-            "--bounds=-30,-30,30,30."
-        )
-    from diayn_jax.storage import files
+    path, options = start.one_run_path(parsed.operands), parsed.command
+    start.start_jax_for(path, parsed)
 
-    files.read_config(path, trust=options["trust"])
-    start.start_jax_for(path, parsed.overrides.get("device", AUTO))
+    from diayn_jax.use.archives.make_archive import archive
 
-    from diayn_jax.use import loaded_run
-    from diayn_jax.use.archives import archive as archives
-    from diayn_jax.use.archives import archive_file
-
-    run = loaded_run.load(path, options["checkpoint"] or "latest")
-    half = None if bounds is None else len(bounds) // 2
-    with start.waiting("Playing the skills", lines=False):
-        made = archives.make_repertoire(
-            run,
-            options["descriptors"] or "xy",
-            None if bounds is None else (bounds[:half], bounds[half:]),
-            episodes=options["episodes"] or 1,
-            draws=options["draws"],
-            **({"centroids": options["centroids"]} if options["centroids"] else {}),
-        )
-    written = [archive_file.save(made, out), *archives.draw(made, out.parent, out.stem)]
-    written += start.shown_on_page(path, written)
-    start.say(archives.describe_figures(made))
-    for file in written:
-        start.say(f"Wrote {file}")
+    names = ("descriptors", "bounds", "centroids", "episodes", "draws", "checkpoint", "file", "trust")
+    with start.progress_for(parsed, "Playing the skills", lines=False):
+        made = archive(path, **start.given(options, *names))
+    start.tell(made, options["json"])
     return 0
-
-
-def _target(path: Path, out: str | None) -> Path:
-    """Returns the file to write."""
-    if out and Path(out).suffix != ".npz":
-        raise ConfigError(f"--file={out}: name a NumPy file, such as {FILE}.")
-    return start.out_file(out, path / FILE, FILE)
 
 
 main = start.Main(archive, COMMAND, INTRO, CLOSING, "--episodes or --draws", FIELDS)

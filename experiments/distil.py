@@ -1,9 +1,6 @@
 """Distils many solutions into one policy: `diayn distil runs/ant/NAME/archive.npz`."""
 
-from collections.abc import Mapping
-from typing import Any
-
-from experiments import flags, solutions, start
+from experiments import flags, start
 from experiments.evaluate import VARIATION
 
 FIELDS = (
@@ -41,7 +38,7 @@ DEFAULTS = {
     "policy_hidden_sizes": "twice the solutions'",
 }
 
-COMMAND = (*OWN, start.CHECKPOINT, start.TRUST, flags.HELP)
+COMMAND = (*OWN, start.CHECKPOINT, start.TRUST, start.JSON, flags.HELP)
 
 INTRO = """
 Distil many solutions into one policy, with a skill for each of them. Solutions come from an
@@ -64,41 +61,17 @@ CLOSING = start.exit_codes(start.OF_FILES)
 
 def distil(parsed: flags.Parsed) -> int:
     """Distils the solutions that a command line names; returns the exit code."""
-    source = solutions.named(parsed)
+    options, fields = parsed.command, dict(parsed.overrides)
+    source = start.one_source(parsed)
 
-    lines: list[str] = []
-    with start.waiting(f"Reading {source}"):
-        found = solutions.read(source, parsed, lines.append)
-    for line in lines:
-        start.say(line)
+    from diayn_jax.interop.distil_source import distil
 
-    from diayn_jax.interop import distil as distilling
-    from diayn_jax.interop.distilled import describe
-
-    fields = _fields(found, parsed.overrides)
-    numbers = {row.name: parsed.command[row.name] for row in OWN if parsed.command[row.name] is not None}
-    with start.waiting("Making the environment") as progress:
-        made = distilling.distil(found.policies, progress=progress, source=found.source, **numbers, **fields)
-    for line in describe(made):
-        start.say(line)
-    for path in made.written:
-        start.say(f"Wrote {path}")
+    fields.pop("device", None)
+    names = (*(row.name for row in OWN), "checkpoint", "trust")
+    with start.progress_for(parsed, f"Reading {source}") as progress:
+        made = distil(source, **start.given(options, *names), progress=progress, **fields)
+    start.tell(made, options["json"])
     return 0
-
-
-def _fields(found: solutions.Solutions, given: Mapping[str, Any]) -> dict[str, Any]:
-    """Returns the fields of the run: from the flags, or else from the solutions.
-
-    Raises `ConfigError` if neither names the environment.
-    """
-    from diayn_jax import envs
-
-    settled = {name: solutions.setting(name, given, found.made_in) for name in ("env", "episode_length")}
-    settled["env"] = envs.canonical(settled["env"])
-    # The physics of the solutions' run apply only to the same environment.
-    world = found.made_in if settled["env"] == found.made_in.get("env") else {}
-    seen = {"features": "+".join(found.policies.appended)} if found.policies.appended else {}
-    return {"report": "html", **world, **seen, **given, **settled}
 
 
 # Messages name no defaults, because some come from the solutions.

@@ -1,11 +1,6 @@
 """Evaluates the skills of a run: `diayn evaluate runs/ant/NAME`."""
 
-import dataclasses
-from collections.abc import Mapping
-from pathlib import Path
-from typing import Any
-
-from diayn_jax.config import AUTO, OF_RUN, Config, show
+from diayn_jax.config import OF_RUN
 from experiments import flags, start
 
 VARIATION = (
@@ -27,6 +22,7 @@ COMMAND = (
     ),
     flags.Command("file", "file to write [default evaluation.json in the run's directory]", "FILE"),
     start.TRUST,
+    start.JSON,
     flags.HELP,
 )
 
@@ -50,52 +46,21 @@ CLOSING = start.exit_codes(start.OF_FILES)
 
 def evaluate(parsed: flags.Parsed) -> int:
     """Evaluates the run of a command line; returns the exit code."""
-    path = start.one_run_path(parsed.operands)
-    episodes = parsed.command["episodes"]
-    out = _target(path, parsed)
+    path, options = start.one_run_path(parsed.operands), parsed.command
+    start.start_jax_for(path, parsed)
 
-    from diayn_jax.storage import files
+    from diayn_jax.use.evaluate import evaluate
 
-    trained, _ = files.read_config(path, trust=parsed.command["trust"])
-    variation = changes(trained, parsed.overrides)
-    start.start_jax_for(path, parsed.overrides.get("device", AUTO))
-
-    from diayn_jax.evaluation import metrics
-    from diayn_jax.run import console
-    from diayn_jax.use import evaluation_file, loaded_run
-
-    run = loaded_run.load(path, parsed.command["checkpoint"] or "latest")
-    varied = ", ".join(f"{name}={show(value)}" for name, value in variation.items())
-    steps, components = int(run.state.counters.env_steps), run.trainer.components
-    start.say(
-        f"{path}, step {steps}: {console.skills_in_words(components.skills, components.feature_map.name)}, "
-        f"{run.trainer.env.name} ({run.trainer.env.backend})" + (f"; with {varied}" if varied else "")
-    )
-    with start.waiting("Playing episodes") as progress:
-        evaluated = run.evaluate_with_intervals(episodes, progress, **variation)
-    table = [] if evaluated.stochastic is None else metrics.skill_table(evaluated.stochastic)
-    played = dataclasses.replace(run.config, **variation)
-    for line in console.evaluation_lines(played, table, evaluated.figures, evaluated.intervals):
-        start.say(line)
-    evaluation_file.write(out, run, evaluated, variation)
-    start.say(f"Wrote {out}")
+    with start.progress_for(parsed, "Playing episodes") as progress:
+        found = evaluate(
+            path,
+            **start.given(options, "checkpoint", "episodes", "file", "trust"),
+            say=progress.line,
+            progress=progress,
+            **{name: value for name, value in parsed.overrides.items() if name in VARIATION},
+        )
+    start.tell(found, options["json"])
     return 0
-
-
-def changes(trained: Config, overrides: Mapping[str, Any]) -> dict[str, Any]:
-    """Returns the fields of the environment that differ from the run's."""
-    return {
-        name: overrides[name]
-        for name in VARIATION
-        if name in overrides and overrides[name] != getattr(trained, name)
-    }
-
-
-def _target(path: Path, parsed: flags.Parsed) -> Path:
-    """Returns the file to write; each variation has its own file."""
-    varied = {name: parsed.overrides[name] for name in VARIATION if name in parsed.overrides}
-    name = "evaluation" + "".join(f"-{name}={show(x)}" for name, x in varied.items()) + ".json"
-    return start.out_file(parsed.command["file"], path / name, "figures.json")
 
 
 main = start.Main(

@@ -3,10 +3,8 @@
 import json
 from typing import Any
 
-from diayn_jax.config import ConfigError, closest_matches
+from diayn_jax.config import ConfigError
 from experiments import flags, start
-
-FORMATS = ("onnx",)
 
 COMMAND = (
     flags.Command("format", "format of the file: onnx [default onnx]", "FORMAT"),
@@ -14,6 +12,7 @@ COMMAND = (
     start.CHECKPOINT,
     flags.Command("file", "file to write [default policy.onnx in the run's directory]", "FILE"),
     start.TRUST,
+    start.JSON,
     flags.HELP,
 )
 
@@ -32,28 +31,15 @@ CLOSING = start.exit_codes(start.OF_FILES)
 
 def export(parsed: flags.Parsed) -> int:
     """Exports the policy of the run that a command line names; returns the exit code."""
-    options = parsed.command
-    path = start.one_run_path(parsed.operands)
-    kind = options["format"] or FORMATS[0]
-    if kind not in FORMATS:
-        raise ConfigError(f"--format={kind}: it takes {', '.join(FORMATS)}.{closest_matches(kind, FORMATS)}")
-    skill = None if options["skills"] is None else skill_of(options["skills"])
-    own = path / f"policy{'' if skill is None else '-skills=' + options['skills']}.{kind}"
-    out = start.out_file(options["file"], own, f"policy.{kind}")
+    options, path = parsed.command, start.one_run_path(parsed.operands)
+    skills = {} if options["skills"] is None else {"skills": skill_of(options["skills"])}
     # One policy is small and no simulator is needed, so use the CPU even if there is an accelerator.
-    start.start_jax(device="cpu", num_devices=1)
+    start.start_jax(device="cpu", num_devices=1, say=start.say_for(parsed))
 
-    from diayn_jax.use import export as exporting
-    from diayn_jax.use import loaded_run
+    from diayn_jax.use.export import export
 
-    which = options["checkpoint"] or "latest"
-    skills = loaded_run.load_skills(path, which, start.say, trust=options["trust"])
-    try:
-        written = exporting.write_onnx(skills, out, skill)
-    except ValueError as error:
-        of_skill = "" if skill is None else f"--skills={options['skills']}: "
-        return start.fail(f"{of_skill}{error}", start.REFUSED)
-    start.say(f"Wrote {written} ({written.stat().st_size / 1e3:.1f} kB)")
+    found = export(path, **start.given(options, "format", "checkpoint", "file", "trust"), **skills)
+    start.tell(found, options["json"])
     return 0
 
 

@@ -12,6 +12,7 @@ COMMAND = (
     start.SEEDS,
     flags.Command("scratch", "also train as many runs from scratch, and write one page that compares all"),
     start.TRUST,
+    start.JSON,
     *flags.HELPS,
 )
 
@@ -52,20 +53,20 @@ def finetune(parsed: flags.Parsed) -> int:
 
     backend = fields.get("backend", document["resolved"]["backend"])
     deterministic = wanted("deterministic")
-    start.start_jax_on(backend, wanted("device"), wanted("num_devices"), deterministic=deterministic)
+    more = {"deterministic": deterministic, "say": start.say_for(parsed)}
+    start.start_jax_on(backend, wanted("device"), wanted("num_devices"), **more)
 
     from diayn_jax.run.divergence import TrainingDiverged
     from diayn_jax.storage.files import RunFileError
-    from diayn_jax.use.finetuning import against_scratch
+    from diayn_jax.use.finetuning.against_scratch import finetune as finetune_skill
 
+    seeds: dict[str, Any] = {} if options["seeds"] is None else {"seeds": parse_seeds(options["seeds"])}
     try:
-        found = against_scratch.finetune(
+        found = finetune_skill(
             path,
-            options["skills"] or "best",
-            seeds=(0,) if options["seeds"] is None else parse_seeds(options["seeds"]),
-            scratch=options["scratch"],
-            trust=options["trust"],
-            say=start.say,
+            **start.given(options, "skills", "scratch", "trust"),
+            **seeds,
+            say=start.say_for(parsed),
             **fields,
         )
     except ConfigError as error:
@@ -75,12 +76,8 @@ def finetune(parsed: flags.Parsed) -> int:
         return start.fail(error, start.DIVERGED)
     except RunFileError as error:
         return start.fail(error, start.FAILED)
-    for line in found.lines():
-        start.say(line)
-    if found.page is not None:
-        start.say(f"Wrote {found.page}")
-    stopped = next((run.stopped for run in (*found.runs, *found.scratch) if run.stopped), None)
-    return 128 + stopped if stopped else 0
+    start.tell(found, options["json"])
+    return 128 + found.stopped if found.stopped else 0
 
 
 main = start.Main(

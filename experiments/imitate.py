@@ -1,9 +1,6 @@
 """Finds skills that imitate others: `diayn imitate EXPERT STUDENT`."""
 
-from pathlib import Path
-from typing import Any
-
-from diayn_jax.config import AUTO, ConfigError
+from diayn_jax.storage import paths
 from experiments import flags, start
 
 FIELDS = ("device",)
@@ -23,6 +20,7 @@ COMMAND = (
         "file", "file to write, with a picture beside it [default in the student's directory]", "FILE"
     ),
     start.TRUST,
+    start.JSON,
     flags.HELP,
 )
 
@@ -47,54 +45,15 @@ student's directory, its report shows the picture too.
 def imitate(parsed: flags.Parsed) -> int:
     """Runs the imitation that a command line asks for; returns the exit code."""
     options = parsed.command
-    *experts, student_name = parsed.operands or ("",)
-    needed = 1 if options["demonstration"] else 2
-    if len(parsed.operands) != needed:
-        runs_named = "the student alone" if needed == 1 else "the expert, then the student"
-        raise ConfigError(
-            f"Name {runs_named}: imitate EXPERT STUDENT, or imitate STUDENT --demonstration=FILE.npz; "
-            f"{start.number_named(parsed.operands)}."
-        )
-    if options["demonstration"] and options["episode_length"]:
-        raise ConfigError(
-            "--episode_length applies to an expert's episodes only; a demonstration has its own length."
-        )
-    student = start.run_path(student_name)
-    expert = start.run_path(experts[0]) if experts else None
-    recorded = None if expert else Path(options["demonstration"]).expanduser()
-    name = (expert or recorded or student).stem
-    out = start.out_file(options["file"], student / f"imitation-{name}.json", "imitation.json")
-
-    from diayn_jax import envs
-    from diayn_jax.storage import files
-
-    paths = [path for path in (student, expert) if path]
-    backends = [files.read_config(path, trust=options["trust"])[1]["resolved"]["backend"] for path in paths]
     # If one of the two environments runs only on CPUs, both run there.
-    slowest = next((p for p, b in zip(paths, backends, strict=True) if b in envs.ON_CPUS), student)
-    start.start_jax_for(slowest, parsed.overrides.get("device", AUTO))
+    start.start_jax_for_all([paths.run_path(name) for name in parsed.operands], parsed)
 
-    from diayn_jax.use import loaded_run
-    from diayn_jax.use.imitation import imitate as imitating
-    from diayn_jax.use.imitation import imitation_file
+    from diayn_jax.use.imitation.imitate_runs import imitate
 
-    runs = [loaded_run.load(path, options["checkpoint"] or "latest", start.say) for path in paths]
-    settings: dict[str, Any] = {"deterministic": not options["sampled"], "seed": options["seed"] or 0}
-    settings["episodes"] = options["episodes"] or imitating.EPISODES
-    with start.waiting("Playing the skills", lines=False) as progress:
-        if recorded:
-            imitating.check_student(runs[0])
-            states = imitating.read_states(recorded, runs[0])
-            found = imitating.imitate_states(runs[0], states, **settings, progress=progress)
-        else:
-            length = options["episode_length"]
-            found = imitating.imitate(*runs, episode_length=length, **settings, progress=progress)
-    for line in imitation_file.lines(found):
-        start.say(line)
-    written = imitation_file.write(out, found, runs[0], runs[1] if expert else recorded, settings)
-    written += start.shown_on_page(student, written)
-    for path in written:
-        start.say(f"Wrote {path}")
+    names = ("demonstration", "episodes", "episode_length", "sampled", "seed", "checkpoint", "file", "trust")
+    with start.progress_for(parsed, "Playing the skills", lines=False) as progress:
+        found = imitate(*parsed.operands, **start.given(options, *names), progress=progress)
+    start.tell(found, options["json"])
     return 0
 
 

@@ -1,8 +1,5 @@
 """Lists runs: `diayn list runs`."""
 
-import json
-
-from diayn_jax.config import ConfigError
 from experiments import flags, start
 
 COMMAND = (
@@ -31,22 +28,8 @@ def list_runs(parsed: flags.Parsed) -> int:
     """Prints the runs that a command line asks for; returns the exit code."""
     from diayn_jax.storage import run_list
 
-    options, folders = parsed.command, parsed.operands or ("runs",)
-    if options["state"] not in (None, *run_list.STATES):
-        takes = ", ".join(run_list.STATES)
-        raise ConfigError(f"--state={options['state']} is not allowed: it takes {takes}.")
-    runs = [run for folder in folders for run in run_list.list_runs(folder)]
-    if options["state"]:
-        runs = [run for run in runs if run.state == options["state"]]
-    if options["env"]:
-        runs = [run for run in runs if run.env == options["env"]]
-    if options["json"]:
-        start.say(json.dumps([run.as_json() for run in runs], indent=2, ensure_ascii=False))
-    elif runs:
-        for line in run_list.lines(runs):
-            start.say(line)
-    else:
-        start.say(f"There is no such run in {', '.join(folders)}.")
+    found = run_list.list_runs(*parsed.operands, **start.given(parsed.command, "state", "env"))
+    start.tell(found, parsed.command["json"])
     return 0
 
 

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax.config import AUTO, PRESETS, SWITCH_WORDS, Config, ConfigError
+from diayn_jax.storage import paths
 from experiments import flags, start
 
 COMMAND = (
@@ -169,7 +170,7 @@ def resumed_path(parsed: flags.Parsed) -> Path | None:
         flags.refuse_words(absent, COMMAND)
     if len(words) > 1:
         raise ConfigError(f"--resume: name one run, by its directory; {len(words)} are named.")
-    path = start.run_path(words[0])
+    path = paths.run_path(words[0])
     if parsed.command["config"]:
         raise ConfigError(f"--config: {path} already names the run to resume. Leave --config out.")
     return path

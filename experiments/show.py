@@ -6,7 +6,8 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax import shell
-from diayn_jax.config import AUTO, ConfigError, closest_matches, own_field, parse
+from diayn_jax.config import ConfigError, closest_matches, own_field, parse
+from diayn_jax.storage import paths
 from experiments import flags, start
 
 WHAT = ("report", "viewer", "traces", "video", "returns", "curves")
@@ -62,16 +63,16 @@ def show(parsed: flags.Parsed) -> int:
     options = parsed.command
     what = _what(options)
     if not parsed.operands:
-        raise ConfigError(f"Name a run: its directory, such as runs/ant/NAME.{start.latest_run()}")
+        raise ConfigError(f"Name a run: its directory, such as runs/ant/NAME.{paths.latest_run()}")
     if len(parsed.operands) > 1:
         together = shell.command("compare", *parsed.operands)
         raise ConfigError(f"{len(parsed.operands)} runs are named; show takes one. To compare: {together}")
-    path = start.run_path(parsed.operands[0])
-    out = None if options["out"] is None else start.out_folder(options["out"])
+    path = paths.run_path(parsed.operands[0])
+    out = None if options["out"] is None else paths.out_folder(options["out"])
     from diayn_jax.storage import files
 
     files.read_config(path, trust=options["trust"])
-    start.start_jax_for(path, parsed.overrides.get("device", AUTO))
+    start.start_jax_for(path, parsed)
     which = options["checkpoint"] or "latest"
     if options["serve"]:
         serve(path, PORT if options["port"] is None else options["port"], _selection(options))

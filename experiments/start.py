@@ -4,7 +4,7 @@ import contextlib
 import dataclasses
 import errno
 import functools
-import os
+import json
 import re
 import signal
 import sys
@@ -14,12 +14,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from diayn_jax import output, shell
-from diayn_jax.config import AUTO, ConfigError, closest_matches, did_you_mean
+from diayn_jax.config import AUTO, ConfigError, as_flags
 from diayn_jax.machine import jax_setup
 from diayn_jax.machine.jax_setup import quiet
+from diayn_jax.storage import paths
 from experiments import flags
 
 if TYPE_CHECKING:
+    from diayn_jax.records import Record
     from diayn_jax.run.console import Waiting
 
 # A flag of all commands that read a run or a config, and one of those that read a checkpoint.
@@ -33,6 +35,9 @@ CHECKPOINT = flags.Command(
 SEEDS = flags.Command(
     "seeds", "the seeds of the runs: 0..7 for 0 to 7, both included, or a list 0,3,5 [default 0]", "SEEDS"
 )
+
+
+JSON = flags.Command("json", "print the figures as one JSON document; everything else goes to stderr")
 
 
 def skills_flag(about: str) -> flags.Command:
@@ -148,12 +153,12 @@ def _explained(error: RuntimeError, memory_flags: str) -> tuple[str, int] | None
     from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
 
     if isinstance(error, SimulatorError):
-        return str(error), FAILED
+        return as_flags(error), FAILED
     if isinstance(error, RunFileError):
         # A `CheckpointError` means that the command line named a checkpoint that does not exist or does not
         # fit; `UnreadableCheckpointError`, which is one too, means that the checkpoint is damaged.
         wrong = isinstance(error, CheckpointError) and not isinstance(error, UnreadableCheckpointError)
-        return str(error), REFUSED if wrong else FAILED
+        return as_flags(error), REFUSED if wrong else FAILED
     if isinstance(error, jax.errors.JaxRuntimeError) and "RESOURCE_EXHAUSTED" in str(error):
         return f"Out of memory: {str(error).splitlines()[0]}. Lower {memory_flags}.", FAILED
     return None
@@ -162,19 +167,60 @@ def _explained(error: RuntimeError, memory_flags: str) -> tuple[str, int] | None
 say = output.say
 
 
+def say_aside(text: object) -> None:
+    """Prints on stderr and flushes; a closed stderr is ignored."""
+    with contextlib.suppress(OSError):
+        print(text, file=sys.stderr, flush=True)
+
+
+def given(options: Mapping[str, Any], *names: str) -> dict[str, Any]:
+    """Returns the flags among these that were given; the library has the defaults of the others."""
+    return {name: options[name] for name in names if options[name] not in (None, False)}
+
+
+def say_for(parsed: flags.Parsed) -> Callable[[object], None]:
+    """Returns what prints lines of a command as it goes: on stderr if stdout is for JSON."""
+    return say_aside if parsed.command.get("json") else say
+
+
+def progress_for(
+    parsed: flags.Parsed, what: str, lines: bool = True
+) -> contextlib.AbstractContextManager["Waiting"]:
+    """Returns `waiting`; if stdout is for JSON, only `line` prints, on stderr."""
+    return waiting(what, lines and not parsed.command.get("json"), say_for(parsed))
+
+
+def tell(record: "Record", as_json: bool) -> None:
+    """Prints what a function of the API returned: as one JSON document, or as lines and written files."""
+    if as_json:
+        say(json.dumps(record.as_json(), indent=2, ensure_ascii=False, allow_nan=False))
+        return
+    for line in record.lines():
+        say(line)
+    tell_written(record)
+
+
+def tell_written(record: "Record") -> None:
+    """Prints the files that were written."""
+    for file in record.written:
+        say(f"Wrote {file}")
+
+
 def say_help(text: str) -> None:
     """Prints a command's help, with its examples as they are typed in this installation."""
     say(re.sub(r"^( *)diayn ", rf"\1{shell.command()} ", text, flags=re.MULTILINE), end="")
 
 
-def waiting(what: str, lines: bool = True) -> contextlib.AbstractContextManager["Waiting"]:
+def waiting(
+    what: str, lines: bool = True, report: Callable[[str], None] = say
+) -> contextlib.AbstractContextManager["Waiting"]:
     """Shows what the command is doing if it takes long; see `console.waiting`."""
     from diayn_jax.run import console
 
-    return console.waiting(what, say, lines)
+    return console.waiting(what, report, lines)
 
 
-start_jax = functools.partial(jax_setup.start_jax, say=say)
+start_jax: Callable[..., str] = functools.partial(jax_setup.start_jax, say=say)
 
 
 _LONGEST = 500  # characters of a word; one of twice as many or more is cut
@@ -182,10 +228,9 @@ _LONGEST = 500  # characters of a word; one of twice as many or more is cut
 
 def fail(message: object, code: int) -> int:
     """Prints why a command ends; returns the exit code. Words of a thousand characters are cut."""
-    message = re.sub(rf"(\S{{{_LONGEST}}})\S{{{_LONGEST},}}", r"\1…", str(message))
+    text = as_flags(message) if isinstance(message, BaseException) else str(message)
     # If stderr is closed, the exit code still tells the reason.
-    with contextlib.suppress(OSError):
-        print(message, file=sys.stderr)
+    say_aside(re.sub(rf"(\S{{{_LONGEST}}})\S{{{_LONGEST},}}", r"\1…", text))
     return code
 
 
@@ -213,40 +258,6 @@ def import_from_here() -> None:
             sys.path[0] = str(Path.cwd())
 
 
-def run_path(name: str) -> Path:
-    """Returns the directory of a run, given as this directory or as a file in it.
-
-    Raises:
-      ConfigError: there is no such run.
-    """
-    from diayn_jax.storage import files
-
-    path = Path(name).expanduser()
-    if path.is_file() and (path.parent / files.CONFIG).exists():
-        path = path.parent
-    if path.is_file():
-        raise ConfigError(
-            f"{path} is a file. Name the directory of a run, such as runs/ant/NAME.{latest_run()}"
-        )
-    if not path.is_dir():
-        others = sorted(p.name for p in path.parent.iterdir() if p.is_dir()) if path.parent.is_dir() else []
-        raise ConfigError(f"{path}: there is no such run.{closest_matches(path.name, others)}{latest_run()}")
-    if not files.has_config(path):
-        if hint := files.hint_of_sweep(path):
-            raise ConfigError(f"{path} is not a run.{hint}")
-        inside = sorted(p.parent for p in path.glob(f"*/{files.CONFIG}")) or sorted(
-            p.parent for p in path.glob(f"*/*/{files.CONFIG}")
-        )
-        hint = did_you_mean([str(p) for p in inside[-3:]])
-        raise ConfigError(f"{path} is not a run: it has no {files.CONFIG}.{hint}")
-    return path
-
-
-def number_named(operands: Sequence[str]) -> str:
-    """Says how many runs a command line names."""
-    return {0: "none is named", 1: "one is named"}.get(len(operands), f"{len(operands)} are named")
-
-
 def one_run_path(operands: Sequence[str]) -> Path:
     """Returns the directory of the one run that a command line names.
 
@@ -254,69 +265,54 @@ def one_run_path(operands: Sequence[str]) -> Path:
       ConfigError: it does not name exactly one run.
     """
     if len(operands) != 1:
-        given = number_named(operands)
+        given = paths.number_named(operands)
         raise ConfigError(f"Name one run, by its directory, such as runs/ant/NAME; {given}.")
-    return run_path(operands[0])
+    return paths.run_path(operands[0])
 
 
-def shown_on_page(directory: Path, written: Sequence[Path]) -> list[Path]:
-    """Puts pictures that were written into a run's directory on its page; returns the page, if it exists.
-
-    Raises:
-      RunFileError: the page cannot be written.
-    """
-    from diayn_jax.show import report
-
-    if not any(file.parent.resolve() == directory.resolve() for file in written):
-        return []
-    page = report.show_pictures(directory)
-    return [] if page is None else [page]
-
-
-def out_file(given: str | None, default: Path, example: str) -> Path:
-    """Returns the file that `--file` names, or the default; `example` is a file name for the message.
-
-    Raises:
-      ConfigError: it is a folder, or its folder does not exist or cannot be written to.
-    """
-    out = Path(given).expanduser() if given else default
-    if given and (out.is_dir() or not out.parent.is_dir()):
-        what = "it is a folder" if out.is_dir() else f"the folder {out.parent} does not exist"
-        raise ConfigError(f"--file={given}: {what}. Name a file, such as {example}.")
-    _check_writable(out.parent, "--file")
-    return out
-
-
-def out_folder(given: str) -> Path:
-    """Makes the folder that `--out` names, and returns it.
-
-    Raises:
-      ConfigError: it cannot be made or written to.
-    """
-    path = Path(given).expanduser()
-    try:
-        path.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ConfigError(f"--out={path} cannot be made: {error.strerror}. Name a folder.") from error
-    _check_writable(path, "--out")
-    return path
-
-
-def _check_writable(folder: Path, flag: str) -> None:
-    """Raises `ConfigError` if no file can be made in a folder; `flag` names another one."""
-    if not os.access(folder, os.W_OK):
-        raise ConfigError(f"{folder} cannot be written to. Name another folder by {flag}.")
-
-
-def start_jax_for(path: Path, device: str) -> None:
-    """Starts JAX for the skills of a run; see `start_jax_on`.
+def start_jax_for(path: Path, parsed: flags.Parsed) -> None:
+    """Starts JAX for the skills of a run, on the device of a command line; see `start_jax_on`.
 
     Raises:
       ConfigError: its config cannot be read; also as for `start_jax`.
     """
+    start_jax_for_all([path], parsed)
+
+
+def start_jax_for_all(paths: Sequence[Path], parsed: flags.Parsed) -> None:
+    """Starts JAX for several runs: on a CPU if the environment of one of them runs only there."""
+    from diayn_jax import envs
     from diayn_jax.storage import files
 
-    start_jax_on(files.read_config(path)[1]["resolved"]["backend"], device)
+    trust = parsed.command["trust"]
+    backends = [files.read_config(path, trust=trust)[1]["resolved"]["backend"] for path in paths]
+    backend = next((name for name in backends if name in envs.ON_CPUS), next(iter(backends), AUTO))
+    start_jax_on(backend, parsed.overrides.get("device", AUTO), say=say_for(parsed))
+
+
+def one_source(parsed: flags.Parsed) -> str:
+    """Starts JAX for the solutions that a command line names, an archive or a run; returns what it names.
+
+    Raises:
+      ConfigError: it does not name exactly one; there is none; --env does not exist; or as for `start_jax`.
+      RunFileError: the file is not an archive.
+    """
+    words, given = parsed.operands, parsed.overrides
+    if len(words) != 1:
+        named = f"{len(words)} are named" if words else "none is named"
+        raise ConfigError(
+            f"Name one run, by its directory, such as runs/ant/NAME, or an archive's .npz; {named}."
+        )
+    from diayn_jax import envs
+    from diayn_jax.use.archives import solutions
+
+    if "env" in given:
+        envs.canonical(given["env"])
+    backend = given.get("backend", AUTO)
+    if backend == AUTO:
+        backend = solutions.backend_of(words[0], trust=parsed.command["trust"])
+    start_jax_on(backend, given.get("device", AUTO), say=say_for(parsed))
+    return words[0]
 
 
 def start_jax_on(backend: str, device: str, num_devices: int | str = 1, **more: Any) -> None:
@@ -332,9 +328,3 @@ def start_jax_on(backend: str, device: str, num_devices: int | str = 1, **more: 
     if device == AUTO and backend in envs.ON_CPUS:
         device = "cpu"
     start_jax(device=device, num_devices=num_devices, spare_threads=backend in envs.FACTORISES, **more)
-
-
-def latest_run() -> str:
-    """Returns ` The latest here is …`, or an empty string if there is no run."""
-    found = list(Path("runs").glob("*/*/config.json"))
-    return f" The latest here is {max(found, key=lambda p: p.stat().st_mtime).parent}." if found else ""

@@ -58,6 +58,7 @@ COMMAND = (
         allowed="nothing, or the directory of a sweep; to resume by name, give --resume --name=NAME",
     ),
     start.TRUST,
+    start.JSON,
     *flags.HELPS,
 )
 
@@ -111,6 +112,7 @@ def sweep(parsed: flags.Parsed) -> int:
         wanted = _devices(path, fields) if options["resume"] else fields
         names = wanted.get("envs") or given.get("grid", {}).get("env", (fields.get("env", Config.env),))
         start.start_jax(
+            say=start.say_for(parsed),
             device=wanted.get("device", Config.device),
             num_devices=wanted.get("num_devices", Config.num_devices),
             deterministic=wanted.get("deterministic", Config.deterministic),
@@ -120,7 +122,7 @@ def sweep(parsed: flags.Parsed) -> int:
         )
     else:
         # This process does not train.
-        start.start_jax(device="cpu", num_devices=1)
+        start.start_jax(device="cpu", num_devices=1, say=start.say_for(parsed))
 
     from diayn_jax.storage.files import RunFileError
     from diayn_jax.sweeps import sweep, workers
@@ -131,16 +133,15 @@ def sweep(parsed: flags.Parsed) -> int:
             resume=options["resume"],
             trust=options["trust"],
             cluster=None if cluster is None else workers.Cluster(**cluster),
-            say=start.say,
+            say=start.say_for(parsed),
             **given,
             **fields,
         )
     except RunFileError as error:
         return start.fail(error, start.FAILED)
-    for line in ("", *found.lines()):
-        start.say(line)
-    for file in found.files:
-        start.say(f"Wrote {file}")
+    if not options["json"]:
+        start.say("")
+    start.tell(found, options["json"])
     if found.stopped:
         return 128 + found.stopped
     if found.unended:

@@ -25,6 +25,7 @@ from diayn_jax.config.fields import (
     allowed,
     bounds,
     check_field,
+    check_whole,
     closest_matches,
     coerce,
     did_you_mean,
@@ -39,5 +40,6 @@ from diayn_jax.config.fields import (
     show,
     with_default,
 )
+from diayn_jax.config.messages import NamesSettings, as_flags, in_arguments
 from diayn_jax.config.presets import PRESETS
 from diayn_jax.config.seeds import check_seeds, parse_seeds

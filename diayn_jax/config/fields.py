@@ -6,12 +6,14 @@ bounds. The command's flags, the validation and `config.json` are generated from
 
 import dataclasses
 import difflib
-import numbers
 import os
 import re
 import sys
 from collections.abc import Collection, Iterable, Mapping, Sequence
+from numbers import Integral, Real
 from typing import Any, NamedTuple, NoReturn
+
+from diayn_jax.config.messages import NamesSettings
 
 Field = dataclasses.Field[Any]
 
@@ -24,7 +26,7 @@ SWITCH_WORDS = {
 }
 
 
-class ConfigError(ValueError):
+class ConfigError(NamesSettings, ValueError):
     """Settings that cannot be run. The message says what to do about it."""
 
     refused: "Refused | None" = None  # the field's value that was refused; None for other errors
@@ -236,15 +238,23 @@ def coerce(f: Field, value: Any) -> Any:
 def _coerce_one(f: Field, value: Any) -> Any:
     if isinstance(value, os.PathLike) and f.type is str:
         return os.fspath(value)
-    if isinstance(value, bool | str) or not is_number(f) or not isinstance(value, numbers.Real):
+    if isinstance(value, bool | str) or not is_number(f) or not isinstance(value, Real):
         return value
-    if is_whole(f) and isinstance(value, numbers.Integral):
+    if is_whole(f) and isinstance(value, Integral):
         return int(value)
     try:
         number = float(value)
     except OverflowError:
         return value
     return int(number) if is_whole(f) and number.is_integer() else number
+
+
+def check_whole(low: int = 1, **numbers: Any) -> None:
+    """Raises `ConfigError` if an argument is given, is not None, and is not a whole number from `low` on."""
+    for name, number in numbers.items():
+        whole = isinstance(number, Integral) and not isinstance(number, bool)
+        if number is not None and not (whole and number >= low):
+            raise ConfigError(f"--{name}={show(number)}: it takes a whole number, {low} or more.")
 
 
 def check_field(f: Field, value: Any) -> None:

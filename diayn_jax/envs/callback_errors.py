@@ -14,6 +14,7 @@ import jax.numpy as jnp
 import numpy as np
 from jax.extend import core
 
+from diayn_jax.config import NamesSettings
 from diayn_jax.external import in_short
 from diayn_jax.types import PyTree
 
@@ -21,7 +22,7 @@ from diayn_jax.types import PyTree
 _CALLBACKS = ("pure_callback", "io_callback", "debug_callback", "buffer_callback")
 
 
-class SimulatorError(RuntimeError):
+class SimulatorError(NamesSettings, RuntimeError):
     """A simulator on the host has failed. The message says what to do about it."""
 
 

@@ -17,6 +17,7 @@ from diayn_jax.config import (
     closest_matches,
     coerce,
     did_you_mean,
+    in_arguments,
     show,
 )
 from diayn_jax.envs import user_env
@@ -154,6 +155,7 @@ def names_module(name: str) -> bool:
     return _is_own(name)
 
 
+@in_arguments
 def register(
     name: str,
     factory: Callable[[], Env],
@@ -227,6 +229,7 @@ def name_of(env: Any) -> str:
     return env.name
 
 
+@in_arguments
 def make(name: str, backend: str = AUTO, *, to_play: bool = True, **variation: Any) -> Env:
     """Makes an environment.
 

@@ -70,12 +70,12 @@ class Episodes(NamedTuple):
     """
 
     skill: Array  # [N, ...], as it is stored: integers, or vectors
-    obs: Array  # [N, T + 1, *O], raw, including the first state's
-    features: Array  # [N, T + 1, F], φ in its own units; the latent if observations are images
-    action: Array  # [N, T, A] in −1 to 1, or [N, T] if actions are discrete
-    reward: Array  # [N, T], the environment's own
-    terminated: Array  # [N, T], bool: the step led to a terminal state
-    valid: Array  # [N, T], bool: the step happened
+    obs: Array  # [T + 1, N, *O], raw, including the first state's
+    features: Array  # [T + 1, N, F], φ in its own units; the latent if observations are images
+    action: Array  # [T, N, A] in −1 to 1, or [T, N] if actions are discrete
+    reward: Array  # [T, N], the environment's own
+    terminated: Array  # [T, N], bool: the step led to a terminal state
+    valid: Array  # [T, N], bool: the step happened
 
 
 class PlayContext(NamedTuple):
@@ -177,9 +177,9 @@ def play_episodes(
     by_mode = jnp.full(z.shape[0], deterministic)
     begun = _begin(run.env, row_keys(key, jnp.arange(z.shape[0])), by_mode)
     steps = _episodes(run, parts, begun, lambda phi: z, record, length)
-    obs, phi, *rest = (jnp.swapaxes(x, 0, 1) for x in steps)
-    obs = jnp.concatenate([begun.start.obs[:, None], obs], axis=1)
-    phi = jnp.concatenate([raw_features(begun.start)[:, None], phi], axis=1)
+    obs, phi, *rest = steps
+    obs = jnp.concatenate([begun.start.obs[None], obs])
+    phi = jnp.concatenate([raw_features(begun.start)[None], phi])
     return Episodes(z, obs, phi, *rest)
 
 

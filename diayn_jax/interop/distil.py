@@ -19,7 +19,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import envs, training
-from diayn_jax.config import Config, ConfigError
+from diayn_jax.config import Config, ConfigError, check_whole
 from diayn_jax.interop.distilled import Distilled, finish, held
 from diayn_jax.machine import capacity
 from diayn_jax.networks import Policy
@@ -57,7 +57,7 @@ class Learning(NamedTuple):
     told: Callable[[int, int], None]  # receives the number of finished updates, and of all updates
 
 
-def distil(
+def distil_policies(
     policies: PlainPolicies,
     *,
     env: str,
@@ -89,9 +89,7 @@ def distil(
         run of DIAYN.
       RunFileError: a file of the run cannot be written.
     """
-    for name, number in (("episodes", episodes), ("rounds", rounds), ("updates", updates)):
-        if number < 1:
-            raise ConfigError(f"{name}={number}: it takes a whole number, 1 or more.")
+    check_whole(episodes=episodes, rounds=rounds, updates=updates)
     count, source = len(policies.skills), dict(source or {})
     begins = f"{source['path']}: " if "path" in source else ""  # the prefix of error messages
     if count < 2:

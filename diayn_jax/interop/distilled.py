@@ -5,14 +5,16 @@ import dataclasses
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
 
 from diayn_jax import training
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import evaluators, metrics
+from diayn_jax.number_format import number
 from diayn_jax.output import Progress
+from diayn_jax.records import Record, plain
 from diayn_jax.run.plan import Plan
 from diayn_jax.run.run_writer import HostState, RunWriter
 from diayn_jax.show import report
@@ -20,7 +22,8 @@ from diayn_jax.storage import events, files, lock, logs
 from diayn_jax.use.loaded_run import Run
 
 
-class Distilled(NamedTuple):
+@dataclasses.dataclass(frozen=True)
+class Distilled(Record):
     """Skills that were distilled from N solutions."""
 
     run: Run  # like a trained run; it has been written if the config has a log_dir
@@ -34,6 +37,32 @@ class Distilled(NamedTuple):
         """The skills' mean return over the solutions' mean return; None if the latter is not above 0."""
         of_solutions = float(self.return_of_solutions.mean())
         return float(self.return_of_skills.mean()) / of_solutions if of_solutions > 0 else None
+
+    def lines(self) -> list[str]:
+        """Returns what `describe` does."""
+        return describe(self)
+
+    def as_json(self) -> dict[str, Any]:
+        """Returns the errors, the returns, the figures of the run, and the files."""
+        return plain(
+            {
+                "run": self.run.path,
+                "env": self.run.config.env,
+                "solutions": len(self.return_of_solutions),
+                "action_error": self.error,
+                "return_of_solutions": self.return_of_solutions,
+                "return_of_skills": self.return_of_skills,
+                "return_kept": self.kept,
+                "figures": self.run.figures,
+                "written": self.written,
+            }
+        )
+
+    def cells(self) -> list[list[str]]:
+        """Returns a row for each solution."""
+        returns = zip(self.return_of_solutions, self.return_of_skills, strict=True)
+        rows = [[str(z), *(number(float(x)) for x in both)] for z, both in enumerate(returns)]
+        return [["skill", "return of the solution", "return of the skill"], *rows]
 
 
 def describe(found: Distilled) -> list[str]:

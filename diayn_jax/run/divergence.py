@@ -3,6 +3,7 @@
 import collections
 from collections.abc import Mapping, Sequence
 
+from diayn_jax.config import NamesSettings
 from diayn_jax.run.console import Report
 from diayn_jax.run.plan import Plan
 
@@ -10,7 +11,7 @@ _RESETS = "train/physics_resets"
 _OFTEN = 3  # breakdowns of one environment before a line is printed
 
 
-class TrainingDiverged(RuntimeError):
+class TrainingDiverged(NamesSettings, RuntimeError):
     """The run has NaN or inf, or its physics breaks down too often; the message names step and quantity."""
 
 

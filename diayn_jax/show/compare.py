@@ -1,6 +1,7 @@
 """Compares several runs on one page: figures and curves with intervals over seeds, and the settings."""
 
 import dataclasses
+import os
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
@@ -8,8 +9,10 @@ from typing import Any, NamedTuple
 import numpy as np
 
 from diayn_jax import shell
-from diayn_jax.config import CATEGORICAL, RESUMABLE, ConfigError, show
+from diayn_jax.config import CATEGORICAL, RESUMABLE, ConfigError, in_arguments, show
 from diayn_jax.evaluation.metrics import over_runs
+from diayn_jax.number_format import aligned, number
+from diayn_jax.records import Record, plain
 from diayn_jax.show import page
 from diayn_jax.show.log_curves import curve, figure_names
 from diayn_jax.show.pictures import marginals
@@ -18,9 +21,10 @@ from diayn_jax.show.report import Report
 from diayn_jax.show.report.clock import Clock
 from diayn_jax.show.report.header import head_steps, status
 from diayn_jax.show.report.maps import one_scale
-from diayn_jax.show.report.run_data import RunData, from_directory
+from diayn_jax.show.report.run_data import ReportableRun, RunData, from_directory
 from diayn_jax.show.shown_skills import counted, shown_of
-from diayn_jax.storage import files
+from diayn_jax.storage import files, paths
+from diayn_jax.storage.paths import Name
 
 NAME = "compare.html"
 
@@ -64,6 +68,82 @@ class Group(NamedTuple):
     runs: Sequence[RunData]
 
 
+@dataclasses.dataclass(frozen=True)
+class Compared(Record):
+    """Several runs on one page, in groups that differ in settings other than the seed."""
+
+    page: Report
+    groups: Sequence[Group]
+    # A row for each figure and each group that has it: `name` (as in the log), `unit`, `group`, `mean`, `low`
+    # and `high` (95 % over runs), and `runs`, the value of each run.
+    figures: Sequence[Mapping[str, Any]]
+    written: tuple[Path, ...]
+
+    def lines(self) -> list[str]:
+        """Returns a table of the figures, and the size of the page."""
+        return [*aligned(self.cells(), left=1), self.page.describe()]
+
+    def as_json(self) -> dict[str, Any]:
+        """Returns the groups, their settings and figures, and the page."""
+        groups = [
+            {"label": _label(group), "settings": group.settings, "runs": [run.path for run in group.runs]}
+            for group in self.groups
+        ]
+        return plain({"groups": groups, "figures": self.figures, "written": self.written})
+
+    def cells(self) -> list[list[str]]:
+        """Returns a row for each figure, with a column for each group."""
+        labels = [_label(group) for group in self.groups]
+        rows = [["", *labels]]
+        for name, unit in dict.fromkeys((row["name"], row["unit"]) for row in self.figures):
+            means = {row["group"]: number(row["mean"]) for row in self.figures if row["name"] == name}
+            rows.append([f"{name} ({unit})" if unit else name, *(means.get(label, "") for label in labels)])
+        return rows
+
+
+@in_arguments
+def compare(*runs: Name | ReportableRun, out: Name | None = None, trust: bool = False) -> Compared:
+    """Writes a page that compares runs, `compare.html`; `diayn compare`.
+
+    Args:
+      *runs: directories of two runs or more, or such runs.
+      out: the folder to write to; None: the one that holds all the runs.
+      trust: lets the runs import code of the user's own that they name.
+
+    Raises:
+      ConfigError: there are fewer than two different runs, or a run cannot be read.
+      RunFileError: the page cannot be written.
+    """
+    directories = [_directory(run) for run in runs]
+    if len(directories) < 2:
+        raise ConfigError(f"Name two runs or more, by their directories; {len(directories)} are named.")
+    common = Path(os.path.commonpath([path.resolve() for path in directories]))
+    folder = common if out is None else paths.out_folder(out)
+    for path in directories:
+        files.read_config(path, trust=trust)
+    groups, clock = _groups(directories)
+    page = _write(groups, clock, folder / NAME)
+    figures = [
+        {"name": name, "unit": unit, "group": _label(group), **_over_runs([values])}
+        for name, _, unit, *_ in _FIGURES
+        for group in groups
+        if len(values := _last_values(group, name))
+    ]
+    return Compared(page, groups, figures, (page.path,))
+
+
+def _directory(run: Name | ReportableRun) -> Path:
+    if isinstance(run, str | os.PathLike):
+        return paths.run_path(run)
+    if run.path is None:
+        raise ConfigError("A run has no directory, because it was not written (--log_dir=none).")
+    return run.path
+
+
+def _label(group: Group) -> str:
+    return group.label or group.env
+
+
 def write(paths: Sequence[Path], target: Path, drawn: Sequence[Marginal] = (), ranked_by: str = "") -> Report:
     """Writes a page that compares several runs.
 
@@ -77,12 +157,22 @@ def write(paths: Sequence[Path], target: Path, drawn: Sequence[Marginal] = (), r
       ConfigError: there are fewer than two different runs, or a run cannot be read.
       RunFileError: the page cannot be written.
     """
-    unique = {path.resolve(): path for path in paths}
+    groups, clock = _groups(paths)
+    return _write(groups, clock, target, drawn, ranked_by)
+
+
+def _groups(directories: Sequence[Path]) -> tuple[list[Group], Clock]:
+    unique = {path.resolve(): path for path in directories}
     if len(unique) < 2:
         raise ConfigError("A comparison needs at least two different runs.")
     clock = Clock()
     with clock.part("logs"):
-        groups = grouped([from_directory(path) for path in unique.values()])
+        return grouped([from_directory(path) for path in unique.values()]), clock
+
+
+def _write(
+    groups: Sequence[Group], clock: Clock, target: Path, drawn: Sequence[Marginal] = (), ranked_by: str = ""
+) -> Report:
     with clock.part("intervals"):
         data = {**_data(groups), "marginals": marginals.as_data(drawn), "ranked_by": ranked_by}
     with clock.part("page"):
@@ -240,8 +330,12 @@ def _over_environments(groups: Sequence[Group]) -> list[dict[str, Any]]:
 
 
 def _row(label: str, colour: str, strata: Sequence[np.ndarray]) -> dict[str, Any]:
-    interval = over_runs.interval(strata)._asdict()
-    return {"label": label, "colour": colour, **interval, "runs": np.concatenate(strata).tolist()}
+    return {"label": label, "colour": colour, **_over_runs(strata)}
+
+
+def _over_runs(strata: Sequence[np.ndarray]) -> dict[str, Any]:
+    """Returns the mean of runs with its interval, and the value of each run."""
+    return {**over_runs.interval(strata)._asdict(), "runs": np.concatenate(strata).tolist()}
 
 
 def _colour(i: int) -> str:

@@ -25,7 +25,8 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax import shell
-from diayn_jax.config import Config, ConfigError
+from diayn_jax.config import Config, ConfigError, NamesSettings
+from diayn_jax.records import plain
 from diayn_jax.storage import provenance, untrusted_files
 
 CONFIG = "config.json"
@@ -48,7 +49,7 @@ _UNREADABLE = ".unreadable"
 SETTLED = ("device", "num_devices")
 
 
-class RunFileError(RuntimeError):
+class RunFileError(NamesSettings, RuntimeError):
     """Raised if a file of a run cannot be written or read; the message says what to do."""
 
 
@@ -405,18 +406,8 @@ def as_text(value: Any) -> str:
 
 
 def _as_json(value: Any) -> str:
-    return json.dumps(_plain(value), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    return json.dumps(plain(value), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
 
 
 def _checksum(rest: bytes) -> str:
     return f'{{\n  "crc32": {zlib.crc32(rest)}'
-
-
-def _plain(value: Any) -> Any:
-    if isinstance(value, Mapping):
-        return {str(key): _plain(x) for key, x in value.items()}
-    if isinstance(value, list | tuple):
-        return [_plain(x) for x in value]
-    if isinstance(value, float) and not math.isfinite(value):
-        return None
-    return value

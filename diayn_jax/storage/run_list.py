@@ -1,15 +1,16 @@
 """Lists the runs below a folder, from their files alone: neither JAX nor a run's own code is imported."""
 
 import csv
-import html
+import dataclasses
 import io
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from diayn_jax.config import ConfigError
+from diayn_jax.config import ConfigError, in_arguments
 from diayn_jax.number_format import aligned, count, duration, number
+from diayn_jax.records import Record, plain
 from diayn_jax.storage import files, lock, untrusted_files
 
 STATES = DONE, RUNNING, STOPPED, UNREADABLE = "done", "running", "stopped", "unreadable"
@@ -53,11 +54,13 @@ class ListedRun(NamedTuple):
         return {**self._asdict(), "path": str(self.path), "figures": dict(self.figures)}
 
 
-class RunList(Sequence[ListedRun]):
-    """The runs below a folder, the latest last."""
+@dataclasses.dataclass(frozen=True, repr=False)
+class RunList(Record, Sequence[ListedRun]):
+    """The runs below folders, the latest last."""
 
-    def __init__(self, runs: Sequence[ListedRun]):
-        self.runs = tuple(runs)
+    runs: tuple[ListedRun, ...]
+    folders: tuple[str, ...] = ()
+    written: tuple[Path, ...] = ()
 
     def __getitem__(self, index: Any) -> Any:
         return self.runs[index]
@@ -66,31 +69,47 @@ class RunList(Sequence[ListedRun]):
         return len(self.runs)
 
     def __repr__(self) -> str:
-        return "\n".join(lines(self.runs))
+        return str(self)
 
-    def _repr_html_(self) -> str:
-        head, *rows = cells(self.runs)
+    def lines(self) -> list[str]:
+        """Returns a table of the runs, or says that there are none."""
+        return lines(self.runs) if self.runs else [f"There is no such run in {', '.join(self.folders)}."]
 
-        def row(words: Sequence[str], tag: str) -> str:
-            return "<tr>" + "".join(f"<{tag}>{html.escape(word)}</{tag}>" for word in words) + "</tr>"
+    def as_json(self) -> list[dict[str, Any]]:
+        """Returns all that is known of each run."""
+        return plain([run.as_json() for run in self.runs])
 
-        return "<table>" + row(head, "th") + "".join(row(words, "td") for words in rows) + "</table>"
+    def cells(self) -> list[list[str]]:
+        """Returns a row for each run."""
+        return cells(self.runs)
 
 
-def list_runs(folder: str | Path = "runs") -> RunList:
-    """Lists the runs in a folder and its subfolders, in the order in which they were started.
+@in_arguments
+def list_runs(*folders: str | Path, state: str | None = None, env: str | None = None) -> RunList:
+    """Lists the runs in folders and their subfolders, in the order in which they were started; `diayn list`.
 
     Args:
-      folder: the `log_dir` of runs, the folder of an environment or a sweep, or one run.
+      *folders: the `log_dir` of runs, the folder of an environment or a sweep, or one run; none: `runs`.
+      state: only runs in this state: `done`, `running`, `stopped` or `unreadable`.
+      env: only runs of this environment.
 
     Raises:
-      ConfigError: there is no such folder.
+      ConfigError: there is no such folder or state.
     """
+    if state not in (None, *STATES):
+        raise ConfigError(f"--state={state} is not allowed: it takes {', '.join(STATES)}.")
+    named = folders or ("runs",)
+    runs = [run for folder in named for run in _runs_in(folder)]
+    kept = [run for run in runs if state in (None, run.state) and env in (None, run.env)]
+    return RunList(tuple(kept), tuple(map(str, named)))
+
+
+def _runs_in(folder: str | Path) -> list[ListedRun]:
     root = files.expanded(folder)
     if not root.is_dir():
         raise ConfigError(f"{folder}: there is no such folder. Name the --log_dir of your runs.")
     found = [describe(path) for path in _directories(root, _DEPTH)]
-    return RunList(sorted(found, key=lambda run: (run.started, str(run.path))))
+    return sorted(found, key=lambda run: (run.started, str(run.path)))
 
 
 def describe(path: Path) -> ListedRun:

@@ -8,7 +8,9 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax import envs, parallel, shell
-from diayn_jax.config import AUTO, Config, ConfigError, closest_matches
+from diayn_jax.config import AUTO, Config, ConfigError, closest_matches, in_arguments, show
+from diayn_jax.number_format import number
+from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.run import console
 from diayn_jax.storage import files, lock
 from diayn_jax.sweeps import plan, programs, results, specification, sweep_files, table, workers
@@ -20,13 +22,13 @@ from diayn_jax.use.loaded_run import Run, load
 
 
 @dataclasses.dataclass(frozen=True)
-class Sweep:
+class Sweep(Record):
     """The results of a sweep, which may have been stopped early."""
 
     path: Path
     figure: str  # the figure that ranks
     rows: tuple[table.Row, ...]  # the best first
-    files: tuple[Path, ...]  # the table, the page and the picture
+    written: tuple[Path, ...]  # the table, the page and the picture
     failures: Mapping[str, str]  # lanes that stopped on an error, and their errors
     stopped: int | None = None  # the signal that ended the sweep early
     unended: tuple[str, ...] = ()  # lanes that a resume continues
@@ -48,14 +50,39 @@ class Sweep:
         """Returns the table as lines of text."""
         return table.lines(self.rows, self.figure)
 
+    def as_json(self) -> dict[str, Any]:
+        """Returns the table, the best row first, and the lanes that failed."""
+        return plain(
+            {
+                "sweep": self.path,
+                "figure": self.figure,
+                "rows": [{**row._asdict(), "interval": row.interval._asdict()} for row in self.rows],
+                "failures": self.failures,
+                "unended": self.unended,
+                "stopped": self.stopped,
+                "written": self.written,
+            }
+        )
 
+    def cells(self) -> list[list[str]]:
+        """Returns a row for each configuration, the best first."""
+        names = list(dict.fromkeys(name for row in self.rows for name in row.values))
+        rows = [["rank", *names, self.figure, "low", "high", "runs", "failed"]]
+        for row in self.rows:
+            values = [show(row.values.get(name, "")) for name in names]
+            figures = map(number, row.interval)
+            rows.append([str(row.rank), *values, *figures, str(row.runs), str(row.failed)])
+        return rows
+
+
+@in_arguments
 def sweep(
     *,
     path: str | os.PathLike[str] | None = None,
     resume: bool = False,
     trust: bool = False,
     cluster: Cluster | None = None,
-    say: console.Report = print,
+    say: Say = silent,
     **options: Any,
 ) -> Sweep:
     """Trains many runs that differ in seeds and settings, and ranks them.

@@ -2,7 +2,6 @@
 
 import abc
 import functools
-import numbers
 from collections.abc import Callable
 
 import jax
@@ -10,7 +9,7 @@ import jax.numpy as jnp
 from jax.typing import ArrayLike
 
 from diayn_jax import envs
-from diayn_jax.config import Config, ConfigError, show
+from diayn_jax.config import Config, ConfigError, check_whole, in_arguments
 from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.episodes import Episodes, PlayContext, play_episodes
 from diayn_jax.machine import capacity
@@ -38,6 +37,7 @@ class Plays(abc.ABC):
     def _player(self) -> Player:
         """The player of these skills; it is made at the first call."""
 
+    @in_arguments
     def rollout(
         self,
         skill: ArrayLike | None = None,
@@ -45,9 +45,11 @@ class Plays(abc.ABC):
         key: Key | None = None,
         episode_length: int | None = None,
         *,
-        deterministic: bool = False,
+        start_key: Key | None = None,
     ) -> Episodes:
         """Plays fresh episodes of skills in the environment of the run, which skills make at the first call.
+
+        Without a key, the policy's mode acts; with a key, a sample. `act` has the same rule.
 
         Each number and length of episodes is compiled once.
 
@@ -55,28 +57,28 @@ class Plays(abc.ABC):
           skill: one skill, as an integer or a vector [d], or M skills, as [M] or [M, d]; None if there are
             no skills.
           episodes: the number of episodes of each skill; the episodes of a skill are adjacent.
-          key: the key of first states and actions; None: the key of the run's seed.
+          key: the key of actions and first states.
           episode_length: the largest number of steps of an episode; None: that of training.
-          deterministic: acts by the policy's mode; otherwise by samples.
+          start_key: without `key`, the key of first states; None: that of the run's seed.
 
         Returns:
-          Arrays [N, T, ...] with N = M · episodes; observations and features include the first state,
-          [N, T + 1, ...].
+          Arrays [T, N, ...], the time first, with N = M · episodes; observations and features include the
+          first state, [T + 1, N, ...].
 
         Raises:
-          ValueError: a skill is out of range, or `key` is not a key.
-          ConfigError: a number is below 1, or the environment does not run here.
+          ValueError: a skill is out of range, or a key is not a key.
+          ConfigError: a number is below 1, both keys are given, or the environment does not run here.
         """
         player = self._player
         config, env = player.config, player.env
         length = config.episode_length if episode_length is None else episode_length
-        for name, value in (("episodes", episodes), ("episode_length", length)):
-            if isinstance(value, bool) or not isinstance(value, numbers.Integral) or value < 1:
-                raise ConfigError(f"{name}: {show(value)} given; it takes a whole number, 1 or more.")
+        check_whole(episodes=episodes, episode_length=length)
+        if key is not None and start_key is not None:
+            raise ConfigError("start_key: with a key, that key draws the first states too. Leave one out.")
         z = skill_inputs.several_skills(skill, player.trainer.components.skills)
-        key = skill_inputs.key(key)
-        key = jax.random.key(config.seed) if key is None else key
+        key, begin = skill_inputs.key(key), skill_inputs.key(start_key)
+        drawn = key if key is not None else begin if begin is not None else jax.random.key(config.seed)
         in_all = len(z) * episodes
         step = capacity.step_bytes(env)
         capacity.check_episodes("episodes", episodes, in_all, int(length), step, longer="episode_length")
-        return player.play(player.parts, key, jnp.repeat(z, episodes, axis=0), int(length), deterministic)
+        return player.play(player.parts, drawn, jnp.repeat(z, episodes, axis=0), int(length), key is None)

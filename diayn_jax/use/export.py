@@ -4,8 +4,11 @@ The graph computes the policy's mode: the encoder if observations are images, no
 network, and then tanh, or the best action if actions are discrete.
 """
 
+import dataclasses
 import importlib.util
 import json
+import os
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +18,89 @@ from jax.typing import ArrayLike
 
 from diayn_jax import shell
 from diayn_jax.agents.vision import Encoded
-from diayn_jax.config import ConfigError
-from diayn_jax.storage import files
+from diayn_jax.config import ConfigError, closest_matches, in_arguments, show
+from diayn_jax.records import Record, plain
+from diayn_jax.storage import files, paths
 from diayn_jax.training import NORMALIZED_BOUND
+from diayn_jax.use.named_run import LATEST, Named, directory_of, skills_of
 from diayn_jax.use.policy import Skills
+
+FORMATS = ("onnx",)
 
 _EXPORTED = ("sac", "dqn", "ppo")  # agents whose networks this module knows
 OPSET = 17  # the first opset with layer normalisation
 IR_VERSION = 8  # the IR version of that opset, so that older readers can read the file
 _LAYER_NORM_EPSILON = 1e-6  # as in flax
+
+
+@dataclasses.dataclass(frozen=True)
+class Exported(Record):
+    """A policy that was written for programs without JAX."""
+
+    format: str
+    bytes: int  # the size of the file
+    about: Mapping[str, str]  # the metadata in the file
+    written: tuple[Path, ...]
+
+    def lines(self) -> list[str]:
+        """Returns what was exported, and the size of the file."""
+        what = "all skills" if self.about["skill"] == "null" else f"skill {self.about['skill']}"
+        return [f"{self.about['env']}: {what} as {self.format}, {self.bytes / 1e3:.1f} kB"]
+
+    def as_json(self) -> dict[str, Any]:
+        """Returns the format, the size, the metadata, and the file."""
+        return plain(
+            {"format": self.format, "bytes": self.bytes, "about": self.about, "written": self.written}
+        )
+
+    def cells(self) -> list[list[str]]:
+        """Returns a row for each fact."""
+        return [["", ""], ["format", self.format], ["bytes", str(self.bytes)], *map(list, self.about.items())]
+
+
+@in_arguments
+def export(
+    run: Named,
+    *,
+    format: str = FORMATS[0],  # noqa: A002 (the name of the flag)
+    skills: ArrayLike | Sequence[float] | None = None,
+    checkpoint: int | str = LATEST,
+    file: str | os.PathLike[str] | None = None,
+    trust: bool = False,
+) -> Exported:
+    """Writes the policy of a run to a file that needs neither Python nor JAX; `diayn export`.
+
+    Args:
+      run: the directory of a run, or a `Run`.
+      format: the format of the file, `onnx`.
+      skills: the only skill to write, as an integer or a vector [d]; None: all.
+      checkpoint: `latest`, `best`, or the checkpoint's environment steps.
+      file: the file to write; None: `policy.onnx` in the run's directory.
+      trust: lets the run import code of the user's own that it names.
+
+    Raises:
+      ConfigError: there is no such run, skill or format; the policy cannot be exported; or onnx is absent.
+      CheckpointError: there is no such checkpoint.
+      RunFileError: the file cannot be written.
+    """
+    if format not in FORMATS:
+        hint = closest_matches(format, FORMATS)
+        raise ConfigError(f"--format={format}: it takes {', '.join(FORMATS)}.{hint}")
+    as_typed = "" if skills is None else show(np.asarray(skills).tolist())
+    name = f"policy{as_typed and '-skills=' + as_typed}.{format}"
+    default = None if file else directory_of(run) / name
+    out = paths.out_file(file, default, f"policy.{format}")
+    assert out is not None  # a file is given, or there is a directory
+    skill = None if skills is None else np.asarray(skills)
+    found = skills_of(run, checkpoint, trust=trust)
+    try:
+        written = write_onnx(found, out, skill)
+    except ConfigError:
+        raise
+    except ValueError as error:
+        raise ConfigError(f"--skills={as_typed}: {error}") from error
+    one = found if skill is None else found.fold_skill(skill)
+    return Exported(format, written.stat().st_size, _metadata(found, one, skill), (written,))
 
 
 def write_onnx(skills: Skills, path: str | Path, skill: ArrayLike | None = None) -> Path:

@@ -14,9 +14,19 @@ import jax.numpy as jnp
 from jax.typing import ArrayLike
 
 from diayn_jax import envs, number_format, output, parallel, resolve, training
-from diayn_jax.config import AUTO, OF_RUN, Config, ConfigError, closest_matches, show, with_default
+from diayn_jax.config import (
+    AUTO,
+    OF_RUN,
+    Config,
+    ConfigError,
+    closest_matches,
+    in_arguments,
+    show,
+    with_default,
+)
 from diayn_jax.evaluation import evaluators
 from diayn_jax.machine import capacity
+from diayn_jax.records import Say, warn
 from diayn_jax.run import console
 from diayn_jax.run.services import Outcome
 from diayn_jax.show import report
@@ -43,11 +53,13 @@ class Run(Outcome, Plays):
     ) -> Array:
         """Returns the policy's actions; works under jit, vmap and scan.
 
+        Without a key, the policy's mode acts; with a key, a sample. `rollout` has the same rule.
+
         Args:
           obs: [..., O], the environment's observation, raw; or images [..., H, W, C], uint8.
           skill: integers [...] or [] in 0 … K − 1 if skills can be counted; vectors [..., d] or [d], such
             as [0.6, 0.8], if skills are vectors; None if there are no skills.
-          key: samples from the policy; None gives its mode.
+          key: the key of the sample; None: the mode acts.
           features: [..., F'], raw: features that the objective sees and that the observation lacks, such
             as ant's xy. They are needed if the agent sees them (`agent_sees_features`).
 
@@ -78,6 +90,7 @@ class Run(Outcome, Plays):
     def _player(self) -> Player:
         return Player(self.config, self.trainer, self.evaluator.env, training.policy_parts(self.state))
 
+    @in_arguments
     def evaluate(self, full: bool = False, **variation: Any) -> dict[str, float]:
         """Returns figures of fresh rollouts by name (docs/reference/metrics.md); each call returns the same.
 
@@ -95,6 +108,7 @@ class Run(Outcome, Plays):
             figures, _ = evaluator.evaluate(self.state)
             return figures | evaluator.evaluate_full(self.state)[0] if full else figures
 
+    @in_arguments
     def evaluate_with_intervals(
         self, episodes: int | None = None, progress: output.Progress = output.silent, **variation: Any
     ) -> evaluators.Evaluated:
@@ -138,6 +152,7 @@ class Run(Outcome, Plays):
         evaluator = evaluators.make_evaluator(changed, self.trainer)
         return dataclasses.replace(self, config=changed, evaluator=evaluator)
 
+    @in_arguments
     def in_environment(self, **variation: Any) -> evaluators.Evaluator:
         """Makes an evaluator of these skills in an environment that differs from the run's.
 
@@ -180,6 +195,7 @@ class Run(Outcome, Plays):
             )
         return evaluators.make_evaluator(varied, training.make_trainer(varied, env, self.trainer.mesh))
 
+    @in_arguments
     def report(
         self,
         path: str | Path | None = None,
@@ -240,6 +256,7 @@ _IN_REPR = (
 )
 
 
+@in_arguments
 def as_run(
     trainer: training.Trainer,
     config: Config,
@@ -275,6 +292,7 @@ def as_run(
     return Run(config, None, state, figures, (), trainer, evaluator)
 
 
+@in_arguments
 def make_config(**fields: Any) -> Config:
     """Makes a config of the given fields; defaults depend on objective, environment, preset and device.
 
@@ -294,10 +312,11 @@ def make_config(**fields: Any) -> Config:
     return resolve.make_config(fields, env_defaults=envs.defaults(fields["env"]), device=device)
 
 
+@in_arguments
 def load(
     path: str | os.PathLike[str],
     checkpoint: int | str = "latest",
-    say: console.Report = print,
+    say: Say = warn,
     *,
     backend: str | None = None,
     trust: bool = False,
@@ -313,7 +332,7 @@ def load(
     Args:
       path: the run's directory.
       checkpoint: the checkpoint: `latest`, `best` (`metrics.ranking`), or its environment steps.
-      say: receives a line on each damaged checkpoint.
+      say: receives a line on each damaged checkpoint; by default, it is printed on stderr.
       backend: the backend to play the skills on; None: the run's own.
       trust: lets the run import code of the user's own that it names. Code of runs that this process has
         trained may always be imported.
@@ -346,10 +365,11 @@ def load(
     )
 
 
+@in_arguments
 def load_skills(
     path: str | os.PathLike[str],
     checkpoint: int | str = "latest",
-    say: console.Report = print,
+    say: Say = warn,
     *,
     trust: bool = False,
 ) -> Skills:

@@ -80,6 +80,8 @@ class Skills(Plays):
     ) -> Array:
         """Returns the policy's actions with parameters such as `skills.params`.
 
+        Without a key, the policy's mode acts; with a key, a sample. `rollout` has the same rule.
+
         For other arguments, results and errors see `Run.act`.
         """
         if self.carries:

@@ -8,9 +8,10 @@ from collections.abc import Collection, Mapping
 from typing import Any
 
 from diayn_jax import envs, parallel, resolve
-from diayn_jax.config import OF_RUN, Config, ConfigError, with_default
+from diayn_jax.config import OF_RUN, Config, ConfigError, in_arguments, with_default
 from diayn_jax.evaluation import metrics
 from diayn_jax.machine.processes import SINGLE, Processes
+from diayn_jax.records import Say, silent
 from diayn_jax.run import loop
 from diayn_jax.run.console import Report
 from diayn_jax.run.plan import make_plan
@@ -25,22 +26,31 @@ from diayn_jax.use.finetuning import skill_start
 from diayn_jax.use.loaded_run import Run
 
 
+@in_arguments
 def train(
     config: Config | None = None,
     *,
     resume: bool | str | os.PathLike[str] = False,
     trust: bool = False,
-    say: Report = print,
+    say: Say = silent,
     **fields: Any,
 ) -> Run:
-    """Trains skills; this is `run` for notebooks.
+    """Trains skills; `diayn train`.
 
     Args:
       config: what to run; None makes a config of `fields` (see `make_config`).
       resume: continues the run in this directory; True: the run of `config.name`, or the latest of this
         config.
       trust: at a resume, lets the saved run import code of the user's own that it names.
+      say: receives each line of output; with `print`, a terminal shows a live line.
       **fields: fields of a config, such as env="point"; `env` may be a `diayn_jax.envs.Env`.
+
+    Raises:
+      ConfigError: the config cannot run here, or not under this name.
+      RunFileError: a file cannot be written.
+      CheckpointError: a checkpoint cannot be read.
+      TrainingDiverged: NaN or inf in losses, parameters or statistics, or physics that breaks down.
+      SimulatorError: a simulator on the host, or another callback of the environment, failed.
     """
     if config is not None and not isinstance(config, Config):
         given = f"env={config!r}" if isinstance(config, str) else "fields, such as env='point', by name"

@@ -15,7 +15,7 @@ from diayn_jax.training import PolicyParts
 from diayn_jax.types import Array
 from diayn_jax.use.policy import Skills
 
-# (obs [N, T, ...], action [N, T, ...], next_obs [N, T, ...]) -> reward [N, T]
+# (obs [T, N, ...], action [T, N, ...], next_obs [T, N, ...]) -> reward [T, N]
 Reward = Callable[[np.ndarray, np.ndarray, np.ndarray], ArrayLike]
 
 
@@ -71,8 +71,8 @@ def skill_for_demonstration(
 
     Args:
       skills, params: such as `run.skills` and `run.skills.params`.
-      features: [..., T + 1, F], in their own units, including the start.
-      valid: [..., T], bool, True up to the end of each episode, which has at least one step; None: all True.
+      features: [T + 1, ..., F], in their own units, including the start.
+      valid: [T, ...], bool, True up to the end of each episode, which has at least one step; None: all True.
 
     Returns:
       Skills as they are stored: integers [...] or vectors [..., d].
@@ -82,22 +82,23 @@ def skill_for_demonstration(
       ValueError: there are fewer than two states, or a shape or type is wrong.
     """
     shape = np.shape(features)
-    if len(shape) < 2 or shape[-2] < 2:
+    if len(shape) < 2 or shape[0] < 2:
         raise ValueError(
-            f"features has shape {shape}; a demonstration has two states or more, [..., T + 1, F]."
+            f"features has shape {shape}; a demonstration has two states or more, [T + 1, ..., F]."
         )
-    steps = jnp.ones((*shape[:-2], shape[-2] - 1), bool) if valid is None else jnp.asarray(valid, bool)
-    if steps.shape != (*shape[:-2], shape[-2] - 1):
-        raise ValueError(f"valid has shape {steps.shape}; expected {(*shape[:-2], shape[-2] - 1)}.")
+    expected = (shape[0] - 1, *shape[1:-1])
+    steps = jnp.ones(expected, bool) if valid is None else jnp.asarray(valid, bool)
+    if steps.shape != expected:
+        raise ValueError(f"valid has shape {steps.shape}; expected {expected}.")
     features = jnp.asarray(features)
     if skills.maps:
-        length = steps.sum(axis=-1)
-        last = jnp.take_along_axis(features, length[..., None, None], axis=-2)[..., 0, :]
-        way = skills.phi(params, last) - skills.phi(params, features[..., 0, :])
+        length = steps.sum(axis=0)
+        last = jnp.take_along_axis(features, length[None, ..., None], axis=0)[0]
+        way = skills.phi(params, last) - skills.phi(params, features[0])
         return skill_towards(skills.space, way)
     _check_classifies("skill_for_demonstration", skills)
-    log_q = skills.log_q(params, features[..., 1:, :])
-    total = jnp.where(steps[..., None], log_q, 0.0).sum(axis=-2)
+    log_q = skills.log_q(params, features[1:])
+    total = jnp.where(steps[..., None], log_q, 0.0).sum(axis=0)
     return jnp.argmax(total, axis=-1).astype(skills.space.dtype)
 
 
@@ -116,10 +117,10 @@ def skill_for_reward(episodes: Episodes, reward: Reward | None = None) -> SkillF
     """
     obs, valid = np.asarray(episodes.obs), np.asarray(episodes.valid)
     action = np.asarray(episodes.action)
-    found: Any = episodes.reward if reward is None else reward(obs[:, :-1], action, obs[:, 1:])
+    found: Any = episodes.reward if reward is None else reward(obs[:-1], action, obs[1:])
     found = np.asarray(found, np.float64)
     if found.shape != valid.shape:
-        raise ValueError(f"the reward has shape {found.shape}; it must be [N, T], {valid.shape}.")
+        raise ValueError(f"the reward has shape {found.shape}; it must be [T, N], {valid.shape}.")
     if not np.isfinite(found[valid]).all():
         raise ValueError("the reward is not finite at some valid steps.")
     stored, place = np.unique(np.asarray(episodes.skill), axis=0, return_inverse=True)
@@ -127,7 +128,7 @@ def skill_for_reward(episodes: Episodes, reward: Reward | None = None) -> SkillF
     few = np.flatnonzero(np.bincount(place) < 2)
     if len(few):
         raise ValueError(f"skill {stored[few[0]]} has one episode; two or more of each skill are needed.")
-    returns = np.where(valid, found, 0.0).sum(axis=1)
+    returns = np.where(valid, found, 0.0).sum(axis=0)
     means = estimators.skill_means(returns, place, len(stored))
     ends = np.stack(estimators.t_ends(means), axis=-1)
     best = int(np.argmax(means.mean))

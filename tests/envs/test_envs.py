@@ -356,12 +356,12 @@ def test_the_backend_of_a_run(monkeypatch, cpu_backend, device, default):
 
 
 def test_an_unknown_name_is_refused_with_near_ones():
-    with pytest.raises(ConfigError, match=r"--env=halfchetah.*Did you mean halfcheetah\?.*Known: .*ant"):
+    with pytest.raises(ConfigError, match=r"env=halfchetah.*Did you mean halfcheetah\?.*Known: .*ant"):
         envs.make("halfchetah")
 
 
 def test_an_unknown_backend_is_refused_with_those_there_are():
-    with pytest.raises(ConfigError, match=r"--backend=sprung.*Did you mean spring\?.*generalized"):
+    with pytest.raises(ConfigError, match=r"backend=sprung.*Did you mean spring\?.*generalized"):
         envs.make("ant", "sprung")
 
 

@@ -102,7 +102,7 @@ def test_places_of_the_observation_that_say_where_the_body_is():
     ],
 )
 def test_names_that_are_refused(name, words):
-    with pytest.raises(ConfigError, match=rf"--features={name.replace('+', '[+]')}: .*{words}"):
+    with pytest.raises(ConfigError, match=rf"features={name.replace('+', '[+]')}: .*{words}"):
         envs.make_features(counter(), name)
 
 
@@ -113,5 +113,5 @@ def test_the_latent_of_an_image_goes_by_itself():
 
 @pytest.mark.parametrize("dims", ["dims:", "dims:2", "dims:-1", "dims:0,0", "dims:a", "dims:0,,1"])
 def test_dims_out_of_the_observation_are_refused(dims):
-    with pytest.raises(ConfigError, match=rf"--features={dims}.*0 to 1"):
+    with pytest.raises(ConfigError, match=rf"features={dims}.*0 to 1"):
         envs.make_features(counter(), dims)

@@ -74,7 +74,7 @@ def test_a_simulator_that_breaks_down_shows_no_nan_and_begins_anew(register_worl
 def test_several_devices_are_refused_and_auto_is_one():
     env = make("lunar_lander")
     assert devices.choose_num_devices(tiny_config(env="lunar_lander"), env) == 1
-    with pytest.raises(ConfigError, match="--num_devices=2: the simulators of lunar_lander"):
+    with pytest.raises(ConfigError, match="num_devices=2: the simulators of lunar_lander"):
         plan.check(tiny_config(env="lunar_lander", num_devices=2), env)
 
 

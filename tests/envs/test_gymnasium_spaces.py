@@ -16,7 +16,7 @@ from diayn_jax.envs.providers import gymnasium_simulators
 
 def test_an_agent_that_acts_by_real_numbers_refuses_discrete_actions():
     config = tiny_config(env="gymnasium:CartPole-v1")
-    with pytest.raises(ConfigError, match=r"--agent=sac: .*CartPole-v1 has 2 discrete actions"):
+    with pytest.raises(ConfigError, match=r"agent=sac: .*CartPole-v1 has 2 discrete actions"):
         training.make_trainer(config, make("gymnasium:CartPole-v1"))
 
 
@@ -27,7 +27,7 @@ def test_several_discrete_actions_at_once_are_refused(register_world):
 
 
 def test_simulators_that_call_jax_are_refused():
-    with pytest.raises(ConfigError, match=r"--env=gymnasium:phys2d/Pendulum-v0: it uses JAX itself"):
+    with pytest.raises(ConfigError, match=r"env=gymnasium:phys2d/Pendulum-v0: it uses JAX itself"):
         envs.make("gymnasium:phys2d/Pendulum-v0")
 
 
@@ -78,9 +78,7 @@ def test_images_that_are_taken(register_world, observation, shape):
 
 def test_an_end_at_a_fall_is_refused_where_nothing_falls():
     for name in ("gymnasium:Pendulum-v1", "lunar_lander"):
-        with pytest.raises(
-            ConfigError, match=r"--terminate_when_unhealthy=true: .*does not take this setting"
-        ):
+        with pytest.raises(ConfigError, match=r"terminate_when_unhealthy=true: .*does not take this setting"):
             envs.make(name, terminate_when_unhealthy=True)
         envs.make(name, terminate_when_unhealthy="auto")
 
@@ -99,7 +97,7 @@ def test_an_end_at_a_fall_is_refused_where_nothing_falls():
     ],
 )
 def test_names_that_gymnasium_does_not_have(name, words):
-    with pytest.raises(ConfigError, match=f"--env=(gymnasium:)?{name}: .*{words}"):
+    with pytest.raises(ConfigError, match=f"env=(gymnasium:)?{name}: .*{words}"):
         envs.make(name)
 
 

@@ -241,9 +241,9 @@ def test_damaged_and_dead_motors(playground):
     assert (sound > 1e-4).all()
     np.testing.assert_allclose(speed(joint_damage=(0.5, 0.0)), sound * [0.5, 0.0], rtol=1e-3, atol=1e-6)
     np.testing.assert_allclose(speed(actuator_strength=2.0), 2 * sound, rtol=1e-3)
-    with pytest.raises(ConfigError, match=r"--joint_damage=0 has 1 factors, and playground:PointMass has 2"):
+    with pytest.raises(ConfigError, match=r"joint_damage=0 has 1 factors, and playground:PointMass has 2"):
         envs.make("PointMass", joint_damage=(0.0,))
-    with pytest.raises(ConfigError, match=r"--gravity=0.5: playground:PointMass does not take this setting"):
+    with pytest.raises(ConfigError, match=r"gravity=0.5: playground:PointMass does not take this setting"):
         envs.make("PointMass", gravity=0.5)
 
 

@@ -99,7 +99,7 @@ def test_features_of_any_robot_that_moves_freely(bodies, sizes):
 
 def test_a_dict_without_a_state_is_refused(told):
     name = told(lambda place: {"pixels": jnp.zeros((4, 4, 3)), "speed": place})
-    with pytest.raises(ConfigError, match=r"--env=playground:Told: it observes pixels, speed, and a"):
+    with pytest.raises(ConfigError, match=r"env=playground:Told: it observes pixels, speed, and a"):
         envs.make(name)
 
 

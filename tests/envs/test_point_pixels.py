@@ -96,9 +96,9 @@ def test_features_of_an_image():
 
 
 def test_frames_of_a_vector_are_refused():
-    with pytest.raises(ConfigError, match=r"--frame_stack=4: counter observes a vector.*Leave it out"):
+    with pytest.raises(ConfigError, match=r"frame_stack=4: counter observes a vector.*Leave it out"):
         envs.stack_frames(counter(), 4)
-    with pytest.raises(ConfigError, match=r"--frame_stack=2: point observes a vector"):
+    with pytest.raises(ConfigError, match=r"frame_stack=2: point observes a vector"):
         envs.from_config(tiny_config(frame_stack=2))
 
 

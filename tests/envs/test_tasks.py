@@ -282,9 +282,9 @@ def test_goals_lie_as_far_as_is_asked():
         assert 0.95 * furthest < goals.max() <= furthest + 1e-6
     shown = np.asarray(envs.make("ant_goals", "native", goal_distance=20.0).reset(keys(64)).obs)[:, -2:]
     assert 15 < np.abs(shown).max() < 20.2
-    with pytest.raises(ConfigError, match=r"--goal_distance=3: the point's square ends 1 m from its centre"):
+    with pytest.raises(ConfigError, match=r"goal_distance=3: the point's square ends 1 m from its centre"):
         envs.make("point_goals", goal_distance=3.0)
-    with pytest.raises(ConfigError, match=r"--goal_distance=2: point does not take this setting"):
+    with pytest.raises(ConfigError, match=r"goal_distance=2: point does not take this setting"):
         envs.make("point", goal_distance=2.0)
 
 
@@ -296,7 +296,7 @@ def test_a_maze_has_the_target_that_is_asked_for():
     targets = [envs.make("ant_maze", "native", **change) for change in adaptation.maze_targets()]
     ends = [env.reset(keys(1)).obs[0, -4:] for env in targets]
     assert len({tuple(np.round(end[:2] + end[2:], 1).tolist()) for end in ends}) == 10
-    with pytest.raises(ConfigError, match="--maze_target=10 is not allowed"):
+    with pytest.raises(ConfigError, match="maze_target=10 is not allowed"):
         envs.make("ant_maze", "native", maze_target=10)
 
 

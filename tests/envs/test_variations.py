@@ -315,9 +315,9 @@ def test_a_start_elsewhere_as_a_flag():
 
 
 def test_a_value_that_no_run_would_take_is_refused():
-    with pytest.raises(ConfigError, match=r"--gravity=-1 is not allowed: it takes a number, 0 or more"):
+    with pytest.raises(ConfigError, match=r"gravity=-1 is not allowed: it takes a number, 0 or more"):
         envs.make("hopper", gravity=-1)
-    with pytest.raises(ConfigError, match=r"--exclude_current_positions=no"):
+    with pytest.raises(ConfigError, match=r"exclude_current_positions=no"):
         envs.make("hopper", exclude_current_positions="no")
     with pytest.raises(TypeError, match="wind"):
         envs.make("hopper", wind=1.0)

@@ -228,7 +228,7 @@ def test_variations():
     after = maze.step(jnp.zeros((1, 2)), jnp.array([[1.0, -1.0]]))
     np.testing.assert_allclose(after.obs, [[0.05, -0.05]], rtol=1e-6)
     with pytest.raises(
-        ConfigError, match=r"--gravity=2: point_maze does not take this setting.*actuator_strength"
+        ConfigError, match=r"gravity=2: point_maze does not take this setting.*actuator_strength"
     ):
         envs.make("point_maze", gravity=2.0)
 

@@ -234,12 +234,14 @@ def test_a_run_of_ones_own_code_asks_once_and_only_later(tmp_path, monkeypatch, 
     assert loaded_run.load(path).config.env == "ours:walker"
     # Another process does not know that the user gave the name.
     monkeypatch.setattr(external, "_TRUSTED", set())
-    with pytest.raises(UntrustedCodeError, match=r"--env=ours:walker, --objective=ours:SPEC"):
+    with pytest.raises(
+        UntrustedCodeError, match=r" env=ours:walker, objective=ours:SPEC\..* add trust=True\."
+    ):
         loaded_run.load(path)
     assert evaluate.main([str(path), "--episodes=1"]) == 2
     assert capsys.readouterr().err.count("\n") == 1
     again = {"log_dir": small["log_dir"], "name": "tiny", "resume": True, "say": lambda _: None}
-    with pytest.raises(UntrustedCodeError, match=r": --objective=ours:SPEC\."):
+    with pytest.raises(UntrustedCodeError, match=r": objective=ours:SPEC\."):
         training_run.train(env="ours:walker", **again)
     assert training_run.train(env="ours:walker", objective="ours:SPEC", **again).path == path
     monkeypatch.setattr(external, "_TRUSTED", set())

@@ -23,11 +23,12 @@ from diayn_jax import envs
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation.metrics import probe
 from diayn_jax.interop import distil as distilling
+from diayn_jax.interop import distil_source
 from diayn_jax.machine import capacity
 from diayn_jax.number_format import number
 from diayn_jax.run import memory_plan
 from diayn_jax.storage import files
-from diayn_jax.use import loaded_run
+from diayn_jax.use import named_run
 from diayn_jax.use.archives import adaptation
 from experiments import adapt
 from experiments import distil as command
@@ -141,11 +142,11 @@ def given(monkeypatch):
     """Returns the arguments with which `distil` is called."""
     calls = []
 
-    def distil(policies, **fields):
+    def distil_policies(policies, **fields):
         calls.append(fields)
         raise ConfigError("far enough")
 
-    monkeypatch.setattr(distilling, "distil", distil)
+    monkeypatch.setattr(distil_source, "distil_policies", distil_policies)
     return calls
 
 
@@ -153,6 +154,8 @@ def fields_of(given):
     (fields,) = given
     given.clear()
     fields.pop("progress")
+    usual = {"episodes": 8, "rounds": 3, "updates": 2000}
+    fields = {name: x for name, x in fields.items() if x != usual.get(name)}
     assert set(fields.pop("source")) >= {"path", "env_steps", "skills"}
     return fields
 
@@ -193,7 +196,7 @@ def distilling_fails(*_, **__):
     ],
 )
 def test_layers_that_do_not_fit_are_refused(name, shape, why, tmp_path, monkeypatch, capsys):
-    monkeypatch.setattr(distilling, "distil", distilling_fails)
+    monkeypatch.setattr(distil_source, "distil_policies", distilling_fails)
     layers = {each: dict(parts) for each, parts in towards().params["params"].items()}
     layer, kind = name.split("/")
     layers.setdefault(layer, {})[kind] = np.zeros(shape, np.float32)
@@ -235,11 +238,11 @@ def test_chunks_come_to_what_one_scan_does(monkeypatch):
 def test_a_run_is_distilled_in_the_world_that_it_was_trained_in(tmp_path, given, monkeypatch):
     read = []
 
-    def load_skills(path, which, say):
+    def load_skills(path, which, trust):
         read.append((path, which))
         return untrained.skills(num_skills=3)
 
-    monkeypatch.setattr(loaded_run, "load_skills", load_skills)
+    monkeypatch.setattr(named_run, "load_skills", load_skills)
     path = tiny.unstarted(tmp_path, start_offset=(0.3, 0.2))
     assert command.main([str(path), "--checkpoint=best"]) == 2
     found = fields_of(given)
@@ -257,7 +260,7 @@ def test_jax_starts_for_the_backend_of_the_solutions(tmp_path, given, jax_starts
     def tried(*_, **__):
         raise ConfigError("far enough")
 
-    monkeypatch.setattr(adaptation, "adapt", tried)
+    monkeypatch.setattr(adaptation, "adapt_policies", tried)
     on_cpus, factorising = (
         archived(towards(), tmp_path / f"{backend}.npz", env="ant", episode_length=3, backend=backend)
         for backend in ("native", "mjx")
@@ -349,7 +352,7 @@ def test_what_is_no_archive_cannot_be_read(tmp_path, capsys):
 def test_help_tells_the_defaults(capsys):
     assert command.main(["--help"]) == 0
     said = " ".join(capsys.readouterr().out.split())
-    parameters = inspect.signature(distilling.distil).parameters
+    parameters = inspect.signature(distil_source.distil).parameters
     for flag in command.OWN:
         assert f"{flag.help}" in said
         assert flag.help.endswith(f"[default {parameters[flag.name].default}]")

@@ -1,5 +1,6 @@
 """A run made of solutions: its directory when others write there or when it ends early, and its page."""
 
+import dataclasses
 import errno
 from types import SimpleNamespace
 
@@ -138,4 +139,4 @@ def test_the_share_that_is_kept():
         "Return 3 of skills, 4 of solutions, 75.0 % kept",
         "mi_normalised 0.5",
     ]
-    assert found._replace(return_of_solutions=np.array([0.0, 0.0])).kept is None
+    assert dataclasses.replace(found, return_of_solutions=np.array([0.0, 0.0])).kept is None

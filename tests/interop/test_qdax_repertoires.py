@@ -165,7 +165,7 @@ def test_a_repertoire_is_tried_on_the_backend_of_its_task(tmp_path, monkeypatch)
         return made[-1]
 
     monkeypatch.setattr(envs, "make", make_noted)
-    (found,) = adaptation.adapt(
+    (found,) = adaptation.adapt_policies(
         solutions,
         "halfcheetah",
         adaptation.gravities((0.25,)),

@@ -109,7 +109,7 @@ def test_goes_on_on_the_devices_that_there_are(tmp_path, shared_compilation, mon
     resumed, said = run(config, resume=True)
     assert "It was on 4 devices and is now on 2 devices" in "\n".join(said)
     assert len(resumed.state.skill.sharding.device_set) == 2
-    with pytest.raises(ConfigError, match="--num_devices=4: JAX sees 3"):
+    with pytest.raises(ConfigError, match="num_devices=4: JAX sees 3"):
         run(dataclasses.replace(config, num_devices=4), resume=True)
 
 
@@ -124,7 +124,7 @@ def test_a_run_goes_on_on_the_kind_of_device_that_it_began_on(tmp_path, uninterr
             run(config, resume=True)
     assert str(caught.value).startswith(f"{path} was trained on a CPU, and JAX runs on a GPU,")
     assert "Set JAX_PLATFORMS=cpu" in str(caught.value)
-    with pytest.raises(ConfigError, match="--device=gpu: the run has auto, which is cpu"):
+    with pytest.raises(ConfigError, match="device=gpu: the run has auto, which is cpu"):
         run(dataclasses.replace(config, device="gpu"), resume=True)
     # The device that `auto` resolved to may be given. The config keeps `auto`.
     resumed, _ = run(dataclasses.replace(config, device="cpu"), resume=True)
@@ -168,7 +168,7 @@ def test_refuses_to_change_what_the_run_is(tmp_path, shared_compilation):
         run(tiny.config(tmp_path), "80%")
     before = contents(tmp_path)
     changed = tiny.config(tmp_path, seed=5, learning_rate=0.25)
-    with pytest.raises(ConfigError, match=r"--seed=5: the run has 0") as caught:
+    with pytest.raises(ConfigError, match=r"seed=5: the run has 0") as caught:
         run(changed, resume=True)
     assert "--learning_rate=0.25: the run has 0.001" in str(caught.value)
     assert "num_env_steps" in str(caught.value)
@@ -183,7 +183,7 @@ def test_takes_what_was_not_said_from_the_run(tmp_path, uninterrupted_run):
     resumed, _ = run(other, resume=True, explicit=["env", "name", "log_dir"])
     tiny.assert_same(resumed.state, uninterrupted_run.state)
     assert rows_of(resumed.path) == rows_of(uninterrupted_run.path)
-    with pytest.raises(ConfigError, match="--num_skills=4: the run has 3"):
+    with pytest.raises(ConfigError, match="num_skills=4: the run has 3"):
         run(other, resume=True, explicit=["name", "num_skills"])
 
 
@@ -193,7 +193,7 @@ def test_a_number_of_skills_is_refused_where_they_cannot_be_counted(monkeypatch)
     for num_skills in (saved.num_skills, 7):
         given = make_config(objective="metra", num_skills=num_skills, name="mine")
         with pytest.raises(
-            ConfigError, match=f"--num_skills={num_skills}: the run has --skill_space=sphere:2, wh"
+            ConfigError, match=f"num_skills={num_skills}: the run has --skill_space=sphere:2, wh"
         ):
             run_to_resume.resumed_config(Path("mine"), given, ["name", "num_skills"])
 
@@ -202,7 +202,7 @@ def test_resolved_values_may_be_said(tmp_path, shared_compilation):
     with pytest.raises(Crash):
         run(tiny.config(tmp_path), "80%")
     run(tiny.config(tmp_path, features="xy", backend="jax"), resume=True)
-    with pytest.raises(ConfigError, match="--features=obs: the run has auto"):
+    with pytest.raises(ConfigError, match="features=obs: the run has auto"):
         run(tiny.config(tmp_path, features="obs"), resume=True)
 
 
@@ -271,7 +271,7 @@ def test_no_run_to_resume(tmp_path, shared_compilation):
         run(tiny.config(tmp_path, name=""), resume=True)
     with pytest.raises(ConfigError, match=r"there is no run .*/tiny\. Leave"):
         run(tiny.config(tmp_path), resume=True)
-    with pytest.raises(ConfigError, match="--log_dir=none"):
+    with pytest.raises(ConfigError, match="log_dir=none"):
         run(tiny.config(), resume=True)
     assert contents(tmp_path) == {}
 
@@ -366,9 +366,9 @@ def test_settings_are_understood_by_the_objective_of_the_run_that_is_named(tmp_p
     given = {"env": "point", "log_dir": str(tmp_path), "name": "far"}
     assert run_to_resume.composition(given) == {"objective": "metra", "agent": "sac"}
     # The message must not say that dual_slack is a setting of another objective.
-    with pytest.raises(ConfigError, match=r"--dual_slack=0\.5: the run has 0\.001\. Leave it out"):
+    with pytest.raises(ConfigError, match=r"dual_slack=0\.5: the run has 0\.001\. Leave it out"):
         training_run.train(**given, dual_slack=0.5, resume=True)
-    with pytest.raises(ConfigError, match=r"--objective=diayn: the run has metra"):
+    with pytest.raises(ConfigError, match=r"objective=diayn: the run has metra"):
         training_run.train(**given, objective="diayn", resume=True)
     assert run_to_resume.composition({**given, "name": "none"}) == {}
     assert run_to_resume.composition({**given, "name": ""}) == {}

@@ -172,7 +172,12 @@ def test_the_table_is_ranked_by_what_the_runs_came_to(uninterrupted_sweep):
 
 def test_the_page_has_the_figure_over_each_setting(uninterrupted_sweep):
     done, _ = uninterrupted_sweep
-    assert {path.name for path in done.files} == {"table.csv", "table.json", "marginals.png", "compare.html"}
+    assert {path.name for path in done.written} == {
+        "table.csv",
+        "table.json",
+        "marginals.png",
+        "compare.html",
+    }
     data = data_of(done.path / "compare.html")
     (marginal,) = data["marginals"]
     assert marginal["name"] == "learning_rate"
@@ -648,16 +653,16 @@ def test_what_programs_took_of_a_cluster_they_take_again():
     [
         (
             {"grid": {**RATES, "normalize": (True, False)}, "halving": 2},
-            "--halving compares runs of one program",
+            "halving compares runs of one program",
         ),
         ({"grid": RATES, "rank_by": "mi_normalized"}, "no such figure. Did you mean mi_normalised"),
         ({"grid": RATES, "halving": 2, "first_rung": 10_000}, "runs end before it, at 1500 steps"),
         ({"grid": RATES, "pbt": 10_000}, "before the first round"),
-        ({"grid": {"objective": ("diayn", "task")}}, "objective=task: --discriminator_hidden_sizes is"),
-        ({"grid": RATES, "max_lanes": 4}, "--max_lanes=4: these lanes need"),
-        ({"grid": RATES, "pbt": 400}, "--pbt: all 4 runs train together and need"),
-        ({"wandb": "offline"}, "--wandb=offline"),
-        ({"wandb_project": "mine"}, "--wandb_project=mine"),
+        ({"grid": {"objective": ("diayn", "task")}}, "objective=task: discriminator_hidden_sizes is"),
+        ({"grid": RATES, "max_lanes": 4}, "max_lanes=4: these lanes need"),
+        ({"grid": RATES, "pbt": 400}, "pbt: all 4 runs train together and need"),
+        ({"wandb": "offline"}, "wandb=offline"),
+        ({"wandb_project": "mine"}, "wandb_project=mine"),
     ],
 )
 def test_what_cannot_be_run_here_is_refused_and_leaves_nothing(tmp_path, monkeypatch, options, words):
@@ -806,10 +811,10 @@ def test_another_sweep_is_not_gone_on_with(uninterrupted_sweep):
     path = uninterrupted_sweep[0].path
     folder = path.parent.parent
     for options, words in (
-        ({"grid": {"learning_rate": (1e-3, 2e-3)}}, "--grid differs"),
-        ({"seeds": (0, 1, 2)}, "--seeds differs"),
-        ({"batch_size": 8}, "--batch_size differs"),
-        ({"max_lanes": 2}, "--max_lanes differs"),
+        ({"grid": {"learning_rate": (1e-3, 2e-3)}}, "grid differs"),
+        ({"seeds": (0, 1, 2)}, "seeds differs"),
+        ({"batch_size": 8}, "batch_size differs"),
+        ({"max_lanes": 2}, "max_lanes differs"),
     ):
         with pytest.raises(ConfigError, match=words):
             sweep(folder, resume=True, **options)

@@ -14,7 +14,7 @@ from diayn_jax import envs
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation.metrics import probe
 from diayn_jax.interop import distil as distilling
-from diayn_jax.interop.distil import distil
+from diayn_jax.interop.distil import distil_policies
 from diayn_jax.use.archives import adaptation, archive, archive_file
 from experiments import adapt as command
 
@@ -26,7 +26,7 @@ def test_changes():
 
 def test_the_best_solution_is_chosen():
     """The point pays minus the distance to (1, 1), so from the left the best direction is x, from below y."""
-    found = adaptation.adapt(
+    found = adaptation.adapt_policies(
         towards(),
         "point",
         [{"start_offset": (-0.9, 0.9)}, {"start_offset": (0.9, -0.9)}],
@@ -62,21 +62,21 @@ def test_tasks_of_the_same_robot_are_worlds_as_well():
     # Another goal follows a reached one, and it may also be on the way.
     np.testing.assert_array_equal(found >= 2.5, reached)
     np.testing.assert_allclose(found % 2.5, 0)
-    (adapted,) = adaptation.adapt(
+    (adapted,) = adaptation.adapt_policies(
         towards(), "point_goals", [{}], episode_length=5, choice_episodes=2, episodes=2
     )
     assert adapted.tried.shape == (3, 2)
     with pytest.raises(ConfigError, match="return 3"):
-        adaptation.adapt(towards()._replace(action_size=3), "point_goals", [{}], episode_length=5)
+        adaptation.adapt_policies(towards()._replace(action_size=3), "point_goals", [{}], episode_length=5)
 
 
 def test_what_the_environment_cannot_be_is_refused():
     with pytest.raises(ConfigError, match="gravity"):
-        adaptation.adapt(towards(), "point", adaptation.gravities(), episode_length=5)
+        adaptation.adapt_policies(towards(), "point", adaptation.gravities(), episode_length=5)
     with pytest.raises(ConfigError, match="pendulum shows 3"):
-        adaptation.adapt(towards(), "pendulum", [{}], episode_length=5)
+        adaptation.adapt_policies(towards(), "pendulum", [{}], episode_length=5)
     with pytest.raises(ConfigError, match="choice_episodes=0"):
-        adaptation.adapt(towards(), "point", [{}], episode_length=5, choice_episodes=0)
+        adaptation.adapt_policies(towards(), "point", [{}], episode_length=5, choice_episodes=0)
     with pytest.raises(ConfigError, match="including xyz"):
         adaptation.returns(towards()._replace(appended=("xyz",)), envs.make("point"), jax.random.key(0), 1, 2)
 
@@ -92,7 +92,7 @@ def test_the_command_writes_what_the_function_finds(tiny_run, tmp_path, no_start
     given = ["--changes=none", "--episode_length=7", "--choice_episodes=2", "--episodes=3", "--seed=4"]
     assert command.main([str(run.path), *given]) == 0
     settings = {"episode_length": 7, "choice_episodes": 2, "episodes": 3, "seed": 4}
-    (expected,) = adaptation.adapt(run, "point", [{}], **settings)
+    (expected,) = adaptation.adapt_policies(run, "point", [{}], **settings)
     said = capsys.readouterr().out
     assert f"nothing changed: {expected.returns.mean():.4g}" in said
     found = json.loads((run.path / "adaptation.json").read_text())
@@ -142,7 +142,9 @@ def distilled(tmp_path_factory):
         # The batches are smaller, because the probe's result is clear from the first steps.
         patch.setattr(probe, "_BATCH", 32)
         patch.setattr(probe, "_MAX_ROUNDS", 2)
-        return distil(towards(strength=1.0), env="point", episodes=4, rounds=2, updates=1500, **fields)
+        return distil_policies(
+            towards(strength=1.0), env="point", episodes=4, rounds=2, updates=1500, **fields
+        )
 
 
 def test_a_policy_learns_what_solutions_do(distilled):
@@ -177,13 +179,13 @@ def test_its_skills_are_judged_as_any(distilled):
 
 def test_what_is_no_repertoire_is_refused():
     with pytest.raises(ConfigError, match="1 solutions"):
-        distil(towards(DIRECTIONS[:1]), env="point")
+        distil_policies(towards(DIRECTIONS[:1]), env="point")
     with pytest.raises(ConfigError, match="rounds=0"):
-        distil(towards(), env="point", rounds=0)
+        distil_policies(towards(), env="point", rounds=0)
     with pytest.raises(ConfigError, match="shows 3"):
-        distil(towards(), env="pendulum", log_dir="none", critic_hidden_sizes=(8,))
+        distil_policies(towards(), env="pendulum", log_dir="none", critic_hidden_sizes=(8,))
     with pytest.raises(ConfigError, match="see torso, but point has"):
-        distil(towards()._replace(appended=("torso",)), env="point", log_dir="none")
+        distil_policies(towards()._replace(appended=("torso",)), env="point", log_dir="none")
     for name, value in (
         ("objective", "metra"),
         ("agent", "dqn"),
@@ -191,9 +193,9 @@ def test_what_is_no_repertoire_is_refused():
         ("skill_space", "sphere:2"),
     ):
         with pytest.raises(ConfigError, match=f"{name}={value}: distilling"):
-            distil(towards(), env="point", **{name: value})
+            distil_policies(towards(), env="point", **{name: value})
     with pytest.raises(ConfigError, match="discrete"):
-        distil(towards(), env="cartpole", log_dir="none")
+        distil_policies(towards(), env="cartpole", log_dir="none")
 
 
 def test_solutions_are_tried_on_the_backend_that_they_were_made_on(monkeypatch):
@@ -226,7 +228,7 @@ def test_solutions_are_tried_on_the_backend_that_they_were_made_on(monkeypatch):
         (dataclasses.replace(untrained.skills(num_skills=3), backend="spring"), "halfcheetah", {}),
     ):
         with pytest.raises(ConfigError, match="far enough"):
-            adaptation.adapt(source, env, [{}], episode_length=5, **options)
+            adaptation.adapt_policies(source, env, [{}], episode_length=5, **options)
     assert made == ["spring", "generalized", "auto", "auto", "spring", "spring"]
 
 
@@ -245,7 +247,7 @@ def test_solutions_are_distilled_on_the_backend_that_they_were_made_on(monkeypat
         (towards(), "halfcheetah", {}),
     ):
         with pytest.raises(ConfigError, match="far enough"):
-            distil(solutions, env=env, log_dir="none", **options)
+            distil_policies(solutions, env=env, log_dir="none", **options)
     assert [config.backend for config in configs] == ["spring", "generalized", "auto", "auto"]
 
 
@@ -257,5 +259,5 @@ def test_a_run_is_a_source_as_well(tiny_run):
     for a, b in zip(jax.tree.leaves(by_run.params), jax.tree.leaves(by_skills.params), strict=True):
         np.testing.assert_array_equal(a, b)
     assert by_archive.input_size == by_run.input_size
-    (found,) = adaptation.adapt(run, "point", [{}], episode_length=5, choice_episodes=1, episodes=1)
+    (found,) = adaptation.adapt_policies(run, "point", [{}], episode_length=5, choice_episodes=1, episodes=1)
     assert found.tried.shape == (3, 1)

@@ -41,7 +41,7 @@ def test_robots_in_changed_worlds(robot, seen, size):
     """One solution moves only one actuator, and rests if it is dead. Another one moves nothing, and falls."""
     changes = [adaptation.dead_actuators(size)[1], *adaptation.gravities((0.25,))]
     moves, rests = (
-        [float(found.returns[0]) for found in adaptation.adapt(solution, robot, changes, **SHORT)]
+        [float(found.returns[0]) for found in adaptation.adapt_policies(solution, robot, changes, **SHORT)]
         for solution in (always(0.9 * np.eye(size)[1], seen), always(np.zeros(size), seen))
     )
     assert np.isfinite([*moves, *rests]).all()
@@ -51,6 +51,6 @@ def test_robots_in_changed_worlds(robot, seen, size):
 
 
 def test_hurdles_pay_nothing_to_who_does_not_move():
-    (found,) = adaptation.adapt(always(np.zeros(6), 17), "halfcheetah_hurdles", [{}], **SHORT)
+    (found,) = adaptation.adapt_policies(always(np.zeros(6), 17), "halfcheetah_hurdles", [{}], **SHORT)
     np.testing.assert_array_equal(found.tried, [[0.0]])
     np.testing.assert_array_equal(found.returns, [0.0])

@@ -20,6 +20,8 @@ from diayn_jax.external import UntrustedCodeError
 from diayn_jax.storage import files
 from diayn_jax.use import loaded_run, read_checkpoint, training_run
 from diayn_jax.use.choosing import choice_baselines, skill_env_source
+from diayn_jax.use.choosing.choose import RESULT
+from diayn_jax.use.choosing.settled import SETTLED
 from experiments import choose
 
 SMALL = [
@@ -72,7 +74,7 @@ def test_the_run_is_one_of_choices(chosen):
     )
     assert (config.steps_per_choice, config.episode_length, config.num_env_steps) == (5, 4, 400)
     assert document["resolved"]["backend"] == "jax"
-    found = json.loads((chosen / choose.RESULT).read_text())
+    found = json.loads((chosen / RESULT).read_text())
     assert (found["task"], found["steps_per_choice"], found["env_steps"]) == ("point_goals", 5, 2000)
     assert set(found["returns"]) == {"chosen", "random", "best_skill"}
     assert all(returns["episodes"] == 4 for returns in found["returns"].values())
@@ -118,7 +120,7 @@ def test_an_agent_with_options_chooses_too(skills, tmp_path):
     flags += ["--agent=option_critic", "--num_options=2", "--policy_hidden_sizes=8", "--baselines=none"]
     flags += [f"--log_dir={tmp_path}", "--name=options", "--episodes=3", "--task=point_goals"]
     assert choose.main([str(skills), *flags]) == 0
-    found = json.loads((tmp_path / "point_goals" / "options" / choose.RESULT).read_text())
+    found = json.loads((tmp_path / "point_goals" / "options" / RESULT).read_text())
     assert set(found["returns"]) == {"chosen"}
     assert_earned(found["returns"]["chosen"], tmp_path / "point_goals" / "options", 3)
 
@@ -128,7 +130,7 @@ def test_skills_that_have_options_are_not_chosen_from(monkeypatch):
     ran = {"resolved": {"backend": "jax"}}
     monkeypatch.setattr(files, "read_config", lambda path, trust: (with_options.config, ran))
     monkeypatch.setattr(read_checkpoint, "restore_skills", lambda *_: with_options)
-    with pytest.raises(ConfigError, match=r"--choose_from=runs/x: .*soft_option_critic.* by --agent=sac"):
+    with pytest.raises(ConfigError, match=r"choose_from=runs/x: .*soft_option_critic.* by --agent=sac"):
         skill_env_source.skills_of(SimpleNamespace(choose_from="runs/x"))
 
 
@@ -144,7 +146,7 @@ def test_it_goes_on(chosen, tmp_path):
     assert f"Every step is a choice: a skill of {config.choose_from} acts for 5 of the robot's steps" in lines
     # Without the copy, the run cannot be loaded.
     (copy / files.FROZEN_SKILLS).unlink()
-    with pytest.raises(ConfigError, match=r"--choose_from=.*source: There is no run at"):
+    with pytest.raises(ConfigError, match=r"choose_from=.*source: There is no run at"):
         loaded_run.load(copy)
 
 
@@ -190,7 +192,7 @@ def test_what_others_run_is_not_trusted_in_a_copy(skills, tmp_path):
     original = loaded_run.load_skills(skills)
     foreign = dataclasses.replace(original.config, env="somebody.elses:world")
     skill_env_source.write(tmp_path, dataclasses.replace(original, config=foreign))
-    with pytest.raises(UntrustedCodeError, match=r"--env=somebody.elses:world"):
+    with pytest.raises(UntrustedCodeError, match=r"env=somebody.elses:world"):
         skill_env_source.read(tmp_path / files.FROZEN_SKILLS)
 
 
@@ -313,8 +315,8 @@ def test_ppo_stands_beside_it_too_and_chooses():
 def test_the_command_runs_each_flat_baseline(skills, tmp_path, monkeypatch, capsys):
     begun = []
 
-    def run(config, trust):
-        del trust
+    def run(config, trust, say):
+        del trust, say
         begun.append(config)
         return SimpleNamespace(config=config, stopped=None, path=tmp_path)
 
@@ -332,14 +334,14 @@ def test_the_command_runs_each_flat_baseline(skills, tmp_path, monkeypatch, caps
     assert [config.agent for config in begun] == ["dqn", "sac", "ppo"]
     assert [config.name for config in begun] == ["x", "x-flat", "x-flat_ppo"]
     assert [config.num_env_steps for config in begun] == [1_000, 5_000, 5_000]
-    found = json.loads((tmp_path / choose.RESULT).read_text())["returns"]
+    found = json.loads((tmp_path / RESULT).read_text())["returns"]
     assert {name: x["mean"] for name, x in found.items()} == {"chosen": 1.0, "flat": 2.0, "flat_ppo": 3.0}
     assert "ppo that acts directly" in capsys.readouterr().out
 
 
 def test_what_is_known_is_kept_if_a_flat_run_fails(skills, tmp_path, monkeypatch, capsys):
-    def run(config, trust):
-        del trust
+    def run(config, trust, say):
+        del trust, say
         if config.name == "x-flat":
             raise ConfigError("--name=x-flat: there is such a run.")
         return SimpleNamespace(config=config, stopped=None, path=tmp_path)
@@ -355,7 +357,7 @@ def test_what_is_known_is_kept_if_a_flat_run_fails(skills, tmp_path, monkeypatch
     flags = ["--task=point_goals", "--baselines=flat", "--num_env_steps=5_000", "--name=x"]
     assert choose.main([str(skills), *flags]) == 2
     assert "there is such a run" in capsys.readouterr().err
-    assert json.loads((tmp_path / choose.RESULT).read_text())["returns"]["chosen"]["mean"] == 1.0
+    assert json.loads((tmp_path / RESULT).read_text())["returns"]["chosen"]["mean"] == 1.0
 
 
 def test_every_task_names_its_robot():
@@ -379,4 +381,4 @@ def test_help_says_what_there_is_to_say(capsys):
     out = capsys.readouterr().out
     assert "--task=TASK" in out
     assert "--steps_per_choice" in out
-    assert not [name for name in choose.SETTLED if f"  --{name} " in out]
+    assert not [name for name in SETTLED if f"  --{name} " in out]

@@ -14,6 +14,7 @@ from diayn_jax.envs import registry
 from diayn_jax.evaluation import metrics
 from diayn_jax.run import console
 from diayn_jax.use import loaded_run
+from diayn_jax.use.evaluate import _file_name
 from experiments import evaluate, start
 
 
@@ -126,12 +127,9 @@ def test_another_world(trained, tmp_path, capsys, monkeypatch):
     assert again == pytest.approx(loaded.evaluate(), nan_ok=True)
 
 
-def test_files_of_variations_stand_beside_each_other(trained):
-    from experiments import flags
-
-    parsed = flags.parse(["--gravity=0.5", "--joint_damage=0,1"], evaluate.COMMAND, evaluate.FIELDS, True)
-    target = evaluate._target(trained.path, parsed)
-    assert target == trained.path / "evaluation-gravity=0.5-joint_damage=0,1.json"
+def test_files_of_variations_stand_beside_each_other():
+    name = _file_name({"gravity": 0.5, "joint_damage": (0.0, 1.0)})
+    assert name == "evaluation-gravity=0.5-joint_damage=0,1.json"
 
 
 @pytest.mark.parametrize(

@@ -278,7 +278,7 @@ def summary(steps, scratch_steps, **fields):
     found = against_scratch.Finetuned(
         [], [], interval(10, 9, 11), interval(8, 7, 9), 4.0, steps, scratch_steps, None
     )
-    return found._replace(**fields).lines()
+    return dataclasses.replace(found, **fields).lines()
 
 
 def test_a_summary_says_when_half_is_reached():
@@ -434,7 +434,7 @@ def test_in_another_world(tmp_path, shared_compilation):
     path = runs.run(tiny.config(tmp_path, **small))[0].path
     changed = {"gravity": 0.5, "joint_damage": (0.0,) * 6}
     given = {"log_dir": str(tmp_path), "say": lambda line: None, **changed}
-    found = diayn_jax.finetune(path, "0", scratch=True, **given)
+    found = diayn_jax.finetune(path, skills=0, scratch=True, **given)
     for run in (*found.runs, *found.scratch):
         assert (run.config.gravity, run.config.joint_damage) == (0.5, (0.0,) * 6)
         env, keys = run.trainer.env, jax.random.split(jax.random.key(0), 1)

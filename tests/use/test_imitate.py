@@ -90,7 +90,7 @@ def distances(expert, student):
 def test_all_that_is_found_is_known_beforehand():
     order = (2, 0, 3, 1)
     # The networks differ: they have two hidden layers.
-    found = imitate.imitate(made(order, depth=2), made(), episodes=2)
+    found = imitate.imitate_skills(made(order, depth=2), made(), episodes=2)
     inverse = np.argsort(order)
     assert found.retrieved.tolist() == found.skill.tolist() == inverse.tolist()
     assert found.chance == 0.25
@@ -112,7 +112,7 @@ def test_all_that_is_found_is_known_beforehand():
 
 
 def test_vectors_are_found_by_the_direction_of_phi():
-    found = imitate.imitate(made(objective="metra"), made(), episodes=2)
+    found = imitate.imitate_skills(made(objective="metra"), made(), episodes=2)
     np.testing.assert_allclose(found.skill, WAYS, atol=1e-5)
     np.testing.assert_allclose(found.by_features.dist_vec, np.zeros(4), atol=1e-3)
     probes = made(objective="metra").trainer.components.skills.probes
@@ -142,27 +142,27 @@ def test_another_environment_with_the_same_features(monkeypatch):
     name = "clocked"
     row = envs.spec("point")._replace(factory=with_clock, observation_size=None)
     monkeypatch.setitem(point.SPECS, name, row)
-    found = imitate.imitate(made((1, 0, 2, 3)), made(env=name), episodes=1)
+    found = imitate.imitate_skills(made((1, 0, 2, 3)), made(env=name), episodes=1)
     assert found.retrieved.tolist() == [1, 0, 2, 3]
     expected = distances(paths(), paths(WAYS[[1, 0, 2, 3]]))
     np.testing.assert_allclose(found.by_states.distance, expected, atol=1e-4)
     # In the same environment whole states are compared. The clock is left out, because it never changes.
-    found = imitate.imitate(made((1, 0, 2, 3), env=name), made(env=name), episodes=1)
+    found = imitate.imitate_skills(made((1, 0, 2, 3), env=name), made(env=name), episodes=1)
     np.testing.assert_allclose(found.by_states.distance, expected, atol=1e-4)
     with pytest.raises(ConfigError, match=r"sees dims:2 of clocked, but the expert's point lacks it"):
-        imitate.imitate(made((0, 1), env=name, features="dims:2"), made())
+        imitate.imitate_skills(made((0, 1), env=name, features="dims:2"), made())
 
 
 def test_recorded_states_are_imitated_too():
-    recorded = np.concatenate([np.zeros((4, 1, 2)), paths()], axis=1)
-    valid = np.arange(LENGTH) < np.array([[LENGTH], [4], [1], [LENGTH]])
+    recorded = np.concatenate([np.zeros((1, 4, 2)), paths().swapaxes(0, 1)])
+    valid = np.arange(LENGTH)[:, None] < np.array([LENGTH, 4, 1, LENGTH])
     student = made((2, 0, 3, 1))
     found = imitate.imitate_states(student, recorded, valid, episodes=1)
     assert found.retrieved.tolist() == [1, 3, 0, 2]
     assert [len(episodes[0]) for episodes in found.L] == [LENGTH, 4, 1, LENGTH]
     np.testing.assert_allclose(found.by_features.dist_vec, np.zeros(4), atol=1e-4)
     # Only steps that both episodes have are compared, in units of the spread of all valid steps.
-    spread = paths()[valid].std(axis=0)
+    spread = paths()[valid.T].std(axis=0)
     step = 0.1 * FULL * (WAYS[2] - WAYS[0]) / spread
     assert found.by_features.rank.tolist() == [0] * 4
     np.testing.assert_allclose(found.by_states.distance[2, 1], np.sqrt((step**2).mean()), rtol=1e-4)
@@ -171,29 +171,29 @@ def test_recorded_states_are_imitated_too():
 @pytest.mark.parametrize("fields", [DIAYN, SPHERE, COUNTED])
 def test_scores_of_steps(fields):
     skills = untrained.skills(**fields)
-    states = np.random.default_rng(0).normal(size=(2, 5, 2)).astype(np.float32)
+    states = np.random.default_rng(0).normal(size=(5, 2, 2)).astype(np.float32)
     found = imitate.step_scores(skills, skills.params, states)
     if skills.classifies:
-        expected = skills.log_q(skills.params, states[:, 1:])
+        expected = skills.log_q(skills.params, states[1:])
     else:
         phi = np.asarray(skills.phi(skills.params, states))
         z = skills.space.probes if skills.num_skills is None else 1.5 * (np.eye(3) - 1 / 3)
-        expected = (phi[:, 1:] - phi[:, :-1]) @ z.T
-    assert found.shape == (2, 4, len(skills.space.probes))
+        expected = (phi[1:] - phi[:-1]) @ z.T
+    assert found.shape == (4, 2, len(skills.space.probes))
     np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-5)
 
 
 def test_what_cannot_be_imitated_is_refused():
     with pytest.raises(ConfigError, match="the student's --objective=task cannot recognise skills"):
-        imitate.imitate(bare(env="point", objective="task"), made())
+        imitate.imitate_skills(bare(env="point", objective="task"), made())
     with pytest.raises(ConfigError, match="sees xy of point, but the expert's pendulum lacks it"):
-        imitate.imitate(made(), bare(env="pendulum", num_skills=2))
+        imitate.imitate_skills(made(), bare(env="pendulum", num_skills=2))
     for numbers, words in (
-        ({"episodes": 0}, "episodes: 0 given"),
-        ({"episode_length": 0}, "episode_length: 0 given"),
+        ({"episodes": 0}, "episodes=0: it takes"),
+        ({"episode_length": 0}, "episode_length=0: it takes"),
     ):
         with pytest.raises(ConfigError, match=words):
-            imitate.imitate(made(), made(), **numbers)
+            imitate.imitate_skills(made(), made(), **numbers)
 
 
 def bare(**fields):
@@ -207,13 +207,13 @@ def bare(**fields):
 @pytest.mark.parametrize(
     ("states", "words"),
     [
-        (np.zeros((5, 3)), r"states has shape \(1, 5, 3\); it takes \[T \+ 1, 2\]"),
+        (np.zeros((5, 3)), r"states has shape \(5, 1, 3\); it takes \[T \+ 1, 2\]"),
         (np.zeros((1, 2)), r"states has shape \(1, 1, 2\)"),
         (np.zeros(4), r"states has shape \(4,\)"),
-        (np.zeros((0, 4, 2)), r"states has shape \(0, 4, 2\)"),
-        (np.full((1, 4, 2), np.nan), "states has NaN or inf: episode 0, step 0"),
+        (np.zeros((4, 0, 2)), r"states has shape \(4, 0, 2\)"),
+        (np.full((4, 1, 2), np.nan), "states has NaN or inf: episode 0, step 0"),
         (np.array([["a", "b"], ["c", "d"]]), "states has type <U1; it takes real numbers"),
-        (np.zeros((2, 4, 2)), "the states to imitate never change"),
+        (np.zeros((4, 2, 2)), "the states to imitate never change"),
     ],
 )
 def test_states_that_do_not_fit_are_named(states, words):
@@ -245,7 +245,7 @@ def test_files_that_do_not_fit_are_named(tmp_path):
     with pytest.raises(ConfigError, match="it cannot be read as NumPy's"):
         imitate.read_states(tmp_path / "objects.npz", student)
     np.savez(tmp_path / "one.npz", states=np.ones((3, 2), np.float64))
-    assert imitate.read_states(tmp_path / "one.npz", student).shape == (1, 3, 2)
+    assert imitate.read_states(tmp_path / "one.npz", student).shape == (3, 1, 2)
 
 
 REFUSED = [
@@ -292,7 +292,7 @@ class TestCommand:
         picture = (uninterrupted_run.path / f"imitation-{name}.png").read_bytes()
         assert picture.startswith(b"\x89PNG")
         # The command reads states, and writes to the given file.
-        np.savez(tmp_path / "states.npz", states=np.random.default_rng(0).normal(size=(2, 7, 2)))
+        np.savez(tmp_path / "states.npz", states=np.random.default_rng(0).normal(size=(7, 2, 2)))
         recorded = [f"--demonstration={tmp_path / 'states.npz'}", f"--file={tmp_path / 'found.json'}"]
         assert command.main([str(uninterrupted_run.path), "--episodes=1", *recorded]) == 0
         assert len(data_of(page)["pictures"]) == 1

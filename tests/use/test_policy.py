@@ -80,7 +80,7 @@ def test_log_q_is_the_classifier_of_what_is_normalised(kind, share):
     softmax = np.exp(logits) / np.exp(logits).sum(-1, keepdims=True)
     expected = np.log((1 - share) * softmax + share / 3)
     np.testing.assert_allclose(skills.log_q(skills.params, places), expected, rtol=1e-4, atol=1e-5)
-    with pytest.raises(ConfigError, match=r"--objective=diayn has no map .* METRA has"):
+    with pytest.raises(ConfigError, match=r"objective=diayn has no map .* METRA has"):
         skills.phi(skills.params, places)
 
 
@@ -93,7 +93,7 @@ def test_phi_is_the_network_of_what_is_normalised(kind):
         hidden = np.maximum(dense(mlp[layer], hidden), 0)
     expected = dense(mlp[max(mlp)], hidden)
     np.testing.assert_allclose(skills.phi(skills.params, places), expected, rtol=1e-4, atol=1e-5)
-    with pytest.raises(ConfigError, match=r"--objective=metra has no classifier .* DIAYN has"):
+    with pytest.raises(ConfigError, match=r"objective=metra has no classifier .* DIAYN has"):
         skills.log_q(skills.params, places)
 
 
@@ -185,7 +185,7 @@ def test_an_agent_that_does_not_say_how_is_not_taken_apart():
     skills = untrained.skills(**untrained.DIAYN)
     agent = skills.components.agent._replace(fold_skill=None)
     other = dataclasses.replace(skills, components=skills.components._replace(agent=agent))
-    with pytest.raises(ConfigError, match=r"--agent=sac does not support it: it has no `Agent\.fold_skill`"):
+    with pytest.raises(ConfigError, match=r"agent=sac does not support it: it has no `Agent\.fold_skill`"):
         other.fold_skill(0)
     with pytest.raises(ValueError, match="this run has skills 0 to 2"):
         skills.fold_skill(3)
@@ -225,21 +225,21 @@ def test_skills_are_loaded_without_their_environment(uninterrupted_run, monkeypa
 
 def test_skills_play_episodes_as_their_run_does(uninterrupted_run):
     skills, key = diayn_jax.load_skills(uninterrupted_run.path), jax.random.key(3)
-    for deterministic in (False, True):
-        played = skills.rollout([0, 2], 2, key, 7, deterministic=deterministic)
-        by_run = uninterrupted_run.rollout([0, 2], 2, key, 7, deterministic=deterministic)
+    for keys in ({"key": key}, {"start_key": key}):
+        played = skills.rollout([0, 2], 2, episode_length=7, **keys)
+        by_run = uninterrupted_run.rollout([0, 2], 2, episode_length=7, **keys)
         assert played.skill.tolist() == [0, 0, 2, 2]
         for mine, theirs in zip(played, by_run, strict=True):
             np.testing.assert_allclose(mine, theirs, atol=1e-6)
     # The point moves by a tenth of its action, within its walls.
     obs, action = np.asarray(played.obs), np.asarray(played.action)
-    np.testing.assert_allclose(obs[:, 1:], np.clip(obs[:, :-1] + 0.1 * action, -1, 1), atol=1e-5)
+    np.testing.assert_allclose(obs[1:], np.clip(obs[:-1] + 0.1 * action, -1, 1), atol=1e-5)
     for row, skill in enumerate(played.skill):
-        expected = skills.act(skills.params, obs[row, :-1], int(skill))
-        np.testing.assert_allclose(action[row], expected, atol=1e-5)
+        expected = skills.act(skills.params, obs[:-1, row], int(skill))
+        np.testing.assert_allclose(action[:, row], expected, atol=1e-5)
     # A single skill acts the same from the same starts.
-    alone = skills.fold_skill(2).rollout(episodes=4, key=key, episode_length=7, deterministic=True)
-    np.testing.assert_allclose(alone.obs[2:], obs[2:], atol=1e-4)
+    alone = skills.fold_skill(2).rollout(episodes=4, start_key=key, episode_length=7)
+    np.testing.assert_allclose(alone.obs[:, 2:], obs[:, 2:], atol=1e-4)
 
 
 def test_skills_make_their_environment_when_they_play():
@@ -252,14 +252,14 @@ def test_skills_make_their_environment_when_they_play():
     skills = dataclasses.replace(skills_of("sphere"), backend="jax", make_env=make_env)
     skills.act(skills.params, observations(2), [0.6, 0.8])
     assert made == []
-    assert skills.rollout([[0.6, 0.8], [0.0, 1.0]], episode_length=3).action.shape == (2, 3, 2)
-    assert skills.rollout([0.6, 0.8], 2, episode_length=3).reward.shape == (2, 3)
+    assert skills.rollout([[0.6, 0.8], [0.0, 1.0]], episode_length=3).action.shape == (3, 2, 2)
+    assert skills.rollout([0.6, 0.8], 2, episode_length=3).reward.shape == (3, 2)
     assert made == [("point", "jax")]
 
 
 def test_skills_play_no_episodes_that_there_are_not():
     skills = skills_of("diayn")
-    with pytest.raises(ConfigError, match="episodes: 0 given; it takes a whole number, 1 or more"):
+    with pytest.raises(ConfigError, match="episodes=0: it takes a whole number, 1 or more"):
         skills.rollout(0, episodes=0)
     with pytest.raises(ValueError, match="this run has skills 0 to 2"):
         skills.rollout(3)
@@ -275,7 +275,7 @@ def test_skills_know_the_backend_that_they_were_trained_on(uninterrupted_run):
     skills = diayn_jax.load_skills(uninterrupted_run.path)
     assert (skills.config.backend, skills.backend) == ("auto", "spring")
     assert skills.fold_skill(1).backend == "spring"
-    with pytest.raises(ConfigError, match="--backend=spring: point does not run on it"):
+    with pytest.raises(ConfigError, match=r"^backend=spring: point does not run on it"):
         skills.rollout(0)
 
 
@@ -295,8 +295,8 @@ BAD_ARGUMENTS = [
     ({"skill": None}, ValueError, r"this run has skills 0 to 2\. Pass skill="),
     ({"skill": [[0, 1]]}, ValueError, r"skill has shape \(1, 2\); give one skill, or a list"),
     ({"skill": []}, ValueError, r"skill has shape \(0,\)"),
-    ({"skill": 0, "episodes": 0}, ConfigError, "episodes: 0 given; it takes a whole number, 1 or more"),
-    ({"skill": 0, "episode_length": 2.5}, ConfigError, "episode_length: 2.5 given"),
+    ({"skill": 0, "episodes": 0}, ConfigError, "episodes=0: it takes a whole number, 1 or more"),
+    ({"skill": 0, "episode_length": 2.5}, ConfigError, "episode_length=2.5: it takes"),
     ({"skill": 0, "key": 3}, ValueError, "key is 3; it takes one key"),
 ]
 
@@ -305,23 +305,28 @@ class TestRollout:
     def test_episodes_are_what_the_environment_does(self, uninterrupted_run):
         played = uninterrupted_run.rollout([0, 2], episodes=2, episode_length=7)
         assert played.skill.tolist() == [0, 0, 2, 2]
-        assert played.obs.shape == (4, 8, 2)
-        assert played.action.shape == (4, 7, 2)
+        assert played.obs.shape == (8, 4, 2)
+        assert played.action.shape == (7, 4, 2)
         assert bool(played.valid.all())
         assert not bool(played.terminated.any())
         # The point moves by a tenth of the action, within its square.
-        moved = np.clip(np.asarray(played.obs[:, :-1]) + 0.1 * np.asarray(played.action), -1, 1)
-        np.testing.assert_allclose(played.obs[:, 1:], moved, atol=1e-6)
+        moved = np.clip(np.asarray(played.obs[:-1]) + 0.1 * np.asarray(played.action), -1, 1)
+        np.testing.assert_allclose(played.obs[1:], moved, atol=1e-6)
         np.testing.assert_array_equal(played.features, played.obs)
-        corner = np.linalg.norm(np.asarray(played.obs[:, 1:]) - 1, axis=-1)
+        corner = np.linalg.norm(np.asarray(played.obs[1:]) - 1, axis=-1)
         np.testing.assert_allclose(played.reward, -corner / np.sqrt(2), rtol=1e-5)
 
-    def test_the_mode_acts_where_it_is_asked_for(self, uninterrupted_run):
-        played = uninterrupted_run.rollout(1, episode_length=7, deterministic=True)
-        for obs, action in zip(played.obs[0, :-1], played.action[0], strict=True):
+    def test_without_a_key_the_mode_acts_and_with_a_key_a_sample(self, uninterrupted_run):
+        key = jax.random.key(0)
+        played = uninterrupted_run.rollout(1, episode_length=7, start_key=key)
+        for obs, action in zip(played.obs[:-1, 0], played.action[:, 0], strict=True):
             np.testing.assert_allclose(uninterrupted_run.act(obs, 1), action, rtol=1e-4, atol=1e-6)
-        sampled = uninterrupted_run.rollout(1, episode_length=7)
+        # The first states are the same, and the first actions differ.
+        sampled = uninterrupted_run.rollout(1, episode_length=7, key=key)
+        np.testing.assert_array_equal(sampled.obs[0], played.obs[0])
         assert not np.allclose(sampled.action, played.action)
+        with pytest.raises(ConfigError, match="Leave one out"):
+            uninterrupted_run.rollout(1, key=key, start_key=key)
 
     def test_a_key_decides(self, uninterrupted_run):
         first, same = (uninterrupted_run.rollout(1, 2, jax.random.key(4), episode_length=7) for _ in range(2))
@@ -329,7 +334,7 @@ class TestRollout:
         assert not np.array_equal(
             first.obs, uninterrupted_run.rollout(1, 2, jax.random.key(5), episode_length=7).obs
         )
-        assert not np.array_equal(first.obs[0], first.obs[1])
+        assert not np.array_equal(first.obs[:, 0], first.obs[:, 1])
 
     def test_bad_arguments_are_named(self, uninterrupted_run):
         for arguments, error, words in BAD_ARGUMENTS:
@@ -357,11 +362,11 @@ def test_skills_from_native_load_where_there_is_a_gpu(tmp_path, monkeypatch):
     skills = loaded_run.load_skills(trained.path)
     np.testing.assert_array_equal(skills.act(skills.params, obs, 1), trained.act(obs, 1))
     for play in (lambda: loaded.rollout(1, episode_length=4), loaded.evaluate):
-        with pytest.raises(ConfigError, match=r"--backend=native: it runs on CPUs.*load\(path, backend=…\)"):
+        with pytest.raises(ConfigError, match=r"backend=native: it runs on CPUs.*load\(path, backend=…\)"):
             play()
     # Another backend plays the skills on any machine.
     elsewhere = loaded_run.load(trained.path, backend="spring")
     assert elsewhere.trainer.env.backend == "spring"
     np.testing.assert_array_equal(elsewhere.act(obs, 1), trained.act(obs, 1))
-    with pytest.raises(ConfigError, match="--backend=sprung: inverted_pendulum does not run on it"):
+    with pytest.raises(ConfigError, match="backend=sprung: inverted_pendulum does not run on it"):
         loaded_run.load(trained.path, backend="sprung")

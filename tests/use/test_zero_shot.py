@@ -77,13 +77,14 @@ def test_goals_are_sought_inside_a_program(fields):
 
 
 class TestDemonstration:
-    states = np.cumsum(np.random.default_rng(2).normal(size=(4, 9, 2)) * 0.2, axis=1).astype(np.float32)
-    valid = np.arange(8) < np.array([[8], [3], [1], [5]])
+    states = np.cumsum(np.random.default_rng(2).normal(size=(9, 4, 2)) * 0.2, axis=0).astype(np.float32)
+    valid = np.arange(8)[:, None] < np.array([8, 3, 1, 5])
 
     def test_the_classifier_sums_over_the_steps_that_happened(self):
         skills = untrained.skills(**DIAYN)
         found = skill_for_demonstration(skills, skills.params, self.states, self.valid)
-        for states, valid, skill in zip(self.states, self.valid, found, strict=True):
+        for n, skill in enumerate(found):
+            states, valid = self.states[:, n], self.valid[:, n]
             log_q = np.asarray(skills.log_q(skills.params, states[1:][valid]), np.float64)
             assert skill == np.argmax(log_q.sum(axis=0))
 
@@ -91,7 +92,8 @@ class TestDemonstration:
     def test_a_map_takes_the_way_from_start_to_end(self, fields):
         skills = untrained.skills(**fields)
         found = jax.jit(lambda p: skill_for_demonstration(skills, p, self.states, self.valid))(skills.params)
-        for states, valid, skill in zip(self.states, self.valid, found, strict=True):
+        for n, skill in enumerate(found):
+            states, valid = self.states[:, n], self.valid[:, n]
             start, end = np.asarray(skills.phi(skills.params, states[[0, valid.sum()]]))
             if skills.num_skills:
                 assert skill == np.argmax(end - start)
@@ -101,7 +103,7 @@ class TestDemonstration:
 
     def test_one_episode_without_flags_is_whole(self):
         skills = untrained.skills(**DIAYN)
-        whole = skill_for_demonstration(skills, skills.params, self.states[0])
+        whole = skill_for_demonstration(skills, skills.params, self.states[:, 0])
         assert whole.shape == ()
         assert whole == skill_for_demonstration(skills, skills.params, self.states, self.valid)[0]
 
@@ -139,11 +141,11 @@ class TestReward:
     def episodes(skill, reward, valid=None):
         reward = np.asarray(reward, np.float32)
         count, length = reward.shape
-        states = np.zeros((count, length + 1, 2), np.float32)
-        states[:, :, 0] = np.arange(length + 1)
-        blank = np.zeros((count, length), bool)
-        valid = ~blank if valid is None else np.asarray(valid)
-        return Episodes(np.asarray(skill), states, states, states[:, 1:], reward, blank, valid)
+        states = np.zeros((length + 1, count, 2), np.float32)
+        states[:, :, 0] = np.arange(length + 1)[:, None]
+        blank = np.zeros((length, count), bool)
+        valid = ~blank if valid is None else np.asarray(valid).T
+        return Episodes(np.asarray(skill), states, states, states[1:], reward.T, blank, valid)
 
     def test_the_mean_return_and_students_interval(self):
         rng = np.random.default_rng(0)
@@ -178,9 +180,9 @@ class TestReward:
         [
             (
                 lambda obs, action, next_obs: obs,
-                r"the reward has shape \(4, 5, 2\); it must be \[N, T\], \(4, 5\)",
+                r"the reward has shape \(5, 4, 2\); it must be \[T, N\], \(5, 4\)",
             ),
-            (lambda obs, action, next_obs: np.full((4, 5), np.nan), "the reward is not finite"),
+            (lambda obs, action, next_obs: np.full((5, 4), np.nan), "the reward is not finite"),
         ],
     )
     def test_bad_rewards_are_named(self, reward, words):

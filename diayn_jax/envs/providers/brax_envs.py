@@ -34,10 +34,16 @@ LEAST_FRICTION = 1e-5
 
 @contextlib.contextmanager
 def quiet_imports() -> Iterator[None]:
-    """A context that drops the lines that mujoco.mjx prints on import if warp is missing."""
+    """A context that drops what importing Brax says, and what concerns no user.
+
+    These are the lines that mujoco.mjx prints if warp is missing, and JAXopt's warning; Brax imports JAXopt.
+    """
     printed = io.StringIO()
     try:
-        with contextlib.redirect_stdout(printed):
+        with contextlib.redirect_stdout(printed), warnings.catch_warnings():
+            warnings.filterwarnings(
+                "ignore", message="JAXopt is no longer maintained", category=DeprecationWarning
+            )
             yield
     finally:
         for line in printed.getvalue().splitlines():

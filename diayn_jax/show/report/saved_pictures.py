@@ -1,6 +1,7 @@
 """Puts pictures on a run's page: those that commands have drawn into its directory after training."""
 
 import contextlib
+from collections.abc import Sequence
 from pathlib import Path
 
 from diayn_jax.show import page
@@ -82,3 +83,15 @@ def show_pictures(directory: Path) -> Path | None:
         return None
     files.write_atomic(target, page.render({**data, PICTURES: pictures_part(directory)}))
     return target
+
+
+def put_on_page(directory: Path, written: Sequence[Path]) -> list[Path]:
+    """Puts pictures that were written into a run's directory on its page; returns the page, if it exists.
+
+    Raises:
+      RunFileError: the page cannot be written.
+    """
+    if not any(file.parent.resolve() == directory.resolve() for file in written):
+        return []
+    page = show_pictures(directory)
+    return [] if page is None else [page]

@@ -15,7 +15,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import envs
-from diayn_jax.config import AUTO, ConfigError
+from diayn_jax.config import AUTO, ConfigError, check_whole
 from diayn_jax.envs.tasks.task_envs import MAZE_TARGETS
 from diayn_jax.machine import capacity
 from diayn_jax.types import Array, Key, PyTree
@@ -77,7 +77,7 @@ def policies_of(source: Source) -> PlainPolicies:
     return archive.policies(source) if isinstance(source, Repertoire) else plain_policies(source)
 
 
-def adapt(
+def adapt_policies(
     source: Source, env: str, changes: Sequence[Mapping[str, Any]], *, backend: str = AUTO, **episodes: int
 ) -> list[Adapted]:
     """Finds the best solution in each changed world: chooses it in trials, and measures it in fresh episodes.
@@ -96,9 +96,7 @@ def adapt(
         actions; or a number is below 1.
     """
     length, trials, fresh, seed = Trials(**episodes)
-    for name, number in (("episode_length", length), ("choice_episodes", trials), ("episodes", fresh)):
-        if number < 1:
-            raise ConfigError(f"{name}={number}: it takes a whole number, 1 or more.")
+    check_whole(episode_length=length, choice_episodes=trials, episodes=fresh)
     policies, of_task = policies_of(source), bool(envs.spec(env).robot)
     if backend == AUTO:
         backend = own_backend(policies, env)
@@ -195,7 +193,12 @@ def table(found: Sequence[Adapted]) -> list[str]:
     """Returns a line for each change: the change, the chosen solution's return, and its number."""
     lines = []
     for each in found:
-        change = ", ".join(f"{name}={value}" for name, value in each.change.items()) or "nothing changed"
         mean, spread = each.returns.mean(), each.returns.std()
-        lines.append(f"{change}: {mean:.4g} ± {spread:.2g} by solution {each.chosen} of {len(each.tried)}")
+        by = f"by solution {each.chosen} of {len(each.tried)}"
+        lines.append(f"{in_words(each.change)}: {mean:.4g} ± {spread:.2g} {by}")
     return lines
+
+
+def in_words(change: Mapping[str, Any]) -> str:
+    """Returns a change of the world as text."""
+    return ", ".join(f"{name}={value}" for name, value in change.items()) or "nothing changed"

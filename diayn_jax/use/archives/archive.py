@@ -14,7 +14,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import envs
-from diayn_jax.config import AUTO, ConfigError, closest_matches, show
+from diayn_jax.config import AUTO, ConfigError, check_whole, closest_matches, show
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.metrics import Archive, Trajectories
 from diayn_jax.machine import capacity
@@ -73,9 +73,7 @@ def make_repertoire(
       ConfigError: a feature is unknown; the bounds do not fit; a number is below 1; the skills cannot become
         plain networks; or every episode breaks down in its first step.
     """
-    for name, number in (("centroids", centroids), ("episodes", episodes), ("draws", draws)):
-        if number is not None and number < 1:
-            raise ConfigError(f"{name}={number}: it takes a whole number, 1 or more.")
+    check_whole(centroids=centroids, episodes=episodes, draws=draws)
     # Wrong descriptors and bounds are refused before anything is played.
     named = columns_of(run.trainer.env, descriptors)[1]
     if bounds is not None:

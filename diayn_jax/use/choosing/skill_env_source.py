@@ -17,6 +17,7 @@ from diayn_jax import envs, resolve, training
 from diayn_jax.config import AUTO, Config, ConfigError
 from diayn_jax.envs.skill_as_action_env import make_skill_env
 from diayn_jax.external import UntrustedCodeError
+from diayn_jax.records import warn
 from diayn_jax.storage import arrays, files, untrusted_files
 from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
 from diayn_jax.types import PyTree
@@ -76,7 +77,7 @@ def skills_of(config: Config, directory: Path | None = None, *, trust: bool = Fa
             )
         backend = ran["resolved"]["backend"]
         interface = envs.interface(chosen, backend)
-        skills = read_checkpoint.restore_skills(path, chosen, interface, backend, "latest", print)
+        skills = read_checkpoint.restore_skills(path, chosen, interface, backend, "latest", warn)
     except UntrustedCodeError:
         raise
     except UnreadableCheckpointError as error:

@@ -4,15 +4,16 @@ import dataclasses
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any
 
 import numpy as np
+from jax.typing import ArrayLike
 
 from diayn_jax import number_format, resolve
-from diayn_jax.config import ConfigError, check_seeds, show
+from diayn_jax.config import ConfigError, check_seeds, in_arguments, show
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.objectives.task import BEST
-from diayn_jax.run import console
+from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.run.loop import drive
 from diayn_jax.run.plan import make_lane_plans
 from diayn_jax.show import compare
@@ -20,12 +21,14 @@ from diayn_jax.show.log_curves import curve
 from diayn_jax.storage import files, logs
 from diayn_jax.use.finetuning import skill_start
 from diayn_jax.use.loaded_run import Run
+from diayn_jax.use.named_run import Named, directory_of
 from diayn_jax.use.training_run import SERVICES, as_run
 
 RETURN = "eval/return"
 
 
-class Finetuned(NamedTuple):
+@dataclasses.dataclass(frozen=True)
+class Finetuned(Record):
     """Runs from a skill, runs from scratch, and their returns."""
 
     runs: list[Run]
@@ -39,6 +42,48 @@ class Finetuned(NamedTuple):
     page: Path | None  # the page of all runs; None: there are fewer than two in directories
     differing: Sequence[tuple[str, str, str]] = ()  # settings: name, value from the skill, value from scratch
     first_returns: over_runs.Interval | None = None  # before the first update; None: not known
+    written: tuple[Path, ...] = ()  # the page; the runs write their own files
+
+    @property
+    def stopped(self) -> int | None:
+        """The signal that ended a run early."""
+        return next((run.stopped for run in (*self.runs, *self.scratch) if run.stopped), None)
+
+    def as_json(self) -> dict[str, Any]:
+        """Returns the returns of both groups, the steps to half of scratch's, and the runs."""
+        groups = {
+            "skill": (self.runs, self.returns, self.steps),
+            "scratch": (self.scratch, self.scratch_returns, self.scratch_steps),
+        }
+        return plain(
+            {
+                **{
+                    name: {
+                        "runs": [run.path for run in runs],
+                        "return": None if returns is None else returns._asdict(),
+                        "env_steps_to_half": steps,
+                    }
+                    for name, (runs, returns, steps) in groups.items()
+                },
+                "first_return": None if self.first_returns is None else self.first_returns._asdict(),
+                "half_of_scratch_return": self.half,
+                "differing": [
+                    {"name": name, "skill": own, "scratch": other} for name, own, other in self.differing
+                ],
+                "written": self.written,
+            }
+        )
+
+    def cells(self) -> list[list[str]]:
+        """Returns a row for each group of runs."""
+        rows = [["runs", "return", "low", "high", "number"]]
+        for name, returns, runs in (
+            ("from the skill", self.returns, self.runs),
+            ("from scratch", self.scratch_returns, self.scratch),
+        ):
+            if returns is not None:
+                rows.append([name, *map(number_format.number, returns), str(len(runs))])
+        return rows
 
     def lines(self) -> list[str]:
         """Returns the comparison in words, as lines."""
@@ -90,14 +135,15 @@ def _steps(count: float) -> str:
     return number_format.count(count) if np.isfinite(count) else "never"
 
 
+@in_arguments
 def finetune(
-    path: str | os.PathLike[str],
-    skill: str = BEST,
+    run: Named,
     *,
+    skills: str | ArrayLike | Sequence[float] = BEST,
     seeds: Sequence[int] = (0,),
     scratch: bool = False,
     trust: bool = False,
-    say: console.Report = print,
+    say: Say = silent,
     **fields: Any,
 ) -> Finetuned:
     """Trains the policy of one skill on the environment's reward.
@@ -107,9 +153,9 @@ def finetune(
     (`use.finetuning.skill_start.config_for`).
 
     Args:
-      path: the directory of the run with skills.
-      skill: `best` (by the environment's reward, in the world that `fields` describe), the skill's number, or
-        a vector such as `0.6,0.8`.
+      run: the run with skills: its directory, or a `Run` that has one.
+      skills: `best` (by the environment's reward, in the world that `fields` describe), the skill's number,
+        or a vector such as (0.6, 0.8).
       seeds: the seeds of the runs, such as range(5). The runs train side by side.
       scratch: also trains as many runs from scratch, with the default networks of such runs, and writes one
         page of all runs.
@@ -134,7 +180,7 @@ def finetune(
         raise ConfigError(
             f"--{own[0]}={show(fields[own[0]])}: finetuning sets this field itself. Leave it out."
         )
-    path = files.expanded(path)
+    path = directory_of(run)
     config, ran = files.read_config(path, trust=trust)
     # Skills seldom work in another physics engine than the one they were trained in.
     fields.setdefault("backend", ran["resolved"]["backend"])
@@ -143,7 +189,7 @@ def finetune(
         alone = fields.get("critic_only_updates")
         fields["start_critics"] = "new" if alone else skill_start.usual_critics(config, agent)
     waits = "critic_only_updates" in resolve.fields_of("task", agent)
-    fields["start_skill"] = skill
+    fields["start_skill"] = skills if isinstance(skills, str) else show(np.asarray(skills).tolist())
     name = fields.pop("name", "")
     made = skill_start.config_for(config, str(path), **fields)
     of_start: dict[str, Any] = {"start_run": "", "start_skill": BEST, "start_critics": "new"}
@@ -172,7 +218,7 @@ def finetune(
         found[group] = runs
         if any(run.stopped for run in runs):
             break
-    return _compared(**found)._replace(differing=differing)
+    return dataclasses.replace(_compared(**found), differing=differing)
 
 
 def _compared(skill: list[Run], scratch: list[Run]) -> Finetuned:
@@ -194,6 +240,7 @@ def _compared(skill: list[Run], scratch: list[Run]) -> Finetuned:
         [skill_start.steps_to(x, y, threshold) for x, y in of_scratch],
         page,
         first_returns=_returns(curves, 0) if all(run.path is not None for run in skill) else None,
+        written=() if page is None else (page,),
     )
 
 

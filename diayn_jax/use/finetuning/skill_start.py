@@ -10,10 +10,10 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import envs, resolve, training
-from diayn_jax.config import OF_RUN_OR_TASK, Config, ConfigError, show, with_default
+from diayn_jax.config import OF_RUN_OR_TASK, Config, ConfigError, as_flags, show, with_default
 from diayn_jax.evaluation import evaluators
 from diayn_jax.objectives.task import BEST
-from diayn_jax.run import console
+from diayn_jax.records import Say, warn
 from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.skills import SkillSpace
 from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
@@ -51,7 +51,7 @@ _OF_START = ("start_run", "start_skill", "start_critics", "critic_only_updates")
 
 
 def read_start(
-    config: Any, trainer: training.Trainer, *, trust: bool = False, say: console.Report = print
+    config: Any, trainer: training.Trainer, *, trust: bool = False, say: Say = warn
 ) -> WarmStart | None:
     """Reads the policy that `start_run` and `start_skill` name; None if the run starts from scratch.
 
@@ -68,11 +68,11 @@ def read_start(
     try:
         run = loaded_run.load(config.start_run, say=say, trust=trust)
     except ConfigError as error:
-        raise type(error)(f"--start_run: {error}") from None
+        raise type(error)(f"--start_run: {as_flags(error)}") from None
     except UnreadableCheckpointError:
         raise
     except CheckpointError as error:
-        raise ConfigError(f"--start_run: {error}") from None
+        raise ConfigError(f"--start_run: {as_flags(error)}") from None
     with contextlib.closing(run.trainer.env):
         _check_same_networks(config, trainer, run)
         count, world = getattr(config, "num_options", None), _other_world(config, trainer, run)

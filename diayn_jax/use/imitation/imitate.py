@@ -11,7 +11,7 @@ import numpy as np
 import scipy.special
 
 from diayn_jax import envs, equations, training
-from diayn_jax.config import ConfigError, show
+from diayn_jax.config import ConfigError, check_whole
 from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.episodes import Episodes, PlayContext, play_episodes
 from diayn_jax.machine import capacity
@@ -32,9 +32,9 @@ class Demonstrations(NamedTuple):
     """N episodes to imitate. They show P behaviours, such as an expert's skills."""
 
     behaviour: np.ndarray  # [N], int: the behaviour of each episode, 0 to P − 1
-    features: np.ndarray  # [N, T + 1, F], the features that the student's objective sees, in their own units
-    states: np.ndarray  # [N, T + 1, S], the states between which distances are measured
-    valid: np.ndarray  # [N, T], bool: the step happened
+    features: np.ndarray  # [T + 1, N, F], the features that the student's objective sees, in their own units
+    states: np.ndarray  # [T + 1, N, S], the states between which distances are measured
+    valid: np.ndarray  # [T, N], bool: the step happened
 
 
 class Distances(NamedTuple):
@@ -65,7 +65,7 @@ class Imitation(NamedTuple):
     by_features: Distances  # between the features that the student's objective sees
 
 
-def imitate(
+def imitate_skills(
     student: Run,
     expert: Run,
     *,
@@ -93,7 +93,7 @@ def imitate(
         1; or an environment does not run here.
     """
     check_student(student)
-    _check_numbers(episodes=episodes, episode_length=episode_length)
+    check_whole(episodes=episodes, episode_length=episode_length)
     length = episode_length or min(student.config.episode_length, expert.config.episode_length)
     _check_features(student, expert)
     own, other = student.trainer.env, expert.trainer.env
@@ -124,32 +124,32 @@ def imitate_states(
     """Finds, for each recorded episode, the student's skill that imitates it.
 
     Args:
-      features: [N, T + 1, F], the features that the student's `--features` names, in their own units,
+      features: [T + 1, N, F], the features that the student's `--features` names, in their own units,
         including the start.
-      valid: [N, T], bool, True up to the end of each episode; None: all True.
-      episodes, deterministic, seed, progress: for the student's rollouts, see `imitate`.
+      valid: [T, N], bool, True up to the end of each episode; None: all True.
+      episodes, deterministic, seed, progress: for the student's rollouts, see `imitate_skills`.
 
     Raises:
       ConfigError: the student has no skills; the states have a wrong shape or are not finite; a number is
         below 1; or the environment does not run here.
     """
     check_student(student)
-    _check_numbers(episodes=episodes)
+    check_whole(episodes=episodes)
     features = _checked_states(features, student)
-    expected = (features.shape[0], features.shape[1] - 1)
+    expected = (features.shape[0] - 1, features.shape[1])
     steps = np.ones(expected, bool) if valid is None else np.asarray(valid, bool)
-    if steps.shape != expected or not steps[:, 0].all():
+    if steps.shape != expected or not steps[0].all():
         raise ConfigError(
             f"valid has shape {steps.shape}; it takes {expected}, and True at each episode's first step."
         )
-    shown = Demonstrations(np.arange(len(features)), features, features, steps)
+    shown = Demonstrations(np.arange(features.shape[1]), features, features, steps)
     return _imitated(student, shown, episodes, False, jax.random.key(seed), deterministic, progress)
 
 
 def read_states(path: Path, student: Run) -> np.ndarray:
-    """Reads recorded states from a `.npz` file, [N, T + 1, F].
+    """Reads recorded states from a `.npz` file, [T + 1, N, F].
 
-    The file has one array, `states`: [T + 1, F] for one episode, or [N, T + 1, F] for several of the same
+    The file has one array, `states`: [T + 1, F] for one episode, or [T + 1, N, F] for several of the same
     length. It holds the features that the student's `--features` names, in their own units.
 
     Raises:
@@ -216,12 +216,6 @@ def _rounded(x: np.ndarray) -> Any:
     return [_rounded(row) for row in x] if x.ndim > 1 else [float(f"{value:.6g}") for value in x]
 
 
-def _check_numbers(**numbers: int | None) -> None:
-    for name, value in numbers.items():
-        if value is not None and (isinstance(value, bool) or not isinstance(value, int) or value < 1):
-            raise ConfigError(f"{name}: {show(value)} given; it takes a whole number, 1 or more.")
-
-
 def _check_features(student: Run, expert: Run) -> None:
     name, size = student.trainer.components.feature_map.name, student.trainer.components.feature_map.size
     env = expert.trainer.env
@@ -240,21 +234,21 @@ def _check_features(student: Run, expert: Run) -> None:
 
 
 def _checked_states(states: Any, student: Run, what: str = "states") -> np.ndarray:
-    """Checks recorded states, and returns them as [N, T + 1, F], float32."""
+    """Checks recorded states, and returns them as [T + 1, N, F], float32."""
     feature_map, states = student.trainer.components.feature_map, np.asarray(states)
     if states.ndim == 2:
-        states = states[None]
+        states = states[:, None]
     if not np.issubdtype(states.dtype, np.number) or np.iscomplexobj(states):
         raise ConfigError(f"{what} has type {states.dtype}; it takes real numbers.")
     fits = states.ndim == 3 and states.shape[-1] == feature_map.size
-    if not fits or states.shape[0] < 1 or states.shape[1] < 2:
+    if not fits or states.shape[0] < 2 or states.shape[1] < 1:
         raise ConfigError(
-            f"{what} has shape {states.shape}; it takes [T + 1, {feature_map.size}], or [N, T + 1, "
+            f"{what} has shape {states.shape}; it takes [T + 1, {feature_map.size}], or [T + 1, N, "
             f"{feature_map.size}] for several, with T ≥ 1: the feature {feature_map.name} at each step."
         )
     if not np.isfinite(states).all():
         where = np.argwhere(~np.isfinite(states))[0]
-        raise ConfigError(f"{what} has NaN or inf: episode {where[0]}, step {where[1]}.")
+        raise ConfigError(f"{what} has NaN or inf: episode {where[1]}, step {where[0]}.")
     return states.astype(np.float32)
 
 
@@ -278,7 +272,7 @@ def _play(
 
 
 def _states(played: Episodes, student: Run, whole: bool) -> np.ndarray:
-    """Returns the states between which distances are measured, [N, T + 1, S].
+    """Returns the states between which distances are measured, [T + 1, N, S].
 
     If `whole`, these are observations and the features that they lack. Otherwise, they are features alone.
     """
@@ -306,14 +300,14 @@ def _imitated(
     scores = np.asarray(scores_of(skills.params, shown.features), np.float64)
     of = [shown.behaviour == p for p in range(shown.behaviour.max() + 1)]
     steps = shown.valid[..., None]
-    total = np.stack([np.where(steps, scores, 0.0)[mine].sum(axis=(0, 1)) for mine in of])
-    count = np.array([shown.valid[mine].sum() for mine in of])
+    total = np.stack([np.where(steps, scores, 0.0)[:, mine].sum(axis=(0, 1)) for mine in of])
+    count = np.array([shown.valid[:, mine].sum() for mine in of])
     retrieved = total.argmax(axis=-1)
     progress("Playing the student's skills")
-    length, (own_key, vector_key) = shown.valid.shape[1], jax.random.split(key)
+    length, (own_key, vector_key) = shown.valid.shape[0], jax.random.split(key)
     played = _play(student, student, probes, episodes, length, own_key, deterministic)
     if skills.num_skills is None:
-        z = np.stack([_direction(skills, shown.features[mine], shown.valid[mine]) for mine in of])
+        z = np.stack([_direction(skills, shown.features[:, mine], shown.valid[:, mine]) for mine in of])
         own: Episodes | None = _play(student, student, z, episodes, length, vector_key, deterministic)
     else:
         z, own = probes[retrieved], None
@@ -340,7 +334,7 @@ def _imitated(
         M=scipy.special.softmax(total, axis=-1),
         mean_score=total / count[:, None],
         L=[
-            [scores[i, shown.valid[i], skill] for i in np.flatnonzero(mine)]
+            [scores[shown.valid[:, i], i, skill] for i in np.flatnonzero(mine)]
             for mine, skill in zip(of, retrieved, strict=True)
         ],
         chance=1 / len(probes),
@@ -350,15 +344,15 @@ def _imitated(
 
 
 def step_scores(skills: Skills, params: training.PolicyParts, features: Array) -> Array:
-    """Scores each step for each of the M probed skills: [..., T + 1, F] -> [..., T, M]. It is pure.
+    """Scores each step for each of the M probed skills: [T + 1, ..., F] -> [T, ..., M]. It is pure.
 
     The score is log q(z|φ(s')) if the objective classifies. If it has a map φ, the score is METRA's reward
     (φ(s') − φ(s)) · z, with a centred one-hot z for K skills. CSF (Zheng et al. 2024, arXiv:2412.08021) uses
     this reward as logits.
     """
     if skills.classifies:
-        return skills.log_q(params, features[..., 1:, :])
-    step = jnp.diff(skills.phi(params, features), axis=-2)
+        return skills.log_q(params, features[1:])
+    step = jnp.diff(skills.phi(params, features), axis=0)
     directions = skills.space.encode(jnp.asarray(skills.space.probes))
     if skills.num_skills is not None:
         directions = equations.centred_one_hot(directions)
@@ -366,7 +360,7 @@ def step_scores(skills: Skills, params: training.PolicyParts, features: Array) -
 
 
 def _direction(skills: Skills, features: np.ndarray, valid: np.ndarray) -> np.ndarray:
-    """Returns z for episodes [E, T + 1, F] of one behaviour: the direction of the sum of the episodes' z."""
+    """Returns z for episodes [T + 1, E, F] of one behaviour: the direction of the sum of the episodes' z."""
     z = np.asarray(skill_for_demonstration(skills, skills.params, features, valid)).sum(axis=0)
     return z / max(float(np.linalg.norm(z)), 1e-8)
 
@@ -376,7 +370,7 @@ def _spread(states: np.ndarray, valid: np.ndarray) -> np.ndarray:
 
     Raises `ConfigError` if all dimensions are constant.
     """
-    spread = states[:, 1:][valid].std(axis=0, dtype=np.float64)
+    spread = states[1:][valid].std(axis=0, dtype=np.float64)
     moves = spread > _LEAST_SPREAD
     if not moves.any():
         raise ConfigError("imitation: the states to imitate never change. Give states that do.")
@@ -399,23 +393,22 @@ def _distances(
 
     Args:
       shown: the demonstrations of P behaviours.
-      theirs: the states of the demonstrations, [N, T + 1, S].
+      theirs: the states of the demonstrations, [T + 1, N, S].
       spread: [S], the standard deviation of each dimension; dimensions with inf are left out.
       played: the episodes of M skills, skill by skill.
-      ours: the states of these episodes, [M · episodes, T + 1, S].
+      ours: the states of these episodes, [T + 1, M · episodes, S].
       episodes: the number of episodes of each of the M skills.
       progress: receives the number of demonstrations that are compared.
     """
     dims = np.isfinite(spread)
-    ours, theirs = ((x[:, 1:][..., dims] / spread[dims]) for x in (ours, theirs))
-    square = np.full((len(theirs), len(ours)), np.nan)
-    pairs = zip(theirs, shown.valid, strict=True)
-    shown_pairs = counted(pairs, "Comparing the episodes", len(theirs), progress)
-    for i, (their_states, their_valid) in enumerate(shown_pairs):
-        both = their_valid & np.asarray(played.valid)
-        error = np.where(both, ((ours - their_states) ** 2).mean(axis=-1), 0.0)
+    ours, theirs = ((x[1:][..., dims] / spread[dims]) for x in (ours, theirs))
+    number = theirs.shape[1]
+    square = np.full((number, ours.shape[1]), np.nan)
+    for i in counted(range(number), "Comparing the episodes", number, progress):
+        both = shown.valid[:, i, None] & np.asarray(played.valid)  # [T, M · episodes]
+        error = np.where(both, ((ours - theirs[:, i, None]) ** 2).mean(axis=-1), 0.0)
         with np.errstate(invalid="ignore"):
-            square[i] = error.sum(axis=-1) / both.sum(axis=-1)
-    of_skills = square.reshape(len(theirs), -1, episodes).mean(axis=-1)
+            square[i] = error.sum(axis=0) / both.sum(axis=0)
+    of_skills = square.reshape(number, -1, episodes).mean(axis=-1)
     behaviours = range(shown.behaviour.max() + 1)
     return np.sqrt(np.stack([of_skills[shown.behaviour == p].mean(axis=0) for p in behaviours]))

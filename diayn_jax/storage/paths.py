@@ -1,0 +1,86 @@
+"""The paths that users name: a run to read, a file or a folder to write."""
+
+import os
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+from diayn_jax.config import ConfigError, closest_matches, did_you_mean
+from diayn_jax.storage import files
+
+Name = str | os.PathLike[str]  # a path, as users give it
+
+
+def run_path(name: Name) -> Path:
+    """Returns the directory of a run, given as this directory or as a file in it.
+
+    Raises:
+      ConfigError: there is no such run.
+    """
+    path = files.expanded(name)
+    if path.is_file() and (path.parent / files.CONFIG).exists():
+        path = path.parent
+    if path.is_file():
+        raise ConfigError(
+            f"{path} is a file. Name the directory of a run, such as runs/ant/NAME.{latest_run()}"
+        )
+    if not path.is_dir():
+        others = sorted(p.name for p in path.parent.iterdir() if p.is_dir()) if path.parent.is_dir() else []
+        raise ConfigError(f"{path}: there is no such run.{closest_matches(path.name, others)}{latest_run()}")
+    if not files.has_config(path):
+        if hint := files.hint_of_sweep(path):
+            raise ConfigError(f"{path} is not a run.{hint}")
+        inside = sorted(p.parent for p in path.glob(f"*/{files.CONFIG}")) or sorted(
+            p.parent for p in path.glob(f"*/*/{files.CONFIG}")
+        )
+        hint = did_you_mean([str(p) for p in inside[-3:]])
+        raise ConfigError(f"{path} is not a run: it has no {files.CONFIG}.{hint}")
+    return path
+
+
+def number_named(operands: Sequence[Any]) -> str:
+    """Says how many runs a user named."""
+    return {0: "none is named", 1: "one is named"}.get(len(operands), f"{len(operands)} are named")
+
+
+def latest_run() -> str:
+    """Returns ` The latest here is …`, or an empty string if there is no run."""
+    found = list(Path("runs").glob("*/*/config.json"))
+    return f" The latest here is {max(found, key=lambda p: p.stat().st_mtime).parent}." if found else ""
+
+
+def out_file(given: Name | None, default: Path | None, example: str) -> Path | None:
+    """Returns the file that `--file` names, or the default; `example` is a file name for the message.
+
+    Raises:
+      ConfigError: it is a folder, or its folder does not exist or cannot be written to.
+    """
+    out = files.expanded(given) if given else default
+    if out is None:
+        return None
+    if given and (out.is_dir() or not out.parent.is_dir()):
+        what = "it is a folder" if out.is_dir() else f"the folder {out.parent} does not exist"
+        raise ConfigError(f"--file={given}: {what}. Name a file, such as {example}.")
+    _check_writable(out.parent, "--file")
+    return out
+
+
+def out_folder(given: Name) -> Path:
+    """Makes the folder that `--out` names, and returns it.
+
+    Raises:
+      ConfigError: it cannot be made or written to.
+    """
+    path = files.expanded(given)
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigError(f"--out={path} cannot be made: {error.strerror}. Name a folder.") from error
+    _check_writable(path, "--out")
+    return path
+
+
+def _check_writable(folder: Path, flag: str) -> None:
+    """Raises `ConfigError` if no file can be made in a folder; `flag` names another one."""
+    if not os.access(folder, os.W_OK):
+        raise ConfigError(f"{folder} cannot be written to. Name another folder by {flag}.")

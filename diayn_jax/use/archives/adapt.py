@@ -1,0 +1,131 @@
+"""Tests solutions in changed environments, and writes their returns."""
+
+import dataclasses
+import os
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+from diayn_jax import envs, output
+from diayn_jax.config import AUTO, ConfigError, check_whole, closest_matches, in_arguments
+from diayn_jax.number_format import number
+from diayn_jax.output import Progress, counted
+from diayn_jax.records import Record, Say, plain, silent
+from diayn_jax.storage import files, paths
+from diayn_jax.use.archives import adaptation, solutions
+from diayn_jax.use.archives.adaptation import Adapted
+from diayn_jax.use.named_run import LATEST
+
+FILE = "adaptation.json"
+GRAVITY, DEAD_ACTUATORS, MAZE_TARGETS, NONE = CHANGES = ("gravity", "dead_actuators", "maze_targets", "none")
+MAZE = "ant_maze"
+
+
+@dataclasses.dataclass(frozen=True)
+class Adaptation(Record):
+    """The return of the best solution in each changed environment."""
+
+    changes: Sequence[Adapted]
+    settings: Mapping[str, Any]  # environment, backend, episodes, seed
+    written: tuple[Path, ...] = ()
+
+    def lines(self) -> list[str]:
+        """Returns a line for each change."""
+        return adaptation.table(self.changes)
+
+    def as_json(self) -> dict[str, Any]:
+        """Returns the content of adaptation.json, and the files that were written."""
+        return plain({**self.settings, "changes": adaptation.as_json(self.changes), "written": self.written})
+
+    def cells(self) -> list[list[str]]:
+        """Returns a row for each change."""
+        rows = [["change", "solution", "return", "standard deviation"]]
+        for each in self.changes:
+            figures = number(float(each.returns.mean())), number(float(each.returns.std()))
+            rows.append([adaptation.in_words(each.change), str(each.chosen), *figures])
+        return rows
+
+
+@in_arguments
+def adapt(
+    source: solutions.Source,
+    changes: str | Sequence[Mapping[str, Any]] = GRAVITY,
+    *,
+    env: str | None = None,
+    backend: str = AUTO,
+    episode_length: int | None = None,
+    choice_episodes: int = 5,
+    episodes: int = 10,
+    seed: int = 0,
+    checkpoint: int | str = LATEST,
+    file: str | os.PathLike[str] | None = None,
+    trust: bool = False,
+    say: Say = silent,
+    progress: Progress = output.silent,
+) -> Adaptation:
+    """Tests solutions in changed environments, without further training; `diayn adapt`.
+
+    In each environment, the best solution is chosen by some episodes, and its return is measured in fresh
+    ones.
+
+    Args:
+      source: the directory of a run, a `Run`, or the `.npz` file of an archive.
+      changes: `gravity`, `dead_actuators`, `maze_targets`, `none`, or a list of changes, each with fields of
+        `envs.Variation`.
+      env, backend, episode_length: the environment; by default, that of the run or archive.
+      choice_episodes: the number of episodes of each solution, to choose the best one.
+      episodes: the number of fresh episodes of the chosen solution.
+      seed: the seed of all episodes.
+      checkpoint: `latest`, `best`, or the checkpoint's environment steps.
+      file: the file to write; None: `adaptation.json` in the folder of the archive or run, if there is one.
+      trust: lets the run or archive import code of the user's own that it names.
+      say: receives a line on each change.
+      progress: receives how many changes are tested.
+
+    Raises:
+      ConfigError: there is no such run, archive or change; the environment does not take a change; the
+        solutions do not fit; or a number is below 1.
+      CheckpointError: there is no such checkpoint.
+      RunFileError: a file cannot be read or written.
+    """
+    if isinstance(changes, str) and changes not in CHANGES:
+        hint = closest_matches(changes, CHANGES)
+        raise ConfigError(f"--changes={changes}: it takes {', '.join(CHANGES)}.{hint}")
+    check_whole(episode_length=episode_length, choice_episodes=choice_episodes, episodes=episodes)
+    check_whole(0, seed=seed)
+    if env is not None:
+        env = envs.name_of(env)
+        envs.canonical(env)
+    given = {"env": env, "episode_length": episode_length}
+    known = [name for name, value in given.items() if value is not None]
+    found = solutions.read(source, checkpoint, trust=trust, given=known)
+    out = paths.out_file(file, found.folder and found.folder / FILE, FILE)
+    if env is None and changes == MAZE_TARGETS:
+        given["env"] = MAZE
+    settings = {
+        **{name: found.setting(name, given) for name in given},
+        "choice_episodes": choice_episodes,
+        "episodes": episodes,
+        "seed": seed,
+        "backend": backend,
+    }
+    adapted: list[Adapted] = []
+    tested = _changes(changes, found.policies.action_size) if isinstance(changes, str) else changes
+    for change in counted(tested, "Testing the changes", len(tested), progress):
+        adapted += adaptation.adapt_policies(found.policies, changes=[change], **settings)
+        say(adaptation.table(adapted[-1:])[0])
+    made = Adaptation(adapted, settings)
+    if out is None:
+        return made
+    files.write_json(out, {**settings, "changes": adaptation.as_json(adapted)})
+    return dataclasses.replace(made, written=(out,))
+
+
+def _changes(name: str, action_size: int) -> list[dict[str, Any]]:
+    known: dict[str, list[dict[str, Any]]] = {
+        GRAVITY: adaptation.gravities(),
+        DEAD_ACTUATORS: adaptation.dead_actuators(action_size),
+        MAZE_TARGETS: adaptation.maze_targets(),
+        NONE: [{}],
+    }
+    return known[name]

@@ -1,0 +1,163 @@
+"""Learns a policy that chooses among the skills of a run, and compares it with baselines."""
+
+import dataclasses
+from collections.abc import Mapping, Sequence
+from contextlib import AbstractContextManager
+from pathlib import Path
+from typing import Any
+
+from diayn_jax import parallel, resolve
+from diayn_jax.config import ConfigError, check_whole, in_arguments, show
+from diayn_jax.number_format import number
+from diayn_jax.records import Record, Say, plain, silent
+from diayn_jax.run import console
+from diayn_jax.storage import files
+from diayn_jax.use import training_run
+from diayn_jax.use.choosing import choice_baselines
+from diayn_jax.use.choosing.choice_baselines import Returns
+from diayn_jax.use.choosing.settled import SETTLED
+from diayn_jax.use.loaded_run import Run
+from diayn_jax.use.named_run import Named, directory_of
+
+RESULT = "choosing.json"
+EPISODES = 100
+USUAL = ("random", "best_skill")  # the baselines, unless others are given
+
+
+@dataclasses.dataclass(frozen=True)
+class Chosen(Record):
+    """A policy that chooses among skills, and the returns of it and of its baselines."""
+
+    run: Run  # the policy; its actions are skills
+    returns: Mapping[str, Returns]  # of `chosen`, and of each baseline
+    in_words: Mapping[str, str]  # what each of them is
+    written: tuple[Path, ...] = ()
+    stopped: int | None = None  # the signal that ended the training early
+
+    def lines(self) -> list[str]:
+        """Returns a line for the policy and for each baseline."""
+        return [_line(self.in_words[name], returns) for name, returns in self.returns.items()]
+
+    def as_json(self) -> dict[str, Any]:
+        """Returns the content of choosing.json, and the files that were written."""
+        return plain({**_document(self.run, self.returns), "run": self.run.path, "written": self.written})
+
+    def cells(self) -> list[list[str]]:
+        """Returns a row for the policy and for each baseline."""
+        rows = [["policy", "return", "standard error", "episodes"]]
+        for name, returns in self.returns.items():
+            rows.append(
+                [self.in_words[name], number(returns.mean), number(returns.error), str(returns.episodes)]
+            )
+        return rows
+
+
+@in_arguments
+def choose(
+    run: Named,
+    task: str,
+    *,
+    baselines: Sequence[str] = USUAL,
+    episodes: int = EPISODES,
+    trust: bool = False,
+    say: Say = silent,
+    **fields: Any,
+) -> Chosen:
+    """Learns a policy whose actions are a run's skills, on the reward of a task; `diayn choose`.
+
+    Args:
+      run: the run with the skills: its directory, or a `Run` that has one.
+      task: the task, one of those for the run's robot, such as `ant_waypoints`.
+      baselines: what to compare with: `random`, `best_skill`, and `flat` and `flat_ppo`, which are extra
+        runs that act on the robot directly.
+      episodes: the number of episodes of each policy in the comparison, 2 or more.
+      trust: lets the run import code of the user's own that it names.
+      say: receives the lines of training and of the comparison.
+      **fields: fields of the new run's config. `num_env_steps` and `episode_length` count the robot's steps.
+
+    Raises:
+      ConfigError: there is no such run, task or baseline, or a field cannot be used.
+      TrainingDiverged, RunFileError, SimulatorError: as in `diayn_jax.train`; results so far are kept.
+    """
+    for name, why in SETTLED.items():
+        if name in fields:
+            raise ConfigError(f"--{name}={show(fields[name])}: {why}. Leave it out.")
+    check_whole(2, episodes=episodes)
+    choice_baselines.check_baselines(baselines)
+    path = directory_of(run).resolve()
+    # The caller gives these fields, so the code that they name is trusted.
+    resolve.trust(fields)
+    source, ran = files.read_config(path, trust=trust)
+    made = choice_baselines.fields_of_choice(
+        source, ran["resolved"]["backend"], str(path), task, dict(fields)
+    )
+    config = choice_baselines.config_of(made, parallel.platform())
+    flat = {
+        name: choice_baselines.flat_config(config, fields, parallel.platform(), name)
+        for name in choice_baselines.FLAT
+        if name in baselines
+    }
+    # Console goes on if nobody reads the output.
+    tell = console.Console(say).line
+    policy = training_run.run(config, trust=trust, say=say)
+    if policy.stopped:
+        return Chosen(policy, {}, {}, stopped=policy.stopped)
+    comparison = choice_baselines.Comparison(policy, episodes)
+    returns: dict[str, Returns] = {}
+    in_words: dict[str, str] = {}
+
+    def found(name: str, words: str, figures: Returns) -> None:
+        returns[name], in_words[name] = figures, words
+        tell(_line(words, figures))
+
+    with _playing("the policy's choices", say):
+        figures = comparison.chosen()
+    found("chosen", "the policy's choices", figures)
+    if "random" in baselines:
+        with _playing("random choices", say):
+            figures = comparison.random()
+        found("random", "random choices", figures)
+    if "best_skill" in baselines:
+        with _playing("each skill alone", say):
+            figures, best = comparison.best_skill()
+        found("best_skill", f"the best skill alone, {best}", figures)
+    written = _write(policy, returns)
+    for name, each in flat.items():
+        # The results so far are kept, even if the next run fails.
+        other = training_run.run(each, trust=trust, say=say)
+        if other.stopped:
+            return Chosen(policy, returns, in_words, written, other.stopped)
+        with _playing(f"{each.agent} alone", say):
+            figures = comparison.flat(other)
+        found(name, f"{each.agent} that acts directly", figures)
+        written = _write(policy, returns)
+    return Chosen(policy, returns, in_words, written)
+
+
+def _playing(what: str, say: Say) -> AbstractContextManager[console.Waiting]:
+    """Shows a spinner on a terminal while episodes are played."""
+    return console.waiting(f"Playing {what}", say, lines=False)
+
+
+def _line(what: str, found: Returns) -> str:
+    about = f"(standard error, {found.episodes} episodes)"
+    return f"{what:<28} return {found.mean:.3f} ± {found.error:.3f} {about}"
+
+
+def _document(run: Run, returns: Mapping[str, Returns]) -> dict[str, Any]:
+    config = run.config
+    return {
+        "task": config.env,
+        "choose_from": config.choose_from,
+        "steps_per_choice": config.steps_per_choice,
+        "env_steps": config.num_env_steps * config.steps_per_choice,
+        "returns": {name: found._asdict() for name, found in returns.items()},
+    }
+
+
+def _write(run: Run, returns: Mapping[str, Returns]) -> tuple[Path, ...]:
+    """Writes the comparison into the run's directory, if it has one; returns the file."""
+    if run.path is None:
+        return ()
+    files.write_json(run.path / RESULT, _document(run, returns))
+    return (run.path / RESULT,)
