@@ -82,7 +82,7 @@ IDS = [f"{of}-{i}" for i, (of, _, _) in enumerate(FAULTS)]
 def test_what_goes_wrong_at_once_is_told_before_anything_is_compiled(faulty, of, fault, words):
     with pytest.raises(ConfigError) as caught:
         envs.make(faulty(of, fault))
-    assert str(caught.value).startswith("--env=gymnasium:Faulty-v0: ")
+    assert str(caught.value).startswith("env=gymnasium:Faulty-v0: ")
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
 

@@ -188,23 +188,23 @@ def test_variations_are_those_that_change_something(name):
         (
             "swimmer",
             {"gravity": 0.5},
-            r"--gravity=0.5: swimmer does not take this setting.*actuator_strength",
+            r"gravity=0.5: swimmer does not take this setting.*actuator_strength",
         ),
-        ("reacher", {"friction": 0.5}, r"--friction=0.5: reacher does not take this setting"),
-        ("humanoidstandup", {"exclude_current_positions": "false"}, r"--exclude_current_positions=false"),
-        ("fast", {"actuator_strength": 2.0}, r"--actuator_strength=2: fast .* no variation"),
+        ("reacher", {"friction": 0.5}, r"friction=0.5: reacher does not take this setting"),
+        ("humanoidstandup", {"exclude_current_positions": "false"}, r"exclude_current_positions=false"),
+        ("fast", {"actuator_strength": 2.0}, r"actuator_strength=2: fast .* no variation"),
         (
             "point",
             {"terminate_when_unhealthy": True},
-            r"--terminate_when_unhealthy=true: point .*It takes: start_offset",
+            r"terminate_when_unhealthy=true: point .*It takes: start_offset",
         ),
-        ("reacher", {"start_offset": (1.0, 0.0)}, r"--start_offset=1,0: reacher does not take this setting"),
+        ("reacher", {"start_offset": (1.0, 0.0)}, r"start_offset=1,0: reacher does not take this setting"),
         (
             "gymnasium:Pendulum-v1",
             {"start_offset": (1.0, 0.0)},
-            r"--start_offset=1,0: .* does not take this setting",
+            r"start_offset=1,0: .* does not take this setting",
         ),
-        ("hopper", {"joint_damage": (0.0, 1.0)}, r"--joint_damage=0,1 has 2 factors.*3 actuators.*0,1,1"),
+        ("hopper", {"joint_damage": (0.0, 1.0)}, r"joint_damage=0,1 has 2 factors.*3 actuators.*0,1,1"),
     ],
 )
 def test_a_variation_that_an_environment_does_not_take_is_refused(name, variation, message):
@@ -298,7 +298,7 @@ def test_a_point_starts_elsewhere(name, centre):
         ("point", (0.96,), "the world ends 1 m from its centre. Give two numbers from -0.95 to 0.95"),
         ("point_maze", (0.5, 0.0), "in or near a wall of the maze"),
         ("point_maze", (5.0, 0.0), "in or near a wall of the maze, or outside"),
-        ("ant", (float("nan"), 0.0), "--start_offset=nan,0 is not allowed"),
+        ("ant", (float("nan"), 0.0), "start_offset=nan,0 is not allowed"),
     ],
 )
 def test_starts_that_are_refused(name, offset, message):
