@@ -228,7 +228,7 @@ def test_a_wrong_environment_of_ones_own_is_told(folder, text, words):
     sys.modules.pop("worlds", None)
     with pytest.raises(ConfigError) as caught:
         envs.make("worlds:mine")
-    assert str(caught.value).startswith("--env=worlds:mine")
+    assert str(caught.value).startswith("env=worlds:mine")
     assert words in str(caught.value)
     assert "\n" not in str(caught.value)
 
