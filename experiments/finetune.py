@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from diayn_jax.config import OF_RUN_OR_TASK, ConfigError, parse_seeds
+from diayn_jax.config import OF_RUN_OR_TASK, ConfigError, as_flags, parse_seeds
 from experiments import flags, start
 
 COMMAND = (
@@ -71,7 +71,7 @@ def finetune(parsed: flags.Parsed) -> int:
         )
     except ConfigError as error:
         # The library's name of the skill is a setting of the new run.
-        raise type(error)(str(error).replace("--start_skill=", "--skills=", 1)) from error
+        raise type(error)(as_flags(error).replace("--start_skill=", "--skills=", 1)) from error
     except TrainingDiverged as error:
         return start.fail(error, start.DIVERGED)
     except RunFileError as error:

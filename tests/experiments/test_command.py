@@ -247,7 +247,7 @@ def test_how_jax_is_started_for_a_run(tmp_path, monkeypatch, capsys, command, ba
     class StartedError(ConfigError):
         pass
 
-    def stub(**options):
+    def stub(*, say, **options):
         raise StartedError(json.dumps(options))
 
     path, _ = write_run(tmp_path, name="first")

@@ -116,7 +116,7 @@ def ends_with(monkeypatch, error=None, **found):
     def stub(*_, **__):
         if error is not None:
             raise error
-        return SimpleNamespace(lines=list, files=[], page=None, rows=[], failures={}, **found)
+        return SimpleNamespace(lines=list, written=[], page=None, rows=[], failures={}, **found)
 
     monkeypatch.setattr(training_run, "run", stub)
     monkeypatch.setattr(against_scratch, "finetune", stub)
@@ -128,7 +128,9 @@ def test_training_that_diverges(name, run, other, monkeypatch, capsys):
     assert 3 in listed(name)
     ends_with(monkeypatch, TrainingDiverged("NaN at step 7"))
     if name == "sweep":
-        lost = SimpleNamespace(lines=list, files=[], stopped=None, unended=(), rows=[], failures={"a": "NaN"})
+        lost = SimpleNamespace(
+            lines=list, written=[], stopped=None, unended=(), rows=[], failures={"a": "NaN"}
+        )
         monkeypatch.setattr(sweep, "sweep", lambda *_, **__: lost)
     assert diayn.main([name, *words(TRAINS[name], run, other)]) == 3
     assert capsys.readouterr().err == ("" if name == "sweep" else "NaN at step 7\n")

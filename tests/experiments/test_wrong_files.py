@@ -72,7 +72,6 @@ FILES = [
     ("adapt", ["FOLDER/other.npz"], 4, "other.npz is not an archive of this version: it lacks 'format'."),
     ("adapt", ["FOLDER/folder.npz"], 2, "folder.npz: there is no such archive. To make one"),
     ("distil", ["FOLDER/file.npz"], 4, "file.npz is not an archive of this version"),
-    ("distil", ["FOLDER/other.npz", "--checkpoint=best"], 2, "--checkpoint=best: an archive has no"),
     ("finetune", ["FOLDER/run"], 2, "run has no checkpoint 'latest'; there are: none."),
     ("choose", ["FOLDER/run", "--task=point"], 2, "run has no checkpoint 'latest'; there are: none."),
     ("sweep", ["FOLDER/empty", "--resume"], 2, "There is no sweep at FOLDER/empty: it has no sweep.json."),

@@ -270,7 +270,7 @@ WRONG = [
     ("evaluate", ("RUN",), {"file": "no/x.json"}, "file=no/x.json: the folder no does not exist"),
     ("compare", ("RUN",), {}, "Name two runs or more"),
     ("compare", ("RUN", "RUN"), {}, "at least two different runs"),
-    ("imitate", ("RUN",), {}, "STUDENT demonstration=FILE.npz; 1 runs are named."),
+    ("imitate", ("RUN",), {}, "STUDENT demonstration=FILE.npz; one is named."),
     ("imitate", ("RUN", "RUN"), {"episodes": True}, "episodes=true: it takes a whole number"),
     ("imitate", ("RUN", "RUN"), {"seed": -1}, "seed=-1: it takes a whole number, 0 or more"),
     ("archive", ("RUN",), {"bounds": (1, 2, 3)}, "bounds: 3 numbers are given."),

@@ -96,10 +96,12 @@ def adapt(
     if env is not None:
         env = envs.name_of(env)
         envs.canonical(env)
+    # A wrong path is refused before anything is read.
+    folder = solutions.folder_of(source)
+    out = paths.out_file(file, folder and folder / FILE, FILE)
     given = {"env": env, "episode_length": episode_length}
     known = [name for name, value in given.items() if value is not None]
     found = solutions.read(source, checkpoint, trust=trust, given=known)
-    out = paths.out_file(file, found.folder and found.folder / FILE, FILE)
     if env is None and changes == MAZE_TARGETS:
         given["env"] = MAZE
     settings = {

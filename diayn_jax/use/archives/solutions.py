@@ -25,7 +25,6 @@ class Solutions(NamedTuple):
     policies: PlainPolicies
     made_in: Mapping[str, Any]  # fields of `Config`, as far as the source has them
     source: Mapping[str, Any]  # path and checkpoint, and the skill of each solution, in JSON's types
-    folder: Path | None  # that of the archive, or the run's directory
 
     def setting(self, name: str, given: Mapping[str, Any]) -> Any:
         """Returns the given value of a field, or else the one with which the solutions were made.
@@ -52,6 +51,18 @@ def backend_of(source: Source, *, trust: bool = False) -> str:
     if _is_archive(path):
         return str(archive_file.load(path).about.get("backend", AUTO))
     return str(files.read_config(path, trust=trust)[1]["resolved"]["backend"])
+
+
+def folder_of(source: Source) -> Path | None:
+    """Returns the folder of an archive or the directory of a run; None for a run that has none.
+
+    Raises:
+      ConfigError: there is no such archive or run.
+    """
+    if isinstance(source, Run):
+        return source.path
+    path = _named(source)
+    return path.parent if _is_archive(path) else path
 
 
 def read(
@@ -114,7 +125,7 @@ def _of_archive(source: Path, trust: bool, given: Collection[str]) -> Solutions:
         "descriptor_names": list(found.names),
         "descriptors": found.descriptors.tolist(),
     }
-    return Solutions(policies, made_in, whence, source.parent)
+    return Solutions(policies, made_in, whence)
 
 
 @contextlib.contextmanager
@@ -137,4 +148,4 @@ def _of_run(source: Source, path: Path | None, checkpoint: int | str, trust: boo
     if path is not None:
         whence = {"path": str(path.absolute()), **whence}
     names = (*_OF_ARCHIVE, *envs.Variation._fields)
-    return Solutions(policies, {name: getattr(config, name) for name in names}, whence, path)
+    return Solutions(policies, {name: getattr(config, name) for name in names}, whence)
