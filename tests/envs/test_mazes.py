@@ -127,7 +127,7 @@ def test_a_block_falls_into_the_chasm_and_can_be_walked_over():
 
 def test_on_raised_ground_no_fall_ends_an_episode():
     # An ant counts as healthy between 0.2 m and 1 m, and here it stands at 4.5 m.
-    message = r"--terminate_when_unhealthy=true: ant_fall does not take this setting. It takes: exclude_"
+    message = r"terminate_when_unhealthy=true: ant_fall does not take this setting. It takes: exclude_"
     with pytest.raises(ConfigError, match=message):
         envs.make("ant_fall", "native", terminate_when_unhealthy="true")
     assert "terminate_when_unhealthy" in envs.specs()["ant_push"].variations
