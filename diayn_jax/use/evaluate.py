@@ -18,7 +18,7 @@ from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.run import console
 from diayn_jax.storage import files, paths, provenance
 from diayn_jax.use.loaded_run import Run
-from diayn_jax.use.named_run import LATEST, Named, run_of
+from diayn_jax.use.named_run import LATEST, Named, path_of, run_of
 
 
 @dataclasses.dataclass(frozen=True)
@@ -95,7 +95,7 @@ def evaluate(
     """
     check_whole(episodes=episodes)
     # A named run is looked for first, so that a wrong file is refused before the run is loaded.
-    directory = run.path if isinstance(run, Run) else paths.run_path(run)
+    directory = path_of(run)
     if "env" in variation:
         variation["env"] = envs.name_of(variation["env"])
     own = None if directory is None else directory / _file_name(variation)

@@ -40,11 +40,19 @@ def directory_of(run: Named) -> Path:
     Raises:
       ConfigError: there is no such run, or it was not written.
     """
-    if not isinstance(run, Run):
-        return paths.run_path(run)
-    if run.path is None:
+    path = path_of(run)
+    if path is None:
         raise ConfigError("The run has no directory, because it was not written (--log_dir=none).")
-    return run.path
+    return path
+
+
+def path_of(run: Named) -> Path | None:
+    """Returns the directory of a run; None for a run that was not written.
+
+    Raises:
+      ConfigError: there is no such run.
+    """
+    return run.path if isinstance(run, Run) else paths.run_path(run)
 
 
 def _check_loaded(checkpoint: int | str) -> None:

@@ -14,8 +14,7 @@ from diayn_jax.show import report
 from diayn_jax.storage import files, paths
 from diayn_jax.use.archives import archive_file
 from diayn_jax.use.archives.archive import Repertoire, describe_figures, draw, make_repertoire
-from diayn_jax.use.loaded_run import Run
-from diayn_jax.use.named_run import LATEST, Named, run_of
+from diayn_jax.use.named_run import LATEST, Named, path_of, run_of
 
 FILE = "archive.npz"
 
@@ -112,7 +111,7 @@ def archive(
             "--bounds=-30,-30,30,30."
         )
     # Wrong paths are refused before the run is loaded.
-    directory = run.path if isinstance(run, Run) else paths.run_path(run)
+    directory = path_of(run)
     out = _target(directory, file)
     run = run_of(run, checkpoint, trust=trust)
     ends = None if bounds is None else tuple(map(float, bounds))

@@ -27,7 +27,7 @@ from diayn_jax.use.imitation.imitate import (
     read_states,
 )
 from diayn_jax.use.loaded_run import Run
-from diayn_jax.use.named_run import LATEST, Named, run_of
+from diayn_jax.use.named_run import LATEST, Named, path_of, run_of
 
 _MOST_LINES = 20
 
@@ -112,7 +112,7 @@ def imitate(
     check_whole(episodes=episodes, episode_length=episode_length)
     check_whole(0, seed=seed)
     # Wrong paths are refused before a run is loaded.
-    *directories, own = [run.path if isinstance(run, Run) else paths.run_path(run) for run in runs]
+    *directories, own = [path_of(run) for run in runs]
     recorded = files.expanded(demonstration) if demonstration else None
     name = recorded.stem if recorded else (directories[0].stem if directories[0] else "expert")
     out = paths.out_file(file, own and own / f"imitation-{name}.json", "imitation.json")
