@@ -1,16 +1,18 @@
 """Plays fresh evaluation episodes with a policy: pure functions, sharded over the trainer's mesh."""
 
+import functools
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 from jax.sharding import NamedSharding
 from jax.sharding import PartitionSpec as P
 
 from diayn_jax import envs, parallel
 from diayn_jax.evaluation import metrics
-from diayn_jax.evaluation.metrics import Trajectories
+from diayn_jax.evaluation.metrics import Recorded, Trajectories
 from diayn_jax.skills import skill_towards
 from diayn_jax.training import PolicyParts, Seen, Trainer, row_keys
 from diayn_jax.types import Array, GoalUnderWay, Key, PyTree, ScoredStep, Timestep
@@ -21,28 +23,35 @@ _ACTOR = 0xFFFFFFFF
 
 
 class EpisodeBatch(NamedTuple):
-    """N episodes to play. All fields are data, so that one compiled program plays any of them."""
+    """N episodes to play. All fields are data, so that one compiled program plays any of them.
+
+    Outside of jit, all fields but the keys are NumPy arrays, because each operation on a JAX array would be a
+    program to compile.
+    """
 
     key: Key  # [N], for the first state and the actions
-    skill: Array  # [N], int32: which skill
-    z: Array  # [N, ...], the skill as it is stored
-    deterministic: Array  # [N], bool: the policy's mode acts
+    skill: Any  # [N], int32: which skill
+    z: Any  # [N, ...], the skill as it is stored
+    deterministic: Any  # [N], bool: the policy's mode acts
     # [N, 2], metres: the skill of every step points from the current xy to the goal; NaN: the skill is z
-    goal: Array
+    goal: Any
 
 
 def to_play(
-    key: Key, skill: Array, z: Array, deterministic: bool = False, goal: Array | None = None
+    key: Key, skill: Recorded, z: Recorded, deterministic: bool = False, goal: Recorded | None = None
 ) -> EpisodeBatch:
     """Returns a batch of episodes whose keys are made from `key` [] and their indices.
 
     `skill` [N], `z` [N, ...] and `goal` [N, 2] are those of `EpisodeBatch`. Without goals the skills are z.
     """
     number = skill.shape[0]
-    goal = jnp.full((number, 2), jnp.nan, jnp.float32) if goal is None else jnp.asarray(goal, jnp.float32)
-    return EpisodeBatch(
-        row_keys(key, jnp.arange(number)), jnp.asarray(skill), z, jnp.full(number, deterministic), goal
-    )
+    goal = np.full((number, 2), np.nan, np.float32) if goal is None else goal.astype(np.float32)
+    return EpisodeBatch(_episode_keys(key, number), skill, z, np.full(number, deterministic), goal)
+
+
+@functools.partial(jax.jit, static_argnums=1)
+def _episode_keys(key: Key, number: int) -> Key:
+    return row_keys(key, jnp.arange(number))
 
 
 class Rollouts(NamedTuple):
@@ -127,7 +136,7 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
     def play(parts, episodes, *static):
         run = sharded(lambda *share: _play(context, *share, *static), (P(), by_episode), record_specs)
         number = episodes.skill.shape[0]
-        return readable(run(parts, repeat_last(episodes, -(-number // num_devices) * num_devices)))
+        return readable(run(parts, padded(episodes, 0, -(-number // num_devices) * num_devices)))
 
     def sums(trajectories, episodes):
         found = sharded(metrics.episode_sums, (record_specs,), by_episode)(trajectories)
@@ -140,10 +149,15 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
     return Rollouts(play, sums, seeks(trainer))
 
 
-def repeat_last(episodes: EpisodeBatch, number: int) -> EpisodeBatch:
-    """Pads or cuts a batch to `number` episodes. Padding repeats the last episode."""
-    index = jnp.minimum(jnp.arange(number), episodes.skill.shape[0] - 1)
-    return jax.tree.map(lambda x: x[index], episodes)
+def padded(episodes: EpisodeBatch, first: int, number: int) -> EpisodeBatch:
+    """Returns `number` episodes from the index `first` on. If there are fewer, the last one is repeated."""
+    index = np.minimum(np.arange(first, first + number), episodes.skill.shape[0] - 1)
+    return jax.tree.map(lambda x: x[index] if isinstance(x, np.ndarray) else _rows(x, index), episodes)
+
+
+@jax.jit
+def _rows(x: Array, index: Array) -> Array:
+    return x[index]
 
 
 def play_episodes(

@@ -17,7 +17,7 @@ from diayn_jax.evaluation.episodes import (
     Rollouts,
     features_at,
     make_rollouts,
-    repeat_last,
+    padded,
     to_play,
 )
 from diayn_jax.evaluation.metrics import Interval, Trajectories, first_part
@@ -26,11 +26,13 @@ from diayn_jax.machine.aot import Ahead
 from diayn_jax.output import Progress, silent
 from diayn_jax.skills import SkillSpace, current_log_prior, draw_skills, uniform_log_prior
 from diayn_jax.training import PolicyParts, Trainer, TrainState, policy_parts, row_keys
-from diayn_jax.types import Array, Key
+from diayn_jax.types import Array, Key, PyTree
 
 RETURN_EPISODES = 20  # the fewest episodes of a policy without skills
-# Wasted environment steps up to which reusing a program is cheaper than compiling another one.
+# Wasted environment steps up to which reusing a program is cheaper than compiling another one: once in a run,
+# and in each of its evaluations.
 _SPARE_STEPS = 50_000
+_SPARE_STEPS_EACH = 5_000
 
 
 class Evaluated(NamedTuple):
@@ -99,7 +101,12 @@ class EvaluationKeys(NamedTuple):
 
 def evaluation_keys(seed: int, env_steps: int) -> EvaluationKeys:
     """Returns the keys of an evaluation. They depend on seed and step only, so that a resume repeats them."""
-    key = jax.random.fold_in(jax.random.key(seed), 0x6576616C)  # makes keys that training does not use
+    return _evaluation_keys(jax.random.key(seed), np.uint32(env_steps))
+
+
+@jax.jit
+def _evaluation_keys(key: Key, env_steps: Array) -> EvaluationKeys:
+    key = jax.random.fold_in(key, 0x6576616C)  # makes keys that training does not use
     return EvaluationKeys(*jax.random.split(jax.random.fold_in(key, env_steps), len(EvaluationKeys._fields)))
 
 
@@ -118,6 +125,7 @@ class EvaluationContext(NamedTuple):
     log_prior: Array  # [K], log p(z) of the probed skills; if the prior moves, its first value
     rollouts: Rollouts
     length: int  # steps of an episode
+    played: int  # steps that the program of quick evaluations plays; `length` or more
     episodes: int  # episodes of each skill in a quick evaluation
     at_once: int  # episodes of a quick evaluation, and so of one call of the shared program
     most_calls: float  # the most calls of the shared program for one record
@@ -128,6 +136,7 @@ class EvaluationContext(NamedTuple):
     play: Callable[..., tuple[Trajectories, metrics.EpisodeSums]]  # as `Rollouts.play`, with sums of episodes
     figures_of_sums: Callable[[Array | None, metrics.EpisodeSums], dict[str, Array]]  # (moved prior, sums)
     figures_of_episodes: Callable[..., dict[str, Array]]  # (trajectories, log_prior), without `eval/`
+    fresh_skills: Callable[[PyTree, Key], Array]  # (skills' state, key) -> skills to measure coverage over
     goal_log_probs: Callable[..., Array] | None  # (state, goals [G, 2] in metres) -> log q(z|goal) [G, K]
 
 
@@ -176,7 +185,13 @@ def _context(config: Config, trainer: Trainer) -> EvaluationContext:
     shares = env.simulator is None and env.image_shape is None
     with_poses = shares and isinstance(env.scene, envs.MujocoScene | envs.PlaneScene)
     with_poses = with_poses and (config.log_video > 0 or config.report != "none")
-    play = Ahead(jax.jit(functools.partial(_play_and_sum, rollouts), static_argnums=(2, 3, 4)))
+    at_once, length = num_skills * episodes, config.episode_length
+    # The episodes for coverage are longer than short ones. Where that costs little, all are as long as these,
+    # so that one program plays them.
+    longer = _coverage_steps(env, length) if num_skills > 1 else length
+    joint = shares and at_once * (longer - length) <= _SPARE_STEPS_EACH
+    play = jax.jit(functools.partial(_play_and_sum, rollouts, length), static_argnums=(2, 3, 4))
+    played_ahead = Ahead(play)
     return EvaluationContext(
         config=config,
         env=env,
@@ -184,28 +199,41 @@ def _context(config: Config, trainer: Trainer) -> EvaluationContext:
         num_skills=num_skills,
         log_prior=log_prior,
         rollouts=rollouts,
-        length=config.episode_length,
+        length=length,
+        played=longer if joint else length,
         episodes=episodes,
-        at_once=num_skills * episodes,
+        at_once=at_once,
         # An accelerator plays thousands of episodes in the time of one. Many small calls would waste time.
         most_calls=math.inf if jax.default_backend() == "cpu" else 4,
         shares=shares,
         with_poses=with_poses,
-        played_ahead=play,
-        play=_fetched(trainer, playing(env, play)),
+        played_ahead=played_ahead,
+        play=_fetched(trainer, playing(env, played_ahead)),
         figures_of_sums=jax.jit(
             lambda moved, sums: _named_figures(log_prior if moved is None else moved, sums)
         ),
         figures_of_episodes=jax.jit(metrics.quick_figures),
+        fresh_skills=jax.jit(
+            lambda moving, key: draw_skills(
+                skills, moving, row_keys(key, jnp.arange(metrics.COVERAGE_ROLLOUTS))
+            )
+        ),
         goal_log_probs=xy_log_probs(trainer),
     )
 
 
+def _coverage_steps(env: envs.Env, length: int) -> int:
+    """Returns the steps of the episodes for coverage, in a run whose episodes have `length` steps."""
+    # An external simulator may have its own time limit, so its episodes are not extended beyond the run's.
+    return max(metrics.COVERAGE_STEPS if env.simulator is None else 1, length)
+
+
 def _play_and_sum(
-    rollouts: Rollouts, parts: PolicyParts, wanted: EpisodeBatch, *static: Any
+    rollouts: Rollouts, length: int, parts: PolicyParts, wanted: EpisodeBatch, *static: Any
 ) -> tuple[Trajectories, metrics.EpisodeSums]:
+    """Plays episodes as `Rollouts.play`; returns them, and sums over the first `length` steps of each."""
     played = rollouts.play(parts, wanted, *static)
-    return played, rollouts.sums(played, wanted.skill.shape[0])
+    return played, rollouts.sums(metrics.select(played, slice(None), length), wanted.skill.shape[0])
 
 
 def _fetched(trainer: Trainer, compute: Callable[..., Any]) -> Callable[..., Any]:
@@ -218,14 +246,14 @@ def _fetched(trainer: Trainer, compute: Callable[..., Any]) -> Callable[..., Any
     return lambda *args: jax.device_get(compute(*args))
 
 
-def _tiled(run: EvaluationContext, episodes: int) -> Array:
+def _tiled(run: EvaluationContext, episodes: int) -> np.ndarray:
     """Returns the skills of `episodes` episodes of each skill, [K · episodes]: 0 … K − 1, 0 … K − 1, …."""
-    return jnp.tile(jnp.arange(run.num_skills, dtype=jnp.int32), episodes)
+    return np.tile(np.arange(run.num_skills, dtype=np.int32), episodes)
 
 
-def _stored(skills: SkillSpace, places: Array) -> Array:
+def _stored(skills: SkillSpace, places: np.ndarray) -> np.ndarray:
     """Returns the probed skills at the given indices [N], as they are stored: [N, ...]."""
-    return jnp.asarray(skills.probes)[places].astype(skills.dtype)
+    return skills.probes[places].astype(skills.dtype)
 
 
 def _quick_episodes(run: EvaluationContext, key: Key) -> EpisodeBatch:
@@ -256,11 +284,11 @@ def _quick_figures(run: EvaluationContext, parts: PolicyParts, key: Key) -> dict
 
 def _wanted(run: EvaluationContext, key: Key, skill: Array | np.ndarray, deterministic: bool) -> EpisodeBatch:
     """Returns one episode for each entry of `skill`: see `Evaluator.rollouts`."""
-    skill = jnp.asarray(skill)
-    if jnp.issubdtype(skill.dtype, jnp.integer):
-        skill, z = skill.astype(jnp.int32), _stored(run.skills, skill)
+    skill = np.asarray(skill)
+    if np.issubdtype(skill.dtype, np.integer):
+        skill, z = skill.astype(np.int32), _stored(run.skills, skill)
     else:
-        skill, z = jnp.arange(skill.shape[0], dtype=jnp.int32), skill.astype(run.skills.dtype)
+        skill, z = np.arange(skill.shape[0], dtype=np.int32), skill.astype(run.skills.dtype)
     return to_play(key, skill, z, deterministic)
 
 
@@ -273,25 +301,26 @@ def _recorded(
     record_poses: bool = False,
     told: Callable[[int, int], None] = lambda done, total: None,
 ) -> Trajectories:
-    """Plays the wanted episodes. If it is cheaper, the shared program plays them, `at_once` in each call.
+    """Plays the wanted episodes; returns NumPy arrays.
+
+    If it is cheaper, the program of quick evaluations plays them, `at_once` in each call.
 
     If there are several calls, `told` gets the number of episodes that are played, and of all of them.
     """
     number, at_once = wanted.skill.shape[0], run.at_once
     calls = -(-number // at_once)
-    spare = calls * at_once * run.length - number * steps
-    fits = run.shares and 0 < steps <= run.length and run.with_poses >= record_poses
+    spare = calls * at_once * run.played - number * steps
+    fits = run.shares and 0 < steps <= run.played and run.with_poses >= record_poses
     if not fits or not 0 < calls <= run.most_calls or spare > _SPARE_STEPS:
         played, _ = run.play(parts, wanted, steps, record_obs, record_poses)
-        return first_part(played, number, steps)
+        return first_part(jax.device_get(played), number, steps)
     records = []
     for first in range(0, number, at_once):
         if calls > 1:
             told(first, number)
-        some = jax.tree.map(lambda x, at=slice(first, first + at_once): x[at], wanted)
-        played, _ = run.play(parts, repeat_last(some, at_once), run.length, True, run.with_poses)
-        played = _asked_for(first_part(played, some.skill.shape[0], steps), record_obs, record_poses)
-        records.append(played if calls == 1 else jax.device_get(played))
+        played, _ = run.play(parts, padded(wanted, first, at_once), run.played, True, run.with_poses)
+        played = jax.device_get(_asked_for(played, record_obs, record_poses))
+        records.append(first_part(played, number - first, steps))
     return metrics.joined(records)
 
 
@@ -308,11 +337,12 @@ def _evaluate(run: EvaluationContext, state: TrainState, seed: int) -> tuple[dic
     poses = _records_poses(run)
     wanted = _quick_episodes(run, _keys_of(state, seed).quick)
     parts = policy_parts(state)
-    played, summed = run.play(parts, wanted, run.length, *_recorded_quickly(run))
+    played, summed = run.play(parts, wanted, run.played, *_recorded_quickly(run))
     moved = jax.device_get(_moved_prior(run, parts))
     figures = jax.device_get(run.figures_of_sums(moved, jax.device_get(summed)))
     named = {name: float(value) for name, value in figures.items()}
-    return named, _asked_for(first_part(played, run.at_once, run.length), False, poses)
+    played = jax.device_get(_asked_for(played, False, poses))
+    return named, first_part(played, run.at_once, run.length)
 
 
 def _records_poses(run: EvaluationContext) -> bool:
@@ -329,9 +359,14 @@ def _recorded_quickly(run: EvaluationContext) -> tuple[bool, bool]:
 def _prepare(run: EvaluationContext, state: TrainState) -> None:
     """See `Evaluator.prepare`."""
     # The state may be donated while the thread compiles, so it gets copies.
-    parts = jax.tree.map(jnp.copy, policy_parts(state))
+    parts = _copied(policy_parts(state))
     wanted = _quick_episodes(run, _keys_of(state, run.config.seed).quick)
-    run.played_ahead.compile(parts, wanted, run.length, *_recorded_quickly(run))
+    run.played_ahead.compile(parts, wanted, run.played, *_recorded_quickly(run))
+
+
+@jax.jit
+def _copied(arrays: PolicyParts) -> PolicyParts:
+    return jax.tree.map(jnp.copy, arrays)
 
 
 def _evaluate_full(
@@ -341,8 +376,7 @@ def _evaluate_full(
     keys = _keys_of(state, seed)
     if run.num_skills == 1:
         wanted = _wanted(run, keys.quick, _tiled(run, run.episodes), True)
-        played = _recorded(run, policy_parts(state), wanted, run.length, record_obs=True)
-        return {}, jax.device_get(played)
+        return {}, _recorded(run, policy_parts(state), wanted, run.length, record_obs=True)
     named, found = _full(run, state, keys)
     return named, found.episodes.stochastic
 
@@ -355,20 +389,16 @@ def _deterministic_episodes(
     Returns as many and as long episodes as a quick evaluation has, and the episodes for coverage.
     """
     length, episodes, parts = run.length, run.episodes, policy_parts(state)
-    # An external simulator may have its own time limit, so its episodes are not extended beyond the run's.
-    longer = max(metrics.COVERAGE_STEPS if run.env.simulator is None else 1, length)
+    longer = _coverage_steps(run.env, length)
     if run.skills.log_prior is None:
-        fresh = draw_skills(
-            run.skills, state.skills, row_keys(keys.fresh_skills, jnp.arange(metrics.COVERAGE_ROLLOUTS))
-        )
+        fresh = np.asarray(run.fresh_skills(state.skills, keys.fresh_skills))
         played = _recorded(run, parts, _wanted(run, keys.mode, _tiled(run, episodes), True), length)
         covering = _recorded(run, parts, _wanted(run, keys.covering, fresh, True), longer)
-        return jax.device_get((played, covering))
+        return played, covering
     # Skills are tiled, so that the first episodes of one longer record serve both purposes.
     coverage = metrics.coverage_rollouts(run.num_skills)
     count = max(episodes, -(-coverage // run.num_skills))
     played = _recorded(run, parts, _wanted(run, keys.mode, _tiled(run, count), True), longer, told=told)
-    played = jax.device_get(played)
     return first_part(played, run.at_once, length), first_part(played, coverage, longer)
 
 
@@ -381,7 +411,7 @@ def _full(
     progress(what := f"Playing {count} episodes of each skill")
     wanted = _wanted(run, keys.stochastic, _tiled(run, count), False)
     told = functools.partial(progress, what)
-    stochastic = jax.device_get(_recorded(run, parts, wanted, run.length, record_obs=True, told=told))
+    stochastic = _recorded(run, parts, wanted, run.length, record_obs=True, told=told)
     progress(what := "Playing episodes of the policy's mode")
     deterministic, covering = _deterministic_episodes(run, state, keys, functools.partial(progress, what))
     progress("Training the probes, counting cells, seeking goals")
@@ -416,10 +446,10 @@ def _seek(
     run: EvaluationContext, state: TrainState, key: Key, goals: np.ndarray
 ) -> tuple[np.ndarray, np.ndarray]:
     """Plays an episode towards each goal. See `SeekGoals`."""
-    skill = jnp.zeros(len(goals), jnp.int32)  # not used: the goals determine the skills
-    wanted = to_play(key, skill, _stored(run.skills, skill), goal=jnp.asarray(goals))
-    sought = jax.device_get(_recorded(run, policy_parts(state), wanted, run.length))
-    return sought.xy[1:], sought.valid
+    skill = np.zeros(len(goals), np.int32)  # not used: the goals determine the skills
+    wanted = to_play(key, skill, _stored(run.skills, skill), goal=goals)
+    sought = _recorded(run, policy_parts(state), wanted, run.length)
+    return np.asarray(sought.xy)[1:], np.asarray(sought.valid)
 
 
 def _episodes_towards(
@@ -428,7 +458,7 @@ def _episodes_towards(
     """Reuses recorded episodes of the skill that q assigns to each goal. See `SeekGoals`."""
     del key
     assert run.goal_log_probs is not None
-    chosen = np.argmax(run.goal_log_probs(state, goals), axis=-1)
+    chosen = np.argmax(np.asarray(run.goal_log_probs(state, goals)), axis=-1)
     places = metrics.episodes_of(chosen, stochastic.skill)
     return np.asarray(stochastic.xy)[1:, places], np.asarray(stochastic.valid)[:, places]
 
@@ -439,7 +469,7 @@ def _evaluate_with_intervals(
     """See `Evaluator.evaluate_with_intervals`."""
     progress(f"Playing {run.episodes} episodes of each skill, and computing their intervals")
     figures, played = _evaluate(run, state, seed)
-    played, keys = jax.device_get(played), _keys_of(state, seed)
+    keys = _keys_of(state, seed)
     quick_key, mode_key, full_key = jax.random.split(keys.intervals, 3)
     log_prior = _prior(run, policy_parts(state))
     of_quick = metrics.quick_intervals(quick_key, played, log_prior)

@@ -135,7 +135,6 @@ def test_the_mode_differs_from_a_sample_and_needs_no_luck():
 def test_a_mesh_plays_the_same_episodes(num_devices):
     one, many = play("point", record_obs=True), play("point", record_obs=True, num_devices=num_devices)
     jax.tree.map(lambda a, b: np.testing.assert_allclose(a, b, rtol=1e-5, atol=1e-6), one, many)
-    assert len(many.reward.sharding.device_set) == num_devices
 
 
 def test_a_mesh_that_does_not_divide_the_episodes_plays_them_still():
@@ -181,8 +180,8 @@ def test_one_program_plays_samples_and_modes_few_and_many_short_and_whole():
         assert found.poses is None
     evaluator.evaluate(state)
     assert counted == [8]
-    # For few episodes, a program of their own is faster than playing others in vain.
-    evaluator.rollouts(state, key, jnp.zeros(2, jnp.int32), 2 * LENGTH)
+    # Episodes that are longer than those for coverage need a program of their own.
+    evaluator.rollouts(state, key, jnp.zeros(2, jnp.int32), metrics.COVERAGE_STEPS + 1)
     assert counted == [8, 2]
 
 

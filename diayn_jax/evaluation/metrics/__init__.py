@@ -50,10 +50,12 @@ from diayn_jax.evaluation.metrics.qd import (
     solutions,
 )
 from diayn_jax.evaluation.metrics.trajectories import (
+    Recorded,
     Trajectories,
     entropy,
     episode_returns,
     first_part,
     joined,
+    select,
     without_empty,
 )

@@ -5,7 +5,6 @@ from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 import jax
-import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax.evaluation.metrics.coverage import COVERAGE_STEPS, binned_mi_xy, policy_coverage
@@ -16,7 +15,7 @@ from diayn_jax.evaluation.metrics.goals import (
     goals_reached,
     make_goals,
 )
-from diayn_jax.evaluation.metrics.per_evaluation import quick_figures
+from diayn_jax.evaluation.metrics.per_evaluation import distance_mean
 from diayn_jax.evaluation.metrics.probe import Probe, probe_mi
 from diayn_jax.evaluation.metrics.qd import Archive, make_archive, qd_figures, solutions
 from diayn_jax.evaluation.metrics.trajectories import Recorded, Trajectories, first_part, without_empty
@@ -117,7 +116,7 @@ def full_figures(
     figures["policy_coverage"] = policy_coverage(np.asarray(counted.xy), counted.valid)
     reached = {}
     if seek_goals is not None:
-        distance = quick_figures(stochastic, jnp.asarray(log_prior))["distance_mean"]
+        distance = distance_mean(stochastic.xy, stochastic.valid, stochastic.skill, np.asarray(log_prior))
         reached = _goal_success(goal_keys, seek_goals, float(distance), world)
         # This figure is always present, so that the log has its column.
         figures["goal_success_near"] = math.nan

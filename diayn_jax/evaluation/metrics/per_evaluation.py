@@ -318,6 +318,13 @@ def _mean_over_episodes(values: Array, skill: Array, num_skills: int) -> Array:
     return _sum_by_skill(values, skill, num_skills) / count
 
 
+@jax.jit
+def distance_mean(xy: Array, valid: Array, skill: Array, log_prior: Array) -> Array:
+    """Computes the quick figure `distance_mean`, []: [T + 1, N, 2], [T, N], [N], [K]."""
+    distance = _displacement(xy, jnp.zeros_like(skill), episode_lengths(valid))
+    return _expectation(jnp.exp(log_prior), _mean_over_episodes(distance, skill, log_prior.shape[0]))
+
+
 def _expectation(prior: Array, values: Array) -> Array:
     """Computes Σ_z p(z) · values[z]: [K], [K] -> []. A skill with p(z) = 0 may have NaN."""
     return jnp.sum(jnp.where(prior > 0, prior * values, 0.0))

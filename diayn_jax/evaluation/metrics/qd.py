@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 import scipy.spatial
 
-from diayn_jax.evaluation.metrics.trajectories import Recorded, Trajectories, episode_lengths, sum_of_valid
+from diayn_jax.evaluation.metrics.trajectories import Recorded, Trajectories
 from diayn_jax.types import Box
 
 CENTROIDS = 1024  # as in QDax
@@ -32,9 +32,9 @@ class Archive(NamedTuple):
 def solutions(trajectories: Trajectories, episodes: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
     """Returns the solutions that some episodes give: final xy [n, 2] in metres, and return [n]."""
     episodes = list(episodes)
-    length = np.asarray(episode_lengths(trajectories.valid))[episodes]
-    returns = sum_of_valid(trajectories.reward, trajectories.valid)
-    return np.asarray(trajectories.xy)[length, episodes], np.asarray(returns)[episodes]
+    valid = np.asarray(trajectories.valid)[:, episodes]
+    returns = np.where(valid, np.asarray(trajectories.reward)[:, episodes], 0.0).sum(axis=0)
+    return np.asarray(trajectories.xy)[valid.sum(axis=0), episodes], returns
 
 
 def make_archive(world: Box | None, reward_offset: float, episode_length: int) -> Archive:
