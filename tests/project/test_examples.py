@@ -5,13 +5,15 @@ from pathlib import Path
 
 import nbformat
 import pytest
+from checkout import OFF_POLICY
 from nbclient import NotebookClient
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = ROOT / "examples"
 NOTEBOOKS = sorted(path.stem for path in EXAMPLES.glob("*.ipynb"))
 ELSEWHERE = {"choose", "qdax"}  # test_choose.py and test_qdax_repertoires.py run these
-QUICK = '{"num_env_steps": 2_000, "episode_length": 10, "warmup_steps": 512, "eval_episodes": 2}'
+# The programs of these sizes are those of other tests.
+QUICK = repr(OFF_POLICY | {"num_devices": 1})
 # As in other tests; a notebook has its own process.
 SHORT_FITS = "from diayn_jax.evaluation.metrics import probe\n\nprobe._MAX_ROUNDS = 3\n"
 
