@@ -24,8 +24,9 @@ EXTRAS = {
     "qdax": "qdax",
     "cluster": "ray",
 }
-# A short training is timed, but not evaluated.
-RUN: dict[str, Any] = {"env": "point", "num_skills": 6, "log_dir": "none"}
+# A short training is timed, but not evaluated. An epoch of the default length would take as long as the whole
+# check.
+RUN: dict[str, Any] = {"env": "point", "num_skills": 6, "epoch_steps": 2_560, "log_dir": "none"}
 
 COMMAND = (
     flags.Command("json", "print JSON"),

@@ -32,7 +32,7 @@ from diayn_jax.storage.files import RunFileError
 from diayn_jax.use import loaded_run, training_run
 
 NAME = "faults"
-# About twenty epochs, each with an evaluation and a checkpoint; three checkpoints are kept.
+# About ten epochs, each with an evaluation and a checkpoint; three checkpoints are kept.
 FIELDS: dict[str, Any] = {
     "env": "point",
     "num_skills": 3,
@@ -42,7 +42,7 @@ FIELDS: dict[str, Any] = {
     "replay_size": 1600,
     "warmup_steps": 64,
     "epoch_steps": 400,
-    "num_env_steps": 7500,
+    "num_env_steps": 3900,
     "updates_per_iteration": 1,
     "policy_hidden_sizes": (8,),
     "critic_hidden_sizes": (8,),
@@ -61,7 +61,7 @@ FIELDS: dict[str, Any] = {
 # programs in JAX's compilation cache, which cannot store programs that call MuJoCo's engine.
 _OF_ENV: Mapping[str, Mapping[str, Any]] = {
     "point": {},
-    "ant": {"env": "ant", "backend": "spring", "num_env_steps": 3900},
+    "ant": {"env": "ant", "backend": "spring"},
 }
 ENVS = tuple(_OF_ENV)
 # Matches the lines of a run's output that report damage.

@@ -224,7 +224,8 @@ def test_a_failed_check_is_told_by_the_exit_code(started_as_it_is, monkeypatch, 
     assert (found["training"]["state"], found["training"]["text"]) == ("FAILED", "no room")
 
 
-def test_the_doctor_trains(started_as_it_is, capsys):
+def test_the_doctor_trains(started_as_it_is, monkeypatch):
+    monkeypatch.setattr(dry_run, "_SECONDS", 0.1)
     found = doctor.training()
     assert found.state == "ok"
     assert re.fullmatch(r"the point world at [\d,]+ steps per second, after [\d.]+ s", found.text)

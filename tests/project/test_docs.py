@@ -29,6 +29,7 @@ from diayn_jax.evaluation import evaluators
 from diayn_jax.interop import distil
 from diayn_jax.run import loop
 from diayn_jax.sweeps import sweep
+from diayn_jax.use import dry_run
 from diayn_jax.use.finetuning import against_scratch
 from experiments import diayn
 
@@ -175,6 +176,14 @@ def test_what_is_shown_of_ones_own_trains(spec, tmp_path, monkeypatch, capsys):
     capsys.readouterr()
 
 
+# What is added to commands that play, so that they play briefly. Their own flags are still parsed.
+BRIEF = {
+    "evaluate": ["--episodes=1"],
+    "show": ["--episode_length=5", "--episodes=1"],
+    "archive": ["--centroids=16"],
+}
+
+
 class Planned(Exception):
     """The command was accepted and planned; training would begin now."""
 
@@ -225,9 +234,10 @@ def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
     monkeypatch.setattr(against_scratch, "drive", planned)
     monkeypatch.setattr(sweep, "_in_turn", planned)
     monkeypatch.setattr(distil, "_distil", planned)
+    monkeypatch.setattr(dry_run, "_timed", planned)
     meant = [re.sub(r"\b(RUN|NAME)$", "runs/point/NAME", word) if "/" not in word else word for word in words]
     try:
-        code = diayn.main([name, *meant])
+        code = diayn.main([name, *meant, *BRIEF.get(name, [])])
     except Planned:
         code = 0
     assert code == 0, capsys.readouterr().err

@@ -3,31 +3,52 @@
 import re
 from pathlib import Path
 
+import matplotlib.pyplot as plt
 import nbformat
 import pytest
+from checkout import OFF_POLICY
 from nbclient import NotebookClient
 
 ROOT = Path(__file__).parent.parent.parent
 EXAMPLES = ROOT / "examples"
 NOTEBOOKS = sorted(path.stem for path in EXAMPLES.glob("*.ipynb"))
 ELSEWHERE = {"choose", "qdax"}  # test_choose.py and test_qdax_repertoires.py run these
-QUICK = '{"num_env_steps": 2_000, "episode_length": 10, "warmup_steps": 512, "eval_episodes": 2}'
-# As in other tests; a notebook has its own process.
-SHORT_FITS = "from diayn_jax.evaluation.metrics import probe\n\nprobe._MAX_ROUNDS = 3\n"
+# The programs of these sizes are those of other tests.
+QUICK = repr(OFF_POLICY | {"num_devices": 1})
+# As in other tests; Jupyter has its own process.
+SHORT_FITS = "from diayn_jax.evaluation.metrics import probe\n\nprobe._BATCH, probe._MAX_ROUNDS = 64, 3\n"
 
 
-@pytest.mark.slow
-@pytest.mark.parametrize("name", [name for name in NOTEBOOKS if name not in ELSEWHERE])
-# Jupyter closes its own sockets late.
-@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
-def test_it_runs(name, tmp_path, monkeypatch):
-    monkeypatch.setenv("PYTHONPATH", str(ROOT))
-    monkeypatch.setenv("MPLBACKEND", "agg")
+def notebook_of(name):
+    """Returns a notebook with small settings."""
     notebook = nbformat.read(EXAMPLES / f"{name}.ipynb", as_version=4)
     (settings,) = (cell for cell in notebook.cells if cell.source.count("SETTINGS = ") == 1)
     settings.source = SHORT_FITS + re.sub(r"(?<=SETTINGS = )\{.*?\}", QUICK, settings.source)
-    client = NotebookClient(notebook, timeout=300, resources={"metadata": {"path": str(tmp_path)}})
-    client.execute()
+    return notebook
+
+
+@pytest.mark.slow
+# Jupyter closes its own sockets late.
+@pytest.mark.filterwarnings("ignore::ResourceWarning", "ignore::DeprecationWarning")
+def test_it_runs_in_jupyter(tmp_path, monkeypatch):
+    monkeypatch.setenv("PYTHONPATH", str(ROOT))
+    monkeypatch.setenv("MPLBACKEND", "agg")
+    resources = {"metadata": {"path": str(tmp_path)}}
+    NotebookClient(notebook_of("quickstart"), timeout=300, resources=resources).execute()
+    assert list(tmp_path.glob("runs/point/*/checkpoints"))
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("name", [name for name in NOTEBOOKS if name not in {*ELSEWHERE, "quickstart"}])
+def test_its_code_runs(name, tmp_path, monkeypatch, capsys, shared_compilation):
+    """Runs the cells in this process, which shares its compiled programs; Jupyter runs the quickstart."""
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(plt, "show", plt.close)
+    names = {"__name__": "__main__"}
+    for cell in notebook_of(name).cells:
+        if cell.cell_type == "code":
+            exec(compile(cell.source, name, "exec"), names)
+    capsys.readouterr()
     assert list(tmp_path.glob("runs/point/*/checkpoints"))
 
 
