@@ -1,5 +1,6 @@
 """Every environment of the table keeps the contract of an `Env`, on every backend that it lists."""
 
+import contextlib
 import dataclasses
 import functools
 import re
@@ -13,7 +14,7 @@ import pytest
 
 from diayn_jax import envs, parallel
 from diayn_jax.config import Config, ConfigError
-from diayn_jax.envs.providers import brax_envs, brax_table, playground_table
+from diayn_jax.envs.providers import brax_envs, brax_table, native, playground_table
 from diayn_jax.resolve import make_config
 
 TABLE = envs.specs()
@@ -28,22 +29,24 @@ ALL = [
     # The tests of the robot cover all backends of a task.
     if row.provider != "tasks" or backend in (row.backends[0], "native")
 ]
-# Playground's environments that are stepped here. mjx takes long to compile, and the others differ only in
+# Of Playground's environments, one is stepped here. mjx takes long to compile, and the others differ only in
 # their models.
-QUICK = tuple(f"playground:{name}" for name in ("CartpoleBalance", "PendulumSwingup", "PointMass"))
+QUICK = "playground:PointMass"
+FREE_ROBOT = ("ant", "spring")
 
 
 def first_stepped(row):
-    """Returns the backend on which an environment is stepped; for a task, the one that compiles fastest."""
-    return "native" if row.provider == "tasks" and "native" in row.backends else row.backends[0]
+    """Returns the backend on which an environment is stepped: the one that compiles fastest."""
+    return "native" if "native" in row.backends and native.is_available() else row.backends[0]
 
 
-# Stepping compiles a program, so each environment is stepped on one backend, and one environment on all.
+# Stepping compiles a program, so each environment is stepped on one backend. On each of Brax's own backends,
+# whose physics takes long to compile, a pendulum is stepped, and on one of them a robot that moves freely.
 STEPPED = [
     (name, backend)
     for name, backend in ALL
-    if (backend == first_stepped(TABLE[name]) or name == "hopper")
-    and (TABLE[name].provider != "playground" or name in QUICK)
+    if (backend == first_stepped(TABLE[name]) or name == "inverted_pendulum" or (name, backend) == FREE_ROBOT)
+    and (TABLE[name].provider != "playground" or name == QUICK)
 ]
 # Brax's probe always starts at the origin.
 ALWAYS_STARTS_ALIKE = ("fast",)
@@ -61,32 +64,35 @@ def make(name, backend):
         pytest.importorskip("mujoco.batch", reason="needs MuJoCo 4.0")
     if TABLE[name].provider == "playground":
         pytest.importorskip("mujoco_playground", reason="needs the extra playground")
-    return envs.make(name, backend)
-
-
-@functools.cache
-def traced(name, backend):
-    """Returns an environment that is traced once, both for its shapes and for what is played."""
-    env = make(name, backend)
+    with at_rest(backend, (name, backend) not in STEPPED):
+        env = envs.make(name, backend)
     return env._replace(reset=jax.jit(env.reset), step=jax.jit(env.step))
+
+
+@contextlib.contextmanager
+def at_rest(backend, still=True):
+    """A context in which physics return the state that they get.
+
+    The state has the same shapes, and this takes no seconds to trace. Physics are traced for the robots in
+    STEPPED.
+    """
+    with pytest.MonkeyPatch.context() as patch:
+        robot = brax_envs.import_brax_envs().PipelineEnv
+        if still and backend == "mjx":
+            from mujoco import mjx
+
+            patch.setattr(mjx, "forward", lambda model, data: data)
+            patch.setattr(mjx, "step", lambda model, data: data)
+        elif still and backend in brax_table.ALL_BACKENDS:
+            patch.setattr(robot, "pipeline_step", lambda self, state, action: state)
+        yield
 
 
 @functools.cache
 def shapes(name, backend):
     """Returns the shapes of the outputs of reset and step."""
-    env = traced(name, backend)
-    with pytest.MonkeyPatch.context() as patch:
-        if (name, backend) not in STEPPED:
-            # Physics return the state that they get, which has the same shapes and takes no seconds to trace.
-            # They are traced for the robots in STEPPED.
-            if backend == "mjx":
-                from mujoco import mjx
-
-                patch.setattr(mjx, "forward", lambda model, data: data)
-                patch.setattr(mjx, "step", lambda model, data: data)
-            elif backend in brax_table.ALL_BACKENDS:
-                robot = brax_envs.import_brax_envs().PipelineEnv
-                patch.setattr(robot, "pipeline_step", lambda self, state, action: state)
+    env = make(name, backend)
+    with at_rest(backend, (name, backend) not in STEPPED):
         first = jax.eval_shape(env.reset, keys())
         action = jax.ShapeDtypeStruct((NUM_ENVS, *env.interface.action_shape), env.interface.action_dtype)
         return first, jax.eval_shape(env.step, first.state, action)
@@ -102,14 +108,13 @@ def played(name, backend):
 
     Returns leaves [1 + STEPS, E, ...].
     """
-    env = traced(name, backend)
+    env = make(name, backend)
 
     def play(keys, action_key):
         first = env.reset(keys)
 
         def body(timestep, key):
-            action = jax.vmap(functools.partial(envs.random_action, env))(jax.random.split(key, NUM_ENVS))
-            timestep = env.step(timestep.state, action)
+            timestep = env.step(timestep.state, random_actions(env, key))
             return timestep, timestep
 
         _, rest = jax.lax.scan(body, first, jax.random.split(action_key, STEPS))
@@ -121,6 +126,11 @@ def played(name, backend):
     out = jax.device_get(runs)
     run.clear_cache()  # a program of Brax's takes hundreds of megabytes
     return out
+
+
+def random_actions(env, key):
+    """Returns a random action for each environment."""
+    return jax.vmap(functools.partial(envs.random_action, env))(jax.random.split(key, NUM_ENVS))
 
 
 def body_of(state):
@@ -228,9 +238,8 @@ FREE = ("ant", "humanoid", "humanoidstandup")
 PLANAR = ("halfcheetah", "hopper", "walker2d")
 
 
-@pytest.mark.parametrize("name", [*FREE, *PLANAR])
-def test_features_are_what_they_say(name):
-    backend = TABLE[name].backends[0]
+@pytest.mark.parametrize(("name", "backend"), [row for row in STEPPED if row[0] in FREE or row[0] in PLANAR])
+def test_features_are_what_they_say(name, backend):
     obs, _, _, features, (position, rotation, q) = played(name, backend)[0]
     height = position[..., 2:] - (0.7 if name == "halfcheetah" else 0)
     expected = {"z": height, "xy": position[..., :2]}
@@ -292,44 +301,38 @@ def test_point_by_hand():
 @pytest.mark.filterwarnings("ignore:Brax System, piplines and environments:UserWarning")
 def test_a_step_is_braxs_own():
     # The state here has fewer fields than Brax's. The missing fields must not matter.
-    import brax.envs as brax_envs
+    env = make(*FREE_ROBOT)
+    theirs = brax_envs.import_brax_envs().get_environment(
+        "ant", backend="spring", terminate_when_unhealthy=False
+    )
 
-    env = make("ant", "spring")
-    theirs = brax_envs.get_environment("ant", backend="spring", terminate_when_unhealthy=False)
-    actions = jax.random.uniform(jax.random.key(0), (4, env.action_size), minval=-1.0, maxval=1.0)
+    def play(keys, action_key):
+        def body(state, key):
+            state = jax.vmap(theirs.step)(state, random_actions(env, key))
+            return state, (state.obs, state.reward)
 
-    def play(key):
-        def body(states, action):
-            ours, brax = states
-            ours, brax = env.step(ours.state, action[None]), theirs.step(brax, action)
-            return (ours, brax), (ours.obs[0], brax.obs, ours.reward[0], brax.reward)
+        first = jax.vmap(theirs.reset)(keys)
+        return first.obs, jax.lax.scan(body, first, jax.random.split(action_key, 4))[1]
 
-        return jax.lax.scan(body, (env.reset(key[None]), theirs.reset(key)), actions)[1]
-
-    obs, brax_obs, reward, brax_reward = jax.jit(play)(keys()[0])
-    np.testing.assert_allclose(obs, brax_obs, rtol=1e-4, atol=1e-4)
-    np.testing.assert_allclose(reward, brax_reward, rtol=1e-4, atol=1e-4)
+    first_obs, (brax_obs, brax_reward) = jax.jit(play)(keys(), jax.random.key(1))
+    obs, reward, *_ = played(*FREE_ROBOT)[0]
+    np.testing.assert_allclose(obs[0], first_obs, rtol=1e-4, atol=1e-4)
+    np.testing.assert_allclose(obs[1:5], brax_obs, rtol=1e-4, atol=1e-4)
+    np.testing.assert_allclose(reward[1:5], brax_reward, rtol=1e-4, atol=1e-4)
 
 
 @pytest.mark.parametrize(("setting", "ends"), [("false", False), ("true", True), ("auto", True)])
 def test_termination_of_the_unhealthy(setting, ends):
-    # The torso of this ant is lifted above Brax's healthy range.
+    # The torso of the second ant is above Brax's healthy range.
     env = envs.make("ant", "positional", terminate_when_unhealthy=setting)
-
-    def fall(keys):
-        first = env.reset(keys)
-        x = first.state.x
-        lifted = x.replace(pos=x.pos.at[:, :, 2].add(10.0))
-        x_i = first.state.x_i
-        state = first.state.replace(
-            x=lifted,
-            x_i=x_i.replace(pos=x_i.pos.at[:, :, 2].add(10.0)),
-            q=first.state.q.at[:, 2].add(10.0),
-        )
-        return env.step(state, jnp.zeros((NUM_ENVS, env.action_size))).terminated
-
-    terminated = jax.jit(fall)(keys())
-    np.testing.assert_array_equal(terminated, np.full(NUM_ENVS, ends))
+    state = jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), jax.eval_shape(env.reset, keys()).state)
+    x, q = state.x, state.q
+    heights = jnp.array([0.6, 10.6, 0.6])
+    x = x.replace(pos=x.pos.at[:, :, 2].set(heights[:, None]), rot=x.rot.at[..., 0].set(1))
+    state = state.replace(x=x, q=q.at[:, 2].set(heights).at[:, 3].set(1))
+    with at_rest("positional"):
+        terminated = jax.jit(env.step)(state, jnp.zeros((NUM_ENVS, env.action_size))).terminated
+    np.testing.assert_array_equal(terminated, [False, ends, False])
 
 
 @pytest.mark.parametrize(

@@ -218,13 +218,17 @@ def make_brax(
             features={key: fn(state.pipeline_state) for key, fn in read.items()},
         )
 
+    # Tracing the physics takes seconds. Several programs contain a reset and a step; jit traces each once.
+    reset = jax.jit(env.reset)
+
     def reset_one(key: Array) -> Timestep:
-        return timestep(env.reset(key))
+        return timestep(reset(key))
 
     # Brax's step takes the whole last state, but reads only `pipeline_state` and overwrites the rest. If the
     # rest were carried too, observations and metrics would be stored twice.
-    blank = jax.eval_shape(env.reset, jax.random.PRNGKey(0))
+    blank = jax.eval_shape(reset, jax.random.PRNGKey(0))
 
+    @jax.jit
     def step_one(pipeline_state: PyTree, action: Array) -> Timestep:
         rest = jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), blank.replace(pipeline_state=None))
         action = action if damage is None else action * damage

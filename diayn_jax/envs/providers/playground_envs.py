@@ -169,6 +169,8 @@ def make_playground(name: str, backend: str, variation: Variation) -> Env:
         reset_one = _reset_to(env, *_settled_cheetahs(env.mj_model, variation.gravity))
     else:
         reset_one = env.reset
+    # Tracing the physics takes seconds. Several programs contain a reset and a step; jit traces each once.
+    reset_one = jax.jit(reset_one)
     blank = jax.eval_shape(reset_one, jax.random.key_data(jax.random.key(0)))
     observed = _observed_part(name, blank.obs)
     own = _features_of(name, env.mj_model)
@@ -188,6 +190,7 @@ def make_playground(name: str, backend: str, variation: Variation) -> Env:
             features={key: read(state) for key, (_, read) in features.items() if read},
         )
 
+    @jax.jit
     def step_one(held: PyTree, action: Array) -> Timestep:
         # Playground's step takes the whole last state, but reads only these two fields and fills in the rest.
         rest = jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), blank.replace(data=None, info=None))
