@@ -5,6 +5,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from diayn_jax import training
 from diayn_jax.training.trainer import Phase
 
 
@@ -26,6 +27,17 @@ def assert_same(a, b) -> None:
 def assert_close(a, b, rtol: float = 1e-4, atol: float = 1e-5) -> None:
     """Asserts that all arrays are equal up to rounding."""
     chex.assert_trees_all_close(leaves(a), leaves(b), rtol=rtol, atol=atol)
+
+
+def before_warmup(trainer, hparams, seed: int = 0, lanes: bool = False):
+    """Returns the first state of a run. It needs none of the costly program that acts and learns.
+
+    With lanes, there are two of them, with equal hyperparameters.
+    """
+    stages, key = training.compiled(trainer, lanes).stages, jax.random.key(seed)
+    if lanes:
+        key, hparams = jax.random.split(key), jax.tree.map(lambda x: jnp.stack([x, x]), hparams)
+    return stages.begin(key, hparams, stages.make_pool(key))
 
 
 def history(state):

@@ -19,8 +19,14 @@ def test_there_is_an_agent_for_either_kind_of_action():
     assert {kind for _, kind in KINDS} == {False, True}
 
 
-@pytest.mark.parametrize(("name", "discrete"), KINDS)
-@pytest.mark.parametrize("space", ["categorical", "sphere:2", "none"])
+# Skills and discrete actions have nothing to do with each other, so each agent has the other kinds of skills
+# with one kind of action.
+OTHER_SKILLS = [(*row, space) for row in dict(reversed(KINDS)).items() for space in ("sphere:2", "none")]
+
+
+@pytest.mark.parametrize(
+    ("name", "discrete", "space"), [(*row, "categorical") for row in KINDS] + OTHER_SKILLS
+)
 def test_every_agent_keeps_the_contract(name, discrete, space):
     spec = agents.spec(name)
     problem = tiny_problem(

@@ -19,7 +19,7 @@ from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.episodes import make_rollouts, to_play
 from diayn_jax.show.pictures import figure_style
 from diayn_jax.show.pictures import goals as picture
-from diayn_jax.storage import files
+from diayn_jax.storage import checkpoint, files
 from diayn_jax.types import GoalUnderWay
 from diayn_jax.use import export
 from diayn_jax.use.policy import make_skills
@@ -32,13 +32,13 @@ FIELDS = {
 
 @pytest.fixture(scope="module", params=FIELDS)
 def trained(request):
-    """Returns the config, the trainer in the point world, and its state after one epoch."""
+    """Returns the config, the trainer in the point world, its state after one epoch, and its `epoch`."""
     config = tiny_config(agent=request.param, objective="task", env="point_goals", **FIELDS[request.param])
     trainer = training.make_trainer(config, envs.make(config.env))
     compiled = training.compiled(trainer)
     state = compiled.init(jax.random.key(0), training.make_hparams(config, trainer.env.action_size))
-    state, row = compiled.epoch(state)
-    return config, trainer, state, row
+    state, _ = compiled.epoch(state)
+    return config, trainer, state, compiled.epoch
 
 
 @pytest.fixture(scope="module")
@@ -104,6 +104,8 @@ def test_skills_step_as_the_trainer_does(trained):
         np.testing.assert_allclose(actor.goal.reshape(10, -1), flat.goal, rtol=1e-4, atol=1e-5)
 
 
+# One of the two agents is enough: FuN learns as PPO does, whose lanes are tested as well.
+@pytest.mark.parametrize("trained", ["hiro"], indirect=True)
 def test_lanes_of_a_sweep_are_runs_alone(trained):
     config, trainer, state, _ = trained
     compiled = training.compiled(trainer, lanes=True)
@@ -120,8 +122,18 @@ def test_lanes_of_a_sweep_are_runs_alone(trained):
     assert any(not np.allclose(x[0], x[1]) for x in managers)
 
 
-@pytest.mark.parametrize("name", FIELDS)
-def test_a_resumed_run_is_the_uninterrupted_one(name, tmp_path, shared_compilation):
+def test_a_state_of_a_checkpoint_goes_on_as_it_was(trained, tmp_path):
+    _, _, state, epoch = trained
+    checkpoint.save(tmp_path, state, {"env_steps": 1, "config": {}}, replay=True)
+    like = jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=x.sharding), state)
+    (step,) = checkpoint.steps(tmp_path)
+    restored = checkpoint.restore(tmp_path / str(step), like)
+    tiny.assert_same(restored, state)
+    tiny.assert_same(epoch(restored), epoch(jax.tree.map(jnp.copy, state)))
+
+
+def test_a_resumed_run_is_the_uninterrupted_one(tmp_path, shared_compilation):
+    name = "hiro"
     known = resolve.fields_of("task", name)
     fields = {key: value for key, value in tiny.FIELDS.items() if key in known and key != "num_skills"}
     fields |= {"agent": name, "objective": "task", "env": "point_goals", **FIELDS[name]}

@@ -331,7 +331,7 @@ def test_learning_sees_places_beyond_the_bounds_of_normalisation_as_acting_does(
     np.testing.assert_allclose(left, after.extras.goal, atol=1e-6)
     place, next_place = np.asarray(row.obs)[:, :2], np.asarray(after.obs)[:, :2]
     own = -np.linalg.norm(place + row.extras.goal - next_place, axis=-1)
-    _, metrics = agent.update(state.agent, b, jnp.zeros(count), state.hparams)
+    _, metrics = jax.jit(agent.update)(state.agent, b, jnp.zeros(count), state.hparams)
     assert metrics["worker_reward"] == pytest.approx(own.mean(), rel=1e-4)
 
 

@@ -8,6 +8,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 from probes import tiny_config
+from states import before_warmup
 
 from diayn_jax import envs, parallel, training
 from diayn_jax.evaluation import evaluators, metrics
@@ -34,7 +35,7 @@ def make(name, num_devices=1):
 def state_of(name, seed=0):
     config, (trainer, _) = tiny_config(**OF[name]), make(name)
     hparams = training.make_hparams(config, trainer.env.action_size)
-    return training.compiled(trainer).init(jax.random.key(seed), hparams)
+    return before_warmup(trainer, hparams, seed)
 
 
 @functools.cache

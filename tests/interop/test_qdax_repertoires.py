@@ -142,9 +142,9 @@ def test_archives_go_to_qdax_and_back(run, tmp_path):
 
 
 def test_a_repertoire_is_tried_on_the_backend_of_its_task(tmp_path, monkeypatch):
-    """Half-cheetah's default is MuJoCo's engine, but solutions found on spring are tried on spring."""
+    """The default of this robot is MuJoCo's engine, but solutions found on spring are tried on spring."""
     task = repertoires.make_task(
-        "halfcheetah",
+        "inverted_pendulum",
         (4,),
         episode_length=3,
         descriptor=Descriptor("x", ((-9.0,), (9.0,))),
@@ -167,7 +167,7 @@ def test_a_repertoire_is_tried_on_the_backend_of_its_task(tmp_path, monkeypatch)
     monkeypatch.setattr(envs, "make", make_noted)
     (found,) = adaptation.adapt_policies(
         solutions,
-        "halfcheetah",
+        "inverted_pendulum",
         adaptation.gravities((0.25,)),
         episode_length=3,
         choice_episodes=1,
@@ -261,7 +261,14 @@ def test_the_code_in_the_docs_runs(run, tmp_path, monkeypatch, capsys):
 
 
 @pytest.mark.slow
-def test_the_notebook_runs(tmp_path, monkeypatch, capsys):
+def test_the_notebook_runs(run, tmp_path, monkeypatch, capsys):
+    """Runs all cells of the notebook, on a run that exists already; the fields of its own are checked."""
+
+    def train(**fields):
+        assert diayn_jax.make_config(**fields).env == run.config.env
+        return run
+
+    monkeypatch.setattr(diayn_jax, "train", train)
     page = pathlib.Path(__file__).parent.parent.parent / "examples" / "qdax.ipynb"
     notebook = json.loads(page.read_text(encoding="utf-8"))
     monkeypatch.chdir(tmp_path)

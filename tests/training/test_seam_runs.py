@@ -68,13 +68,11 @@ def test_vectors_in_the_loop(monkeypatch, shared_compilation):
 # A memory of each environment.
 
 
-@pytest.mark.parametrize("devices", [1, 2])
-def test_returns_of_episodes_are_kept_by_environment(monkeypatch, devices):
+def test_returns_of_episodes_are_kept_by_environment_over_devices(monkeypatch):
     monkeypatch.setitem(objectives.OBJECTIVES, "returns", seam_parts.RETURNS)
     config = tiny_config(objective="returns", num_skills=2, rollout_length=2)
-    mesh = parallel.make_mesh(devices) if devices > 1 else None
     # Episodes of skill 0 have 2 steps, and those of skill 1 have 3. Each step pays 1/2.
-    _, _, state, metrics = trained(config, blind((2, 3), pay=0.5), 3, mesh=mesh)
+    _, _, state, metrics = trained(config, blind((2, 3), pay=0.5), 3, mesh=parallel.make_mesh(2))
     np.testing.assert_allclose(state.objective.of_skill, [1.0, 1.5])
     assert state.memory["return"].shape == (8,)
     # The mean over skills is therefore 1.25.
@@ -215,38 +213,37 @@ def two_lanes(config, env, devices=1):
     return functions, functions.init(jax.random.split(jax.random.key(0)), hparams)
 
 
-@pytest.mark.parametrize("shared", [True, False])
-def test_lanes_share_a_discriminator(monkeypatch, shared):
-    monkeypatch.setitem(objectives.OBJECTIVES, "mine", diayn.SPEC._replace(shared_over_lanes=shared))
+def test_lanes_share_a_discriminator(monkeypatch):
+    monkeypatch.setitem(objectives.OBJECTIVES, "mine", diayn.SPEC._replace(shared_over_lanes=True))
     config = tiny_config(objective="mine", num_skills=2)
     functions, state = two_lanes(config, counter())
     state, _ = functions.epoch(state)
     ours, theirs = (leaves(jax.tree.map(lambda x, i=i: x[i], state.objective)) for i in (0, 1))
-    same = [np.array_equal(ours[name], theirs[name]) for name in ours]
-    assert all(same) == shared
+    assert all(np.array_equal(ours[name], theirs[name]) for name in ours)
     # Each lane has its own policy.
     agent = leaves(state.agent.policy)
     assert not all(np.array_equal(x[0], x[1]) for x in agent.values())
 
 
-@pytest.mark.parametrize("devices", [1, 2])
-def test_islands_weigh_the_same_and_sum_to_one(monkeypatch, devices):
+def test_islands_weigh_the_same_and_sum_to_one(monkeypatch):
     """On two devices, each island lies on a device of its own."""
     found = {}
-    for shared in (True, False):
+    for shared, devices in ((False, 1), (True, 1), (True, 2)):
         spec = seam_parts.MEAN_ACTION._replace(shared_over_lanes=shared)
         monkeypatch.setitem(objectives.OBJECTIVES, "mine", spec)
         # One iteration of one update, so that both runs see the same batches.
         config = tiny_config(objective="mine", epoch_steps=8, updates_per_iteration=1)
         functions, state = two_lanes(config, walker(2.0), devices)
-        found[shared] = jax.device_get(functions.epoch(state)[1])
-    own, of_all = (found[shared]["train/mean_action"] for shared in (False, True))
+        found[shared, devices] = jax.device_get(functions.epoch(state)[1])
+    own = found[False, 1]["train/mean_action"]
     assert own[0] != own[1]
-    np.testing.assert_allclose(of_all, np.full(2, own.mean()), rtol=1e-5)
-    np.testing.assert_allclose(found[True]["train/total_weight"], [1.0, 1.0], rtol=1e-6)
+    for devices in (1, 2):
+        of_all = found[True, devices]
+        np.testing.assert_allclose(of_all["train/mean_action"], np.full(2, own.mean()), rtol=1e-5)
+        np.testing.assert_allclose(of_all["train/total_weight"], [1.0, 1.0], rtol=1e-6)
 
 
-def test_islands_in_the_loop(monkeypatch):
+def test_islands_in_the_loop(monkeypatch, shared_compilation):
     monkeypatch.setitem(objectives.OBJECTIVES, "mine", diayn.SPEC._replace(shared_over_lanes=True))
     fields = {"objective": "mine", "num_env_steps": 800, "eval_every": 800, "name": "", "num_skills": 2}
     configs = [tiny.config(**fields, seed=seed) for seed in (0, 1)]

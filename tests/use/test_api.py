@@ -10,6 +10,7 @@ import numpy as np
 import probes
 import pytest
 import tiny
+from states import before_warmup
 
 import diayn_jax
 from diayn_jax import envs, training
@@ -91,7 +92,7 @@ def test_skills_are_judged_in_another_environment(monkeypatch):
     config = tiny.config(episode_length=4)
     env = envs.from_config(config)
     trainer = training.make_trainer(config, env)
-    state = trainer.init(jax.random.key(0), training.make_hparams(config, env.action_size))
+    state = before_warmup(trainer, training.make_hparams(config, env.action_size))
     evaluator = evaluators.make_evaluator(config, trainer)
     run = diayn_jax.Run(config, None, state, {}, (), trainer, evaluator)
     as_trained, same, halved = (
@@ -120,7 +121,7 @@ def test_full_figures_come_beside_the_quick_ones():
     config = tiny.config(episode_length=4)
     trainer = training.make_trainer(config, envs.from_config(config))
     hparams = training.make_hparams(config, trainer.env.action_size)
-    state = trainer.init(jax.random.key(0), hparams)
+    state = before_warmup(trainer, hparams)
     evaluator = evaluators.make_evaluator(config, trainer)
     evaluator = evaluator._replace(evaluate_full=lambda state: ({"eval/probe_mi": 0.25}, None))
     run = diayn_jax.Run(config, None, state, {}, (), trainer, evaluator)
@@ -198,7 +199,7 @@ def test_act_asks_for_features_that_the_policy_sees():
     run = loaded_run.Run(
         config=config,
         path=None,
-        state=jax.jit(trainer.init)(jax.random.key(0), hparams),
+        state=before_warmup(trainer, hparams),
         figures={},
         skill_table=(),
         trainer=trainer,

@@ -12,6 +12,7 @@ import numpy as np
 import pytest
 import runs
 import tiny
+from states import before_warmup
 
 import diayn_jax
 from diayn_jax import envs, training
@@ -31,13 +32,9 @@ make_lane_plans = functools.partial(plans.make_lane_plans, services=training_run
 
 
 @pytest.fixture(scope="module")
-def source(tmp_path_factory):
+def source(tiny_run):
     """The directory of a run with three skills."""
-    folder = tmp_path_factory.mktemp("source")
-    with pytest.MonkeyPatch.context() as patch:
-        runs.share_compiled(patch, {})
-        training_run.run(tiny.config(folder), say=lambda line: None)
-    return folder / "point" / "tiny"
+    return tiny_run.path
 
 
 @pytest.fixture
@@ -60,11 +57,7 @@ def config(source, log_dir="none", **fields):
 def begun(cfg, lanes=False):
     """Returns a trainer, a warm-started state, and the state before the warm start."""
     plan = make_lane_plans([cfg, dataclasses.replace(cfg, seed=1, name="")])[0] if lanes else make_plan(cfg)
-    hparams = training.make_hparams(cfg, plan.env.action_size)
-    key = jax.random.key(0)
-    if lanes:
-        key, hparams = jax.random.split(key), jax.tree.map(lambda x: jnp.stack([x, x]), hparams)
-    state = training.compiled(plan.trainer, lanes).init(key, hparams)
+    state = before_warmup(plan.trainer, training.make_hparams(cfg, plan.env.action_size), lanes=lanes)
     return (
         plan.trainer,
         warm_started(plan.trainer, state, plan.start, cfg.start_critics == "run", lanes),
@@ -72,9 +65,8 @@ def begun(cfg, lanes=False):
     )
 
 
-@pytest.mark.parametrize("skill", [0, 2])
-def test_begins_with_what_the_skill_does(source, skill):
-    run = loaded_run.load(source)
+def test_begins_with_what_the_skill_does(source):
+    run, skill = loaded_run.load(source), 2
     trainer, state, fresh = begun(config(source, start_skill=str(skill)))
     obs = jax.random.normal(jax.random.key(1), (5, run.trainer.env.observation_size))
     parts, first = training.policy_parts(state), jnp.ones(5, bool)
@@ -162,7 +154,7 @@ def test_the_critics_learn_alone_at_first(source):
     trainer, state, _ = begun(config(source, **fields))
     functions = training.compiled(trainer)
     before = jax.device_get(state.agent)
-    after, _ = functions.epoch(state)
+    after, _ = functions.epoch(functions.refill(state))
     tiny.assert_same(before.policy, after.agent.policy)
     np.testing.assert_array_equal(before.log_alpha, after.agent.log_alpha)
     changed = [
@@ -236,11 +228,15 @@ def test_skills_that_are_vectors(tmp_path, shared_compilation):
             make_plan(config(run.path, start_skill=name))
 
 
-def test_beside_scratch(source, tmp_path, shared_compilation):
-    said = []
-    found = diayn_jax.finetune(
-        source, seeds=range(2), scratch=True, log_dir=str(tmp_path), num_env_steps=900, say=said.append
-    )
+def test_beside_scratch_in_another_world(source, tmp_path, shared_compilation):
+    said, there = [], (0.5, 0.0)
+    given = {"log_dir": str(tmp_path), "num_env_steps": 900, "start_offset": there, "say": said.append}
+    found = diayn_jax.finetune(source, skills=0, seeds=range(2), scratch=True, **given)
+    for run in (*found.runs, *found.scratch):
+        assert run.config.start_offset == there
+        start = run.trainer.env.reset(jax.random.key_data(jax.random.split(jax.random.key(0), 4)))
+        np.testing.assert_allclose(start.obs, np.tile(there, (4, 1)), atol=0.1)
+        assert np.isfinite(run.figures["eval/return"])
     assert len(found.runs) == len(found.scratch) == 2
     assert [run.config.seed for run in found.runs] == [0, 1]
     assert {run.config.start_run for run in found.scratch} == {""}
@@ -427,31 +423,13 @@ def test_returns_in_another_world_are_those_of_episodes_there(source):
     assert found.mean() > skill_start.skill_returns(run, 3).mean()
 
 
-def test_in_another_world(tmp_path, shared_compilation):
-    """Half-cheetah at half its gravity with dead actuators: no action moves it."""
-    pytest.importorskip("mujoco.batch", reason="needs MuJoCo 4.0")
-    small = {"env": "halfcheetah", "backend": "native", "episode_length": 10, "num_env_steps": 400}
-    path = runs.run(tiny.config(tmp_path, **small))[0].path
-    changed = {"gravity": 0.5, "joint_damage": (0.0,) * 6}
-    given = {"log_dir": str(tmp_path), "say": lambda line: None, **changed}
-    found = diayn_jax.finetune(path, skills=0, scratch=True, **given)
-    for run in (*found.runs, *found.scratch):
-        assert (run.config.gravity, run.config.joint_damage) == (0.5, (0.0,) * 6)
-        env, keys = run.trainer.env, jax.random.split(jax.random.key(0), 1)
-        start = env.reset(jax.random.key_data(keys)).state
-        still, moved = (env.step(start, jnp.full((1, 6), x)).obs for x in (0.0, 1.0))
-        np.testing.assert_array_equal(still, moved)
-        assert np.isfinite(run.figures["eval/return"])
-
-
 def test_critics_that_learn_alone_are_new_ones(source, started_runs):
     with pytest.raises(ConfigError, match="enough"):
         diayn_jax.finetune(source, critic_only_updates=50, num_env_steps=8000)
     assert [(each.start_critics, each.critic_only_updates) for each in started_runs] == [("new", 50)]
 
 
-@pytest.mark.parametrize("agent", ["option_critic", "soft_option_critic"])
-@pytest.mark.parametrize("num_options", [2, 3])
+@pytest.mark.parametrize(("agent", "num_options"), [("option_critic", 3), ("soft_option_critic", 2)])
 def test_options_begin_as_skills(source, agent, num_options):
     run = loaded_run.load(source)
     trainer, state, fresh = begun(config(source, agent=agent, num_options=num_options))

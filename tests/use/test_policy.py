@@ -3,6 +3,7 @@
 import dataclasses
 import functools
 import re
+import shutil
 
 import jax
 import jax.numpy as jnp
@@ -11,6 +12,7 @@ import pytest
 import tiny
 import untrained
 from runs import run as train
+from states import before_warmup
 
 import diayn_jax
 from diayn_jax import envs, training
@@ -36,8 +38,11 @@ def parts_of(kind: str):
     config = make_config({**SMALL, **KINDS[kind]})
     env = envs.from_config(config)
     trainer = training.make_trainer(config, env)
-    hparams = training.make_hparams(config, env.action_size)
-    state = jax.jit(trainer.init)(jax.random.key(1), hparams)
+    state = before_warmup(trainer, training.make_hparams(config, env.action_size), seed=1)
+    size = state.statistics.mean.shape
+    mean, spread = np.random.default_rng(1).uniform(0.5, 2, (2, *size)).astype(np.float32)
+    statistics = state.statistics.replace(count=np.float32(10), mean=mean, m2=10 * spread**2)
+    state = state.replace(statistics=statistics)
     return config, env, training.policy_parts(state), trainer
 
 
@@ -205,29 +210,29 @@ def test_features_of_another_shape_are_refused(features, words):
         skills.log_q(skills.params, features)
 
 
-def test_skills_are_loaded_without_their_environment(uninterrupted_run, monkeypatch):
+def test_skills_are_loaded_without_their_environment(tiny_run, monkeypatch):
     monkeypatch.setattr(envs, "make", None)
     monkeypatch.setattr(envs, "from_config", None)
     monkeypatch.setattr(training, "make_trainer", None)
-    skills = diayn_jax.load_skills(uninterrupted_run.path)
+    skills = diayn_jax.load_skills(tiny_run.path)
     obs = observations(6)
-    np.testing.assert_array_equal(skills.act(skills.params, obs, 1), uninterrupted_run.act(obs, 1))
+    np.testing.assert_array_equal(skills.act(skills.params, obs, 1), tiny_run.act(obs, 1))
     np.testing.assert_array_equal(
-        skills.log_q(skills.params, obs), uninterrupted_run.skills.log_q(uninterrupted_run.skills.params, obs)
+        skills.log_q(skills.params, obs), tiny_run.skills.log_q(tiny_run.skills.params, obs)
     )
-    assert skills.env_steps == int(uninterrupted_run.state.counters.env_steps)
-    tiny.assert_same(skills.params, uninterrupted_run.skills.params)
-    first = min(int(p.name) for p in (uninterrupted_run.path / "checkpoints").iterdir())
-    assert diayn_jax.load_skills(uninterrupted_run.path, first).env_steps == first
+    assert skills.env_steps == int(tiny_run.state.counters.env_steps)
+    tiny.assert_same(skills.params, tiny_run.skills.params)
+    first = min(int(p.name) for p in (tiny_run.path / "checkpoints").iterdir())
+    assert diayn_jax.load_skills(tiny_run.path, first).env_steps == first
     with pytest.raises(diayn_jax.CheckpointError, match="no checkpoint '5'"):
-        diayn_jax.load_skills(uninterrupted_run.path, 5)
+        diayn_jax.load_skills(tiny_run.path, 5)
 
 
-def test_skills_play_episodes_as_their_run_does(uninterrupted_run):
-    skills, key = diayn_jax.load_skills(uninterrupted_run.path), jax.random.key(3)
+def test_skills_play_episodes_as_their_run_does(tiny_run):
+    skills, key = diayn_jax.load_skills(tiny_run.path), jax.random.key(3)
     for keys in ({"key": key}, {"start_key": key}):
         played = skills.rollout([0, 2], 2, episode_length=7, **keys)
-        by_run = uninterrupted_run.rollout([0, 2], 2, episode_length=7, **keys)
+        by_run = tiny_run.rollout([0, 2], 2, episode_length=7, **keys)
         assert played.skill.tolist() == [0, 0, 2, 2]
         for mine, theirs in zip(played, by_run, strict=True):
             np.testing.assert_allclose(mine, theirs, atol=1e-6)
@@ -265,28 +270,29 @@ def test_skills_play_no_episodes_that_there_are_not():
         skills.rollout(3)
 
 
-def test_skills_know_the_backend_that_they_were_trained_on(uninterrupted_run):
-    assert uninterrupted_run.skills.backend == "jax"
-    file = uninterrupted_run.path / "config.json"
+def test_skills_know_the_backend_that_they_were_trained_on(tiny_run, tmp_path):
+    assert tiny_run.skills.backend == "jax"
+    path = shutil.copytree(tiny_run.path, tmp_path / "copy")
+    file = path / "config.json"
     document = files.read_checked_json(file)
     # `auto` resolved to this backend on the machine that trained the run.
     document["resolved"]["backend"] = "spring"
     files.write_checked_json(file, document)
-    skills = diayn_jax.load_skills(uninterrupted_run.path)
+    skills = diayn_jax.load_skills(path)
     assert (skills.config.backend, skills.backend) == ("auto", "spring")
     assert skills.fold_skill(1).backend == "spring"
     with pytest.raises(ConfigError, match=r"^backend=spring: point does not run on it"):
         skills.rollout(0)
 
 
-def test_what_shows_itself_is_short(uninterrupted_run):
-    for shown in (repr(uninterrupted_run), repr(uninterrupted_run.skills)):
+def test_what_shows_itself_is_short(tiny_run):
+    for shown in (repr(tiny_run), repr(tiny_run.skills)):
         assert len(shown.splitlines()) == 5
         assert max(map(len, shown.splitlines())) <= 110
-    assert re.match(r"Run of point \(jax\): 3 skills by xy", repr(uninterrupted_run))
-    assert re.match(r"Skills of point: 3 skills by xy", repr(uninterrupted_run.skills))
-    assert "log_q(params, …)" in repr(uninterrupted_run.skills)
-    assert repr(uninterrupted_run.skills).endswith(", rollout(skill)")
+    assert re.match(r"Run of point \(jax\): 3 skills by xy", repr(tiny_run))
+    assert re.match(r"Skills of point: 3 skills by xy", repr(tiny_run.skills))
+    assert "log_q(params, …)" in repr(tiny_run.skills)
+    assert repr(tiny_run.skills).endswith(", rollout(skill)")
     assert "phi(params, …)" in repr(skills_of("sphere"))
 
 
@@ -302,8 +308,8 @@ BAD_ARGUMENTS = [
 
 
 class TestRollout:
-    def test_episodes_are_what_the_environment_does(self, uninterrupted_run):
-        played = uninterrupted_run.rollout([0, 2], episodes=2, episode_length=7)
+    def test_episodes_are_what_the_environment_does(self, tiny_run):
+        played = tiny_run.rollout([0, 2], episodes=2, episode_length=7)
         assert played.skill.tolist() == [0, 0, 2, 2]
         assert played.obs.shape == (8, 4, 2)
         assert played.action.shape == (7, 4, 2)
@@ -316,34 +322,32 @@ class TestRollout:
         corner = np.linalg.norm(np.asarray(played.obs[1:]) - 1, axis=-1)
         np.testing.assert_allclose(played.reward, -corner / np.sqrt(2), rtol=1e-5)
 
-    def test_without_a_key_the_mode_acts_and_with_a_key_a_sample(self, uninterrupted_run):
+    def test_without_a_key_the_mode_acts_and_with_a_key_a_sample(self, tiny_run):
         key = jax.random.key(0)
-        played = uninterrupted_run.rollout(1, episode_length=7, start_key=key)
+        played = tiny_run.rollout(1, episode_length=7, start_key=key)
         for obs, action in zip(played.obs[:-1, 0], played.action[:, 0], strict=True):
-            np.testing.assert_allclose(uninterrupted_run.act(obs, 1), action, rtol=1e-4, atol=1e-6)
+            np.testing.assert_allclose(tiny_run.act(obs, 1), action, rtol=1e-4, atol=1e-6)
         # The first states are the same, and the first actions differ.
-        sampled = uninterrupted_run.rollout(1, episode_length=7, key=key)
+        sampled = tiny_run.rollout(1, episode_length=7, key=key)
         np.testing.assert_array_equal(sampled.obs[0], played.obs[0])
         assert not np.allclose(sampled.action, played.action)
         with pytest.raises(ConfigError, match="Leave one out"):
-            uninterrupted_run.rollout(1, key=key, start_key=key)
+            tiny_run.rollout(1, key=key, start_key=key)
 
-    def test_a_key_decides(self, uninterrupted_run):
-        first, same = (uninterrupted_run.rollout(1, 2, jax.random.key(4), episode_length=7) for _ in range(2))
+    def test_a_key_decides(self, tiny_run):
+        first, same = (tiny_run.rollout(1, 2, jax.random.key(4), episode_length=7) for _ in range(2))
         np.testing.assert_array_equal(first.obs, same.obs)
-        assert not np.array_equal(
-            first.obs, uninterrupted_run.rollout(1, 2, jax.random.key(5), episode_length=7).obs
-        )
+        assert not np.array_equal(first.obs, tiny_run.rollout(1, 2, jax.random.key(5), episode_length=7).obs)
         assert not np.array_equal(first.obs[:, 0], first.obs[:, 1])
 
-    def test_bad_arguments_are_named(self, uninterrupted_run):
+    def test_bad_arguments_are_named(self, tiny_run):
         for arguments, error, words in BAD_ARGUMENTS:
             with pytest.raises(error, match=words):
-                uninterrupted_run.rollout(**arguments)
+                tiny_run.rollout(**arguments)
 
 
 @pytest.mark.slow
-def test_skills_from_native_load_where_there_is_a_gpu(tmp_path, monkeypatch):
+def test_skills_from_native_load_where_there_is_a_gpu(tmp_path, monkeypatch, shared_compilation):
     fields = {
         "num_skills": 2,
         "episode_length": 4,
