@@ -32,9 +32,9 @@ TINY_TASK = [flag for flag in TINY if "skills" not in flag and "discriminator" n
 TINY_TASK += ["--objective=task", "--noplots"]
 
 
-def refusal(capsys, *argv) -> str:
+def refusal(capsys, *argv, main=run.main) -> str:
     """Returns the command's refusal, and asserts that the command prints nothing else."""
-    assert run.main(argv) == 2
+    assert main(argv) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert err.count("\n") == 1

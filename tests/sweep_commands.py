@@ -5,6 +5,8 @@ import subprocess
 import sys
 import time
 
+from diayn_jax.storage import checkpoint
+
 PATIENCE = 900  # seconds
 # One core, as a worker's program has: XLA rounds differently with another number of threads.
 ENVIRON = {**os.environ, "RAY_USAGE_STATS_ENABLED": "0", "JAX_NUM_CPU_DEVICES": "1", "PJRT_NPROC": "1"}
@@ -36,7 +38,7 @@ class Launched:
 
     def saved(self, lane):
         """Returns how many checkpoints a lane has."""
-        return len(list(self.path.glob(f"point/{lane}/checkpoints/[0-9]*")))
+        return len(checkpoint.steps(self.path / "point" / lane / "checkpoints"))
 
     def end(self):
         """Returns the exit code and all output."""

@@ -148,16 +148,11 @@ def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on
             if row[name]:
                 assert float(row[name]) == pytest.approx(float(of_alone[name]), rel=0.02, abs=0.02), name
 
-    # One process continues from the step at which the two were killed.
-    copied, said = run(tiny.config(tmp_path / "copy", **{**FIELDS, "num_devices": 4}), resume=True)
+    # One process continues, on fewer devices, from the step at which the two were killed.
+    copied, said = run(tiny.config(tmp_path / "copy", **{**FIELDS, "num_devices": 2}), resume=True)
     assert f"Resumed at step {last} from" in "\n".join(said)
-    assert_close(copied.state, alone.state)
-
-    # One process also continues a run that several have finished, on fewer devices.
-    longer = tiny.config(tmp_path, **{**FIELDS, "num_devices": 2, "num_env_steps": 4400})
-    resumed, said = run(longer, resume=True)
     assert "It was on 4 devices and is now on 2 devices" in "\n".join(said)
-    assert int(resumed.state.counters.env_steps) >= 4400
+    assert_close(copied.state, alone.state)
 
 
 ABORTS = """
@@ -174,14 +169,16 @@ with cluster._patient_abort():
 """
 
 
-@pytest.mark.parametrize(("after", "code"), [(cluster._GRACE, cluster._LOST), (1000, -signal.SIGABRT)])
-def test_an_abort_leaves_the_watch_time_to_tell_why_and_goes_on_without_it(after, code):
+def test_an_abort_leaves_the_watch_time_to_tell_why_and_goes_on_without_it():
     begun = time.monotonic()
-    process = subprocess.run(
-        [sys.executable, "-c", ABORTS.format(after=after)], check=False, timeout=PATIENCE
+    watched, unwatched = (
+        subprocess.Popen([sys.executable, "-c", ABORTS.format(after=after)])
+        for after in (cluster._GRACE, 1000)
     )
-    assert process.returncode == code
-    assert time.monotonic() - begun > min(after, signal.SIGABRT)
+    assert watched.wait(PATIENCE) == cluster._LOST
+    assert time.monotonic() - begun > cluster._GRACE
+    assert unwatched.wait(PATIENCE) == -signal.SIGABRT
+    assert time.monotonic() - begun > signal.SIGABRT
 
 
 def test_a_single_process_is_the_main_one():

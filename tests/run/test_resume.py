@@ -143,7 +143,7 @@ def test_a_run_goes_on_on_the_kind_of_device_that_it_began_on(tmp_path, uninterr
     assert f"--config={path} without --resume" in str(caught.value)
 
 
-def test_extends_a_finished_run(tmp_path):
+def test_extends_a_finished_run(tmp_path, shared_compilation):
     # Constant rates do not depend on the length of the run.
     at_once, _ = run(tiny.config(tmp_path / "at_once", anneal=0))
     short, _ = run(tiny.config(tmp_path, anneal=0, num_env_steps=STEPS[1]))

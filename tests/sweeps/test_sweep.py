@@ -29,7 +29,9 @@ from diayn_jax.sweeps import sweep as driving
 from diayn_jax.sweeps.workers import Cluster
 
 FIELDS = {name: value for name, value in tiny.FIELDS.items() if name not in ("name", "checkpoint_every")}
-FIELDS |= {"num_env_steps": 1500, "checkpoint_every": 350}
+FIELDS |= {"num_env_steps": 1500, "checkpoint_every": 5000}
+# The fields of a sweep that is killed: a checkpoint after each epoch.
+SAVED = {"checkpoint_every": 350}
 RATES = {"learning_rate": (1e-3, 3e-3, 1e-2, 3e-2)}
 
 
@@ -99,10 +101,11 @@ def sweep(folder, killed_after=None, **options):
 def final_states(path):
     """Returns each lane's last state, with its replay, and the rows of its log."""
     found = {}
-    for lane in sorted(path.glob("*/*/checkpoints")):
-        loaded = diayn_jax.load(lane.parent)
-        shapes = training.state_shapes(loaded.config, loaded.trainer)
-        like = checkpoints.like(shapes)
+    lanes = sorted(path.glob("*/*/checkpoints"))
+    # The states of all lanes have the same shapes.
+    first = diayn_jax.load(lanes[0].parent)
+    like = checkpoints.like(training.state_shapes(first.config, first.trainer))
+    for lane in lanes:
         last = lane / str(checkpoint.steps(lane)[-1])
         found[lane.parent.name] = checkpoint.restore(last, like), rows_of(lane.parent)
     return found
@@ -145,6 +148,7 @@ def test_says_first_what_it_takes(uninterrupted_sweep):
     assert "4 runs: 4 configurations × 1 seed, in 1 group" in said[0]
     assert "Group 1: point, 4 runs of 1.5k steps, 4 lanes at once," in said[1]
     assert "of memory" in said[1]
+    assert "devices" not in said[1]
     assert f"Writing to {done.path}" in said
     # The lanes' lines are in another file.
     assert not any("Wrote" in line for line in said)
@@ -192,7 +196,7 @@ def test_the_page_has_the_figure_over_each_setting(uninterrupted_sweep):
 @pytest.mark.parametrize("epochs", [1, 3])
 def test_a_killed_sweep_goes_on_bit_for_bit(uninterrupted_sweep, tmp_path, epochs):
     with pytest.raises(Killed):
-        sweep(tmp_path, killed_after=epochs, grid=RATES)
+        sweep(tmp_path, killed_after=epochs, grid=RATES, **SAVED)
     path = tmp_path / "sweeps" / "sweep"
     if epochs == 3:
         # Some lanes have saved and others have not: one lane is behind, and one has to begin anew.
@@ -206,17 +210,6 @@ def test_a_killed_sweep_goes_on_bit_for_bit(uninterrupted_sweep, tmp_path, epoch
     assert [row.lanes for row in again.rows] == [row.lanes for row in uninterrupted_sweep[0].rows]
 
 
-def test_lanes_over_devices_go_on_bit_for_bit(tmp_path):
-    fields = {"seeds": (0, 1), "num_devices": 2, "num_env_steps": 1100, "checkpoint_every": 350}
-    whole, _ = sweep(tmp_path / "whole", **fields)
-    with pytest.raises(Killed):
-        sweep(tmp_path, killed_after=2, **fields)
-    shutil.rmtree(latest(tmp_path / "sweeps" / "sweep", "s0"))
-    done, _ = sweep(tmp_path, resume=True)
-    assert_same_sweeps(done.path, whole.path)
-    assert diayn_jax.load(done.path / "point" / "s1").figures["eval/probe_mi"] == 0.25
-
-
 def assert_close_sweeps(one, other):
     one, other = final_states(one), final_states(other)
     assert one.keys() == other.keys()
@@ -228,23 +221,20 @@ def assert_close_sweeps(one, other):
 
 
 def test_lanes_are_dealt_out_to_devices_with_an_empty_place(tmp_path, monkeypatch):
-    fields = {"seeds": (0, 1, 2), "num_env_steps": 1100, "checkpoint_every": 350}
-    done, said = sweep(tmp_path, num_devices=2, **fields)
+    fields = {"seeds": (0, 1, 2), "num_env_steps": 1100, "num_devices": 2}
+    whole, said = sweep(tmp_path / "whole", **fields)
     assert "3 lanes at once, dealt out to 2 devices, compiled once, " in said[1]
-    begun = files.read_checked_json(done.path / "programs" / "0.json")["begun"]
+    begun = files.read_checked_json(whole.path / "programs" / "0.json")["begun"]
     assert begun == [{"updates": 0, "lanes": ["s0", "s1", "s2", ""]}]
-    # The results equal those on one device up to rounding, also if the sweep is resumed on one.
-    alone, said = sweep(tmp_path / "alone", num_devices=1, **fields)
-    assert "devices" not in said[1]
-    assert_close_sweeps(done.path, alone.path)
+    # If the sweep is resumed on one device, the results are the same up to rounding.
     with pytest.raises(Killed):
-        sweep(tmp_path / "killed", killed_after=2, num_devices=2, **fields)
+        sweep(tmp_path / "killed", killed_after=2, **fields, **SAVED)
     with monkeypatch.context() as patch:
         patch.setattr(jax, "device_count", lambda: 1)
         done, _ = sweep(tmp_path / "killed", resume=True)
     log = (done.path / "programs" / "0.log").read_text()
     assert "It was on 2 devices and is now on 1 device" in log
-    assert_close_sweeps(done.path, alone.path)
+    assert_close_sweeps(done.path, whole.path)
 
 
 def test_a_sweep_over_devices_becomes_smaller_and_goes_on_bit_for_bit(tmp_path):
@@ -257,9 +247,17 @@ def test_a_sweep_over_devices_becomes_smaller_and_goes_on_bit_for_bit(tmp_path):
     assert [len(entry["lanes"]) for entry in begun] == [6, 4, 1]
     assert begun[1]["lanes"][-1] == ""
     with pytest.raises(Killed):
-        sweep(tmp_path, killed_after=3, **fields)
+        sweep(tmp_path, killed_after=3, **fields, **SAVED)
+    # One of the three lanes that were left is behind the others.
+    path = tmp_path / "sweeps" / "sweep"
+    ended = files.read_checked_json(path / "programs" / "0.json")["ended"]
+    left = [f"learning_rate={rate}-s0" for rate in rates if f"learning_rate={rate}-s0" not in ended]
+    assert len(left) == 3
+    shutil.rmtree(latest(path, left[0]))
     done, _ = sweep(tmp_path, resume=True)
     assert_same_sweeps(done.path, whole.path)
+    (last,) = begun[2]["lanes"]
+    assert diayn_jax.load(done.path / "point" / last).figures["eval/probe_mi"] == 0.25
 
 
 def test_a_lane_that_diverges_hurts_no_other(uninterrupted_sweep, tmp_path):
@@ -344,7 +342,7 @@ def test_a_rung_counts_runs_that_have_diverged_as_the_worst(tmp_path):
 
 def test_halving_goes_on_bit_for_bit(halved, tmp_path):
     with pytest.raises(Killed):
-        sweep(tmp_path, killed_after=3, **HALVING)
+        sweep(tmp_path, killed_after=3, **HALVING, **SAVED)
     path = tmp_path / "sweeps" / "sweep"
     state = files.read_checked_json(path / "programs" / "0.json")
     going = [name for name in NAMES if name not in state["ended"]]
@@ -400,7 +398,7 @@ def test_a_population_goes_on_bit_for_bit(bred, tmp_path, saves, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(run_writer.RunWriter, "save", counting)
         with pytest.raises(Killed):
-            sweep(tmp_path, **{**PBT, "checkpoint_every": 5000})
+            sweep(tmp_path, **PBT)
     done, _ = sweep(tmp_path, resume=True)
     expected, got = final_states(bred[0].path), final_states(done.path)
     for name, (state, _) in expected.items():
@@ -423,7 +421,7 @@ def test_a_copy_counts_as_what_it_copied(tmp_path, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(run_writer.RunWriter, "save", counting)
         with pytest.raises(Killed):
-            sweep(tmp_path, **{**PBT, "checkpoint_every": 5000})
+            sweep(tmp_path, **PBT)
     path = tmp_path / "sweeps" / "sweep"
     begun = programs.find(path, trust=False)
     (entry,) = begun.states[0].decisions
@@ -793,7 +791,7 @@ def test_programs_of_one_size_are_compiled_once(tmp_path, monkeypatch):
         assert "3 runs of 800 steps, 2 times up to 2 lanes at once, compiled once, " in said[1]
         assert compiled == STAGES
         with pytest.raises(Killed):
-            sweep(tmp_path / "killed", killed_after=3, seeds=range(3), **fields)
+            sweep(tmp_path / "killed", killed_after=3, seeds=range(3), **fields, **SAVED)
     begun = files.read_checked_json(padded.path / "programs" / "1.json")["begun"]
     assert begun == [{"updates": 0, "lanes": ["s2", ""]}]
     killed, _ = sweep(tmp_path / "killed", resume=True)
