@@ -21,6 +21,8 @@ TASKS = {
         1,
         1e-4,
     ),
+    # Skills are vectors, and the objective has a dual variable.
+    "metra": (4, {"objective": "metra", "skill_space": "sphere:2", "objective_updates": 2}, 2, 1e-4),
     # Actors carry options.
     "options": (2, {"objective": "task", "agent": "soft_option_critic", "num_options": 3}, 2, 1e-4),
     # Skills are vectors, the objective has a dual variable, skills are redrawn, episodes end, and the batch
@@ -62,7 +64,7 @@ def make_env(name):
         return envs.make("inverted_pendulum", "native")
     if name == "robot":
         return envs.make("fast", "spring")
-    if name == "point":
+    if name in ("point", "metra"):
         return envs.make("point")
     return brittle() if name == "brittle" else counter(lifetime=3)
 

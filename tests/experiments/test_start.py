@@ -157,12 +157,17 @@ def test_a_run_whose_terminal_is_closed_is_saved(tmp_path):
         stderr=terminal,
         cwd=ROOT,
         start_new_session=True,
+        # Under nohup, the tests ignore the signal that a closed terminal sends, and so would the run.
+        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
     )
     os.close(terminal)
     while b"steps/s" not in os.read(ours, 4096):
         pass
     os.close(ours)
-    assert process.wait(120) == 128 + signal.SIGHUP
+    try:
+        assert process.wait(120) == 128 + signal.SIGHUP
+    finally:
+        process.kill()
     (run_path,) = (tmp_path / "point").iterdir()
     assert checkpoint.steps(run_path / "checkpoints")
 
