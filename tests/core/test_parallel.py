@@ -31,7 +31,6 @@ TASKS = {
         4,
         {"agent": "ppo", "objective": "metra", "skill_space": "sphere:2", "skill_sampling": "resampled"}
         | {"rollout_length": 5, "batch_size": 12, "objective_epochs": 2, "epoch_steps": 80, "epochs": 2}
-        # With a single feature that grows by 1 per step, φ would learn from rounding errors.
         | {"features": "obs", "entropy_weight": 0.1},
         2,
         1e-4,
@@ -48,7 +47,7 @@ TASKS = {
     ),
     # Every device calls a simulator for its own environments.
     "native": (4, {"num_skills": 2}, 1, 1e-3),
-    # Physics amplifies rounding, so only the first steps of the robot are compared.
+    # An environment of Brax, which is stepped in blocks. It is Brax's smallest and has no contacts.
     "robot": (
         2,
         {"num_skills": 3, "num_envs": 4, "batch_size": 4, "warmup_steps": 8, "epoch_steps": 8},

@@ -154,6 +154,12 @@ def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on
     assert "It was on 4 devices and is now on 2 devices" in "\n".join(said)
     assert_close(copied.state, alone.state)
 
+    # One process also continues a run that several have finished.
+    longer = tiny.config(tmp_path, **{**FIELDS, "num_devices": 2, "num_env_steps": 4400})
+    resumed, said = run(longer, resume=True)
+    assert "It was on 4 devices and is now on 2 devices" in "\n".join(said)
+    assert int(resumed.state.counters.env_steps) >= 4400
+
 
 ABORTS = """
 import ctypes, os, threading, time
