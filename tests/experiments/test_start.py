@@ -147,6 +147,8 @@ def test_a_signal_after_the_work_ends_a_command_without_a_traceback(number):
 def test_a_run_whose_terminal_is_closed_is_saved(tmp_path):
     ours, terminal = os.openpty()
     program = (
+        # Under nohup, the tests ignore the signal that a closed terminal sends, and so would the run.
+        "import signal; signal.signal(signal.SIGHUP, signal.SIG_DFL); "
         "import fcntl, termios; fcntl.ioctl(0, termios.TIOCSCTTY, 0); "
         "from experiments import run, start; start.leave(run.main)"
     )
@@ -157,8 +159,6 @@ def test_a_run_whose_terminal_is_closed_is_saved(tmp_path):
         stderr=terminal,
         cwd=ROOT,
         start_new_session=True,
-        # Under nohup, the tests ignore the signal that a closed terminal sends, and so would the run.
-        preexec_fn=lambda: signal.signal(signal.SIGHUP, signal.SIG_DFL),
     )
     os.close(terminal)
     while b"steps/s" not in os.read(ours, 4096):
