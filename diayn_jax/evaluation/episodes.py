@@ -51,6 +51,7 @@ def to_play(
 
 @functools.partial(jax.jit, static_argnums=1)
 def _episode_keys(key: Key, number: int) -> Key:
+    """Returns the keys of `number` episodes: [] -> [N]."""
     return row_keys(key, jnp.arange(number))
 
 
@@ -157,6 +158,7 @@ def padded(episodes: EpisodeBatch, first: int, number: int) -> EpisodeBatch:
 
 @jax.jit
 def _rows(x: Array, index: Array) -> Array:
+    """Returns the entries at the given indices, as one program: [N, ...], [M] -> [M, ...]."""
     return x[index]
 
 

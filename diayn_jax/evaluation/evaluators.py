@@ -66,6 +66,7 @@ class Evaluator(NamedTuple):
     - `prepare(state)` compiles the program of `evaluate` in a background thread, for states like this one.
     - `env` is the environment to play in.
 
+    Trajectories have NumPy arrays.
     The keys are made from the environment step and from the run's seed, or from the argument `seed` instead.
     If the environment calls the host, the functions raise `SimulatorError` when the simulator fails.
     """
@@ -136,7 +137,7 @@ class EvaluationContext(NamedTuple):
     play: Callable[..., tuple[Trajectories, metrics.EpisodeSums]]  # as `Rollouts.play`, with sums of episodes
     figures_of_sums: Callable[[Array | None, metrics.EpisodeSums], dict[str, Array]]  # (moved prior, sums)
     figures_of_episodes: Callable[..., dict[str, Array]]  # (trajectories, log_prior), without `eval/`
-    fresh_skills: Callable[[PyTree, Key], Array]  # (skills' state, key) -> skills to measure coverage over
+    fresh_skills: Callable[[PyTree, Key], Array]  # (skills' state, key) -> drawn skills [N, ...], for coverage
     goal_log_probs: Callable[..., Array] | None  # (state, goals [G, 2] in metres) -> log q(z|goal) [G, K]
 
 
