@@ -137,7 +137,7 @@ class EvaluationContext(NamedTuple):
     play: Callable[..., tuple[Trajectories, metrics.EpisodeSums]]  # as `Rollouts.play`, with sums of episodes
     figures_of_sums: Callable[[Array | None, metrics.EpisodeSums], dict[str, Array]]  # (moved prior, sums)
     figures_of_episodes: Callable[..., dict[str, Array]]  # (trajectories, log_prior), without `eval/`
-    fresh_skills: Callable[[PyTree, Key], Array]  # (skills' state, key) -> drawn skills [N, ...], for coverage
+    fresh_skills: Callable[[PyTree, Key], Array]  # (skills' state, key) -> skills [N, ...]
     goal_log_probs: Callable[..., Array] | None  # (state, goals [G, 2] in metres) -> log q(z|goal) [G, K]
 
 

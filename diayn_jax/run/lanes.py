@@ -270,7 +270,7 @@ class Lane:
         keys = evaluators.evaluation_keys(self._config.seed, self.host.env_steps)
         skill = jnp.array(skills, jnp.int32)
         length = self._config.episode_length
-        return jax.device_get(self._evaluator.rollouts(state, keys.quick, skill, length, record_poses=True))
+        return self._evaluator.rollouts(state, keys.quick, skill, length, record_poses=True)
 
     def _wall_seconds(self) -> float:
         return self.host.wall_seconds + time.perf_counter() - self._started

@@ -95,7 +95,7 @@ def play(
     capacity.check_episodes("--episodes", episodes, len(skills) * episodes, length, step)
     skill = jnp.tile(jnp.array([int(z) for z in skills], jnp.int32), episodes)
     key = jax.random.key(0) if key is None else key
-    return jax.device_get(evaluator.rollouts(run.state, key, skill, length, deterministic, True, poses))
+    return evaluator.rollouts(run.state, key, skill, length, deterministic, True, poses)
 
 
 def record(
