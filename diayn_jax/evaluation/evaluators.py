@@ -188,9 +188,10 @@ def _context(config: Config, trainer: Trainer) -> EvaluationContext:
     with_poses = with_poses and (config.log_video > 0 or config.report != "none")
     at_once, length = num_skills * episodes, config.episode_length
     # The episodes for coverage are longer than short ones. Where that costs little, all are as long as these,
-    # so that one program plays them.
+    # so that one program plays them. Steps that call the host are too slow to be wasted.
     longer = _coverage_steps(env, length) if num_skills > 1 else length
-    joint = shares and at_once * (longer - length) <= _SPARE_STEPS_EACH
+    cheap = shares and env.callback_errors is None
+    joint = cheap and at_once * (longer - length) <= _SPARE_STEPS_EACH
     play = jax.jit(functools.partial(_play_and_sum, rollouts, length), static_argnums=(2, 3, 4))
     played_ahead = Ahead(play)
     return EvaluationContext(
