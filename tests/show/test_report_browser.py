@@ -69,6 +69,8 @@ COLOURED = """place => {
 def coloured(seen, colour, place="#plane figure:first-child"):
     """Returns how many pixels of the traces have nearly this colour."""
     wanted = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)])
+    # The page draws its plots one after the other.
+    seen.page.wait_for_selector(f"{place} canvas", state="attached")
     counts = seen.page.evaluate(COLOURED, place)
     return sum(
         n
