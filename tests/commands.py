@@ -54,13 +54,25 @@ def process(*argv: str, timeout: float | None = None, **variables: str) -> subpr
     )
 
 
+SHORT = """
+from experiments import {module}, start
+
+start_jax = start.start_jax
+
+def start_with_short_probes(**options):
+    device = start_jax(**options)
+    from diayn_jax.evaluation.metrics import probe
+    probe._BATCH, probe._MAX_ROUNDS = 64, 3
+    return device
+
+start.start_jax = start_with_short_probes
+start.leave({module}.main)
+"""
+
+
 def short(module: str) -> list[str]:
     """Returns the words that run a module of `experiments`, whose probes fit as shortly as in other tests."""
-    program = (
-        f"from experiments import {module}, start; start.quiet(); "
-        f"from diayn_jax.evaluation.metrics import probe; probe._MAX_ROUNDS = 3; start.leave({module}.main)"
-    )
-    return [sys.executable, "-c", program]
+    return [sys.executable, "-c", SHORT.format(module=module)]
 
 
 def in_a_process(code: str, **variables: str) -> str:

@@ -10,7 +10,7 @@ from types import SimpleNamespace
 
 import jax
 import pytest
-from commands import ROOT, TINY, TINY_TASK, in_a_process, process, refusal
+from commands import ROOT, TINY, TINY_TASK, in_a_process, process, refusal, short
 
 from diayn_jax import SimulatorError, parallel
 from diayn_jax.config import ConfigError
@@ -175,37 +175,71 @@ def test_a_run_whose_terminal_is_closed_is_saved(tmp_path):
 # Devices, caches, noise.
 
 
-START = (
-    "from experiments import start; start.quiet(); start.start_jax(device='cpu', {}); import jax; print({})"
-)
+STARTED = """
+import json, os
+from experiments import start
+start.quiet()
+start.start_jax(device="cpu", {options})
+import jax
+from diayn_jax import parallel
+
+float(jax.jit(lambda x: x + 1)(1.0))  # a small program, for the cache
+found = {{
+    "devices": f"{{jax.device_count()}} {{jax.default_backend()}}",
+    "threads": parallel.num_threads(),
+    "flags": os.environ.get("XLA_FLAGS", ""),
+    "cache": jax.config.jax_compilation_cache_dir,
+}}
+parallel.use_cpu_cores(spare_threads=True)
+print(json.dumps(found | {{"threads_later": parallel.num_threads()}}))
+"""
 
 
-def test_devices_on_a_cpu():
+def started(options="", **variables):
+    """Starts JAX in a process with these variables, and returns how it is set up there."""
+    return SimpleNamespace(**json.loads(in_a_process(STARTED.format(options=options), **variables)))
+
+
+def test_how_jax_starts(tmp_path):
     cores = parallel.num_cores()
-    count = "jax.device_count(), jax.default_backend()"
-    assert in_a_process(START.format("", count)) == f"{cores} cpu"
-    # A command may ask for more devices than there are cores, as when a run is resumed on another machine.
-    assert in_a_process(START.format(f"num_devices={cores + 3}", count)) == f"{cores + 3} cpu"
-    assert in_a_process(START.format("num_devices=1", count)) == f"{cores} cpu"
-    assert in_a_process(START.format("", count), JAX_NUM_CPU_DEVICES="7") == "7 cpu"
-    flag = "--xla_force_host_platform_device_count=5"
-    assert in_a_process(START.format("", count), XLA_FLAGS=flag) == "5 cpu"
-
-
-def test_spare_threads():
-    count = "__import__('diayn_jax.parallel').parallel.num_threads() - jax.device_count()"
-    assert in_a_process(START.format("", count)) == "0"
-    cores = parallel.num_cores()
-    assert in_a_process(START.format("spare_threads=True", count)) == str(3 * cores + 1)
-    assert in_a_process(START.format("spare_threads=True", count), PJRT_NPROC="999") == str(999 - cores)
-
-
-def test_threads_of_a_jax_that_has_started():
+    found = started(XDG_CACHE_HOME=str(tmp_path))
+    assert found.devices == f"{cores} cpu"
     # The number of JAX's threads is fixed once it has started.
-    again = "from diayn_jax import parallel; jax.devices(); parallel.use_cpu_cores(spare_threads=True)"
-    code = f"{START.format('', 'jax.device_count()')}; {again}; print(parallel.num_threads())"
-    cores = str(parallel.num_cores())
-    assert in_a_process(code).split() == [cores, cores]
+    assert found.threads == found.threads_later == cores
+    cache = Path(found.cache)
+    assert cache.parent == tmp_path / "diayn_jax" / "jax"
+    # Small programs are kept, too.
+    assert any(cache.iterdir())
+
+
+def test_how_jax_starts_with_options(tmp_path):
+    cores = parallel.num_cores()
+    # A command may ask for more devices than there are cores, as when a run is resumed on another machine.
+    off = {"JAX_ENABLE_COMPILATION_CACHE": "false", "XDG_CACHE_HOME": str(tmp_path)}
+    found = started(f"num_devices={cores + 3}, deterministic=True", **off)
+    assert found.devices == f"{cores + 3} cpu"
+    assert found.flags == "--xla_gpu_deterministic_ops=true"
+    assert found.cache is None
+    (tmp_path / "file").touch()
+    found = started("num_devices=1, spare_threads=True", XDG_CACHE_HOME=str(tmp_path / "file"))
+    assert found.devices == f"{cores} cpu"
+    assert found.threads - cores == 3 * cores + 1
+    assert found.cache is None
+
+
+def test_variables_go_first_when_jax_starts(tmp_path):
+    cache = tmp_path / "other"
+    threads = {"JAX_NUM_CPU_DEVICES": "7", "PJRT_NPROC": "999"}
+    kept = {"JAX_COMPILATION_CACHE_DIR": str(cache), "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS": "60"}
+    found = started("spare_threads=True", **threads, **kept)
+    assert found.devices == "7 cpu"
+    assert found.threads == 999
+    assert found.cache == str(cache)
+    assert not cache.exists() or not any(cache.iterdir())
+    mine = "--xla_force_host_platform_device_count=5 --xla_gpu_deterministic_ops=false"
+    found = started("deterministic=True", XLA_FLAGS=mine)
+    assert found.devices == "5 cpu"
+    assert found.flags == mine
 
 
 @pytest.mark.parametrize(
@@ -292,36 +326,6 @@ def test_factorisations_on_all_cores_end():
     assert float(done.stdout) == 14 * 4096 * parallel.num_cores()
 
 
-def test_deterministic_sets_xlas_flag():
-    code = START.format("deterministic=True", "__import__('os').environ['XLA_FLAGS']")
-    assert in_a_process(code) == "--xla_gpu_deterministic_ops=true"
-    mine = "--xla_gpu_deterministic_ops=false"
-    assert in_a_process(code, XLA_FLAGS=mine) == mine
-
-
-def test_compilation_cache(tmp_path):
-    code = START.format("", "jax.config.jax_compilation_cache_dir")
-    found = Path(in_a_process(code, XDG_CACHE_HOME=str(tmp_path)))
-    assert found.parent == tmp_path / "diayn_jax" / "jax"
-    assert found.is_dir()
-    other = str(tmp_path / "other")
-    assert in_a_process(code, JAX_COMPILATION_CACHE_DIR=other) == other
-    off = {"JAX_ENABLE_COMPILATION_CACHE": "false", "XDG_CACHE_HOME": str(tmp_path)}
-    assert in_a_process(code, **off) == "None"
-    (tmp_path / "file").touch()
-    assert in_a_process(code, XDG_CACHE_HOME=str(tmp_path / "file")) == "None"
-
-
-@pytest.mark.parametrize(("least", "kept"), [("", True), ("60", False)])
-def test_small_programs_are_kept_between_runs(tmp_path, least, kept):
-    # The tests set this variable, and users seldom do. So the test's command unsets it if it is empty.
-    name = "JAX_PERSISTENT_CACHE_MIN_COMPILE_TIME_SECS"
-    code = f"import os; os.environ['{name}'] = '{least}'; os.environ['{name}'] or os.environ.pop('{name}')\n"
-    code += START.format("", "float(jax.jit(lambda x: x + 1)(1.0))")
-    in_a_process(code, JAX_COMPILATION_CACHE_DIR=str(tmp_path))
-    assert any(tmp_path.iterdir()) == kept
-
-
 @pytest.mark.parametrize(
     ("has_gpu", "platforms", "words"),
     [
@@ -363,7 +367,7 @@ def test_an_idle_gpu_is_spoken_of(capsys, monkeypatch, training_calls):
 @pytest.mark.slow
 def test_a_run_says_nothing_that_is_not_ours(tmp_path):
     done = subprocess.run(
-        [sys.executable, "-m", "experiments.run", *TINY, f"--log_dir={tmp_path}", "--name=quiet"],
+        [*short("run"), *TINY, f"--log_dir={tmp_path}", "--name=quiet"],
         capture_output=True,
         text=True,
         cwd=ROOT,
@@ -382,10 +386,9 @@ def test_a_run_says_nothing_that_is_not_ours(tmp_path):
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("num_devices", [1, 2])
-def test_a_run_goes_on(tmp_path, capsys, num_devices):
+def test_a_run_goes_on(tmp_path, capsys):
     # Constant rates, because those of a longer run fall more slowly from the start.
-    argv = [*TINY, f"--log_dir={tmp_path}", f"--num_devices={num_devices}", "--noplots", "--anneal=0"]
+    argv = [*TINY_TASK, f"--log_dir={tmp_path}", "--num_devices=2", "--anneal=0"]
     assert run.main([*argv, "--name=whole", "--num_env_steps=400"]) == 0
     assert run.main([*argv, "--name=parts", "--checkpoint_every=1"]) == 0
     capsys.readouterr()
