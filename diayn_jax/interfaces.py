@@ -239,7 +239,8 @@ class ObjectiveSpec(NamedTuple):
 
     - `make(config, problem)` makes the objective. The config has the fields of `settings`.
     - `defaults` are values of config fields that suit the objective. `env_defaults` are those for an
-      environment. Their key is its name, or its name and the backend that the user gave (`ant:native`).
+      environment. Their key is its name (`ant`), its name and the agent (`ant/ppo`), or its name and the
+      backend that the user gave (`ant:native`). Later ones of these take precedence.
     - `diagnose(config, metrics)` returns the failure that an epoch's metrics show, or None. It is first
       called after a tenth of the run, because healthy runs often look like failures at the start.
     - `shared_over_lanes` says that the lanes of a sweep share one objective, as islands. The objective learns

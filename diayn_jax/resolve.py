@@ -177,6 +177,7 @@ def _layers(
         (f"--agent={agent}", agents.spec(agent).preset_defaults.get(preset, {})),
         (f"--objective={objective}", spec.defaults),
         (f"--objective={objective}", spec.env_defaults.get(env, {})),
+        (f"--objective={objective}", spec.env_defaults.get(f"{env}/{agent}", {})),
         (f"--objective={objective}", spec.env_defaults.get(f"{env}:{backend}", {})),
         (f"--agent={agent}", agents.spec(agent).needs),
     ]

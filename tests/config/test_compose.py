@@ -134,13 +134,22 @@ def test_each_parts_own_checks_are_made(toy):
 def test_what_is_given_wins_over_objective_environment_and_preset(toy):
     toy(
         defaults={"tau": 0.3, "discount": 0.8, "num_envs": 32},
-        env_defaults={"point": {"tau": 0.4}, "ant": {"tau": 0.9}},
+        env_defaults={
+            "point": {"tau": 0.4, "batch_size": 16},
+            "point/sac": {"batch_size": 24, "alpha": 0.2},
+            "point/ppo": {"batch_size": 48},
+            "ant": {"tau": 0.9},
+        },
     )
     env = {"tau": 0.2, "discount": 0.7, "rollout_length": 3}
     config = make_config(objective="toy", env="point", env_defaults=env, preset="gpu", num_envs=64)
-    # In order: given, the objective's for this environment, the objective's, the environment's, the preset's.
-    found = config.num_envs, config.tau, config.discount, config.rollout_length, config.batch_size
-    assert found == (64, 0.4, 0.8, 3, PRESETS["gpu"]["batch_size"])
+    # In order: given, the objective's for this environment and agent, its own for this environment, the
+    # objective's, the environment's, the preset's.
+    found = (config.num_envs, config.batch_size, config.tau, config.discount, config.rollout_length)
+    assert found == (64, 24, 0.4, 0.8, 3)
+    assert config.replay_size == PRESETS["gpu"]["replay_size"]
+    by_ppo = make_config(objective="toy", env="point", agent="ppo", env_defaults=env)
+    assert (by_ppo.batch_size, by_ppo.discount) == (48, 0.8)
     assert make_config(objective="toy", env="point_maze", env_defaults=env).tau == 0.3
 
 
