@@ -44,7 +44,7 @@ class VisionSettings:
             raise ConfigError(
                 f"--encoder_patches={show(self.encoder_patches)} and "
                 f"--encoder_channels={show(self.encoder_channels)}: the encoder has at least one "
-                "layer, and each layer needs a number of both. Give as many of one as of the other."
+                "layer, and each layer needs one number of each. Give equally many of both."
             )
 
 

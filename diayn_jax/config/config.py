@@ -61,13 +61,13 @@ OF_REPLAY = frozenset(
 # Fields that cannot be tags: a run's name does not show their values.
 NOT_TAGS = frozenset({"name", "tags", "log_dir"})
 
-# Settings that say where at Weights & Biases a run is logged, and what the service allows in their values.
+# Settings that name the project and the user at Weights & Biases, and the values that the service allows.
 OF_WANDB = ("wandb_project", "wandb_entity")
 _WANDB_PATTERN = r"[^/\\#?%:\x00-\x1f]{1,128}"
 
 NAME_PATTERN = r"[\w=+,][\w.=+,-]*"
 
-_LONGEST_NAME = 200  # bytes; folders have names of at most 255, and files beside a run have longer names
+_LONGEST_NAME = 200  # bytes; the limit of file systems is 255, and files beside a run have longer names
 _MOST_STEPS = 4_000_000_000
 _INTERVAL = Range(low=1, high=_MOST_STEPS, words=(AUTO,))  # of evaluations and checkpoints
 
@@ -261,7 +261,7 @@ class Config:
     )
     num_devices: int | str = field(
         AUTO,
-        "devices to shard over; auto: as many as divide num_envs and batch_size",
+        "devices to shard over; auto: the largest number that divides num_envs and batch_size",
         "device",
         Range(low=1, words=(AUTO,)),
     )

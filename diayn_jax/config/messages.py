@@ -12,7 +12,7 @@ from typing import ParamSpec, TypeVar
 P = ParamSpec("P")
 R = TypeVar("R")
 
-# Flags of a command line that is to be typed, which stay, and all other flags.
+# First the flags of a command line to type, which stay flags; then all other flags.
 _FLAGS = re.compile(
     r"(\S*diayn [a-z]+(?: [\w./]+)*(?: --[\w=./,-]+)+)|(?<![\w-])--(?:([a-z]\w*)(?![\w=])|(?=[a-z]))"
 )

@@ -10,7 +10,7 @@ from diayn_jax.types import Array, PyTree
 
 # With the spring ant, steps per second fall by two fifths from 128 to 512 environments per core (Intel Xeon).
 MOST = 128
-_LEAST = 32  # smaller blocks gain less than the larger number of them costs
+_LEAST = 32  # with smaller blocks, the larger number of blocks costs more than it gains
 
 
 def in_blocks(step: Callable[[PyTree, Array], PyTree], most: int = MOST) -> Callable[[PyTree, Array], PyTree]:

@@ -65,7 +65,7 @@ def features_ahead(features: Array, valid: Array, horizon: int) -> Array:
 
 
 def seen_ahead(terminated: Array, valid: Array, horizon: int) -> Array:
-    """Whether `features_ahead` is of s_{t+c} or of the episode's last state, not cut off with the rows.
+    """Whether the rows reach the state of `features_ahead`: s_{t+c}, or an earlier end of the episode.
 
     A time limit at the last row cannot be distinguished from the end of the rows, and counts as the latter.
     The result is [T, E], bool.

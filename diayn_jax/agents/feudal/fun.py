@@ -383,7 +383,7 @@ def policy_state(levels: FunContext, state: FunState) -> FunState:
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
-    """The failure of directions that an epoch's metrics show, if any."""
+    """Returns how the directions fail, if an epoch's metrics show it; see `goals.diagnose`."""
     del config
     return goals.diagnose(metrics, "--goal_epsilon")
 

@@ -64,7 +64,7 @@ def count_goals(
 ) -> GoalUsage:
     """The usage after the goals of more rows; see `options.usage.count_usage`.
 
-    The leaves of `actor` are [T, E, ...]. `limits`, [F] or [], is the largest change that a goal may ask.
+    The leaves of `actor` are [T, E, ...]. `limits`, [F] or [], is the largest change that a goal may ask for.
     """
     found = sums_of(actor, valid, limits)
     found = GoalUsage(*(x.sum(0) for x in found))
@@ -83,9 +83,10 @@ def usage_figures(usage: GoalUsage) -> Metrics:
 
 
 def diagnose(metrics: Mapping[str, float | None], explores_by: str) -> Diagnosis | None:
-    """The failure that an epoch's metrics show, if any: all goals have one direction, or are at their limits.
+    """Returns the failure that an epoch's metrics show, or None.
 
-    `explores_by` is the flag that makes the manager try more goals if it is raised.
+    All goals may have one direction, or be at their limits. `explores_by` is the flag that makes the manager
+    try more goals if it is raised.
     """
     spread, at_bound = metrics.get("train/goal_spread"), metrics.get("train/goal_at_bound")
     if spread is not None and spread < LEAST_SPREAD:

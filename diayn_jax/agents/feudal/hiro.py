@@ -49,14 +49,14 @@ class HiroSettings(SacSettings):
     goal_steps: int = field(10, "c, steps that a goal lasts", "agent", Range(low=1, high=1000))
     goal_limits: tuple[float, ...] = field(
         (1.0,),
-        "the largest change of each feature that a goal may ask, in its unit: one number for all, or each",
+        "largest change of each feature that a goal may ask for, in its unit: one number, or one for each",
         "agent",
         Range(above=0),
     )
     goal_candidates: int = field(
         8,
-        "goals drawn around the change that was reached; these, that change and the goal that was set are "
-        "the candidates of relabelling; unused with --norelabel",
+        "number of goals drawn around the change that was reached; relabelling chooses among these, that "
+        "change and the goal that was set; unused with --norelabel",
         "agent",
         Range(low=0, high=100),
     )
@@ -164,8 +164,8 @@ def _make_levels(config: Any, problem: ProblemSpec) -> HiroContext:
     """Makes worker and manager, each a SAC for its own problem."""
     if problem.image_shape is not None:
         raise ConfigError(
-            "--agent=hiro: goals are displacements in features of fixed meaning, and from images the "
-            "manager would have none to see. Take --agent=fun, or an environment that shows vectors."
+            "--agent=hiro: goals are displacements in features of fixed meaning, and images have no such "
+            "features. Take --agent=fun, or an environment that shows vectors."
         )
     size = problem.feature_size
     worker = make_sac(config, goals.worker_problem(problem))
@@ -349,7 +349,7 @@ def policy_state(levels: HiroContext, state: HiroState) -> HiroState:
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
-    """The failure of goals that an epoch's metrics show, if any."""
+    """Returns how the goals fail, if an epoch's metrics show it; see `goals.diagnose`."""
     flag = "--target_entropy" if config.alpha == AUTO else "--alpha"
     return goals.diagnose(metrics, flag)
 

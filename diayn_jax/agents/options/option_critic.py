@@ -97,7 +97,7 @@ def make_option_critic(config: Any, problem: ProblemSpec) -> Agent:
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
-    """The failure of options that an epoch's metrics show, if any."""
+    """Returns how the options fail, if an epoch's metrics show it; see `usage.diagnose`."""
     flag = "option_epsilon" if config.option_policy == EPSILON_GREEDY else "option_temperature"
     return usage.diagnose(config, metrics, f"--{flag}")
 

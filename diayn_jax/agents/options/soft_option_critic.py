@@ -62,7 +62,7 @@ def make_soft_option_critic(config: Any, problem: ProblemSpec) -> Agent:
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
-    """The failure of options that an epoch's metrics show, if any."""
+    """Returns how the options fail, if an epoch's metrics show it; see `usage.diagnose`."""
     return usage.diagnose(config, metrics, "--target_entropy" if config.alpha == AUTO else "--alpha")
 
 

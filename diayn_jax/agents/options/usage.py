@@ -56,9 +56,10 @@ def usage_figures(usage: OptionUsage) -> Metrics:
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None], explores_by: str) -> Diagnosis | None:
-    """The failure that an epoch's metrics show, if any: one option does everything, or all end at once.
+    """Returns the failure that an epoch's metrics show, or None.
 
-    `explores_by` is the flag that makes choices of options more random if it is raised.
+    One option may take almost all steps, or all options may end at once. `explores_by` is the flag that makes
+    choices of options more random if it is raised.
     """
     share, length = metrics.get("train/option_share_largest"), metrics.get("train/option_length")
     if config.num_options == 1 or share is None or length is None:

@@ -34,7 +34,7 @@ LEAST_FRICTION = 1e-5
 
 @contextlib.contextmanager
 def quiet_imports() -> Iterator[None]:
-    """A context that drops what importing Brax says, and what concerns no user.
+    """A context that hides messages that importing Brax prints and that users do not need.
 
     These are the lines that mujoco.mjx prints if warp is missing, and JAXopt's warning; Brax imports JAXopt.
     """

@@ -126,7 +126,7 @@ _pole = functools.partial(
     defaults={"num_env_steps": 1_000_000, **SMALL_NETWORKS},
 )
 
-# `defaults` are for DIAYN, beyond the device's preset; docs/environments.md gives the source of each number.
+# `defaults` are for DIAYN, in addition to the device's preset. docs/background/presets.md has the sources.
 # Robots that move in a horizontal plane take no gravity, and robots that touch nothing take no friction.
 ROWS = {
     # With noise of 0.1 m, skills separate a little further, and the bound on mutual information is the same.
