@@ -1,4 +1,4 @@
-"""What long work says while it lasts: lines on stdout, and how much of the work is done."""
+"""Output of long work: lines on stdout, and reports of how much of the work is done."""
 
 import os
 import sys

@@ -29,8 +29,8 @@ from diayn_jax.training import PolicyParts, Trainer, TrainState, policy_parts, r
 from diayn_jax.types import Array, Key, PyTree
 
 RETURN_EPISODES = 20  # the fewest episodes of a policy without skills
-# Wasted environment steps up to which reusing a program is cheaper than compiling another one: once in a run,
-# and in each of its evaluations.
+# Reusing a program is cheaper than compiling another one if it plays at most this many unused environment
+# steps: once in a run, and in each of its evaluations.
 _SPARE_STEPS = 50_000
 _SPARE_STEPS_EACH = 5_000
 
@@ -187,8 +187,8 @@ def _context(config: Config, trainer: Trainer) -> EvaluationContext:
     with_poses = shares and isinstance(env.scene, envs.MujocoScene | envs.PlaneScene)
     with_poses = with_poses and (config.log_video > 0 or config.report != "none")
     at_once, length = num_skills * episodes, config.episode_length
-    # The episodes for coverage are longer than short ones. Where that costs little, all are as long as these,
-    # so that one program plays them. Steps that call the host are too slow to be wasted.
+    # The episodes for coverage may be longer than the run's. If this costs little, all episodes get their
+    # length, so that one program plays them. Steps that call the host are too slow to be wasted.
     longer = _coverage_steps(env, length) if num_skills > 1 else length
     cheap = shares and env.callback_errors is None
     joint = cheap and at_once * (longer - length) <= _SPARE_STEPS_EACH
@@ -307,7 +307,7 @@ def _recorded(
 
     If it is cheaper, the program of quick evaluations plays them, `at_once` in each call.
 
-    If there are several calls, `told` gets the number of episodes that are played, and of all of them.
+    If there are several calls, `told` gets the number of finished episodes, and of all episodes.
     """
     number, at_once = wanted.skill.shape[0], run.at_once
     calls = -(-number // at_once)
@@ -388,7 +388,7 @@ def _deterministic_episodes(
 ) -> tuple[Trajectories, Trajectories]:
     """Plays episodes of the policy's mode; for `told` see `_recorded`.
 
-    Returns as many and as long episodes as a quick evaluation has, and the episodes for coverage.
+    Returns episodes in the number and length of a quick evaluation, and the episodes for coverage.
     """
     length, episodes, parts = run.length, run.episodes, policy_parts(state)
     longer = _coverage_steps(run.env, length)

@@ -109,7 +109,7 @@ def two_digits(x: float) -> int:
 
 
 def free_memory() -> int | None:
-    """Returns the bytes of memory that this process may still take; None if the system does not tell."""
+    """Returns the bytes of memory that this process may still take; None if it is unknown."""
     found = []
     with contextlib.suppress(OSError, ValueError, StopIteration):
         lines = Path("/proc/meminfo").read_text().splitlines()
@@ -123,7 +123,7 @@ def free_memory() -> int | None:
 
 
 def own_memory() -> int:
-    """Returns the bytes of memory of this process, without pages of files; 0 if the system does not tell."""
+    """Returns the bytes of memory of this process, without pages of files; 0 if it is unknown."""
     with contextlib.suppress(OSError, ValueError, IndexError):
         _, resident, shared, *_ = map(int, Path("/proc/self/statm").read_text().split())
         return (resident - shared) * os.sysconf("SC_PAGE_SIZE")

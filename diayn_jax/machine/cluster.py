@@ -161,7 +161,7 @@ def leave_at_once(code: int) -> None:
 
 
 class _Peers:
-    """The connections of a process: the main process has one to each of the others, and they to it."""
+    """The connections of a process: between the main process and each of the others."""
 
     def __init__(self, processes: Processes, host: str, end: Callable[[str], None]):
         self._end = end
@@ -224,8 +224,8 @@ class _Peers:
                 if not self._left:
                     self._end(
                         f"Process {key.data} of the run has ended, and the others cannot continue without it"
-                        f"{'; it has said why' if said == _FAILED else ''}. Continue the run from its last "
-                        "checkpoint with --resume, on any number of processes."
+                        f"{'; its own message says why' if said == _FAILED else ''}. Continue the run from "
+                        "its last checkpoint with --resume, on any number of processes."
                     )
 
 

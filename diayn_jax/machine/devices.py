@@ -83,7 +83,7 @@ def has_nvidia_gpu() -> bool:
 
 
 def to_resume_on(path: Path, config: Config, last: int) -> Config:
-    """Returns the config of a resumed run, whose kind and number of devices are resolved, for this machine.
+    """Adapts the config of a resumed run, with resolved kind and number of devices, to this machine.
 
     `num_devices` becomes auto if it is `last`, the run's last number, and this machine has fewer devices or
     its processes do not divide this number.

@@ -192,11 +192,9 @@ class Console:
         except OSError as error:
             self._is_read = False
             gone = isinstance(error, BrokenPipeError)
-            why = (
-                "No process reads the output" if gone else f"The output cannot be written ({error.strerror})"
-            )
+            why = "is no longer read" if gone else f"can no longer be written ({error.strerror})"
             with contextlib.suppress(OSError):
-                print(f"{why} any more; the run continues without it.", file=sys.stderr)
+                print(f"The output {why}; the run continues without it.", file=sys.stderr)
 
 
 _BAR = 20  # columns of the bar, if the screen is wide enough
@@ -207,10 +205,10 @@ _NEXT_WORD = 60.0  # seconds between later lines
 
 
 class Waiting:
-    """What a program is doing, and how far it is. It is called as an `output.Progress`."""
+    """The current part of a program's work, and its progress. It is called as an `output.Progress`."""
 
     def __init__(self, what: str, screen: Console):
-        """Begins with `what`; the first report of its steps starts the clock of the time that is left."""
+        """Begins with `what`. The time left is estimated from the first report of its steps onwards."""
         self._screen = screen
         self._begun = time.monotonic()
         self._now: tuple[str, int, int | None] = what, 0, None
@@ -240,7 +238,7 @@ class Waiting:
         self._screen.status(text, row=False, done=done / max(total, 1))
 
     def in_words(self) -> str:
-        """Says what is being done, and for how long the program has been at it."""
+        """Returns the current part, and the time since the work began."""
         return f"{self._now[0]} … {duration(time.monotonic() - self._begun)}"
 
 
@@ -249,7 +247,7 @@ def waiting(what: str, report: Report = print, lines: bool = True) -> Iterator[W
     """Shows what the program is doing and how far it is, if it takes more than a second.
 
     A terminal shows a live line: a bar with the time that is left, or a spinner with the time so far. Other
-    outputs get a line after a few seconds, then one every minute; none unless `lines`.
+    outputs get a line after a few seconds, then one every minute, or none if `lines` is False.
 
     Yields:
       A function that sets the current activity; the first is `what`.

@@ -135,7 +135,7 @@ def memory_needs(
     # There are the current states, `POOL_SIZE` times as many first states, and the result of a step.
     times = envs.POOL_SIZE + 2
     if env.callback_errors is not None:
-        # `Compiled.keep` copies what an epoch changes. Of the ring, it copies the rows that are overwritten.
+        # `Compiled.keep` copies the rows of the ring that an epoch overwrites.
         ring += size_in_bytes(
             jax.eval_shape(
                 lambda replay: trainer.learner.keep(replay, trainer.slices_per_epoch), state.replay

@@ -113,7 +113,7 @@ def test_a_run_goes_on_where_nobody_reads_it_any_more(tmp_path):
     assert process.stdout.readline().startswith("point (jax)")
     process.stdout.close()
     with process.stderr as said:
-        assert said.read() == "No process reads the output any more; the run continues without it.\n"
+        assert said.read() == "The output is no longer read; the run continues without it.\n"
     assert process.wait(300) == 0
     assert (tmp_path / "point" / "piped" / "skills.json").exists()
 

@@ -73,7 +73,7 @@ def test_output_that_cannot_be_written_ends_nothing(capsys, number):
     screen.line("second")
     assert said == ["first"]
     assert capsys.readouterr().err == (
-        f"The output cannot be written ({os.strerror(number)}) any more; the run continues without it.\n"
+        f"The output can no longer be written ({os.strerror(number)}); the run continues without it.\n"
     )
 
 
@@ -110,7 +110,7 @@ def test_output_that_nobody_reads_any_more_ends_nothing(tmp_path, uninterrupted_
     done = training_run.run(tiny.config(tmp_path), say=report)
     os.close(writer)
     assert "55%" in said[-1]
-    assert capsys.readouterr().err == "No process reads the output any more; the run continues without it.\n"
+    assert capsys.readouterr().err == "The output is no longer read; the run continues without it.\n"
     assert done.stopped == (signal.SIGINT if stopped else None)
     assert checkpoint.steps(done.path / "checkpoints")[-1] == STEPS[1 if stopped else -1]
     resumed, _ = run(tiny.config(tmp_path), resume=True)

@@ -139,7 +139,7 @@ def test_a_terminal_that_is_closed_ends_no_run(monkeypatch, capsys):
     screen.status("working on", row=False)
     screen.line("saved")
     screen.close()
-    said = "The output cannot be written (Input/output error) any more; the run continues without it.\n"
+    said = "The output can no longer be written (Input/output error); the run continues without it.\n"
     assert capsys.readouterr().err == said
 
 

@@ -31,8 +31,8 @@ SeekGoals = Callable[[Key, np.ndarray], tuple[Recorded, Recorded]]
 class FinalEpisodes(NamedTuple):
     """The episodes that the full figures are computed from."""
 
-    # Of the stochastic policy, with observations. The probe is noisy with fewer than `PROBE_EPISODES` of each
-    # skill.
+    # Episodes of the stochastic policy, with observations. The probe is noisy with fewer than
+    # `PROBE_EPISODES` of each skill.
     stochastic: Trajectories
     deterministic: Trajectories  # of the policy's mode, of the same length; at least one of each skill
     covering: Trajectories  # of the policy's mode, for `policy_coverage`; of `COVERAGE_STEPS` or more

@@ -31,7 +31,7 @@ class Framer:
     """
 
     def __init__(self, azimuth: float, elevation: float, tan_x: float, tan_y: float, radius: float):
-        """Args: degrees in MuJoCo's terms; tangents of half the field of view; the balls' radius, metres."""
+        """Takes MuJoCo's angles in degrees, tangents of half the field of view, and the radius in metres."""
         a, e = math.radians(azimuth), math.radians(elevation)
         right = [math.sin(a), -math.cos(a), 0.0]
         up = [-math.cos(a) * math.sin(e), -math.sin(a) * math.sin(e), math.cos(e)]

@@ -30,7 +30,7 @@ _GRAMMAR = (
 
 
 class Dimensions(NamedTuple):
-    """What traces can be drawn over, beside positions and observations, and what is drawn with them."""
+    """What traces can be drawn over, besides positions and observations, and the walls to draw."""
 
     features: Mapping[str, Feature] = {}  # the features that the environment declares
     seen: str = ""  # name of the features that the objective sees; `auto` prefers them

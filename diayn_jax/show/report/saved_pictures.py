@@ -25,15 +25,15 @@ _KINDS = (
     ),
     (
         "archive*.png", "The skills as an archive",
-        "Cells of descriptors, in the colour of the fittest skill of each (experiments.archive)",
+        "Cells of descriptors, in the colour of the fittest skill of each (diayn archive)",
     ),
     (
         "repertoire*.png", "A repertoire",
-        "Cells of descriptors, in the colour of the fittest solution of each (use.archive.show_on_report)",
+        "Cells of descriptors, in the colour of the fittest solution of each (archive.show_on_report)",
     ),
     (
         "imitation-*.png", "What others do",
-        "Which skills imitate those of another run, or recorded states (experiments.imitate)",
+        "Which skills imitate those of another run, or recorded states (diayn imitate)",
     ),
 )  # fmt: skip
 
