@@ -1,1 +1,1 @@
-"""What lies in a run's directory: files, checkpoints, logs, the lock, and how they are read with care."""
+"""The contents of a run's directory: files, checkpoints, logs and the lock; untrusted files are checked."""

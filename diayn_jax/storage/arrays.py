@@ -150,8 +150,8 @@ def _wait_for_orbax(path: Path, threads: set[threading.Thread]) -> None:
     for thread in threads:
         # The `join` of Orbax's own thread class would raise the thread's error again.
         threading.Thread.join(thread, max(0.0, until - time.monotonic()))
-    # Threads that Python does not know write the files. They may retry for a while, and create files again.
-    # So wait until no file has appeared for some time.
+    # The files are written by threads outside Python. They may retry for a while, and create files again. So
+    # wait until no file has appeared for some time.
     last_seen = time.monotonic()
     while time.monotonic() < min(until, last_seen + _STILL):
         for unfinished in path.parent.glob(f"{path.name}*"):

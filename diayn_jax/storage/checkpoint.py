@@ -353,7 +353,7 @@ def _check_same_arrays(path: Path, wanted: Mapping[str, Any], stored: Mapping[st
     if other:
         more = f" … and {len(other) - 3} more" if len(other) > 3 else ""
         raise CheckpointError(
-            f"{path} is of another config, or of another version of the code. It holds "
+            f"{path} belongs to another config or another version of the code. It holds "
             f"{'; '.join(other[:3])}{more}."
         )
 

@@ -323,7 +323,7 @@ def read_config(path: Path, *, trust: bool = False) -> tuple[Config, dict[str, A
             raise ConfigError(f"{why}. Restore a copy of it, or start another run.") from error
         _warn_once(f"{why}. Its config is taken from {source}.")
         file, document = source, found
-    # Imported here, so that what only lists runs does not wait for JAX.
+    # Imported here, so that listing runs does not wait for JAX.
     from diayn_jax.resolve import from_json
 
     try:

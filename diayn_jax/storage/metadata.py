@@ -58,14 +58,14 @@ def check_same_run(path: Path, metadata: Mapping[str, Any], config: Config) -> N
         saved = from_json(metadata["run"]["config"])
         untrusted_files.read_figures(metadata)
     except UntrustedCodeError as error:
-        raise CheckpointError(f"{path} is of another run: {error}") from error
+        raise CheckpointError(f"{path} belongs to another run: {error}") from error
     except (AttributeError, KeyError, TypeError, ValueError) as error:
         raise not_of_a_run(path, error) from error
     fixed = [name for name in vars(config) if name not in RESUMABLE.union(files.SETTLED)]
     other = [name for name in fixed if getattr(saved, name, None) != getattr(config, name)]
     if other:
         raise CheckpointError(
-            f"{path} is of another run: it differs in {', '.join(other)}. Nothing was overwritten. "
+            f"{path} belongs to another run: it differs in {', '.join(other)}. Nothing was overwritten. "
             "Move it away, or start a new run under another --name."
         )
 
@@ -73,7 +73,7 @@ def check_same_run(path: Path, metadata: Mapping[str, Any], config: Config) -> N
 def not_of_a_run(path: Path, error: Exception) -> UnreadableCheckpointError:
     """Returns the error for metadata that is intact but does not describe a run."""
     return UnreadableCheckpointError(
-        f"{path} is damaged: its metadata is not of a run ({type(error).__name__}: {error})."
+        f"{path} is damaged: its metadata does not describe a run ({type(error).__name__}: {error})."
     )
 
 
@@ -120,7 +120,7 @@ def _defect(path: Path, metadata: Mapping[str, Any]) -> str:
     if not isinstance(metadata.get("ranking"), int | float | None):
         return "has a ranking of the wrong type"
     if str(metadata["env_steps"]) != path.name:
-        return f"is of step {metadata['env_steps']}"
+        return f"belongs to step {metadata['env_steps']}"
     for name, described in metadata["arrays"].items():
         if not (isinstance(described, list) and [type(x) for x in described] == [str, list]):
             return f"has no type and shape of {name}"

@@ -34,7 +34,8 @@ class ListedRun(NamedTuple):
     """One run, as its files describe it.
 
     `state` is `done`, `running` (a process holds its lock), `stopped` (it can be resumed, if it has a
-    checkpoint), or `unreadable` (its config.json is damaged). What such a run does not say is empty or 0.
+    checkpoint), or `unreadable` (its config.json is damaged). Fields that its files do not give are empty
+    or 0.
     """
 
     path: Path
@@ -50,7 +51,7 @@ class ListedRun(NamedTuple):
     figures: Mapping[str, float] = {}  # the latest value of each figure of `FIGURES`, by its name in the log
 
     def as_json(self) -> dict[str, Any]:
-        """Returns the run as JSON has it."""
+        """Returns the run in JSON's types."""
         return {**self._asdict(), "path": str(self.path), "figures": dict(self.figures)}
 
 
@@ -146,13 +147,13 @@ def lines(runs: Sequence[ListedRun]) -> list[str]:
 
 
 def cells(runs: Sequence[ListedRun]) -> list[list[str]]:
-    """Returns a table of the runs as text, the heading first; a figure that no run has is no column."""
+    """Returns a table of the runs as text, the heading first; figures that no run has are left out."""
     known = {name for run in runs for name in run.figures}
     shown = dict.fromkeys(label for name, label in FIGURES.items() if name in known)
     rows = [["run", "objective", "agent", "seed", "state", "steps", "time", *shown]]
     for run in runs:
         by_label = {label: run.figures[name] for name, label in FIGURES.items() if name in run.figures}
-        # A trained run has a share of its steps; a distilled one has none to train.
+        # A distilled run has no steps to train, so none are shown.
         steps = f"{count(run.env_steps)}/{count(run.num_env_steps)}" if run.num_env_steps else ""
         figures = [number(by_label[label]) if label in by_label else "" for label in shown]
         about = [run.objective, run.agent, str(run.seed)] if run.env else ["", "", ""]

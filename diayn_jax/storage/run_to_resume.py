@@ -102,7 +102,7 @@ def find(
         if path is None:
             hint = closest_matches(config.name, [p.name for p in _runs(parent)])
             if others := _envs_with(parent.parent, names):
-                hint = f" There is one of {' and of '.join(f'--env={env}' for env in others)}."
+                hint = f" There is one with {' and with '.join(f'--env={env}' for env in others)}."
             raise ConfigError(
                 f"--resume: there is no run {parent / config.name}.{hint} Leave --resume out to start one."
             )

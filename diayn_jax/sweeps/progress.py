@@ -1,4 +1,4 @@
-"""The progress of a sweep: one line for all lanes. What a single lane says goes into a file."""
+"""The progress of a sweep: one line for all lanes. The output of single lanes goes into a file."""
 
 import contextlib
 import time

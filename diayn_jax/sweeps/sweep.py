@@ -208,7 +208,7 @@ def _go_on(
     begun = programs.find(directory, trust=trust)
     begun = begun._replace(spec=_check_same(begun.spec, options))
     ended = sum(len(state.ended) for state in begun.states)
-    going = f"Going on with {directory}: {ended} of {len(begun.lanes)} runs have ended"
+    going = f"Continuing {directory}: {ended} of {len(begun.lanes)} runs have ended"
     if cluster is None or ended == len(begun.lanes):
         parallel.use_cpu_cores(spare_threads=plan.factorises(begun.spec))
         numbers = range(len(begun.programs))

@@ -1,4 +1,4 @@
-"""Tells what a run would do, without doing it: settings, devices, memory, files and time."""
+"""Reports what a run would do, after a trial of seconds: settings, devices, memory, files and time."""
 
 import time
 from collections.abc import Collection
@@ -13,7 +13,7 @@ from diayn_jax.run.plan import Plan, make_plan
 from diayn_jax.storage import files
 from diayn_jax.use.training_run import SERVICES
 
-_SECONDS = 5.0  # the time that epochs are timed for
+_SECONDS = 5.0  # epochs are timed for this long
 
 
 class Setting(NamedTuple):
@@ -33,7 +33,7 @@ class DryRun(NamedTuple):
     seconds: float  # of compiling and training, without evaluations
 
     def as_json(self) -> dict[str, Any]:
-        """Returns it in JSON's types."""
+        """Returns the dry run in JSON's types."""
         settings = {name: setting._asdict() for name, setting in self.settings.items()}
         return {**self._asdict(), "settings": settings}
 

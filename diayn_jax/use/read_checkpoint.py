@@ -99,7 +99,7 @@ def final_of(
         final = files.read_checked_json(file)
         # Another run's file may have the same step.
         if (final["started"], final["seed"]) != (ran["started"], ran["config"]["seed"]):
-            raise ValueError("it is of another run")
+            raise ValueError("it belongs to another run")
         untrusted_files.check_skills(final)
     except FileNotFoundError:
         if restored.metadata["env_steps"] >= ran["config"].get("num_env_steps", math.inf):

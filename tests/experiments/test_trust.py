@@ -170,7 +170,7 @@ def test_a_checkpoint_of_other_code_than_its_run_is_of_another_run(tmp_path, sha
     last = path / "checkpoints" / str(checkpoint.steps(path / "checkpoints")[-1])
     document = files.read_checked_json(last / "metadata.json")["run"]
     edit(last, run={**document, "config": {**document["config"], "agent": "evil:go"}})
-    with pytest.raises(CheckpointError, match=r"is of another run: .* --agent=evil:go"):
+    with pytest.raises(CheckpointError, match=r"belongs to another run: .* --agent=evil:go"):
         training_run.run(config, resume=True, say=lambda _: None)
 
 

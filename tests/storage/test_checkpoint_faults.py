@@ -131,7 +131,7 @@ def test_no_flipped_bit_passes_unseen(tmp_path):
 @pytest.mark.parametrize(
     ("changes", "why"),
     [
-        ({"env_steps": 3}, "is of step 3"),
+        ({"env_steps": 3}, "belongs to step 3"),
         ({"env_steps": None}, "has no env_steps"),
         ({"arrays": None}, "has no arrays"),
         ({"files": None}, "has no files"),

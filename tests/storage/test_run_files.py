@@ -185,7 +185,8 @@ def test_a_run_of_that_name_of_another_environment_is_told(tmp_path):
     for env in ("point", "gymnasium:folder/World-v0"):
         made(tiny.config(tmp_path, env=env))
     words = (
-        "/ant/tiny. There is one of --env=gymnasium:folder/World-v0 and of --env=point. Leave --resume out"
+        "/ant/tiny. There is one with --env=gymnasium:folder/World-v0 and with --env=point. "
+        "Leave --resume out"
     )
     with pytest.raises(ConfigError) as caught:
         run_to_resume.find(tiny.config(tmp_path, env="ant"))

@@ -203,7 +203,7 @@ def test_a_killed_sweep_goes_on_bit_for_bit(uninterrupted_sweep, tmp_path, epoch
         shutil.rmtree(latest(path, NAMES[1]))
         shutil.rmtree(path / "point" / NAMES[2] / "checkpoints")
     done, said = sweep(tmp_path, resume=True)
-    assert "Going on with" in said[0]
+    assert "Continuing " in said[0]
     assert_same_sweeps(done.path, uninterrupted_sweep[0].path)
     again, said = sweep(tmp_path, resume=True)
     assert "4 of 4 runs have ended" in said[0]

@@ -127,7 +127,7 @@ def test_a_checkpoint_of_another_run_is_refused(tmp_path, uninterrupted_run):
     directory = uninterrupted_run.path / "checkpoints"
     shutil.rmtree(directory)
     shutil.copytree(other.path / "checkpoints", directory)
-    with pytest.raises(CheckpointError, match=rf"{directory}/\d+ is of another run: it differs in seed"):
+    with pytest.raises(CheckpointError, match=rf"{directory}/\d+ belongs to another run: it differs in seed"):
         load(uninterrupted_run.path)
 
 
@@ -193,7 +193,6 @@ def test_a_checkpoint_whose_counters_are_no_numbers_is_damaged(tmp_path, uninter
     host = read_checked_json(last / "metadata.json")["host"]
     edit(last, host={**host, "wall_seconds": "long"})
     resumed, said = run(tiny.config(uninterrupted_run.path.parent.parent), resume=True)
-    assert any(
-        f"{last} is damaged: its metadata is not of a run (ValueError: host is " in line for line in said
-    )
+    words = f"{last} is damaged: its metadata does not describe a run (ValueError: host is "
+    assert any(words in line for line in said)
     tiny.assert_same(resumed.state, uninterrupted_run.state)

@@ -97,7 +97,7 @@ def choose(
         for name in choice_baselines.FLAT
         if name in baselines
     }
-    # Console goes on if nobody reads the output.
+    # `Console` continues if no process reads the output.
     tell = console.Console(say).line
     policy = training_run.run(config, trust=trust, say=say)
     if policy.stopped:

@@ -1,6 +1,6 @@
-"""The fields that a run which chooses among skills does not take; apart, because help needs no JAX."""
+"""Fields that `diayn choose` sets itself. This module is separate, so that help does not import JAX."""
 
-# Fields that choosing sets itself, and the reason that a message gives.
+# The fields, and the reason that a message gives.
 SETTLED = {
     "env": "it is the task's",
     "objective": "its reward is the task's",

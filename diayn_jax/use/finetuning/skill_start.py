@@ -43,9 +43,9 @@ _OF_CRITICS = ("critic_hidden_sizes", "critic_layer_norm")
 _OF_RUN = ("name", "tags", "seed", "preset", "eval_episodes")
 # The number of steps is taken over even if it was the objective's default.
 _BUDGET = ("num_env_steps",)
-# Objectives whose critics serve a new task. The rewards of METRA (distance travelled) and of a task have
-# values close to those of another task. The rewards of DIAYN (how well a skill can be told apart) do not: its
-# critics would keep the policy where it is.
+# Objectives whose critics are useful on a new task. Values of METRA's reward (distance travelled) or of a
+# task's reward are close to those of another task. Values of DIAYN's reward (how well a skill can be told
+# apart) are not: its critics would keep the policy where it is.
 _CRITICS_SERVE = ("metra", "task")
 _OF_START = ("start_run", "start_skill", "start_critics", "critic_only_updates")
 

@@ -187,7 +187,7 @@ def lines(found: Imitation) -> list[str]:
         rows.append(f"… and {len(found.retrieved) - _MOST_LINES} more")
     abouts = {
         "retrieval": f"retrieved skills that are the nearest (chance {found.chance:.3f})",
-        "under_random": "other skills that are farther off than the retrieved",
+        "under_random": "other skills that are farther than the retrieved one",
     }
     rows.append(f"{'By':54s}features  whole states")
     for name, about in abouts.items():
