@@ -11,8 +11,8 @@ SHELLS = ("bash", "zsh", "fish")
 COMMAND = (flags.HELP,)
 
 INTRO = """
-Print what completes the words of diayn in a shell: commands, flags, and the values of flags
-that take one of a few. Evaluate it when the shell starts:
+Print a shell script that completes the words of diayn: commands, flags, and the values of
+flags with fixed choices. Evaluate it when the shell starts:
 
   ~/.bashrc                     eval "$(diayn completion bash)"
   ~/.zshrc, after compinit      eval "$(diayn completion zsh)"

@@ -39,11 +39,11 @@ GROUPS: Mapping[str, Mapping[str, Subcommand]] = {
         "finetune": Subcommand("finetune", "train one skill further on the environment's reward"),
         "adapt": Subcommand("adapt", "test skills in changed environments: gravity, broken joints, mazes"),
         "archive": Subcommand("archive", "write the best skill of each cell, for quality diversity"),
-        "distil": Subcommand("distil", "make one policy of many solutions"),
+        "distil": Subcommand("distil", "make one policy from many solutions"),
         "export": Subcommand("export", "write the policy as ONNX, for programs without Python"),
     },
     "This machine": {
-        "envs": Subcommand("envs", "list the environments, or tell all about one"),
+        "envs": Subcommand("envs", "list the environments, or describe one in full"),
         "doctor": Subcommand("doctor", "check this machine: versions, devices, memory, films, training"),
         "completion": Subcommand("completion", "print the shell completion of bash, zsh or fish"),
     },

@@ -1,4 +1,4 @@
-"""Lists the environments, or tells all about some: `diayn envs` and `diayn envs ant`."""
+"""Lists the environments, or describes some in full: `diayn envs` and `diayn envs ant`."""
 
 import json
 import shutil
@@ -18,8 +18,8 @@ COMMAND = (
 )
 
 INTRO = """
-List the environments. With names, tell all about these: sizes, backends, features with their
-units and meanings, variations, other spellings and defaults of their own.
+List the environments. With names, describe these in full: sizes, backends, features with
+their units and meanings, variations, other spellings and defaults of their own.
 
   diayn envs
   diayn envs ant halfcheetah
@@ -74,7 +74,7 @@ def table(specs: Mapping[str, "EnvSpec"], width: int | None = None) -> str:
     )
     columns = (
         "obs and act: sizes of the observation and the action. steps: default episode length. on CPUs: the "
-        "default backend there. The first feature is the default. diayn envs NAME tells all about one."
+        "default backend there. The first feature is the default. diayn envs NAME describes one in full."
     )
     lines = [*_rows(specs, width), "", *textwrap.wrap(columns, width), "", "Others by name"]
     return "\n".join([*lines, *(line for text in others for line in _wrapped(text, width))])

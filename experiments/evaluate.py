@@ -18,7 +18,8 @@ FIELDS = (*VARIATION, "device")
 COMMAND = (
     start.CHECKPOINT,
     flags.whole_number(
-        "episodes", "of each skill [default the run's eval_episodes]; at least 20 for a run without skills"
+        "episodes",
+        "episodes of each skill [default the run's eval_episodes]; at least 20 for a run without skills",
     ),
     flags.Command("file", "file to write [default evaluation.json in the run's directory]", "FILE"),
     start.TRUST,

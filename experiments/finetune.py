@@ -7,7 +7,7 @@ from experiments import flags, start
 
 COMMAND = (
     start.skills_flag(
-        "which skill: best (by the environment's reward), a number, or a vector as 0.6,0.8 [default best]"
+        "which skill: best (by the environment's reward), a number, or a vector: 0.6,0.8 [default best]"
     ),
     start.SEEDS,
     flags.Command("scratch", "also train as many runs from scratch, and write one page that compares all"),

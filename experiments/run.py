@@ -16,7 +16,7 @@ COMMAND = (
     flags.Command("config", "take the fields of this config.json; flags override them", "FILE"),
     flags.Command(
         "resume",
-        "resume the run of this directory, of this --name, or else the latest of this config",
+        "resume the run in this directory, with this --name, or else the latest with this config",
         allowed="nothing, or the directory of a run; to resume by name, give --resume --name=NAME",
     ),
     start.TRUST._replace(minor=True),

@@ -179,14 +179,14 @@ def given(options: Mapping[str, Any], *names: str) -> dict[str, Any]:
 
 
 def say_for(parsed: flags.Parsed) -> Callable[[object], None]:
-    """Returns what prints lines of a command as it goes: on stderr if stdout is for JSON."""
+    """Returns the function that prints a command's lines: on stderr if stdout is for JSON."""
     return say_aside if parsed.command.get("json") else say
 
 
 def progress_for(
     parsed: flags.Parsed, what: str, lines: bool = True
 ) -> contextlib.AbstractContextManager["Waiting"]:
-    """Returns `waiting`; if stdout is for JSON, only `line` prints, on stderr."""
+    """Returns `waiting`. If stdout is for JSON, it prints only the lines of `line`, on stderr."""
     return waiting(what, lines and not parsed.command.get("json"), say_for(parsed))
 
 
@@ -223,7 +223,7 @@ def waiting(
 start_jax: Callable[..., str] = functools.partial(jax_setup.start_jax, say=say)
 
 
-_LONGEST = 500  # characters of a word; one of twice as many or more is cut
+_LONGEST = 500  # characters that are kept of a word with twice as many or more
 
 
 def fail(message: object, code: int) -> int:

@@ -35,7 +35,7 @@ COMMAND = (
     ),
     flags.whole_number(
         "first_rung",
-        "steps of the first rung; each later rung has FACTOR times as many [default by the configurations]",
+        "steps of the first rung; each later one has FACTOR times as many [default from the configurations]",
     ),
     flags.whole_number(
         "pbt", "population-based training: every STEPS steps, the worst become copies of the best", "STEPS"
