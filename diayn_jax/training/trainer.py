@@ -342,8 +342,8 @@ def _iteration(
         timestep = state.env.timestep
         inputs = LearningInputs(
             FinalObservation(timestep.obs, run.components.feature_map.stored(timestep)),
-            # On-policy learners use the newest statistics too: PPO learns from inputs that are normalised as in
-            # its next rollout.
+            # On-policy learners use the newest statistics too: PPO learns from inputs that are normalised
+            # as in its next rollout.
             state.statistics,
             _hparams_now(run.config, state),
             learn_key,
