@@ -132,12 +132,13 @@ def compare(*runs: Name | ReportableRun, out: Name | None = None, trust: bool = 
     return Compared(page, groups, figures, (page.path,))
 
 
-def _directory(run: Name | ReportableRun) -> Path:
-    if isinstance(run, str | os.PathLike) or not hasattr(run, "config"):
+def _directory(run: Any) -> Path:
+    """Returns the directory of a run, given as a run or as its path; anything else is refused."""
+    if not hasattr(run, "config"):
         return paths.run_path(run)
     if run.path is None:
         raise ConfigError("A run has no directory, because it was not written (--log_dir=none).")
-    return run.path
+    return Path(run.path)
 
 
 def _label(group: Group) -> str:
