@@ -5,6 +5,8 @@ import sys
 from collections.abc import Iterable, Iterator
 from typing import Protocol, TextIO, TypeVar
 
+from diayn_jax.config import names_flags
+
 T = TypeVar("T")
 
 
@@ -30,6 +32,7 @@ def counted(items: Iterable[T], what: str, total: int, progress: Progress) -> It
     progress(what, total, total)
 
 
+@names_flags
 def say(text: object, end: str = "\n") -> None:
     """Prints and flushes; if the reader has closed the pipe, as `head` does, the program continues."""
     try:

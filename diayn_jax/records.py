@@ -9,6 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+from diayn_jax.config import as_arguments, names_flags
+
 Say = Callable[[str], None]  # receives lines of output
 
 
@@ -16,6 +18,7 @@ def silent(text: str) -> None:
     """Ignores a line of output."""
 
 
+@names_flags
 def warn(text: str) -> None:
     """Prints a line on stderr, for warnings such as that of a damaged checkpoint."""
     print(text, file=sys.stderr, flush=True)
@@ -24,7 +27,7 @@ def warn(text: str) -> None:
 class Record(abc.ABC):
     """A result. Its fields hold the figures; the rest shows them.
 
-    - `lines()` is what the command prints at its end.
+    - `lines()` is what the command prints at its end. `print(record)` shows it with arguments for flags.
     - `as_json()` is what the command prints with `--json`: plain data, without NaN and inf.
     - `cells()` is a small table, which notebooks show; the heading comes first.
     - `written` has the files that were written.
@@ -48,7 +51,7 @@ class Record(abc.ABC):
         return table_html(self.cells())
 
     def __str__(self) -> str:
-        return "\n".join(self.lines())
+        return as_arguments("\n".join(self.lines()))
 
 
 def table_html(cells: Sequence[Sequence[str]]) -> str:

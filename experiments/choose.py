@@ -54,8 +54,7 @@ def choose(parsed: flags.Parsed) -> int:
             options["task"],
             **_baselines(options["baselines"]),
             **start.given(options, "episodes", "trust"),
-            # With `print` on a terminal, training has a live line.
-            say=start.say_aside if as_json else print,
+            say=start.say_for(parsed),
             **parsed.overrides,
         )
     except TrainingDiverged as error:

@@ -3,14 +3,13 @@
 import importlib.util
 import json
 import platform
-import shutil
 import sys
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from diayn_jax import shell
-from diayn_jax.config import ConfigError
+from diayn_jax.config import ConfigError, as_flags
 from experiments import flags, start
 
 OK, NOTE, FAILED = "ok", "note", "FAILED"
@@ -150,12 +149,16 @@ def cache() -> Check:
     """Tells where compiled programs are kept."""
     import jax
 
+    from diayn_jax.machine import capacity
+
     path = jax.config.values["jax_compilation_cache_dir"]
     if not path or not jax.config.values["jax_enable_compilation_cache"]:
         return Check("cache", NOTE, "compiled programs are not kept, so each run compiles them again")
     size = sum(file.stat().st_size for file in Path(path).glob("*") if file.is_file())
-    free = shutil.disk_usage(path).free
-    return Check("cache", OK, f"{path}: {size / 1e6:.0f} MB of compiled programs, {free / 1e9:.0f} GB free")
+    # JAX makes the folder when it keeps its first program.
+    free = capacity.free_disk(Path(path))
+    left = "" if free is None else f", {capacity.gigabytes(free)} free"
+    return Check("cache", OK, f"{path}: {size / 1e6:.0f} MB of compiled programs{left}")
 
 
 def training() -> Check:
@@ -165,7 +168,7 @@ def training() -> Check:
     try:
         found = dry_run.dry_run(loaded_run.make_config(**RUN), explicit=RUN)
     except (ConfigError, RuntimeError) as error:
-        return Check("training", FAILED, str(error))
+        return Check("training", FAILED, as_flags(error))
     rate, compiling = found.env_steps_per_second, found.compile_seconds
     return Check("training", OK, f"the point world at {rate:,.0f} steps per second, after {compiling:.1f} s")
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from diayn_jax.config import OF_RUN_OR_TASK, ConfigError, as_flags, parse_seeds
+from diayn_jax.config import OF_RUN_OR_TASK, parse_seeds
 from experiments import flags, start
 
 COMMAND = (
@@ -69,9 +69,6 @@ def finetune(parsed: flags.Parsed) -> int:
             say=start.say_for(parsed),
             **fields,
         )
-    except ConfigError as error:
-        # The library's name of the skill is a setting of the new run.
-        raise type(error)(as_flags(error).replace("--start_skill=", "--skills=", 1)) from error
     except TrainingDiverged as error:
         return start.fail(error, start.DIVERGED)
     except RunFileError as error:

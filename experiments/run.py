@@ -87,7 +87,10 @@ def train(parsed: flags.Parsed) -> int:
 
     resolve.trust(explicit)
     if parsed.command["config"]:
-        explicit = repeated(Path(parsed.command["config"]), explicit, bool(resume), trust)
+        from diayn_jax.storage import files
+
+        file = files.expanded(parsed.command["config"])
+        explicit = repeated(file, explicit, bool(resume), trust)
     names = tuple(explicit)
     if resume:
         from diayn_jax.storage import run_to_resume

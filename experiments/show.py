@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax import shell
-from diayn_jax.config import ConfigError, closest_matches, own_field, parse
+from diayn_jax.config import ConfigError, as_flags, closest_matches, own_field, parse
 from diayn_jax.storage import paths
 from experiments import flags, start
 
@@ -146,14 +146,15 @@ def write(path: Path, out: Path | None, what: Sequence[str], which: str, options
     try:
         run = loaded_run.load(path, which)
     except CheckpointError as error:
+        why = as_flags(error)
         if set(what) - {"report", "curves"} or which != "latest":
             raise
         target = directory / files.REPORT
         if "report" in what and report.shown_step(target, path) is not None:
-            raise type(error)(f"{error} {target} shows skills, so it is kept.") from error
+            raise type(error)(f"{why} {target} shows skills, so it is kept.") from error
         # The run was killed before its first checkpoint: show the rest.
-        start.say(f"{error} The report has only curves and settings.")
-        page = report.write_directory(path, target, str(error))
+        start.say(f"{why} The report has only curves and settings.")
+        page = report.write_directory(path, target, why)
         start.say(page.describe())
         return written if page.kept else [*written, page.path]
     seconds = time.perf_counter() - begun

@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from diayn_jax import output, shell
-from diayn_jax.config import AUTO, ConfigError, as_flags
+from diayn_jax.config import AUTO, ConfigError, as_flags, names_flags
 from diayn_jax.machine import jax_setup
 from diayn_jax.machine.jax_setup import quiet
 from diayn_jax.storage import paths
@@ -167,6 +167,7 @@ def _explained(error: RuntimeError, memory_flags: str) -> tuple[str, int] | None
 say = output.say
 
 
+@names_flags
 def say_aside(text: object) -> None:
     """Prints on stderr and flushes; a closed stderr is ignored."""
     with contextlib.suppress(OSError):
@@ -175,7 +176,7 @@ def say_aside(text: object) -> None:
 
 def given(options: Mapping[str, Any], *names: str) -> dict[str, Any]:
     """Returns the flags among these that were given; the library has the defaults of the others."""
-    return {name: options[name] for name in names if options[name] not in (None, False)}
+    return {name: options[name] for name in names if options[name] is not None and options[name] is not False}
 
 
 def say_for(parsed: flags.Parsed) -> Callable[[object], None]:

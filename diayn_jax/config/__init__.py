@@ -40,6 +40,13 @@ from diayn_jax.config.fields import (
     show,
     with_default,
 )
-from diayn_jax.config.messages import NamesSettings, as_flags, in_arguments
+from diayn_jax.config.messages import (
+    Arguments,
+    NamesSettings,
+    as_arguments,
+    as_flags,
+    in_arguments,
+    names_flags,
+)
 from diayn_jax.config.presets import PRESETS
-from diayn_jax.config.seeds import check_seeds, parse_seeds
+from diayn_jax.config.seeds import check_seed, check_seeds, parse_seeds

@@ -3,9 +3,10 @@
 import re
 from collections import Counter
 from collections.abc import Sequence
+from numbers import Integral
 from typing import Any
 
-from diayn_jax.config.fields import ConfigError
+from diayn_jax.config.fields import ConfigError, check_whole, show
 
 MAX_SEED = 2**31 - 1
 MOST_SEEDS = 10_000  # of one command
@@ -39,6 +40,13 @@ def parse_seeds(text: str) -> tuple[int, ...]:
     return check_seeds(found)
 
 
+def check_seed(seed: Any) -> None:
+    """Raises `ConfigError` if an argument is not a seed, a whole number from 0 to `MAX_SEED`."""
+    check_whole(0, seed=seed)
+    if seed > MAX_SEED:
+        raise ConfigError(f"--seed={show(seed)}: it takes a whole number, 0 to {show(MAX_SEED)}.")
+
+
 def check_seeds(seeds: Any) -> tuple[int, ...]:
     """Returns seeds as a tuple.
 
@@ -47,15 +55,18 @@ def check_seeds(seeds: Any) -> tuple[int, ...]:
     """
     if isinstance(seeds, int):
         raise ConfigError(f"seeds={seeds}: give the seeds themselves, such as range({max(seeds, 1)}).")
+    # An array, such as numpy.arange(8), has a list of Python's numbers.
+    seeds = seeds.tolist() if getattr(seeds, "ndim", None) else seeds
     if isinstance(seeds, str) or not isinstance(seeds, Sequence | range):
         raise ConfigError(f"seeds={seeds!r}: give whole numbers, such as range(8) or [0, 3, 5].")
     found = tuple(seeds)
     if not found:
         raise ConfigError("seeds: there are none. Give some, such as range(8) or [0, 3, 5].")
     for seed in found:
-        if isinstance(seed, bool) or not isinstance(seed, int) or not 0 <= seed <= MAX_SEED:
+        whole = isinstance(seed, Integral) and not isinstance(seed, bool)
+        if not (whole and 0 <= int(seed) <= MAX_SEED):
             raise ConfigError(f"seeds: {seed!r} is not allowed; a seed is a whole number, 0 to {MAX_SEED}.")
     twice = sorted(seed for seed, count in Counter(found).items() if count > 1)
     if twice:
         raise ConfigError(f"seeds: {twice[0]} is given twice, which would be the same run. Leave one out.")
-    return found
+    return tuple(map(int, found))

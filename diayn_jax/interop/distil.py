@@ -19,7 +19,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import envs, training
-from diayn_jax.config import Config, ConfigError, check_whole
+from diayn_jax.config import Config, ConfigError, check_whole, in_arguments
 from diayn_jax.interop.distilled import Distilled, finish, held
 from diayn_jax.machine import capacity
 from diayn_jax.networks import Policy
@@ -57,6 +57,7 @@ class Learning(NamedTuple):
     told: Callable[[int, int], None]  # receives the number of finished updates, and of all updates
 
 
+@in_arguments
 def distil_policies(
     policies: PlainPolicies,
     *,

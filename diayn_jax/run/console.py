@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
 from diayn_jax import output
-from diayn_jax.config import Config
+from diayn_jax.config import Arguments, Config, as_arguments, names_flags
 from diayn_jax.evaluation.metrics import CENTROIDS, COVERAGE_ROLLOUTS
 from diayn_jax.evaluation.metrics.estimators import (
     LEVEL,
@@ -118,6 +118,10 @@ class Console:
     """
 
     def __init__(self, report: Report):
+        # A caller in Python gets lines with arguments for flags, on a live terminal too.
+        self._in_python = isinstance(report, Arguments)
+        if isinstance(report, Arguments):
+            report = report.say
         self._report = functools.partial(print, flush=True) if report is print else report
         # sys.stdout is None if it was closed when the process started.
         self.is_live = report in (print, output.say) and sys.stdout is not None and sys.stdout.isatty()
@@ -127,6 +131,7 @@ class Console:
 
     def line(self, text: str) -> None:
         """Prints a line that stays."""
+        text = as_arguments(text) if self._in_python else text
         with self._lock:
             if self._live is None:
                 self._say(lambda: self._report(text))
@@ -220,6 +225,7 @@ class Waiting:
             self._first = time.monotonic(), done
         self._now = what, done, total
 
+    @names_flags
     def line(self, text: str) -> None:
         """Prints a line that stays, above the live line."""
         self._screen.line(text)

@@ -132,12 +132,13 @@ def compare(*runs: Name | ReportableRun, out: Name | None = None, trust: bool = 
     return Compared(page, groups, figures, (page.path,))
 
 
-def _directory(run: Name | ReportableRun) -> Path:
-    if isinstance(run, str | os.PathLike):
+def _directory(run: Any) -> Path:
+    """Returns the directory of a run, given as a run or as its path; anything else is refused."""
+    if not hasattr(run, "config"):
         return paths.run_path(run)
     if run.path is None:
         raise ConfigError("A run has no directory, because it was not written (--log_dir=none).")
-    return run.path
+    return Path(run.path)
 
 
 def _label(group: Group) -> str:
@@ -191,9 +192,14 @@ def grouped(records: Sequence[RunData]) -> list[Group]:
     for run, own in zip(records, settings, strict=True):
         by_values.setdefault(tuple(own[name] for name in differing), []).append(run)
     groups = []
-    for values, runs in by_values.items():
-        shown = dict(zip(differing, values, strict=True))
-        env, variant = runs[0].config.env, _variant(shown, by_values)
+    shown_of_group = [dict(zip(differing, values, strict=True)) for values in by_values]
+    of_envs = [runs[0].config.env for runs in by_values.values()]
+    variants = [_variant(shown, by_values) for shown in shown_of_group]
+    if len(set(zip(of_envs, variants, strict=True))) < len(variants):
+        # The first settings alone do not distinguish all groups.
+        variants = [_variant(shown, by_values, len(differing)) for shown in shown_of_group]
+    rows = zip(of_envs, variants, shown_of_group, by_values.values(), strict=True)
+    for env, variant, shown, runs in rows:
         label = ", ".join(filter(None, [env if "env" in shown or not variant else "", variant]))
         groups.append(Group(label, env, variant, shown, runs))
     return groups
@@ -210,8 +216,8 @@ def _setting(run: RunData, name: str) -> str:
     return show(value) or "none"
 
 
-def _variant(settings: Mapping[str, str], groups: Collection[tuple[str, ...]]) -> str:
-    """Names the settings that distinguish a group from others of its environment; may be empty."""
+def _variant(settings: Mapping[str, str], groups: Collection[tuple[str, ...]], most: int = 3) -> str:
+    """Names `most` of the settings that distinguish a group from others of its environment; may be empty."""
     others = [dict(zip(settings, key, strict=True)) for key in groups]
     told = []
     # Settings that belong to an environment, objective or agent are implied by its name, so compare
@@ -221,7 +227,7 @@ def _variant(settings: Mapping[str, str], groups: Collection[tuple[str, ...]]) -
         alike = [other for other in others if all(other.get(k) == settings.get(k) for k in kinds)]
         if name != "env" and value != _ABSENT and len({other[name] for other in alike}) > 1:
             told.append(f"{name}={value}")
-    return ", ".join(told[:3]) + (f" and {len(told) - 3} more" if len(told) > 3 else "")
+    return ", ".join(told[:most]) + (f" and {len(told) - most} more" if len(told) > most else "")
 
 
 def _data(groups: Sequence[Group]) -> dict[str, Any]:

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
-from diayn_jax.config import ConfigError
+from diayn_jax.config import ConfigError, as_flags
 from diayn_jax.show import page
 from diayn_jax.show.log_curves import curves_part
 from diayn_jax.show.record import ALL_SKILLS, Selection
@@ -116,7 +116,8 @@ class Live:
 
 def _message(error: Exception) -> str:
     """Returns the text of an error, with its type unless the package raised it."""
-    return str(error) if isinstance(error, ConfigError | RunFileError) else f"{type(error).__name__}: {error}"
+    known = isinstance(error, ConfigError | RunFileError)
+    return as_flags(error) if known else f"{type(error).__name__}: {error}"
 
 
 def make_server(live: Live, port: int) -> http.server.ThreadingHTTPServer:

@@ -100,7 +100,9 @@ def list_runs(*folders: str | Path, state: str | None = None, env: str | None = 
     if state not in (None, *STATES):
         raise ConfigError(f"--state={state} is not allowed: it takes {', '.join(STATES)}.")
     named = folders or ("runs",)
-    runs = [run for folder in named for run in _runs_in(folder)]
+    # Folders may lie in one another.
+    found = {run.path.resolve(): run for folder in named for run in _runs_in(folder)}
+    runs = sorted(found.values(), key=lambda run: (run.started, str(run.path)))
     kept = [run for run in runs if state in (None, run.state) and env in (None, run.env)]
     return RunList(tuple(kept), tuple(map(str, named)))
 
@@ -109,8 +111,7 @@ def _runs_in(folder: str | Path) -> list[ListedRun]:
     root = files.expanded(folder)
     if not root.is_dir():
         raise ConfigError(f"{folder}: there is no such folder. Name the --log_dir of your runs.")
-    found = [describe(path) for path in _directories(root, _DEPTH)]
-    return sorted(found, key=lambda run: (run.started, str(run.path)))
+    return [describe(path) for path in _directories(root, _DEPTH)]
 
 
 def describe(path: Path) -> ListedRun:

@@ -23,6 +23,7 @@ from diayn_jax.config import (
     Field,
     check_field,
     check_seeds,
+    check_whole,
     closest_matches,
     coerce,
     show,
@@ -123,6 +124,8 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
     """
     given, fields = Options(**options), dict(fields)
     random, max_lanes = given.random, given.max_lanes
+    counts = ("random", "random_seed", "max_lanes", "halving", "first_rung", "pbt")
+    check_whole(0, **{name: getattr(given, name) for name in counts})
     fields["env"] = envs.name_of(fields.get("env", Config.env))
     resolve.trust(fields)
     for name in ("name", "tags", "log_dir"):

@@ -49,9 +49,12 @@ def dry_run(config: Config, *, explicit: Collection[str], trust: bool = False) -
     Raises:
       ConfigError: the config cannot run here.
     """
+    folder = files.folder(config.log_dir, envs.canonical(config.env))
+    absent = [path for path in (folder, *folder.parents) if not path.exists()]
     plan = make_plan(config, trust=trust, services=SERVICES)
     if plan.directory is not None:
-        files.remove_if_empty(plan.directory)
+        for path in (plan.directory, *absent):
+            files.remove_if_empty(path)
     try:
         lines = announcement([plan], True)
         compiling, rate = _timed(plan)

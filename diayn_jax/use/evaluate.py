@@ -8,7 +8,7 @@ from typing import Any
 
 import jax.numpy as jnp
 
-from diayn_jax import envs, output
+from diayn_jax import output
 from diayn_jax.config import check_whole, in_arguments, show
 from diayn_jax.evaluation import evaluators, metrics
 from diayn_jax.evaluation.metrics import estimators, intervals
@@ -17,7 +17,7 @@ from diayn_jax.output import Progress
 from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.run import console
 from diayn_jax.storage import files, paths, provenance
-from diayn_jax.use.loaded_run import Run
+from diayn_jax.use.loaded_run import Run, checked_variation
 from diayn_jax.use.named_run import LATEST, Named, path_of, run_of
 
 
@@ -96,8 +96,7 @@ def evaluate(
     check_whole(episodes=episodes)
     # A named run is looked for first, so that a wrong file is refused before the run is loaded.
     directory = path_of(run)
-    if "env" in variation:
-        variation["env"] = envs.name_of(variation["env"])
+    variation = checked_variation(variation)
     own = None if directory is None else directory / _file_name(variation)
     out = paths.out_file(file, own, "figures.json")
     run = run_of(run, checkpoint, trust=trust)
@@ -117,7 +116,9 @@ def evaluate(
 
 def _file_name(variation: Mapping[str, Any]) -> str:
     """Returns the name of the file in the run's directory; each variation has its own."""
-    return "evaluation" + "".join(f"-{name}={show(x)}" for name, x in variation.items()) + ".json"
+    varied = "".join(f"-{name}={show(x)}" for name, x in variation.items())
+    # The names of some environments have a slash.
+    return f"evaluation{varied.replace('/', '_')}.json"
 
 
 def _document(run: Run, evaluated: evaluators.Evaluated, variation: Mapping[str, Any]) -> dict[str, Any]:

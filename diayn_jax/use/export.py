@@ -103,6 +103,7 @@ def export(
     return Exported(format, written.stat().st_size, _metadata(found, one, skill), (written,))
 
 
+@in_arguments
 def write_onnx(skills: Skills, path: str | Path, skill: ArrayLike | None = None) -> Path:
     """Writes the policy's mode as an ONNX file of float32, and returns its path.
 

@@ -5,12 +5,13 @@ import dataclasses
 import functools
 import numbers
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 from jax.typing import ArrayLike
 
 from diayn_jax import envs, number_format, output, parallel, resolve, training
@@ -19,7 +20,9 @@ from diayn_jax.config import (
     OF_RUN,
     Config,
     ConfigError,
+    check_whole,
     closest_matches,
+    coerce,
     in_arguments,
     show,
     with_default,
@@ -126,6 +129,7 @@ class Run(Outcome, Plays):
         Raises:
           ConfigError: `episodes` is below 1, or a variation is wrong, as in `evaluate`.
         """
+        check_whole(episodes=episodes)
         run = self if episodes is None else self._with_episodes(episodes)
         with run.evaluator_in(**variation) as evaluator:
             return evaluator.evaluate_with_intervals(self.state, progress=progress)
@@ -159,14 +163,8 @@ class Run(Outcome, Plays):
         Arguments and errors are those of `evaluate`. A new evaluator has to compile, so keep it for several
         calls. If its environment has simulators outside JAX, close them by `env.close()`.
         """
-        known = ("env", *envs.Variation._fields)
-        for name in sorted(set(variation) - set(known)):
-            raise ConfigError(
-                f"{name}={show(variation[name])}: there is no such variation.{closest_matches(name, known)} "
-                f"There are: {', '.join(known)}."
-            )
+        variation = checked_variation(variation)
         if "env" in variation:
-            variation["env"] = envs.name_of(variation["env"])
             resolve.trust(variation)
         try:
             varied = dataclasses.replace(self.config, **variation)
@@ -236,7 +234,7 @@ class Run(Outcome, Plays):
             (
                 f"Run of {config.env} ({env.backend}): "
                 f"{console.skills_in_words(space, self.trainer.components.feature_map.name)}, "
-                f"--objective={config.objective} --agent={config.agent}",
+                f"objective={config.objective} agent={config.agent}",
                 f"  {self.path or 'not written'}",
                 f"  {at}, seed {config.seed}{ended}",
                 f"  {figures or 'no figures yet'}",
@@ -254,6 +252,26 @@ _IN_REPR = (
     "distance_mean",
     "goal_success",
 )
+
+
+def checked_variation(given: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns changes of the environment with values as in a config: environments by name, arrays as tuples.
+
+    Raises:
+      ConfigError: there is no such variation or environment.
+    """
+    known = ("env", *envs.Variation._fields)
+    for name in sorted(set(given) - set(known)):
+        raise ConfigError(
+            f"{name}={show(given[name])}: there is no such variation.{closest_matches(name, known)} "
+            f"There are: {', '.join(known)}."
+        )
+    changes = {name: x.tolist() if isinstance(x, np.ndarray | jax.Array) else x for name, x in given.items()}
+    fields = Config.__dataclass_fields__
+    return {
+        name: envs.name_of(value) if name == "env" else coerce(fields[name], value)
+        for name, value in changes.items()
+    }
 
 
 @in_arguments

@@ -4,7 +4,7 @@ import os
 from pathlib import Path
 
 from diayn_jax.config import ConfigError
-from diayn_jax.storage import paths
+from diayn_jax.storage import files, paths
 from diayn_jax.use.loaded_run import Run, load, load_skills
 from diayn_jax.use.policy import Skills
 
@@ -43,6 +43,24 @@ def directory_of(run: Named) -> Path:
     path = path_of(run)
     if path is None:
         raise ConfigError("The run has no directory, because it was not written (--log_dir=none).")
+    return path
+
+
+def latest_directory_of(run: Named) -> Path:
+    """Returns the directory of a run from whose latest checkpoint another run starts.
+
+    Raises:
+      ConfigError: as in `directory_of`; or the run is loaded at another checkpoint, which would not be used.
+    """
+    path = directory_of(run)
+    steps = files.checkpoint_steps(path / files.CHECKPOINTS)
+    if isinstance(run, Run) and run.state is not None and steps:
+        at = int(run.state.counters.env_steps)
+        if at != steps[-1]:
+            raise ConfigError(
+                f"{path} is loaded at step {at}, but a new run starts from its latest checkpoint, at step "
+                f"{steps[-1]}. Give the directory to start from that one."
+            )
     return path
 
 

@@ -11,7 +11,7 @@ import jax.numpy as jnp
 from jax.typing import ArrayLike
 
 from diayn_jax import envs, number_format, resolve, training
-from diayn_jax.config import AUTO, Config, ConfigError
+from diayn_jax.config import AUTO, Config, ConfigError, in_arguments
 from diayn_jax.envs.skill_as_action_env import FrozenSkills
 from diayn_jax.run import console
 from diayn_jax.skills import SkillSpace
@@ -70,6 +70,7 @@ class Skills(Plays):
         """Whether the objective has a map that follows skills, so that `phi` can be used."""
         return self.components.objective.embed is not None
 
+    @in_arguments
     def act(
         self,
         params: PolicyParts,
@@ -151,6 +152,7 @@ class Skills(Plays):
         actor = jax.tree.map(lambda x: x.reshape(*lead, *x.shape[1:]), actor)
         return action.reshape(*lead, *seen.action_shape), actor
 
+    @in_arguments
     def log_q(self, params: PolicyParts, features: ArrayLike) -> Array:
         """Returns the discriminator's log q(z|φ) in nats, [..., K].
 
@@ -163,6 +165,7 @@ class Skills(Plays):
         classify = self.components.objective.log_probs
         return self._of_objective(classify, params, features, "log_q", "classifier q(z|φ), as DIAYN has")
 
+    @in_arguments
     def phi(self, params: PolicyParts, features: ArrayLike) -> Array:
         """Applies the map whose steps follow z (METRA's φ) to features [..., F], as `log_q` takes them.
 
@@ -193,6 +196,7 @@ class Skills(Plays):
         stored = skill_inputs.features(features, self.interface, feature_map, lead, needed=True)
         return self.components.raw_features(params, obs, stored)
 
+    @in_arguments
     def fold_skill(self, skill: ArrayLike) -> "Skills":
         """Returns one skill as a policy without skills: `act(params, obs)` acts as the skill, up to rounding.
 
@@ -262,7 +266,7 @@ class Skills(Plays):
             (
                 f"Skills of {seen.name}: "
                 f"{console.skills_in_words(self.space, self.components.feature_map.name)}",
-                f"  --objective={config.objective} --agent={config.agent}, "
+                f"  objective={config.objective} agent={config.agent}, "
                 f"after {number_format.count(self.env_steps)} steps",
                 f"  sees {image}, acts with {acts}",
                 f"  params: {number_format.count(size)} numbers",

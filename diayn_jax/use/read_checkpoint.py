@@ -1,5 +1,6 @@
 """Reads the state of a checkpoint and the final figures from a run's directory."""
 
+import contextlib
 import functools
 import math
 from collections.abc import Callable, Mapping
@@ -9,7 +10,7 @@ from typing import Any
 import jax
 
 from diayn_jax import envs, training
-from diayn_jax.config import Config
+from diayn_jax.config import Config, ConfigError, own_field, parse
 from diayn_jax.run import console
 from diayn_jax.storage import checkpoint, files, untrusted_files
 from diayn_jax.storage.metadata import (
@@ -20,6 +21,8 @@ from diayn_jax.storage.metadata import (
 )
 from diayn_jax.types import PyTree
 from diayn_jax.use.policy import Skills, make_skills
+
+_STEPS = own_field("checkpoint", int, "environment steps", 0, 2**32)
 
 
 def on_one_device(shapes: PyTree) -> Any:
@@ -32,13 +35,15 @@ def restore(path: Path, config: Config, which: str, like: Any, say: console.Repo
     """Reads the checkpoint that `which` names at the time of reading.
 
     Args:
-      which: `latest`, `best`, or environment steps.
+      which: `latest`, `best`, or environment steps, written as in flags, such as `1M`.
       like: the shapes of the arrays to read.
       say: receives a line on each damaged checkpoint.
 
     Raises:
       CheckpointError: there is no such checkpoint, or all that match are damaged.
     """
+    with contextlib.suppress(ConfigError):
+        which = str(parse(_STEPS, which))
     directory = path / files.CHECKPOINTS
     damaged: dict[int, UnreadableCheckpointError] = {}
     while True:

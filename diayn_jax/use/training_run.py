@@ -3,8 +3,10 @@
 `train` is for notebooks, `run` for commands. Both pass these functions to the loop (`run.services`).
 """
 
+import contextlib
+import functools
 import os
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from typing import Any
 
 from diayn_jax import envs, parallel, resolve
@@ -12,7 +14,7 @@ from diayn_jax.config import OF_RUN, Config, ConfigError, in_arguments, with_def
 from diayn_jax.evaluation import metrics
 from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.records import Say, silent
-from diayn_jax.run import loop
+from diayn_jax.run import console, loop
 from diayn_jax.run.console import Report
 from diayn_jax.run.plan import make_plan
 from diayn_jax.run.services import EvaluationView, FinalView, Outcome, Services
@@ -103,13 +105,27 @@ def run(
         down in too large a share of steps.
       SimulatorError: a simulator on the host, or another callback of the environment, failed.
     """
-    plan = make_plan(
-        config, resume=resume, explicit=explicit, trust=trust, processes=processes, services=SERVICES
-    )
+    with services_of(config, say) as services:
+        plan = make_plan(
+            config, resume=resume, explicit=explicit, trust=trust, processes=processes, services=services
+        )
     (outcome,) = loop.drive([plan], say=say, processes=processes)
     if outcome.failure is not None:
         raise outcome.failure
     return as_run(outcome)
+
+
+@contextlib.contextmanager
+def services_of(config: Config, say: Report) -> Iterator[Services]:
+    """Yields the functions for plans of a config.
+
+    If its run starts from a skill, a terminal shows what is done until the skill is read.
+    """
+    if not getattr(config, "start_run", ""):
+        yield SERVICES
+        return
+    with console.waiting("Reading the skill", say, lines=False) as progress:
+        yield SERVICES._replace(read_start=functools.partial(skill_start.read_start, progress=progress))
 
 
 def as_run(outcome: Outcome) -> Run:

@@ -7,7 +7,7 @@ import jax.numpy as jnp
 import numpy as np
 from jax.typing import ArrayLike
 
-from diayn_jax.config import ConfigError
+from diayn_jax.config import ConfigError, in_arguments
 from diayn_jax.evaluation.episodes import Episodes
 from diayn_jax.evaluation.metrics import estimators
 from diayn_jax.skills import skill_towards
@@ -31,6 +31,7 @@ class SkillForReward(NamedTuple):
     intervals: np.ndarray  # [M, 2], their 95 % intervals
 
 
+@in_arguments
 def skill_for_goal(skills: Skills, params: PolicyParts, features: ArrayLike, goal: ArrayLike) -> Array:
     """Returns the skill that leads from the current state towards a goal. It is a pure function.
 
@@ -60,6 +61,7 @@ def skill_for_goal(skills: Skills, params: PolicyParts, features: ArrayLike, goa
     return jnp.broadcast_to(jnp.argmax(log_q, axis=-1), lead).astype(skills.space.dtype)
 
 
+@in_arguments
 def skill_for_demonstration(
     skills: Skills, params: PolicyParts, features: ArrayLike, valid: ArrayLike | None = None
 ) -> Array:

@@ -74,6 +74,15 @@ def test_train_and_resume_start_runs(training_calls, trained_once, tmp_path):
     assert (resumed.resume, resumed.config.num_env_steps) == (path, 10**6)
 
 
+def test_a_config_in_the_home_directory_is_found(training_calls, trained_once, tmp_path, monkeypatch):
+    shutil.copytree(trained_once.path, tmp_path / "tiny")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    # A shell does not expand the tilde after an equals sign.
+    assert diayn.main(["train", "--config=~/tiny", "--seed=4"]) == 0
+    (trained,) = training_calls
+    assert (trained.config.num_skills, trained.config.seed) == (3, 4)
+
+
 def test_resume_takes_a_sweep_too(monkeypatch, tmp_path):
     (tmp_path / files.SWEEP).touch()
     asked = []
@@ -179,6 +188,19 @@ def test_a_link_that_leads_up_ends(folder):
     assert len(run_list.list_runs(folder)) == 4
 
 
+def test_folders_in_one_another_are_one_list_in_the_order_of_time(folder):
+    def started(name, at):
+        path = next(folder.rglob(f"{name}/config.json"))
+        document = json.loads(path.read_text())
+        path.write_text(json.dumps({**document, "started": at}))
+
+    started("b_stopped", "2026-01-01T00:00:00+00:00")
+    started("c_new", "2026-01-02T00:00:00+00:00")
+    started("a_done", "2026-01-03T00:00:00+00:00")
+    found = run_list.list_runs(folder / "point", folder / "sweeps", folder)
+    assert [run.path.name for run in found] == ["d_bad", "b_stopped", "c_new", "a_done"]
+
+
 def test_there_is_no_such_folder(tmp_path):
     with pytest.raises(ConfigError, match="there is no such folder"):
         run_list.list_runs(tmp_path / "none")
@@ -214,6 +236,20 @@ def test_a_machine_is_checked(started_as_it_is, capsys):
     assert "CPU cores" in rows["devices"]
 
 
+def test_a_cache_that_jax_has_not_made_yet_is_told(tmp_path):
+    import jax
+
+    wanted = {"jax_compilation_cache_dir": str(tmp_path / "new"), "jax_enable_compilation_cache": True}
+    before = {name: jax.config.values[name] for name in wanted}
+    try:
+        for name, value in wanted.items():
+            jax.config.update(name, value)
+        assert re.fullmatch(r"\S+/new: 0 MB of compiled programs, \d.* free", doctor.cache().text)
+    finally:
+        for name, value in before.items():
+            jax.config.update(name, value)
+
+
 def test_a_failed_check_is_told_by_the_exit_code(started_as_it_is, monkeypatch, capsys):
     def fails(*_, **__):
         raise ConfigError("no room")
@@ -222,6 +258,17 @@ def test_a_failed_check_is_told_by_the_exit_code(started_as_it_is, monkeypatch, 
     assert doctor.main(["--json"]) == 4
     found = {row["name"]: row for row in json.loads(capsys.readouterr().out)}
     assert (found["training"]["state"], found["training"]["text"]) == ("FAILED", "no room")
+
+
+def test_a_dry_run_leaves_no_folders(tmp_path, monkeypatch):
+    monkeypatch.setattr(dry_run, "_timed", lambda plan: (1.0, 100.0))
+    (tmp_path / "mine").mkdir()
+    for log_dir in ("mine", "new/ones"):
+        config = tiny.config(tmp_path / log_dir, name="")
+        found = dry_run.dry_run(config, explicit=())
+        assert any(line.startswith(f"Writing to {tmp_path / log_dir / 'point'}") for line in found.lines)
+    assert [path.name for path in tmp_path.iterdir()] == ["mine"]
+    assert not list((tmp_path / "mine").iterdir())
 
 
 def test_the_doctor_trains(started_as_it_is, monkeypatch):

@@ -67,6 +67,22 @@ def test_environments_are_named_without_their_own_settings(tmp_path):
     assert over["rows"][0]["runs"] == pytest.approx([0.1 / np.log(4)] * 2)
 
 
+def test_groups_that_differ_in_a_fourth_setting_have_their_own_figures(tmp_path):
+    """Three settings in a label are not enough here; no two groups may share a label, nor a column."""
+    differing = ("learning_rate", "discount", "tau", "reward_scale")
+    paths = []
+    for i in range(16):
+        own = {name: 0.1 + 0.1 * (i >> bit & 1) for bit, name in enumerate(differing)}
+        paths.append(write_run(tmp_path, str(i), [0.01 * i] * 4, **own))
+    found = compare.compare(*paths)
+    (head, *rows) = found.cells()
+    assert len(set(head[1:])) == 16
+    (shares,) = (row for row in rows if row[0] == "eval/mi_normalised")
+    assert [float(x) for x in shares[1:]] == pytest.approx(
+        [0.01 * i / np.log(4) for i in range(16)], abs=1e-3
+    )
+
+
 def test_objectives_are_named_without_their_own_settings(tmp_path):
     kinds = [
         {"objective": "diayn", "num_skills": 6},

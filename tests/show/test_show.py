@@ -15,7 +15,8 @@ from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.pictures import traces
 from diayn_jax.show.report.run_data import from_directory
 from diayn_jax.storage import checkpoint, files
-from diayn_jax.use import loaded_run
+from diayn_jax.storage.metadata import CheckpointError
+from diayn_jax.use import loaded_run, read_checkpoint
 from experiments import evaluate, show
 
 
@@ -115,6 +116,17 @@ def test_a_run_killed_before_its_first_checkpoint(path, capsys, tmp_path):
     for what in ("traces", "report,traces"):
         assert show.main([str(copy), f"--what={what}"]) == 2
         assert "has no checkpoint" in capsys.readouterr().err
+
+
+def test_a_checkpoint_that_is_refused_is_told_in_flags(path, capsys, tmp_path, monkeypatch):
+    def refused(*_):
+        raise CheckpointError("It is of another run. Start a new run under another --name.")
+
+    copy = shutil.copytree(path, tmp_path / "run")
+    monkeypatch.setattr(read_checkpoint, "restore", refused)
+    assert show.main([str(copy)]) == 0
+    assert "another --name. The report has only" in capsys.readouterr().out
+    assert "another --name. Only curves" in (copy / files.REPORT).read_text(encoding="utf-8")
 
 
 def test_a_damaged_checkpoint(path, capsys, tmp_path):

@@ -1,5 +1,6 @@
 """The functions of the API and the commands: the same words, defaults and figures; records; errors."""
 
+import dataclasses
 import html
 import inspect
 import json
@@ -19,6 +20,7 @@ from diayn_jax import envs, records
 from diayn_jax.config import ConfigError, as_flags, in_arguments
 from diayn_jax.envs.providers import brax_envs
 from diayn_jax.sweeps.specification import Options
+from diayn_jax.use.imitation import imitate_runs
 from experiments import diayn, flags, start
 
 API = (Path(__file__).parent.parent.parent / "docs" / "reference" / "api.md").read_text(encoding="utf-8")
@@ -248,8 +250,6 @@ def test_runs_are_listed_as_by_the_command(tiny_run, tmp_path, capsys):
 
 
 def test_a_run_without_a_directory_is_used_and_nothing_is_written(tiny_run, tmp_path, monkeypatch):
-    import dataclasses
-
     monkeypatch.chdir(tmp_path)
     run = dataclasses.replace(diayn_jax.load(tiny_run.path), path=None)
     assert diayn_jax.evaluate(run, episodes=1).written == ()
@@ -270,13 +270,21 @@ WRONG = [
     ("evaluate", ("RUN",), {"file": "no/x.json"}, "file=no/x.json: the folder no does not exist"),
     ("compare", ("RUN",), {}, "Name two runs or more"),
     ("compare", ("RUN", "RUN"), {}, "at least two different runs"),
+    ("compare", (["a", "b"], "RUN"), {}, "['a', 'b'] is not a path."),
+    ("evaluate", ("RUN",), {"gravit": None}, "there is no such variation. Did you mean gravity?"),
+    ("evaluate", ("RUN",), {"num_skills": 3}, "num_skills=3: there is no such variation."),
     ("imitate", ("RUN",), {}, "STUDENT demonstration=FILE.npz; one is named."),
     ("imitate", ("RUN", "RUN"), {"episodes": True}, "episodes=true: it takes a whole number"),
     ("imitate", ("RUN", "RUN"), {"seed": -1}, "seed=-1: it takes a whole number, 0 or more"),
     ("archive", ("RUN",), {"bounds": (1, 2, 3)}, "bounds: 3 numbers are given."),
+    ("archive", ("RUN",), {"bounds": ((-1, -1), (1, 1))}, "bounds=((-1, -1), (1, 1)): give one list of"),
+    ("archive", ("RUN",), {"bounds": 3}, "bounds=3: give one list of numbers"),
     ("archive", ("RUN",), {"file": "x.csv"}, "file=x.csv: name a NumPy file"),
     ("archive", ("RUN",), {"draws": 3}, "draws=3: "),
     ("adapt", ("RUN", "gravities"), {}, "changes=gravities: it takes gravity"),
+    ("adapt", ("RUN", {"gravity": 2}), {}, "changes={'gravity': 2}: give one of gravity, "),
+    ("adapt", ("RUN", []), {}, "or a list of changes, such as [{'gravity': 0.5}]."),
+    ("adapt", ("RUN",), {"seed": 2**40}, "it takes a whole number, 0 to 2_147_483_647."),
     ("adapt", ("RUN",), {"env": "pont"}, "env=pont: there is no such environment"),
     ("adapt", ("none.npz",), {}, "none.npz: there is no such archive."),
     ("export", ("RUN",), {"skills": 9}, "skills=9: skill is 9; this run has skills 0 to 2"),
@@ -284,15 +292,21 @@ WRONG = [
     ("choose", ("RUN", "ant_waypoints"), {}, "task=ant_waypoints: "),
     ("choose", ("RUN", "point_goals"), {"env": "point"}, "env=point: it is the task's. Leave it out."),
     ("choose", ("RUN", "point_goals"), {"baselines": ["worst"]}, "baselines=worst: there is no worst."),
+    ("choose", ("RUN", "point_goals"), {"baselines": "random"}, "baselines='random': give a list of names"),
     ("choose", ("RUN", "point_goals"), {"episodes": 1}, "episodes=1: it takes a whole number, 2 or more."),
     ("distil", ("RUN",), {"rounds": 0}, "rounds=0: it takes a whole number, 1 or more."),
     ("distil", ("RUN",), {"num_skills": 3}, "num_skills=3: distilling makes"),
     ("finetune", ("RUN",), {"seeds": 3}, "seeds=3: give the seeds themselves"),
+    ("finetune", ("RUN",), {"skills": 7, "log_dir": "none"}, "skills=7: "),
+    ("finetune", ("RUN",), {"env": "pendulum", "log_dir": "none"}, "/tiny: that run has env=point"),
     ("finetune", ("RUN",), {"objective": "diayn"}, "objective=diayn: finetuning sets this field itself."),
     ("train", (), {"env": "pont"}, "env=pont: there is no such environment"),
     ("train", (), {"env": "point", "num_envs": 0}, "num_envs=0 is not allowed"),
     ("resume", ("nowhere",), {}, "nowhere: there is no such run."),
     ("resume", ("RUN",), {"seed": 5}, "seed=5: the run has 0"),
+    ("sweep", (), {"env": "point", "random": "3"}, "random=3: it takes a whole number"),
+    ("sweep", (), {"env": "point", "random_seed": -1}, "random_seed=-1: it takes a whole number, 0 or more"),
+    ("sweep", (), {"env": "point", "ranges": {"tau": 1}}, "ranges=tau=…: it takes LOW:HIGH"),
     ("sweep", (), {"env": "point", "rank_by": "x"}, "rank_by=x: these runs have no such figure."),
     ("list_runs", ("nowhere",), {}, "Name the log_dir of your runs."),
     ("load", ("nowhere",), {}, "There is no run at nowhere"),
@@ -323,6 +337,149 @@ def test_one_text_names_arguments_in_python_and_flags_in_a_command():
     )
     assert as_flags(caught.value).startswith("--seeds=8: write 0..7, or add --resume. ")
     assert as_flags(ValueError("x")) == "x"
+
+
+@pytest.mark.parametrize(
+    ("flags", "arguments"),
+    [
+        (
+            "--deterministic needs XLA_FLAGS=--xla_x=true now",
+            "deterministic=True needs XLA_FLAGS=--xla_x=true now",
+        ),
+        ("Run ray start --head --disable-x, or --name=a", "Run ray start --head --disable-x, or name=a"),
+        ("diayn show runs/ant/a-s0 --what=video films it", "diayn show runs/ant/a-s0 --what=video films it"),
+        ("--range=tau=…: it takes LOW:HIGH", "ranges=tau=…: it takes LOW:HIGH"),
+        ("Add --random and --range.", "Add random and ranges."),
+        ("Add --tensorboard or --wandb=offline.", "Add tensorboard=True or wandb=offline."),
+    ],
+)
+def test_what_is_typed_keeps_its_flags(flags, arguments):
+    """A notebook's user types shell commands and variables as they are; arguments have names in Python."""
+    assert configs.as_arguments(flags) == arguments
+
+
+def test_lines_name_arguments_in_python_and_flags_in_a_command(capsys):
+    @in_arguments
+    def function(name, say=records.silent):
+        say(f"--log_dir=none: {name}")
+
+    lines = []
+    function("kept", lines.append)
+    function("kept", say=lines.append)
+    assert lines == ["log_dir=none: kept"] * 2
+    function("x", say=print)
+    function("x", say=start.say)
+    function("x", say=start.say_aside)
+    with start.waiting("Playing", lines=False) as progress:
+        function("x", say=progress.line)
+    out, err = capsys.readouterr()
+    assert out.splitlines() == ["log_dir=none: x", "--log_dir=none: x", "--log_dir=none: x"]
+    assert err == "--log_dir=none: x\n"
+
+
+def test_functions_of_many_runs_have_no_receiver_of_lines():
+    @in_arguments
+    def function(*runs):
+        return runs
+
+    assert function(1, 2, 3) == (1, 2, 3)
+
+
+def test_a_run_that_is_done_says_so_in_the_words_of_its_caller(
+    tiny_run, tmp_path, capsys, shared_compilation
+):
+    for place in ("python", "command"):
+        shutil.copytree(tiny_run.path, tmp_path / place / "point" / "tiny")
+    said = []
+    run = diayn_jax.resume(tmp_path / "python" / "point" / "tiny", say=said.append)
+    assert any(line.endswith("Raise num_env_steps to continue it.") for line in said)
+    assert not [line for line in said if re.search(r"(?<![\w-])--[a-z]", line)]
+    assert diayn.main(["resume", str(tmp_path / "command" / "point" / "tiny")]) == 0
+    assert "Raise --num_env_steps to continue it." in capsys.readouterr().out
+    # A run is resumed by itself, too.
+    assert diayn_jax.resume(run).path == run.path
+
+
+def test_a_record_prints_arguments():
+    class Found(records.Record):
+        written = ()
+
+        def lines(self):
+            return ["Raise --episodes."]
+
+        def as_json(self):
+            return {}
+
+        def cells(self):
+            return [[""]]
+
+    assert str(Found()) == "Raise episodes."
+    assert Found().lines() == ["Raise --episodes."]
+
+
+def test_experts_whose_names_have_dots_have_files_of_their_own(tiny_run, tmp_path):
+    names = ["tau=0.005-s0", "tau=0.01-s0"]
+    for name in names:
+        shutil.copytree(tiny_run.path, tmp_path / name)
+    student = shutil.copytree(tiny_run.path, tmp_path / "student")
+    for name in names:
+        diayn_jax.imitate(tmp_path / name, student, episodes=1, episode_length=3)
+    assert {path.name for path in student.glob("imitation-tau*")} == {
+        f"imitation-{name}.{kind}" for name in names for kind in ("json", "png")
+    }
+
+
+def test_a_picture_names_a_run_that_was_not_written_by_its_world(tiny_run, tmp_path, monkeypatch):
+    titles, draw = [], imitate_runs.imitation_figure
+
+    def drawn(*args, **options):
+        titles.append(options["title"])
+        return draw(*args, **options)
+
+    monkeypatch.setattr(imitate_runs, "imitation_figure", drawn)
+    run = dataclasses.replace(diayn_jax.load(tiny_run.path), path=None)
+    diayn_jax.imitate(run, tiny_run, episodes=1, episode_length=3, file=tmp_path / "found.json")
+    assert titles == ["point: tiny imitates point"]
+
+
+@pytest.mark.parametrize("name", ["finetune", "choose"])
+def test_a_run_at_another_checkpoint_than_the_one_that_is_used_is_refused(name, tiny_run):
+    first, *_, last = sorted(
+        int(p.name) for p in (tiny_run.path / "checkpoints").iterdir() if p.name.isdigit()
+    )
+    run = diayn_jax.load(tiny_run.path, first)
+    given = ("point_goals",) if name == "choose" else ()
+    with pytest.raises(ConfigError, match=rf"is loaded at step {first}, but .* at step {last}\."):
+        getattr(diayn_jax, name)(run, *given)
+
+
+def test_seeds_and_arrays_of_numpy_are_seeds():
+    for given in (np.arange(2, 4), [np.int64(2), 3], range(2, 4)):
+        found = configs.check_seeds(given)
+        assert found == (2, 3)
+        assert {type(seed) for seed in found} == {int}
+
+
+def test_a_message_that_holds_another_has_flags_alone(tiny_run, monkeypatch, capsys):
+    """The inner error comes from a function of the API, which names arguments."""
+
+    @in_arguments
+    def interface(*_):
+        raise ConfigError("--backend=x: point does not run on it.")
+
+    monkeypatch.setattr(envs, "interface", interface)
+    assert diayn.main(["choose", str(tiny_run.path), "--task=point_goals"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith("--choose_from=")
+    assert "--backend=x: point does not run on it." in said
+
+
+def test_skills_and_runs_name_arguments(tiny_run):
+    for shown in (repr(tiny_run), repr(tiny_run.skills)):
+        assert "objective=diayn agent=sac" in shown
+        assert "--" not in shown
+    with pytest.raises(ConfigError, match=r"^phi: objective=diayn has no map"):
+        tiny_run.skills.phi(tiny_run.skills.params, [0.0, 0.0])
 
 
 def test_numbers_that_are_none_are_null():

@@ -5,6 +5,7 @@ import shutil
 import threading
 
 import jax
+import numpy as np
 import pytest
 
 import diayn_jax
@@ -130,6 +131,30 @@ def test_another_world(trained, tmp_path, capsys, monkeypatch):
 def test_files_of_variations_stand_beside_each_other():
     name = _file_name({"gravity": 0.5, "joint_damage": (0.0, 1.0)})
     assert name == "evaluation-gravity=0.5-joint_damage=0,1.json"
+    # It is a file beside the others, whatever the world is called.
+    assert _file_name({"env": "gymnasium:ALE/Pong-v5"}) == "evaluation-env=gymnasium:ALE_Pong-v5.json"
+
+
+@pytest.mark.parametrize(
+    "given",
+    [
+        {"start_offset": np.array([0.5, -0.25], np.float32), "terminate_when_unhealthy": False},
+        {"start_offset": [0.5, -0.25], "gravity": np.float32(1.0)},
+        {"start_offset": (0.5, -0.25), "joint_damage": []},
+    ],
+)
+def test_values_are_those_of_a_config(trained, monkeypatch, given):
+    """An array, a list and a bool mean what their flags mean; a value that the run has is no variation."""
+    varied = []
+
+    def evaluate_with_intervals(self, episodes=None, progress=None, **variation):
+        varied.append(variation)
+        raise configs.ConfigError("stop here")
+
+    monkeypatch.setattr(loaded_run.Run, "evaluate_with_intervals", evaluate_with_intervals)
+    with pytest.raises(configs.ConfigError, match="stop here"):
+        diayn_jax.evaluate(trained, **given)
+    assert varied == [{"start_offset": (0.5, -0.25)}]
 
 
 @pytest.mark.parametrize(

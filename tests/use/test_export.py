@@ -120,7 +120,7 @@ def test_what_cannot_be_exported_is_refused(tmp_path, monkeypatch):
     skills = untrained.skills(**untrained.DIAYN)
     own = dataclasses.replace(skills, config=dataclasses.replace(skills.config, agent="somebody:elses"))
     with pytest.raises(
-        ConfigError, match=r"--agent=somebody:elses: only networks of sac \| dqn \| ppo can be exp"
+        ConfigError, match=r"agent=somebody:elses: only networks of sac \| dqn \| ppo can be exp"
     ):
         export.write_onnx(own, tmp_path / "policy.onnx")
     monkeypatch.setattr(export.importlib.util, "find_spec", lambda name: None)

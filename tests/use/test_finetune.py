@@ -4,6 +4,7 @@ import dataclasses
 import functools
 import json
 import shutil
+import time
 from types import SimpleNamespace
 
 import jax
@@ -15,11 +16,11 @@ import tiny
 from states import before_warmup
 
 import diayn_jax
-from diayn_jax import envs, training
+from diayn_jax import envs, output, training
 from diayn_jax.config import ConfigError
 from diayn_jax.networks import TwinCritic
 from diayn_jax.resolve import make_config, to_json
-from diayn_jax.run import initial_state
+from diayn_jax.run import console, initial_state
 from diayn_jax.run import plan as plans
 from diayn_jax.storage import logs
 from diayn_jax.training.warm_start import warm_started
@@ -392,7 +393,7 @@ def test_what_differs_is_said_before_it_runs(started_runs, tmp_path):
     said = []
     with pytest.raises(ConfigError, match="enough"):
         diayn_jax.finetune(path, scratch=True, say=said.append)
-    assert said[0].startswith("The skill's networks determine --agent_sees_features=false (scratch: true), ")
+    assert said[0].startswith("The skill's networks determine agent_sees_features=false (scratch: true), ")
     # The backend is the skills', whatever `auto` is here.
     assert [config.backend for config in started_runs] == ["spring"]
 
@@ -412,6 +413,50 @@ def test_the_best_skill_is_that_of_the_world_it_learns_in(source, monkeypatch):
     make_plan(config(source))
     make_plan(config(source, start_offset=(0.5, 0.0), start_skill="1"))
     assert worlds == ["point"]
+
+
+def test_a_terminal_shows_that_the_best_skill_is_looked_for(source, monkeypatch):
+    """The run's own table does not have the returns in another world, so the skills are played."""
+    shown, figures_in = [], skill_start._figures_in
+
+    class Screen(console.Console):
+        def __init__(self, report):
+            super().__init__(report)
+            self.is_live = report is output.say
+
+        def status(self, text, row, done=None, begun=None):
+            shown.append(text)
+
+    def slowly(run, world):
+        seen = len(shown)
+        end = time.monotonic() + 20
+        while len(shown) < seen + 2 and time.monotonic() < end:
+            time.sleep(0.01)
+        return figures_in(run, world)
+
+    monkeypatch.setattr(console, "Console", Screen)
+    monkeypatch.setattr(console, "_SHOWN_AFTER", 0.0)
+    monkeypatch.setattr(console, "_TURN", 0.01)
+    monkeypatch.setattr(skill_start, "_figures_in", slowly)
+    monkeypatch.setattr(against_scratch, "drive", enough)
+    given = {"log_dir": "none", "start_offset": (0.5, 0.0)}
+    with pytest.raises(ConfigError, match="enough"):
+        diayn_jax.finetune(source, **given, say=output.say)
+    assert shown[-1] == "Looking for the best skill"
+    assert set(shown) <= {"Reading the skill", "Looking for the best skill"}
+
+
+def enough(plans, say):
+    raise ConfigError("enough")
+
+
+@pytest.mark.parametrize("say", [None, print], ids=["silent", "lines"])
+def test_no_line_tells_of_the_search_where_output_is_no_terminal(source, monkeypatch, capsys, say):
+    monkeypatch.setattr(console, "_FIRST_WORD", 0.0)
+    monkeypatch.setattr(against_scratch, "drive", enough)
+    with pytest.raises(ConfigError, match="enough"):
+        diayn_jax.finetune(source, log_dir="none", **({} if say is None else {"say": say}))
+    assert capsys.readouterr().out == ("" if say is None else "1 run from the skill\n")
 
 
 def test_returns_in_another_world_are_those_of_episodes_there(source):

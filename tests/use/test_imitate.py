@@ -184,7 +184,7 @@ def test_scores_of_steps(fields):
 
 
 def test_what_cannot_be_imitated_is_refused():
-    with pytest.raises(ConfigError, match="the student's --objective=task cannot recognise skills"):
+    with pytest.raises(ConfigError, match="the student's objective=task cannot recognise skills"):
         imitate.imitate_skills(bare(env="point", objective="task"), made())
     with pytest.raises(ConfigError, match="sees xy of point, but the expert's pendulum lacks it"):
         imitate.imitate_skills(made(), bare(env="pendulum", num_skills=2))

@@ -61,6 +61,12 @@ def test_a_skills_json_that_says_nothing_is_left_out(uninterrupted_run, text, wh
     assert line.endswith(f"{step}. Resume the run to write it again.")
 
 
+def test_steps_are_written_as_in_flags(uninterrupted_run):
+    first, _ = checkpoint.steps(uninterrupted_run.path / "checkpoints")
+    for which in (first, float(first), f" {first:_}", f"{first / 1000}k"):
+        assert load(uninterrupted_run.path, which) == (first, [])
+
+
 def test_where_the_latest_is_damaged_the_one_before_is_loaded(uninterrupted_run):
     directory = uninterrupted_run.path / "checkpoints"
     first, last = checkpoint.steps(directory)

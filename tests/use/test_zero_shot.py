@@ -132,7 +132,7 @@ def test_without_skills_there_is_none_to_choose():
         lambda: skill_for_goal(skills, skills.params, PLACES, GOALS),
         lambda: skill_for_demonstration(skills, skills.params, PLACES),
     ):
-        with pytest.raises(ConfigError, match=r"--objective=task has neither a classifier .* nor a map"):
+        with pytest.raises(ConfigError, match=r"objective=task has neither a classifier .* nor a map"):
             choose()
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax import envs, output
-from diayn_jax.config import AUTO, ConfigError, check_whole, closest_matches, in_arguments
+from diayn_jax.config import AUTO, ConfigError, check_seed, check_whole, closest_matches, in_arguments
 from diayn_jax.number_format import number
 from diayn_jax.output import Progress, counted
 from diayn_jax.records import Record, Say, plain, silent
@@ -91,8 +91,14 @@ def adapt(
     if isinstance(changes, str) and changes not in CHANGES:
         hint = closest_matches(changes, CHANGES)
         raise ConfigError(f"--changes={changes}: it takes {', '.join(CHANGES)}.{hint}")
+    each = () if isinstance(changes, str | Mapping) or not isinstance(changes, Sequence) else changes
+    if not isinstance(changes, str) and not (each and all(isinstance(x, Mapping) for x in each)):
+        raise ConfigError(
+            f"--changes={changes!r}: give one of {', '.join(CHANGES)}, or a list of changes, such as "
+            "[{'gravity': 0.5}]."
+        )
     check_whole(episode_length=episode_length, choice_episodes=choice_episodes, episodes=episodes)
-    check_whole(0, seed=seed)
+    check_seed(seed)
     if env is not None:
         env = envs.name_of(env)
         envs.canonical(env)

@@ -15,7 +15,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import envs
-from diayn_jax.config import AUTO, ConfigError, check_whole
+from diayn_jax.config import AUTO, ConfigError, check_whole, in_arguments
 from diayn_jax.envs.tasks.task_envs import MAZE_TARGETS
 from diayn_jax.machine import capacity
 from diayn_jax.types import Array, Key, PyTree
@@ -77,6 +77,7 @@ def policies_of(source: Source) -> PlainPolicies:
     return archive.policies(source) if isinstance(source, Repertoire) else plain_policies(source)
 
 
+@in_arguments
 def adapt_policies(
     source: Source, env: str, changes: Sequence[Mapping[str, Any]], *, backend: str = AUTO, **episodes: int
 ) -> list[Adapted]:

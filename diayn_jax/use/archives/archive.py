@@ -14,7 +14,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import envs
-from diayn_jax.config import AUTO, ConfigError, check_whole, closest_matches, show
+from diayn_jax.config import AUTO, ConfigError, check_whole, closest_matches, in_arguments, show
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.metrics import Archive, Trajectories
 from diayn_jax.machine import capacity
@@ -47,6 +47,7 @@ class Repertoire(NamedTuple):
         return metrics.archive_figures(self.cell, self.fitness, self.archive.offset, len(self.centroids))
 
 
+@in_arguments
 def make_repertoire(
     run: Run,
     descriptors: str = "xy",

@@ -105,16 +105,16 @@ def archive(
       RunFileError: a file cannot be written.
     """
     check_whole(centroids=centroids, episodes=episodes, draws=draws)
-    if bounds is not None and (len(bounds) % 2 or not len(bounds)):
+    ends = None if bounds is None else _numbers(bounds)
+    if ends is not None and (len(ends) % 2 or not ends):
         raise ConfigError(
-            f"--bounds: {len(bounds)} numbers are given. Give all lower bounds, then all upper ones, such as "
+            f"--bounds: {len(ends)} numbers are given. Give all lower bounds, then all upper ones, such as "
             "--bounds=-30,-30,30,30."
         )
     # Wrong paths are refused before the run is loaded.
     directory = path_of(run)
     out = _target(directory, file)
     run = run_of(run, checkpoint, trust=trust)
-    ends = None if bounds is None else tuple(map(float, bounds))
     box = None if ends is None else (ends[: len(ends) // 2], ends[len(ends) // 2 :])
     made = make_repertoire(run, descriptors, box, centroids=centroids, episodes=episodes, draws=draws)
     if out is None:
@@ -123,6 +123,15 @@ def archive(
     if run.path is not None:
         written += report.put_on_page(run.path, written)
     return Archived(made, tuple(written))
+
+
+def _numbers(bounds: Sequence[float]) -> tuple[float, ...]:
+    try:
+        return tuple(map(float, bounds))
+    except (TypeError, ValueError):
+        raise ConfigError(
+            f"--bounds={bounds!r}: give one list of numbers, all lower bounds, then all upper ones."
+        ) from None
 
 
 def _target(directory: Path | None, file: str | os.PathLike[str] | None) -> Path | None:

@@ -166,6 +166,8 @@ def _check_steps(steps: int, horizon: int) -> None:
 
 def check_baselines(names: Sequence[str]) -> None:
     """Raises `ConfigError` for unknown baselines."""
+    if isinstance(names, str):
+        raise ConfigError(f"--baselines={names!r}: give a list of names, such as ['random'].")
     for name in names:
         if name not in BASELINES:
             hint = closest_matches(name, BASELINES)

@@ -17,7 +17,7 @@ from diayn_jax.use.choosing import choice_baselines
 from diayn_jax.use.choosing.choice_baselines import Returns
 from diayn_jax.use.choosing.settled import SETTLED
 from diayn_jax.use.loaded_run import Run
-from diayn_jax.use.named_run import Named, directory_of
+from diayn_jax.use.named_run import Named, latest_directory_of
 
 RESULT = "choosing.json"
 EPISODES = 100
@@ -66,7 +66,7 @@ def choose(
     """Learns a policy whose actions are a run's skills, on the reward of a task; `diayn choose`.
 
     Args:
-      run: the run with the skills: its directory, or a `Run` that has one.
+      run: the run with the skills: its directory, or a `Run` that has one, at its latest checkpoint.
       task: the task, one of those for the run's robot, such as `ant_waypoints`.
       baselines: what to compare with: `random`, `best_skill`, and `flat` and `flat_ppo`, which are extra
         runs that act on the robot directly.
@@ -84,7 +84,7 @@ def choose(
             raise ConfigError(f"--{name}={show(fields[name])}: {why}. Leave it out.")
     check_whole(2, episodes=episodes)
     choice_baselines.check_baselines(baselines)
-    path = directory_of(run).resolve()
+    path = latest_directory_of(run).resolve()
     # The caller gives these fields, so the code that they name is trusted.
     resolve.trust(fields)
     source, ran = files.read_config(path, trust=trust)

@@ -14,7 +14,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import envs, resolve, training
-from diayn_jax.config import AUTO, Config, ConfigError
+from diayn_jax.config import AUTO, Config, ConfigError, as_flags
 from diayn_jax.envs.skill_as_action_env import make_skill_env
 from diayn_jax.external import UntrustedCodeError
 from diayn_jax.records import warn
@@ -81,9 +81,9 @@ def skills_of(config: Config, directory: Path | None = None, *, trust: bool = Fa
     except UntrustedCodeError:
         raise
     except UnreadableCheckpointError as error:
-        raise UnreadableCheckpointError(f"--choose_from={config.choose_from}: {error}") from error
+        raise UnreadableCheckpointError(f"--choose_from={config.choose_from}: {as_flags(error)}") from error
     except (ConfigError, CheckpointError) as error:
-        raise ConfigError(f"--choose_from={config.choose_from}: {error}") from error
+        raise ConfigError(f"--choose_from={config.choose_from}: {as_flags(error)}") from error
     if skills.carries:
         raise ConfigError(
             f"--choose_from={config.choose_from}: its skills are of --agent={skills.config.agent}, which "

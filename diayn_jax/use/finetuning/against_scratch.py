@@ -1,16 +1,17 @@
 """Finetunes a skill on the environment's reward, and compares that with the same learner from scratch."""
 
+import contextlib
 import dataclasses
 import os
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 from jax.typing import ArrayLike
 
-from diayn_jax import number_format, resolve
-from diayn_jax.config import ConfigError, check_seeds, in_arguments, show
+from diayn_jax import envs, number_format, resolve
+from diayn_jax.config import ConfigError, as_flags, check_seeds, in_arguments, show
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.objectives.task import BEST
 from diayn_jax.records import Record, Say, plain, silent
@@ -21,8 +22,8 @@ from diayn_jax.show.log_curves import curve
 from diayn_jax.storage import files, logs
 from diayn_jax.use.finetuning import skill_start
 from diayn_jax.use.loaded_run import Run
-from diayn_jax.use.named_run import Named, directory_of
-from diayn_jax.use.training_run import SERVICES, as_run
+from diayn_jax.use.named_run import Named, latest_directory_of
+from diayn_jax.use.training_run import as_run, services_of
 
 RETURN = "eval/return"
 
@@ -153,7 +154,7 @@ def finetune(
     (`use.finetuning.skill_start.config_for`).
 
     Args:
-      run: the run with skills: its directory, or a `Run` that has one.
+      run: the run with skills: its directory, or a `Run` that has one, at its latest checkpoint.
       skills: `best` (by the environment's reward, in the world that `fields` describe), the skill's number,
         or a vector such as (0.6, 0.8).
       seeds: the seeds of the runs, such as range(5). The runs train side by side.
@@ -180,7 +181,7 @@ def finetune(
         raise ConfigError(
             f"--{own[0]}={show(fields[own[0]])}: finetuning sets this field itself. Leave it out."
         )
-    path = directory_of(run)
+    path = latest_directory_of(run)
     config, ran = files.read_config(path, trust=trust)
     # Skills seldom work in another physics engine than the one they were trained in.
     fields.setdefault("backend", ran["resolved"]["backend"])
@@ -191,6 +192,8 @@ def finetune(
     waits = "critic_only_updates" in resolve.fields_of("task", agent)
     fields["start_skill"] = skills if isinstance(skills, str) else show(np.asarray(skills).tolist())
     name = fields.pop("name", "")
+    if "env" in fields:
+        fields["env"] = envs.name_of(fields["env"])
     made = skill_start.config_for(config, str(path), **fields)
     of_start: dict[str, Any] = {"start_run": "", "start_skill": BEST, "start_critics": "new"}
     if waits:
@@ -209,7 +212,8 @@ def finetune(
             dataclasses.replace(each, seed=seed, name=f"{name}-{group}-s{seed}" if name else "")
             for seed in seeds
         ]
-        plans = make_lane_plans(configs, trust=trust, services=SERVICES)
+        with _in_own_words(), services_of(each, say) as services:
+            plans = make_lane_plans(configs, trust=trust, services=services)
         say(f"{len(seeds)} run{'s' if len(seeds) > 1 else ''} from {begins_from[group]}")
         runs = [as_run(outcome) for outcome in drive(plans, say=say)]
         for run in runs:
@@ -219,6 +223,17 @@ def finetune(
         if any(run.stopped for run in runs):
             break
     return dataclasses.replace(_compared(**found), differing=differing)
+
+
+@contextlib.contextmanager
+def _in_own_words() -> Iterator[None]:
+    """Makes an error name what the caller gave, for which the new run has fields of other names."""
+    try:
+        yield
+    except ConfigError as error:
+        text = as_flags(error).replace("--start_skill", "--skills")
+        error.args = (text.replace("--start_run=", "").replace("--start_run: ", ""),)
+        raise
 
 
 def _compared(skill: list[Run], scratch: list[Run]) -> Finetuned:

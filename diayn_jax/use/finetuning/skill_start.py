@@ -13,6 +13,7 @@ from diayn_jax import envs, resolve, training
 from diayn_jax.config import OF_RUN_OR_TASK, Config, ConfigError, as_flags, show, with_default
 from diayn_jax.evaluation import evaluators
 from diayn_jax.objectives.task import BEST
+from diayn_jax.output import Progress, silent
 from diayn_jax.records import Say, warn
 from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.skills import SkillSpace
@@ -51,12 +52,19 @@ _OF_START = ("start_run", "start_skill", "start_critics", "critic_only_updates")
 
 
 def read_start(
-    config: Any, trainer: training.Trainer, *, trust: bool = False, say: Say = warn
+    config: Any,
+    trainer: training.Trainer,
+    *,
+    trust: bool = False,
+    say: Say = warn,
+    progress: Progress = silent,
 ) -> WarmStart | None:
     """Reads the policy that `start_run` and `start_skill` name; None if the run starts from scratch.
 
     Args:
       trust: lets the run with skills import code of the user's own that it names.
+      say: receives a line on each damaged checkpoint.
+      progress: is told when the best skills are looked for in new episodes, which takes long.
 
     Raises:
       ConfigError: there is no such run or skill, or its policy has another input or shape than the new run's.
@@ -77,9 +85,9 @@ def read_start(
         _check_same_networks(config, trainer, run)
         count, world = getattr(config, "num_options", None), _other_world(config, trainer, run)
         if count is not None:
-            stored, words = _skills_for_options(config, count, run, world)
+            stored, words = _skills_for_options(config, count, run, world, progress)
         elif config.start_skill == BEST:
-            space, best = run.trainer.components.skills, best_skill(run, world)
+            space, best = run.trainer.components.skills, best_skill(run, world, progress)
             stored, words = space.probes[best], shown_skills(space).labels[best]
         else:
             stored, words = _skill_named(config.start_skill, run)
@@ -154,7 +162,9 @@ def _skill_named(name: str, run: Run) -> tuple[Any, str]:
     )
 
 
-def _skills_for_options(config: Any, count: int, run: Run, world: envs.Env | None) -> tuple[Any, str]:
+def _skills_for_options(
+    config: Any, count: int, run: Run, world: envs.Env | None, progress: Progress
+) -> tuple[Any, str]:
     """Returns the skills from which K options start, as they are stored, and their names in words.
 
     They are the K skills with the highest returns.
@@ -173,7 +183,8 @@ def _skills_for_options(config: Any, count: int, run: Run, world: envs.Env | Non
             f"--num_options={count}: {run.path} has {len(space.probes)} skills to start from. Give no more."
         )
     # The chosen skills keep their order: if all skills are chosen, option i starts from skill i.
-    chosen = np.sort(np.argsort(-skill_returns(run, count, world), kind="stable")[:count])
+    returns = skill_returns(run, count, world, progress)
+    chosen = np.sort(np.argsort(-returns, kind="stable")[:count])
     labels = shown_skills(space).labels
     return space.probes[chosen], f"{', '.join(labels[i] for i in chosen)} (one option each)"
 
@@ -189,15 +200,17 @@ def _of_space(space: SkillSpace, numbers: Sequence[float]) -> np.ndarray:
     return z / norm
 
 
-def best_skill(run: Run, world: envs.Env | None = None) -> int:
+def best_skill(run: Run, world: envs.Env | None = None, progress: Progress = silent) -> int:
     """Returns the index, among the probes, of the skill with the highest return.
 
     Arguments and errors are those of `skill_returns`.
     """
-    return int(np.argmax(skill_returns(run, 1, world)))
+    return int(np.argmax(skill_returns(run, 1, world, progress)))
 
 
-def skill_returns(run: Run, count: int, world: envs.Env | None = None) -> np.ndarray:
+def skill_returns(
+    run: Run, count: int, world: envs.Env | None = None, progress: Progress = silent
+) -> np.ndarray:
     """Returns the return of each probe [P], which stand for all skills; −inf where it is not known.
 
     The returns come from the table of a finished run. For a run that has not ended, or in another
@@ -206,6 +219,7 @@ def skill_returns(run: Run, count: int, world: envs.Env | None = None) -> np.nda
     Args:
       count: the number of returns that are needed.
       world: another environment with the same observations and actions; None: the run's own.
+      progress: is told when rollouts begin.
 
     Raises:
       ConfigError: fewer than `count` returns are known.
@@ -213,6 +227,7 @@ def skill_returns(run: Run, count: int, world: envs.Env | None = None) -> np.nda
     if run.skill_table and world is None:
         returns = [row["return"] for row in run.skill_table]
     else:
+        progress("Looking for the best skill" if count == 1 else "Looking for the best skills")
         figures = run.evaluate() if world is None else _figures_in(run, world)
         number = len(run.trainer.components.skills.probes)
         names = [f"return_skill_{i}" for i in range(number)] if number > 1 else ["return"]

@@ -11,7 +11,7 @@ import numpy as np
 import scipy.special
 
 from diayn_jax import envs, equations, training
-from diayn_jax.config import ConfigError, check_whole
+from diayn_jax.config import ConfigError, check_whole, in_arguments
 from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.episodes import Episodes, PlayContext, play_episodes
 from diayn_jax.machine import capacity
@@ -65,6 +65,7 @@ class Imitation(NamedTuple):
     by_features: Distances  # between the features that the student's objective sees
 
 
+@in_arguments
 def imitate_skills(
     student: Run,
     expert: Run,
@@ -111,6 +112,7 @@ def imitate_skills(
     return _imitated(student, shown, episodes, whole, student_key, deterministic, progress)
 
 
+@in_arguments
 def imitate_states(
     student: Run,
     features: np.ndarray,
@@ -146,6 +148,7 @@ def imitate_states(
     return _imitated(student, shown, episodes, False, jax.random.key(seed), deterministic, progress)
 
 
+@in_arguments
 def read_states(path: Path, student: Run) -> np.ndarray:
     """Reads recorded states from a `.npz` file, [T + 1, N, F].
 

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from diayn_jax.config import ConfigError, check_whole, in_arguments
+from diayn_jax.config import ConfigError, check_seed, check_whole, in_arguments
 from diayn_jax.number_format import number
 from diayn_jax.output import Progress, silent
 from diayn_jax.records import Record, plain
@@ -110,11 +110,11 @@ def imitate(
             "--episode_length applies to an expert's episodes only; a demonstration has its own length."
         )
     check_whole(episodes=episodes, episode_length=episode_length)
-    check_whole(0, seed=seed)
+    check_seed(seed)
     # Wrong paths are refused before a run is loaded.
     *directories, own = [path_of(run) for run in runs]
     recorded = files.expanded(demonstration) if demonstration else None
-    name = recorded.stem if recorded else (directories[0].stem if directories[0] else "expert")
+    name = recorded.stem if recorded else (directories[0].name if directories[0] else "expert")
     out = paths.out_file(file, own and own / f"imitation-{name}.json", "imitation.json")
     student = run_of(runs[-1], checkpoint, trust=trust)
     settings: dict[str, Any] = {"episodes": episodes, "deterministic": not sampled, "seed": seed}
@@ -144,8 +144,8 @@ def write(out: Path, imitated: Imitated) -> list[Path]:
     files.write_json(out, document(imitated))
     found, student, expert = imitated.found, imitated.student, imitated.expert
     picture = out.with_suffix(".png")
-    name = expert.path.name if isinstance(expert, Run) and expert.path else Path(str(expert)).name
-    own = student.path.name if student.path else student.config.env
+    name = _named(expert) if isinstance(expert, Run) else Path(str(expert)).name
+    own = _named(student)
     distance, dist_vec = found.by_features.distance, found.by_features.dist_vec
     names = _names(found, expert), shown_of(student.config).names
     figure = imitation_figure(
@@ -205,6 +205,10 @@ def _described(run: Run) -> dict[str, Any]:
         "env_steps": int(run.state.counters.env_steps),
         "seed": run.config.seed,
     }
+
+
+def _named(run: Run) -> str:
+    return run.path.name if run.path else run.config.env
 
 
 def _names(found: Imitation, expert: Run | Path | None) -> list[str]:
