@@ -3,9 +3,13 @@
 Its source folder is the project's, so that a link between pages is the same there and in an editor.
 """
 
+import html
 import importlib.metadata
 import re
 from typing import Any
+
+from docutils import nodes
+from sphinx import addnodes
 
 project = "diayn_jax"
 author = project_copyright = "The diayn_jax authors"
@@ -46,7 +50,8 @@ suppress_warnings = ["toc.not_included"]
 
 html_theme = "furo"
 html_title = "diayn_jax"
-html_static_path: list[str] = []
+# Pages of players (`diayn show RUN --what=viewer`), which pages of results embed.
+html_static_path = ["players"]
 html_copy_source = False
 html_show_sourcelink = False
 
@@ -56,7 +61,22 @@ def escape(app: Any, what: str, name: str, obj: Any, options: Any, lines: list[s
     lines[:] = [re.sub(r"\*(?=\])|(?<=\[)\*|\|", r"\\\g<0>", line) for line in lines]
 
 
+def embed_players(app: Any, doctree: nodes.document, page: str) -> None:
+    """Shows a page of players in place of a link to it. Elsewhere the link is an ordinary one."""
+    for link in list(doctree.findall(addnodes.download_reference)):
+        folder, _, name = link["reftarget"].rpartition("/")
+        if folder.rpartition("/")[2] != "players" or app.builder.format != "html":
+            continue
+        address = "../" * page.count("/") + f"_static/{name}"
+        frame = (
+            f'<iframe src="{html.escape(address)}" title="{html.escape(link.astext())}" loading="lazy" '
+            'style="width: 100%; height: 42rem; border: 0"></iframe>'
+        )
+        link.replace_self(nodes.raw("", frame, format="html"))
+
+
 def setup(app: Any) -> None:
     """What Sphinx calls."""
+    app.connect("doctree-resolved", embed_players)
     # Before napoleon, which adds markup of its own.
     app.connect("autodoc-process-docstring", escape, priority=400)

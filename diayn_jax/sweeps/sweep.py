@@ -42,9 +42,15 @@ class Sweep(Record):
         """Loads run number `run` of row number `row`, both from 0.
 
         Raises:
-          ConfigError, CheckpointError: see `diayn_jax.load`.
+          ConfigError: there is no such row or run; otherwise as for `diayn_jax.load`.
+          CheckpointError: see `diayn_jax.load`.
         """
-        return load(self.path / self.rows[row].lanes[run])
+        if row not in range(len(self.rows)):
+            raise ConfigError(f"row={row}: the sweep has rows 0 to {len(self.rows) - 1}.")
+        lanes = self.rows[row].lanes
+        if run not in range(len(lanes)):
+            raise ConfigError(f"run={run}: row {row} of the sweep has runs 0 to {len(lanes) - 1}.")
+        return load(self.path / lanes[run])
 
     def lines(self) -> list[str]:
         """Returns the table as lines of text."""

@@ -171,6 +171,11 @@ def test_the_table_is_ranked_by_what_the_runs_came_to(uninterrupted_sweep):
     saved = files.read_checked_json(done.path / "table.json")
     assert [list(row["lanes"]) for row in saved["rows"]] == [list(row.lanes) for row in done.rows]
     assert done.load(0).config.learning_rate == done.best.values["learning_rate"]
+    rows = len(done.rows)
+    with pytest.raises(ConfigError, match=rf"row={rows}: the sweep has rows 0 to {rows - 1}\."):
+        done.load(rows)
+    with pytest.raises(ConfigError, match=r"run=-1: row 0 of the sweep has runs 0 to \d+\."):
+        done.load(0, run=-1)
     assert done.lines()[1].split()[0] == "1"
 
 
