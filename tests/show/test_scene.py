@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from browser import NARROW, chromium
 from matplotlib import colors as mpl
-from test_gallery import STEPS, button, choice, flat, gallery, pixels, seek, settle, totem
+from test_gallery import STEPS, button, choice, flat, gallery, mount_again, pixels, seek, settle, totem
 from test_player import images, recording_of, scene_of
 
 from diayn_jax import envs
@@ -38,10 +38,18 @@ def title(page):
     return page.page.locator(".player-scene-title").inner_text()
 
 
-@pytest.fixture
-def scene(chromium, tmp_path):
-    with gallery(chromium, tmp_path, totem(), own=False) as page:
+@pytest.fixture(scope="module")
+def page_of_three(chromium, tmp_path_factory):
+    with gallery(chromium, tmp_path_factory.mktemp("gallery"), totem(), own=False) as page:
         yield page
+
+
+@pytest.fixture
+def scene(page_of_three):
+    mount_again(page_of_three)
+    settle(page_of_three)
+    yield page_of_three
+    assert page_of_three.said == []
 
 
 @pytest.mark.parametrize(("space", "number"), [("categorical", 3), ("sphere:2", 0)])
