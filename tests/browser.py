@@ -23,6 +23,13 @@ _ARGUMENTS = (
     "--use-angle=swiftshader",
     "--enable-unsafe-swiftshader",
     "--disable-dev-shm-usage",
+    # Only WebGL needs the GPU process, which is software here. The rest of a page is faster without it.
+    "--disable-gpu-compositing",
+    # The popups of the address bar would start a process for each page. Chromium knows only the last
+    # argument of this name, so the others are from Playwright's own: they look for devices, ask servers, or
+    # wait.
+    "--disable-features=WebUIOmniboxPopup,WebUIOmniboxAimPopup,WebUIOmniboxFullPopup,"
+    "DestroyProfileOnBrowserClose,MediaRouter,NetworkTimeServiceQuerying,OptimizationHints,PaintHolding",
 )
 NARROW = {"width": 390, "height": 844}  # a phone
 WIDE = {"width": 1280, "height": 900}

@@ -63,6 +63,7 @@ def start_with_short_probes(**options):
     device = start_jax(**options)
     from diayn_jax.evaluation.metrics import probe
     probe._BATCH, probe._MAX_ROUNDS = 64, 3
+    exec({more!r})
     return device
 
 start.start_jax = start_with_short_probes
@@ -70,9 +71,12 @@ start.leave({module}.main)
 """
 
 
-def short(module: str) -> list[str]:
-    """Returns the words that run a module of `experiments`, whose probes fit as shortly as in other tests."""
-    return [sys.executable, "-c", SHORT.format(module=module)]
+def short(module: str, more: str = "") -> list[str]:
+    """Returns the words that run a module of `experiments`, whose probes fit as shortly as in other tests.
+
+    `more` is code that runs as soon as JAX has started.
+    """
+    return [sys.executable, "-c", SHORT.format(module=module, more=more)]
 
 
 def in_a_process(code: str, **variables: str) -> str:

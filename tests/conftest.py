@@ -129,13 +129,26 @@ def shared_compilation(monkeypatch, compiled_trainers):
     runs.share_compiled(monkeypatch, compiled_trainers)
 
 
-@pytest.fixture
-def uninterrupted_run(tmp_path, shared_compilation):
-    """A run that was trained without interruption."""
+@pytest.fixture(scope="session")
+def uninterrupted_once(tmp_path_factory, compiled_trainers):
+    """The run that `uninterrupted_run` copies."""
     import runs
     import tiny
 
-    return runs.run(tiny.config(tmp_path / "whole"))[0]
+    with pytest.MonkeyPatch.context() as patch:
+        runs.share_compiled(patch, compiled_trainers)
+        return runs.run(tiny.config(tmp_path_factory.mktemp("uninterrupted")))[0]
+
+
+@pytest.fixture
+def uninterrupted_run(uninterrupted_once, tmp_path, shared_compilation):
+    """A run that was trained without interruption, in a directory of the test's own."""
+    import tiny
+
+    config = tiny.config(tmp_path / "whole")
+    path = tmp_path / "whole" / uninterrupted_once.path.relative_to(uninterrupted_once.config.log_dir)
+    shutil.copytree(uninterrupted_once.path, path)
+    return dataclasses.replace(uninterrupted_once, config=config, path=path)
 
 
 @pytest.fixture

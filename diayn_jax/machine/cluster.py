@@ -259,6 +259,7 @@ def _without_gloo() -> Iterator[None]:
     """Silences Gloo, which sums over processes on CPUs and prints a line when devices first connect.
 
     Gloo prints on C's stdout. Within this context, C's stdout passes through a filter, and Python's does not.
+    Devices connect in threads, so two of Gloo's lines may be mixed, and the second then lacks its beginning.
     """
     if sys.stdout is None:
         # The process was started without stdout.
@@ -273,7 +274,7 @@ def _without_gloo() -> Iterator[None]:
     def filtered() -> None:
         with os.fdopen(reader, "rb") as lines:
             for line in lines:
-                if not line.startswith(b"[Gloo]"):
+                if b"[Gloo]" not in line and b"connected peer ranks" not in line:
                     os.write(descriptor, line)
 
     thread = threading.Thread(target=filtered, name="stdout", daemon=True)

@@ -386,7 +386,7 @@ def test_a_run_says_nothing_that_is_not_ours(tmp_path):
 
 
 @pytest.mark.slow
-def test_a_run_goes_on(tmp_path, capsys):
+def test_a_run_goes_on(tmp_path, capsys, shared_compilation):
     # Constant rates, because those of a longer run fall more slowly from the start.
     argv = [*TINY_TASK, f"--log_dir={tmp_path}", "--num_devices=2", "--anneal=0"]
     assert run.main([*argv, "--name=whole", "--num_env_steps=400"]) == 0

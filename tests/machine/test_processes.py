@@ -1,21 +1,25 @@
 """Several processes train one run, here on one machine over loopback."""
 
+import contextlib
 import json
 import os
+import queue
 import re
 import shutil
 import signal
 import socket
 import subprocess
 import sys
+import threading
 import time
+from concurrent.futures import ThreadPoolExecutor
 
 import jax
 import numpy as np
 import pytest
 import tiny
 from commands import short
-from runs import STEPS, rows_of, run
+from runs import STEPS, Crash, rows_of, run, share_compiled
 
 from diayn_jax.config import ConfigError
 from diayn_jax.machine import cluster
@@ -26,9 +30,9 @@ from diayn_jax.use import loaded_run
 # Small learning rates, so that rounding differences stay small.
 FIELDS = {
     **{name: value for name, value in tiny.FIELDS.items() if name != "num_devices"},
-    "num_env_steps": 4000,
+    "num_env_steps": 2800,
     "checkpoint_every": 400,
-    "eval_every": 4000,  # every process compiles the evaluation
+    "eval_every": 2800,  # every process compiles the evaluation
     "learning_rate": 1e-4,
     "discriminator_learning_rate": 1e-4,
     "log_pictures": True,
@@ -37,10 +41,17 @@ TRAINED = ("agent", "objective", "statistics", "counters")
 PATIENCE = 1200  # seconds
 
 
+# The program of the evaluation is otherwise compiled after the first epoch.
+PREPARES_NOTHING = """
+from diayn_jax.evaluation import evaluators
+evaluators._prepare = lambda *_: None
+"""
+
+
 class Launched:
     """The processes of one run, which share four devices."""
 
-    def __init__(self, number, log_dir, *more):
+    def __init__(self, log_dir, *more, number=2, evaluates=False):
         with socket.socket() as free:
             free.bind(("127.0.0.1", 0))
             port = free.getsockname()[1]
@@ -53,7 +64,8 @@ class Launched:
         self.processes = []
         for i, screen in enumerate(self.screens):
             among = [f"--coordinator=127.0.0.1:{port}", f"--num_processes={number}", f"--process_id={i}"]
-            command = [*short("run"), *flags, f"--log_dir={log_dir}", *among, *more]
+            program = short("run", "" if evaluates else PREPARES_NOTHING)
+            command = [*program, *flags, f"--log_dir={log_dir}", *among, *more]
             with screen.open("w") as file:
                 self.processes.append(
                     subprocess.Popen(command, env=environ, stdout=file, stderr=subprocess.STDOUT)
@@ -82,8 +94,8 @@ class Launched:
 def launch():
     launched = []
 
-    def start(*args):
-        launched.append(Launched(*args))
+    def start(*args, **options):
+        launched.append(Launched(*args, **options))
         return launched[-1]
 
     yield start
@@ -100,11 +112,14 @@ def assert_close(state, expected):
 
 
 @pytest.mark.slow
-def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on_one(tmp_path, launch):
+def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on_one(
+    tmp_path, launch, monkeypatch, compiled_trainers
+):
     path = tmp_path / "point" / "tiny"
     checkpoints = path / "checkpoints"
+    alone, _ = run(tiny.config(tmp_path / "alone", **{**FIELDS, "num_devices": 4}))
 
-    two = launch(2, tmp_path)
+    two = launch(tmp_path)
     two.wait_for(lambda: checkpoint.steps(checkpoints))
     two.processes[1].kill()
     killed = time.monotonic()
@@ -120,25 +135,31 @@ def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on
 
     last = checkpoint.steps(checkpoints)[-1]
     shutil.copytree(path, tmp_path / "copy" / "point" / "tiny")
-    four = launch(4, tmp_path, "--resume")
-    four.wait_for(lambda: checkpoint.steps(checkpoints)[-1] > last)
-    four.processes[3].send_signal(signal.SIGTERM)
-    assert four.codes() == [128 + signal.SIGTERM] * 4, four.said()
-    said = four.said()
-    assert f"Resumed at step {last} from" in said[0]
+    # One process continues for some epochs, and then two again.
+    share_compiled(monkeypatch, compiled_trainers)
+    with pytest.raises(Crash):
+        run(tiny.config(tmp_path, **{**FIELDS, "num_devices": 2}), crash_at="57%", resume=True)
+    crashed = checkpoint.steps(checkpoints)[-1]
+    assert crashed > last
+    again = launch(tmp_path, "--resume", "--num_devices=4")
+    again.wait_for(lambda: checkpoint.steps(checkpoints)[-1] > crashed)
+    again.processes[1].send_signal(signal.SIGTERM)
+    assert again.codes() == [128 + signal.SIGTERM] * 2, again.said()
+    said = again.said()
+    assert f"Resumed at step {crashed} from" in said[0]
+    assert "It was on 2 devices and is now on 4 devices" in said[0]
     stopped_at = int(re.search(r"Stopped by SIGTERM at step (\d+)", said[0])[1])
-    assert checkpoint.steps(checkpoints)[-1] == stopped_at < 4000
+    assert checkpoint.steps(checkpoints)[-1] == stopped_at < FIELDS["num_env_steps"]
 
-    again = launch(2, tmp_path, "--resume", "--report=html", "--plots")
-    assert again.codes() == [0, 0], again.said()
-    assert f"Resumed at step {stopped_at} from" in again.said()[0]
+    ending = launch(tmp_path, "--resume", "--report=html", "--plots", evaluates=True)
+    assert ending.codes() == [0, 0], ending.said()
+    assert f"Resumed at step {stopped_at} from" in ending.said()[0]
     assert (path / "report.html").stat().st_size > 10_000
     assert (path / "skills.png").exists()
     document = json.loads((path / "config.json").read_text())
     assert document["resolved"]["num_devices"] == 4
     assert document["device"]["processes"] == 2
 
-    alone, _ = run(tiny.config(tmp_path / "alone", **{**FIELDS, "num_devices": 4}))
     assert_close(loaded_run.load(path).state, alone.state)
     found, expected = rows_of(path), rows_of(alone.path)
     assert [row["time/env_steps"] for row in found] == [row["time/env_steps"] for row in expected]
@@ -155,10 +176,59 @@ def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on
     assert_close(copied.state, alone.state)
 
     # One process also continues a run that several have finished.
-    longer = tiny.config(tmp_path, **{**FIELDS, "num_devices": 2, "num_env_steps": 4400})
-    resumed, said = run(longer, resume=True)
+    longer = FIELDS["num_env_steps"] + 400
+    config = tiny.config(tmp_path, **{**FIELDS, "num_devices": 2, "num_env_steps": longer})
+    resumed, said = run(config, resume=True)
     assert "It was on 4 devices and is now on 2 devices" in "\n".join(said)
-    assert int(resumed.state.counters.env_steps) >= 4400
+    assert int(resumed.state.counters.env_steps) >= longer
+
+
+def test_of_four_processes_each_hears_of_the_end_of_another(monkeypatch):
+    """The four are threads here, each with connections of its own."""
+    this, peers, ended = threading.local(), {}, queue.Queue()
+    texts = [queue.Queue() for _ in range(4)]
+    monkeypatch.setattr(jax, "process_index", lambda: this.index)
+    monkeypatch.setattr(cluster, "_GRACE", 0.0)
+
+    def join(index):
+        def share(text):
+            if index:
+                return texts[index].get(timeout=PATIENCE)
+            for other in texts[1:]:
+                other.put(text)
+            return text
+
+        this.index = index
+        processes = SINGLE._replace(number=4, is_main=index == 0, share=share)
+        peers[index] = cluster._Peers(processes, "127.0.0.1", lambda why: ended.put((index, why)))
+
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(join, range(4)))
+    connections_of = {
+        index: [k.fileobj for k in peer._selector.get_map().values()] for index, peer in peers.items()
+    }
+    # The main process hears nothing of one that is done, and hears which one is lost.
+    peers[2].leave(cluster._DONE)
+    peers[3]._left = True  # so that the lost one, which lives on here, does not miss the main process
+    connections_of[3][0].shutdown(socket.SHUT_RDWR)
+    index, why = ended.get(timeout=PATIENCE)
+    assert index == 0
+    assert why.startswith("Process 3 of the run has ended, and the others cannot continue without it. ")
+    # Then it fails with an error of its own, which all that are there hear.
+    peers[0].leave(cluster._FAILED)
+    index, why = ended.get(timeout=PATIENCE)
+    assert index == 1
+    assert why.startswith("Process 0 of the run has ended, and the others cannot continue without it; it has")
+    for index, connections in connections_of.items():
+        peers[index]._left = True
+        for connection in connections:
+            with contextlib.suppress(OSError):
+                connection.shutdown(socket.SHUT_RDWR)
+        while peers[index]._selector.get_map():
+            time.sleep(0.001)
+        for connection in connections:
+            connection.close()
+    assert ended.empty()
 
 
 ABORTS = """
@@ -175,16 +245,35 @@ with cluster._patient_abort():
 """
 
 
-def test_an_abort_leaves_the_watch_time_to_tell_why_and_goes_on_without_it():
+def test_lines_of_gloo_are_left_out_where_two_are_mixed_too(capfd):
+    line = "Rank 3 is connected to 3 peer ranks. Expected number of connected peer ranks is : 3\n"
+    with cluster._without_gloo():
+        os.write(1, f"[Gloo] {line}[Gloo] Rank [Gloo] {line}{line[5:]}C prints\n".encode())
+        print("Python prints", flush=True)
+    assert sorted(capfd.readouterr().out.splitlines()) == ["C prints", "Python prints"]
+
+
+def end_of_abort(after):
+    """Returns how a process ended that aborts, and in how many seconds."""
     begun = time.monotonic()
-    watched, unwatched = (
-        subprocess.Popen([sys.executable, "-c", ABORTS.format(after=after)])
-        for after in (cluster._GRACE, 1000)
-    )
-    assert watched.wait(PATIENCE) == cluster._LOST
-    assert time.monotonic() - begun > cluster._GRACE
-    assert unwatched.wait(PATIENCE) == -signal.SIGABRT
-    assert time.monotonic() - begun > signal.SIGABRT
+    command = [sys.executable, "-c", ABORTS.format(after=after)]
+    code = subprocess.run(command, timeout=PATIENCE, check=False).returncode
+    return code, time.monotonic() - begun
+
+
+@pytest.fixture(scope="module", autouse=True)
+def ends_of_aborts():
+    """Begins two aborts with the first test, because they take seconds, in which they compute nothing."""
+    with ThreadPoolExecutor(2) as pool:
+        yield [pool.submit(end_of_abort, after) for after in (cluster._GRACE, 1000)]
+
+
+def test_an_abort_leaves_the_watch_time_to_tell_why_and_goes_on_without_it(ends_of_aborts):
+    (watched, after_grace), (unwatched, later) = (end.result() for end in ends_of_aborts)
+    assert watched == cluster._LOST
+    assert after_grace > cluster._GRACE
+    assert unwatched == -signal.SIGABRT
+    assert later > signal.SIGABRT
 
 
 def test_a_single_process_is_the_main_one():

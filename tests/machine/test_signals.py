@@ -12,13 +12,29 @@ from runs import STEPS, rows_of, run, start, wait_for
 
 from diayn_jax import shell
 from diayn_jax.machine import signals
-from diayn_jax.run import console
+from diayn_jax.run import console, loop
 from diayn_jax.storage import checkpoint
 from diayn_jax.use import training_run
 
 
+@pytest.fixture
+def default_hangup():
+    """Gives SIGHUP its default action. If the tests run under nohup, they ignore this signal."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_DFL)
+    yield
+    signal.signal(signal.SIGHUP, before)
+
+
 @pytest.mark.parametrize("name", ["SIGTERM", "SIGHUP"])
-def test_a_signal_saves_and_stops(tmp_path, uninterrupted_run, name):
+def test_a_signal_saves_and_stops(tmp_path, uninterrupted_run, default_hangup, monkeypatch, name):
+    stops = []
+
+    class Kept(signals.StopSignals):
+        def __enter__(self):
+            stops.append(self)
+            return super().__enter__()
+
+    monkeypatch.setattr(loop, "StopSignals", Kept)
     handlers = [signal.getsignal(n) for n in signals.NUMBERS]
     config, said = tiny.config(tmp_path), []
 
@@ -26,7 +42,8 @@ def test_a_signal_saves_and_stops(tmp_path, uninterrupted_run, name):
         said.append(line)
         if "55%" in line:
             os.kill(os.getpid(), signal.Signals[name])
-            time.sleep(0.5)
+            while stops[0].received is None:
+                time.sleep(0.01)
         if f"{name}: stopping after this epoch" in line:
             announced.set()
 
@@ -134,19 +151,21 @@ PROGRAM = """
     import tiny
     from diayn_jax.use import training_run
 
+    log_dir, words, seconds = sys.argv[1:4]
+
     def report(line):
         print(line, flush=True)
-        if "%" in line:
-            time.sleep(1)
+        if words in line:
+            time.sleep(float(seconds))
 
-    done = training_run.run(tiny.config(sys.argv[1]), resume=len(sys.argv) > 2, say=report)
+    done = training_run.run(tiny.config(log_dir), resume=len(sys.argv) > 4, say=report)
     print("stopped", done.stopped)
 """
 
 
 def test_stopped_and_killed_a_run_still_ends_as_if_never_touched(tmp_path, uninterrupted_run):
     directory = tmp_path / "point" / "tiny" / "checkpoints"
-    first = start(PROGRAM, tmp_path)
+    first = start(PROGRAM, tmp_path, f"{STEPS[0]}/", 2)
     wait_for(first, f"{STEPS[0]}/")
     first.send_signal(signal.SIGTERM)
     said, _ = first.communicate(timeout=300)
@@ -156,7 +175,7 @@ def test_stopped_and_killed_a_run_still_ends_as_if_never_touched(tmp_path, unint
     (stopped_at,) = checkpoint.steps(directory)
     assert stopped_at in STEPS[:2]
 
-    second = start(PROGRAM, tmp_path, "--resume")
+    second = start(PROGRAM, tmp_path, "80%", 600, "--resume")
     wait_for(second, "80%")
     second.kill()
     second.communicate()
@@ -171,7 +190,7 @@ def test_stopped_and_killed_a_run_still_ends_as_if_never_touched(tmp_path, unint
 
 WAITING = """
     import os, signal, sys, time
-    from diayn_jax.machine.signals import StopSignals
+    from diayn_jax.machine.signals import _MIN_SECONDS, StopSignals
 
     with StopSignals(lambda line: print(line, flush=True), "stopping") as stop:
         print("ready", flush=True)
@@ -180,7 +199,7 @@ WAITING = """
                 os.kill(os.getpid(), signal.SIGTERM)
         while stop.received is None:
             time.sleep(0.01)
-        time.sleep(1.5)
+        time.sleep(_MIN_SECONDS)
         print("waiting", flush=True)
         time.sleep(60)
 """

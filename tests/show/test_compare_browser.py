@@ -49,13 +49,19 @@ def compared(tmp_path_factory):
     return compare.write(paths, path / "page.html", drawn, FIGURE).path
 
 
-@pytest.fixture
-def seen(compared, chromium):
+@pytest.fixture(scope="module")
+def opened_once(compared, chromium):
     with opened(chromium, compared) as page:
         # Charts are drawn when their width is known.
         page.until("document.querySelectorAll('#learning svg, #marginals svg, #figures svg').length >= 5")
         yield page
-        assert page.said == []
+
+
+@pytest.fixture
+def seen(opened_once):
+    """The page, which each test leaves as it was."""
+    yield opened_once
+    assert opened_once.said == []
 
 
 def texts(seen, label):

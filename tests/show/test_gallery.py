@@ -75,20 +75,41 @@ def gallery(browser, tmp_path, data, *, before="", size=SMALL, own=True, colours
         <style>{(WEB / "bundle.css").read_text(encoding="utf-8")}</style></head>
         <body><main id="report"><h1>Gallery</h1><div id="here"></div></main>
         <script>{before}</script><script>{script}</script><script>
-        window.picked = [];
         window.payload = {json.dumps(data)};
-        window.gallery = diaynReport.mountGallery(document.getElementById("here"), window.payload, {{
-          colours: {json.dumps(colours)}, onSelect: (skills) => window.picked.push(skills) }});
+        window.mount = () => {{
+          window.picked = [];
+          window.gallery = diaynReport.mountGallery(document.getElementById("here"), window.payload, {{
+            colours: {json.dumps(colours)}, onSelect: (skills) => window.picked.push(skills) }});
+        }};
+        mount();
         document.getElementById("report").dataset.ready = "true";
         </script></body></html>""",
         encoding="utf-8",
     )
     with opened(browser, file, size=size, **options) as page:
-        if own and button(page, "Own colours").count():
-            button(page, "Own colours").click()
+        if own:
+            show_own_colours(page)
         settle(page)
         yield page
         assert page.said == []
+
+
+def show_own_colours(page):
+    if button(page, "Own colours").count():
+        button(page, "Own colours").click()
+
+
+def mount_again(page):
+    """Shows a new gallery on a page that an earlier test has used."""
+    page.page.mouse.move(2, 2)
+    page.page.evaluate(
+        """() => {
+          if (document.getElementById("here").innerHTML) gallery.dispose();
+          mount();
+          document.activeElement.blur();
+          window.scrollTo(0, 0);
+        }"""
+    )
 
 
 def settle(page):
@@ -139,10 +160,19 @@ def seek(page, step):
     settle(page)
 
 
-@pytest.fixture
-def shown(chromium, tmp_path):
-    with gallery(chromium, tmp_path, totem()) as page:
+@pytest.fixture(scope="module")
+def page_of_three(chromium, tmp_path_factory):
+    with gallery(chromium, tmp_path_factory.mktemp("gallery"), totem()) as page:
         yield page
+
+
+@pytest.fixture
+def shown(page_of_three):
+    mount_again(page_of_three)
+    show_own_colours(page_of_three)
+    settle(page_of_three)
+    yield page_of_three
+    assert page_of_three.said == []
 
 
 @pytest.mark.parametrize("post", ["capsule", "cylinder"])

@@ -26,6 +26,13 @@ assert run
 WIDTHS = (390, 700, 1280)
 
 
+@pytest.fixture(scope="module")
+def unchanged(run, chromium):
+    """The page, for the tests that choose nothing on it."""
+    with opened(chromium, run.page) as seen:
+        yield seen
+
+
 def address(seen):
     return seen.page.evaluate("location.hash")
 
@@ -90,7 +97,8 @@ CONTROLS = {
     "list": lambda page: page.get_by_role("combobox", name="Speed", exact=True),
     "list of bodies": lambda page: page.get_by_role("combobox", name="Look at", exact=True),
     "radio": lambda page: page.get_by_role("radio", name="time", exact=True),
-    "radio's label": lambda page: page.locator(".choices label", has_text="time"),
+    # The radio has chosen the time.
+    "radio's label": lambda page: page.locator(".choices label", has_text="environment steps"),
     "summary": lambda page: page.locator(".player-help summary"),
 }
 STATE = """() => [
@@ -102,43 +110,42 @@ def playing(seen):
     return seen.page.get_by_role("button", name="Pause", exact=True).is_visible()
 
 
-@pytest.mark.parametrize("name", CONTROLS)
-def test_space_plays_after_any_control_was_used_by_mouse(run, chromium, name):
+def test_space_plays_after_any_control_was_used_by_mouse(run, chromium):
     with opened(chromium, run.page) as seen:
-        control, keyboard = CONTROLS[name](seen.page), seen.page.keyboard
-        before = seen.page.evaluate(STATE)
-        control.click()
-        if name.startswith("list"):
-            # The list has opened a window of its own, whose keys do not reach the page.
-            for key in ("ArrowDown", "Enter"):
-                keyboard.press(key)
-        chosen = seen.page.evaluate(STATE)
-        assert chosen != before
-        assert not playing(seen)
-        for expected in (True, False):
-            keyboard.press("Space")
-            assert playing(seen) == expected
-            assert seen.page.evaluate(STATE) == chosen
+        keyboard = seen.page.keyboard
+        for name, control in CONTROLS.items():
+            before = seen.page.evaluate(STATE)
+            control(seen.page).click()
+            if name.startswith("list"):
+                # The list has opened a window of its own, whose keys do not reach the page.
+                for key in ("ArrowDown", "Enter"):
+                    keyboard.press(key)
+            chosen = seen.page.evaluate(STATE)
+            assert chosen != before, name
+            assert not playing(seen), name
+            for expected in (True, False):
+                keyboard.press("Space")
+                assert playing(seen) == expected, name
+                assert seen.page.evaluate(STATE) == chosen, name
 
 
-@pytest.mark.parametrize("name", ["radio", "summary"])
-def test_space_presses_a_control_that_was_reached_by_the_keyboard(run, chromium, name):
+def test_space_presses_a_control_that_was_reached_by_the_keyboard(run, chromium):
     with opened(chromium, run.page) as seen:
-        control = CONTROLS[name](seen.page)
-        before = seen.page.evaluate(STATE)
-        # The mouse was used elsewhere before.
-        seen.page.get_by_role("heading", name="Learning", exact=True).click()
-        control.focus()
-        seen.page.keyboard.press("Space")
-        assert seen.page.evaluate(STATE) != before
-        assert not playing(seen)
-        seen.page.locator(".player-scrub").focus()
-        seen.page.keyboard.press("Space")
-        assert playing(seen)
-
-
-def test_space_presses_a_button_that_was_come_back_to_by_the_keyboard(run, chromium):
-    with opened(chromium, run.page) as seen:
+        for name in ("radio", "summary"):
+            control = CONTROLS[name](seen.page)
+            before = seen.page.evaluate(STATE)
+            # The mouse was used elsewhere before.
+            seen.page.get_by_role("heading", name="Learning", exact=True).click()
+            control.focus()
+            seen.page.keyboard.press("Space")
+            assert seen.page.evaluate(STATE) != before, name
+            assert not playing(seen), name
+            seen.page.locator(".player-scrub").focus()
+            seen.page.keyboard.press("Space")
+            assert playing(seen), name
+            seen.page.keyboard.press("Space")
+            assert not playing(seen), name
+        # The keyboard comes back to a button that the mouse has pressed.
         chip = seen.page.locator(".chips .chip").nth(1)
         chip.click()
         assert chip.get_attribute("aria-pressed") == "true"
@@ -149,82 +156,82 @@ def test_space_presses_a_button_that_was_come_back_to_by_the_keyboard(run, chrom
         assert not playing(seen)
 
 
-def test_numbers_are_saved(run, chromium):
+def test_numbers_are_saved(run, unchanged):
     data = data_of(run.page)
-    with opened(chromium, run.page) as seen:
-        rows = list(csv.DictReader(io.StringIO(saved(seen, "CSV: Discriminator's accuracy").decode())))
-        name = "eval/discriminator_accuracy"
-        log = [row for row in logs.read(run.path) if row.get(name) is not None]
-        assert [float(row["value"]) for row in rows] == pytest.approx([row[name] for row in log], rel=1e-5)
-        assert [int(row["environment steps"]) for row in rows] == [row[logs.STEP] for row in log]
-        table = list(csv.DictReader(io.StringIO(saved(seen, "CSV: Every skill").decode())))
-        assert [row["Skill"] for row in table] == ["0", "1", "2"]
-        expected = [row["return"] for row in data["skills"]["table"]]
-        assert [float(row["Return"]) for row in table] == pytest.approx(expected, rel=1e-5)
-        title = data["skills"]["traces"]["title"]
-        traces = list(csv.reader(io.StringIO(saved(seen, f"CSV: {title}").decode())))[1:]
-        points = points_of(data["skills"]["traces"])
-        there = np.isfinite(points).all(axis=-1).sum()
-        assert len(traces) == there
-        assert seen.said == []
+    seen = unchanged
+    rows = list(csv.DictReader(io.StringIO(saved(seen, "CSV: Discriminator's accuracy").decode())))
+    name = "eval/discriminator_accuracy"
+    log = [row for row in logs.read(run.path) if row.get(name) is not None]
+    assert [float(row["value"]) for row in rows] == pytest.approx([row[name] for row in log], rel=1e-5)
+    assert [int(row["environment steps"]) for row in rows] == [row[logs.STEP] for row in log]
+    table = list(csv.DictReader(io.StringIO(saved(seen, "CSV: Every skill").decode())))
+    assert [row["Skill"] for row in table] == ["0", "1", "2"]
+    expected = [row["return"] for row in data["skills"]["table"]]
+    assert [float(row["Return"]) for row in table] == pytest.approx(expected, rel=1e-5)
+    title = data["skills"]["traces"]["title"]
+    traces = list(csv.reader(io.StringIO(saved(seen, f"CSV: {title}").decode())))[1:]
+    points = points_of(data["skills"]["traces"])
+    there = np.isfinite(points).all(axis=-1).sum()
+    assert len(traces) == there
+    assert seen.said == []
 
 
-def test_pictures_are_saved(run, chromium):
+def test_pictures_are_saved(run, unchanged):
     title = data_of(run.page)["skills"]["traces"]["title"]
-    with opened(chromium, run.page) as seen:
-        place = seen.page.locator("#plane figure:first-child .plane").bounding_box()
-        image = saved_picture(seen, f"PNG: {title}")
-        # The picture has twice the page's resolution, with its title above.
-        assert image.width == pytest.approx(2 * place["width"], abs=3)
-        assert image.height > 2 * place["height"]
-        assert len(image.resize((image.width // 4, image.height // 4)).getcolors(100_000)) > 20
-        assert seen.said == []
+    seen = unchanged
+    place = seen.page.locator("#plane figure:first-child .plane").bounding_box()
+    image = saved_picture(seen, f"PNG: {title}")
+    # The picture has twice the page's resolution, with its title above.
+    assert image.width == pytest.approx(2 * place["width"], abs=3)
+    assert image.height > 2 * place["height"]
+    assert len(image.resize((image.width // 4, image.height // 4)).getcolors(100_000)) > 20
+    assert seen.said == []
 
 
-def test_returns_are_saved_with_their_names(run, chromium):
+def test_returns_are_saved_with_their_names(run, unchanged):
     returns = data_of(run.page)["skills"]["returns"]
-    with opened(chromium, run.page) as seen:
-        seen.until("document.querySelectorAll('.strip').length === 3")
-        rows = list(csv.DictReader(io.StringIO(saved(seen, "CSV: Returns").decode())))
-        assert [(row["skill"], row["episode"]) for row in rows] == [
-            (str(z), str(i + 1)) for z, values in enumerate(returns) for i in range(len(values))
-        ]
-        expected = [value for values in returns for value in values]
-        assert [float(row["return"]) for row in rows] == pytest.approx(expected, rel=1e-5)
-        image = np.asarray(saved_picture(seen, "PNG: Returns")).astype(int)
-        place = seen.page.locator(".returns").bounding_box()
-        # The picture has twice the page's resolution, with its title above.
-        assert image.shape[1] == pytest.approx(2 * place["width"], abs=1)
-        assert image.shape[0] == pytest.approx(2 * (place["height"] + 30), abs=1)
+    seen = unchanged
+    seen.until("document.querySelectorAll('.strip').length === 3")
+    rows = list(csv.DictReader(io.StringIO(saved(seen, "CSV: Returns").decode())))
+    assert [(row["skill"], row["episode"]) for row in rows] == [
+        (str(z), str(i + 1)) for z, values in enumerate(returns) for i in range(len(values))
+    ]
+    expected = [value for values in returns for value in values]
+    assert [float(row["return"]) for row in rows] == pytest.approx(expected, rel=1e-5)
+    image = np.asarray(saved_picture(seen, "PNG: Returns")).astype(int)
+    place = seen.page.locator(".returns").bounding_box()
+    # The picture has twice the page's resolution, with its title above.
+    assert image.shape[1] == pytest.approx(2 * place["width"], abs=1)
+    assert image.shape[0] == pytest.approx(2 * (place["height"] + 30), abs=1)
 
-        def part(element):
-            """Returns the picture's part at an element and one pixel around it: lines have no width."""
-            box = element.bounding_box()
-            top, left = box["y"] - place["y"] + 30, box["x"] - place["x"]
-            rows, columns = (
-                slice(max(round(2 * start) - 2, 0), round(2 * (start + length)) + 2)
-                for start, length in ((top, box["height"]), (left, box["width"]))
-            )
-            return image[rows, columns]
+    def part(element):
+        """Returns the picture's part at an element and one pixel around it: lines have no width."""
+        box = element.bounding_box()
+        top, left = box["y"] - place["y"] + 30, box["x"] - place["x"]
+        rows, columns = (
+            slice(max(round(2 * start) - 2, 0), round(2 * (start + length)) + 2)
+            for start, length in ((top, box["height"]), (left, box["width"]))
+        )
+        return image[rows, columns]
 
-        for strip in seen.page.locator(".strip").all():
-            for what in (".name", ".number", "circle >> nth=0", ".mean"):
-                assert np.ptp(part(strip.locator(what))) > 60, what
-            dot = part(strip.locator(".swatch"))
-            name = strip.locator(".name").inner_text()
-            colour = [int(skill_colours(3)[int(name)][i : i + 2], 16) for i in (1, 3, 5)]
-            np.testing.assert_allclose(dot[len(dot) // 2, dot.shape[1] // 2], colour, atol=3)
-        for label in seen.page.locator(".returns .scale text").all():
-            assert np.ptp(part(label)) > 40
-        assert seen.said == []
+    for strip in seen.page.locator(".strip").all():
+        for what in (".name", ".number", "circle >> nth=0", ".mean"):
+            assert np.ptp(part(strip.locator(what))) > 60, what
+        dot = part(strip.locator(".swatch"))
+        name = strip.locator(".name").inner_text()
+        colour = [int(skill_colours(3)[int(name)][i : i + 2], 16) for i in (1, 3, 5)]
+        np.testing.assert_allclose(dot[len(dot) // 2, dot.shape[1] // 2], colour, atol=3)
+    for label in seen.page.locator(".returns .scale text").all():
+        assert np.ptp(part(label)) > 40
+    assert seen.said == []
 
 
-def test_every_chart_has_its_picture_and_its_numbers(run, chromium):
-    with opened(chromium, run.page) as seen:
-        charts = seen.page.locator("figure.chart, #returns").all()
-        assert len(charts) > 8
-        for chart in charts:
-            assert chart.locator(".save").all_inner_texts() == ["PNG", "CSV"]
+def test_every_chart_has_its_picture_and_its_numbers(unchanged):
+    seen = unchanged
+    charts = seen.page.locator("figure.chart, #returns").all()
+    assert len(charts) > 8
+    for chart in charts:
+        assert chart.locator(".save").all_inner_texts() == ["PNG", "CSV"]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
@@ -235,13 +242,13 @@ def test_labels_of_ticks_never_touch(run, chromium, width):
         assert_tick_labels_apart(seen, axes=11)
 
 
-def test_a_line_of_the_grid_at_each_tick(run, chromium):
-    with opened(chromium, run.page) as seen:
-        seen.until("""document.querySelectorAll('#plane [aria-label$="axis tick label"]').length === 4""")
-        for axes in grid_lines(seen, "#plane"):
-            for lines, labels in axes.values():
-                assert len(labels) >= 2
-                assert lines == pytest.approx(labels, abs=2)
+def test_a_line_of_the_grid_at_each_tick(unchanged):
+    seen = unchanged
+    seen.until("""document.querySelectorAll('#plane [aria-label$="axis tick label"]').length === 4""")
+    for axes in grid_lines(seen, "#plane"):
+        for lines, labels in axes.values():
+            assert len(labels) >= 2
+            assert lines == pytest.approx(labels, abs=2)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])

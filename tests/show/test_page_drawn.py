@@ -33,7 +33,8 @@ def page_with(run, path, **parts):
 def test_bodies_that_sink_into_the_ground_are_explained(run, chromium, tmp_path, sinks, said):
     bodies = totem()
     gallery = {**bodies, "sinks": sinks, "view": {**bodies["view"], "radius": 5.0}}
-    with opened(chromium, page_with(run, tmp_path / "page.html", gallery=gallery)) as seen:
+    path = page_with(run, tmp_path / "page.html", gallery=gallery)
+    with opened(chromium, path, size={"width": 640, "height": 600}) as seen:
         note = seen.page.locator("#gallery .note.sinks")
         assert note.count() == (said is not None)
         if said:

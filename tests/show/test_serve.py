@@ -47,7 +47,8 @@ def serving():
 
         live = serve.Live(path, counted, Selection(None, 1, 5))
         server = serve.make_server(live, 0)
-        thread = threading.Thread(target=server.serve_forever)
+        # The server looks this often, in seconds, whether a test has ended.
+        thread = threading.Thread(target=server.serve_forever, args=[0.02])
         thread.start()
         if play:
             live.start()
