@@ -101,7 +101,7 @@ def save(
                 # Orbax would retry for a long time.
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         processes.barrier(f"arrays of {path.name}")
-        arrays.write(writing, items)
+        arrays.write(writing, items, processes.is_main)
         if not processes.is_main:
             return path
         for name, text in (texts or {}).items():
@@ -164,7 +164,7 @@ def restore(path: Path, like: State, *, env: bool = True) -> State:
     # Check the files first: Orbax does not notice a changed number, and prints much about other damage.
     check_files(path, metadata, items)
     try:
-        found = arrays.read(path, items)
+        found = arrays.read(path, items, metadata["files"])
     except Exception as error:  # Orbax also raises plain `Exception`s.
         if path.is_dir():
             # Its files are intact, so the cause is another one, such as too little memory.

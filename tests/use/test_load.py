@@ -24,9 +24,9 @@ def load(path, which="latest"):
 def test_replay_is_neither_read_nor_made(tmp_path, uninterrupted_run, monkeypatch):
     read, made, read_arrays, put = [], [], arrays.read, jax.device_put
 
-    def record_read(path, items):
+    def record_read(path, items, files):
         read.append(set(items))
-        return read_arrays(path, items)
+        return read_arrays(path, items, files)
 
     def record_made(x, *args, **more):
         made.append(x)
