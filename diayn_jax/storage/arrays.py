@@ -1,8 +1,8 @@
 """Writes the arrays of a state to files and reads them back. This is the only module that imports Orbax.
 
 An array's name is its path in the state, such as `agent.policy…`. PRNG keys are stored as their integers;
-arrays of size 0 are not stored. Small arrays are packed into one file (see `packed_arrays`), because Orbax takes
-milliseconds for each array. Orbax writes large arrays, and arrays of which a process holds only a part.
+arrays of size 0 are not stored. Small arrays are packed into one file (see `packed_arrays`), because Orbax
+takes milliseconds for each array. Orbax writes large arrays, and arrays of which a process holds only a part.
 """
 
 import contextlib
@@ -44,8 +44,8 @@ def write(path: Path, items: Mapping[str, Mapping[str, Any]], is_main: bool = Tr
     If several processes share the arrays, each of them calls this. Only the main one writes small arrays.
 
     Raises:
-      OSError, ValueError, RuntimeError: a file cannot be written. Before an error of Orbax is raised, its files
-        are removed and its threads have ended.
+      OSError, ValueError, RuntimeError: a file cannot be written. Before an error of Orbax is raised, its
+        files are removed and its threads have ended.
     """
     packed = {
         item: {name: x for name, x in arrays.items() if _is_packed(x)} for item, arrays in items.items()

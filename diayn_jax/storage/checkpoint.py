@@ -2,8 +2,9 @@
 
 One checkpoint is one directory, `<directory>/<env_steps>/`:
 
-- `state/`: all arrays except the replay (see `arrays`);
-- `replay/`: the replay, unless it is left out;
+- `state/`: all arrays except the replay (see `arrays`): `arrays.safetensors`, and Orbax's files if there are
+  large arrays;
+- `replay/`: the replay in the same files, unless it is left out;
 - `progress.csv`: the log up to this step;
 - `metadata.json`: its own checksum, format, the run's config.json, counters, the shape and type of each
   array, and the size and CRC-32 of each file.
@@ -58,7 +59,10 @@ steps = files.checkpoint_steps
 
 
 def size_in_bytes(state: PyTree) -> int:
-    """Returns the bytes of all arrays. A checkpoint takes at most this, because Orbax compresses them."""
+    """Returns the bytes of all arrays.
+
+    A checkpoint takes about this or less: Orbax compresses large arrays, and names take a few kilobytes.
+    """
     return sum(math.prod(x.shape) * x.dtype.itemsize for x in arrays.arrays_of(state).values())
 
 
@@ -150,7 +154,7 @@ def restore(path: Path, like: State, *, env: bool = True) -> State:
     stored = {name: x for name, x in metadata["arrays"].items() if replay or not of_replay(name)}
     other: set[str] = set() if env else _other_envs(wanted, stored) | _of_other_fields(wanted, stored)
     if other:
-        # Orbax reads everything that it wrote. These arrays are dropped afterwards.
+        # Orbax reads everything that it wrote. So all arrays are read, and these are dropped afterwards.
         anywhere = next(iter(wanted.values())).sharding
         wanted = {name: x for name, x in wanted.items() if name not in other} | {
             name: jax.ShapeDtypeStruct(tuple(shape), dtype, sharding=anywhere)

@@ -1,6 +1,6 @@
 """Writes many small arrays into one file, and reads them back.
 
-The file has the format safetensors: the length of the header in eight bytes; the header, which is JSON with the
+The format is that of safetensors: the length of the header in eight bytes; the header, which is JSON with the
 type, the shape and the place of each array; and the bytes of the arrays.
 """
 

@@ -199,7 +199,8 @@ def _stacked(lanes: Sequence[Sequence[jax.Array]], to: Sequence[Sharding]) -> li
     shapes = [(count, *x.shape) for x in lanes[0]]
 
     def stack(each: int, of: Sequence[int]) -> Sequence[jax.Array]:
-        some, own = [[lane[i] for i in of] for lane in lanes], [to[i] for i in of]
+        some: list[list[jax.Array]] = [[lane[i] for i in of] for lane in lanes]
+        own: list[Any] = [to[i] for i in of]
         if not each:
             return _stack(some)
         if each == count:
