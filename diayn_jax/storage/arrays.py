@@ -220,9 +220,14 @@ def _words(x: Any) -> Any:
     if not _is_key(x):
         return x
     if isinstance(x, jax.ShapeDtypeStruct):
-        words = jax.eval_shape(jax.random.key_data, jax.ShapeDtypeStruct(x.shape, x.dtype))
+        words = _words_of_keys(x.shape, x.dtype)
         return jax.ShapeDtypeStruct(words.shape, words.dtype, sharding=x.sharding)
     return jax.random.key_data(x)
+
+
+@functools.cache
+def _words_of_keys(shape: tuple[int, ...], dtype: Any) -> jax.ShapeDtypeStruct:
+    return jax.eval_shape(jax.random.key_data, jax.ShapeDtypeStruct(shape, dtype))
 
 
 def _named(tree: PyTree) -> dict[str, Any]:
