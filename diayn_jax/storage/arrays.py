@@ -22,7 +22,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import orbax.checkpoint as ocp
-from jax.sharding import Sharding
+from jax.sharding import Sharding, SingleDeviceSharding
 
 from diayn_jax.storage import packed_arrays
 from diayn_jax.storage.files import remove
@@ -106,6 +106,9 @@ def read(path: Path, items: Mapping[str, Mapping[str, Any]], files: Collection[s
 
 
 def _placed(x: np.ndarray, sharding: Sharding) -> jax.Array:
+    if isinstance(sharding, SingleDeviceSharding) and sharding.device_set == {jax.devices()[0]}:
+        # Like a new state, it is not committed to the device. So programs need not be compiled a second time.
+        return jax.device_put(x)
     if sharding.is_fully_addressable:
         return jax.device_put(x, sharding)
     # Unlike `device_put`, this does not compare the array with those of the other processes.
@@ -138,7 +141,7 @@ def with_arrays(like: State, arrays: Mapping[str, Any]) -> State:
         if name in arrays:
             x = arrays[name]
         else:
-            x = jax.device_put(np.zeros(plain.shape, plain.dtype), plain.sharding)
+            x = _placed(np.zeros(plain.shape, plain.dtype), plain.sharding)
         return jax.random.wrap_key_data(x) if _is_key(struct) else x
 
     filled = [fill(name, struct) for name, struct in _named(like).items()]
