@@ -28,6 +28,7 @@ from diayn_jax.storage import checkpoint, files
 from diayn_jax.sweeps import plan, programs, results, schedulers, specification, sweep_files, table
 from diayn_jax.sweeps import sweep as driving
 from diayn_jax.sweeps.workers import Cluster
+from diayn_jax.training import stacked
 
 FIELDS = {name: value for name, value in tiny.FIELDS.items() if name not in ("name", "checkpoint_every")}
 FIELDS |= {"num_env_steps": 1500, "checkpoint_every": 5000}
@@ -470,7 +471,7 @@ def test_a_copy_has_no_key_that_the_other_comes_to(four_lanes, target):
         key = parts[0]
 
 
-def test_a_copy_has_all_of_the_other_but_its_key_steps_and_hyperparameters(four_lanes):
+def test_a_copy_has_all_of_the_other_but_its_key_steps_and_hyperparameters(four_lanes, monkeypatch):
     trainer, states = four_lanes
     before = [training.lane_state(trainer, states, i, True) for i in range(4)]
     states = training.copy_lane(trainer, states, 1, 3, {"discount": 0.5})
@@ -484,6 +485,8 @@ def test_a_copy_has_all_of_the_other_but_its_key_steps_and_hyperparameters(four_
     assert int(after[3].counters.env_steps) == int(before[3].counters.env_steps)
     keys = {tuple(np.asarray(jax.random.key_data(state.key)).tolist()) for state in after}
     assert len(keys) == 4
+    # Few bytes at a time, as of a large state.
+    monkeypatch.setattr(stacked, "_BATCH", 20_000)
     kept = training.select_lanes(trainer, states, [3, 0])
     tiny.assert_same(training.lane_state(trainer, kept, 0, True), after[3])
     tiny.assert_same(training.lane_state(trainer, kept, 1, True), after[0])
