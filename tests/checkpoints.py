@@ -60,5 +60,6 @@ def flip(file):
 
 def damage_item(path, how):
     """Damages the files that hold an item's arrays, or its JSON file."""
-    for file in [path] if path.is_file() else list(path.glob("**/d/*")):
+    held = [*path.glob("arrays.safetensors"), *path.glob("**/d/*")]
+    for file in [path] if path.is_file() else held:
         how(file)

@@ -1,6 +1,7 @@
 """Runs for the tests of `diayn_jax.run`: how they start, crash and compare."""
 
 import csv
+import dataclasses
 import os
 import struct
 import subprocess
@@ -108,19 +109,24 @@ def share_compiled(monkeypatch, compiled_trainers):
     compiled = training.compiled
 
     def trainer_of(config, env, mesh=None):
-        fixed = [getattr(config, f) for f in vars(config) if f not in RESUMABLE]
+        # What a program takes as an argument does not matter, nor does the name of the device.
+        traced = {field.name for field in dataclasses.fields(config) if field.metadata["traced"]}
+        fixed = [getattr(config, f) for f in vars(config) if f not in traced | RESUMABLE | {"seed", "device"}]
         # The rates fall over the whole of a run, so its length matters.
-        key = (*fixed, config.num_env_steps, config.eval_episodes, config.log_video, mesh and mesh.size)
+        key = (*fixed, config.num_env_steps, mesh and mesh.size)
         if key not in compiled_trainers:
             trainer = make_trainer(config, env, mesh)
-            compiled_trainers[key] = trainer, make_evaluator(config, trainer), compiled(trainer)
+            compiled_trainers[key] = trainer, {}, compiled(trainer)
         return compiled_trainers[key][0]
 
     def of(trainer):
         return next(parts for parts in compiled_trainers.values() if parts[0] is trainer)
 
     def evaluator_of(config, trainer):
-        evaluator = of(trainer)[1]
+        known, key = of(trainer)[1], (config.eval_episodes, config.log_video, config.report)
+        if key not in known:
+            known[key] = make_evaluator(config, trainer)
+        evaluator = known[key].with_seed(config.seed)
 
         def full(state, seed=None):
             key = jax.random.key(0)

@@ -1,7 +1,8 @@
 """Writes the arrays of a state to files and reads them back. This is the only module that imports Orbax.
 
 An array's name is its path in the state, such as `agent.policy…`. PRNG keys are stored as their integers;
-arrays of size 0 are not stored.
+arrays of size 0 are not stored. Small arrays are packed into one file (see `packed_arrays`), because Orbax
+takes milliseconds for each array. Orbax writes large arrays, and arrays of which a process holds only a part.
 """
 
 import contextlib
@@ -13,7 +14,7 @@ import math
 import sys
 import threading
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -21,10 +22,14 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import orbax.checkpoint as ocp
+from jax.sharding import Sharding, SingleDeviceSharding
 
+from diayn_jax.storage import packed_arrays
 from diayn_jax.storage.files import remove
 from diayn_jax.types import PyTree
 
+PACKED = "arrays.safetensors"
+LARGE = 1 << 24  # bytes from which Orbax writes an array
 _UNFINISHED = ".orbax-checkpoint-tmp"  # part of the name of a folder that Orbax is still writing
 _QUIET = ("absl", "asyncio")  # loggers that print tracebacks of errors that are raised here anyway
 _PATIENCE = 30.0  # seconds to wait for Orbax's threads after a failure
@@ -33,13 +38,36 @@ _STILL = 1.0  # seconds without a new file after which Orbax has stopped writing
 State = TypeVar("State")
 
 
-def write(path: Path, items: Mapping[str, Mapping[str, Any]]) -> None:
+def write(path: Path, items: Mapping[str, Mapping[str, Any]], is_main: bool = True) -> None:
     """Writes a folder for each item, with its arrays by name.
 
+    If several processes share the arrays, each of them calls this. Only the main one writes small arrays.
+
     Raises:
-      OSError, ValueError, RuntimeError: Orbax cannot write. Before the error is raised, Orbax's files are
-        removed and its threads have ended.
+      OSError, ValueError, RuntimeError: a file cannot be written. Before an error of Orbax is raised, its
+        files are removed and its threads have ended.
     """
+    packed = {
+        item: {name: x for name, x in arrays.items() if _is_packed(x)} for item, arrays in items.items()
+    }
+    others = {
+        item: {name: x for name, x in arrays.items() if name not in packed[item]}
+        for item, arrays in items.items()
+    }
+    if any(others.values()):
+        _write_by_orbax(path, {item: arrays for item, arrays in others.items() if arrays})
+    for item, arrays in packed.items():
+        if arrays and is_main:
+            (path / item).mkdir(parents=True, exist_ok=True)
+            packed_arrays.write(path / item / PACKED, arrays)
+
+
+def _is_packed(x: Any) -> bool:
+    held = x.is_fully_addressable or x.is_fully_replicated
+    return held and x.nbytes < LARGE and packed_arrays.has_type_of(x)
+
+
+def _write_by_orbax(path: Path, items: Mapping[str, Mapping[str, Any]]) -> None:
     saved = {item: ocp.args.StandardSave(dict(arrays)) for item, arrays in items.items()}
     threads = set(threading.enumerate())
     with _quiet():
@@ -56,12 +84,38 @@ def write(path: Path, items: Mapping[str, Mapping[str, Any]]) -> None:
     raise failure
 
 
-def read(path: Path, items: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
-    """Reads the arrays that `write` wrote; raises the errors of Orbax.
+def read(path: Path, items: Mapping[str, Mapping[str, Any]], files: Collection[str]) -> dict[str, Any]:
+    """Reads the arrays that `write` wrote; raises the errors of Orbax and of `packed_arrays.read`.
 
-    `items` has all arrays of each item, as `jax.ShapeDtypeStruct`s with the sharding wanted. The result has
-    the arrays of all items by name.
+    Args:
+      items: all arrays of each item, as `jax.ShapeDtypeStruct`s with the sharding wanted.
+      files: the files below `path` that `write` wrote.
+
+    Returns:
+      The arrays of all items by name.
     """
+    found: dict[str, Any] = {}
+    others = {}
+    for item, structs in items.items():
+        if f"{item}/{PACKED}" in files:
+            packed = packed_arrays.read(path / item / PACKED, structs)
+            found |= {name: _placed(x, structs[name].sharding) for name, x in packed.items()}
+        if rest := {name: struct for name, struct in structs.items() if name not in found}:
+            others[item] = rest
+    return found | _read_by_orbax(path, others) if others else found
+
+
+def _placed(x: np.ndarray, sharding: Sharding) -> jax.Array:
+    if isinstance(sharding, SingleDeviceSharding) and sharding.device_set == {jax.devices()[0]}:
+        # Like a new state, it is not committed to the device. So programs need not be compiled a second time.
+        return jax.device_put(x)
+    if sharding.is_fully_addressable:
+        return jax.device_put(x, sharding)
+    # Unlike `device_put`, this does not compare the array with those of the other processes.
+    return jax.make_array_from_callback(x.shape, sharding, lambda index: x[index])
+
+
+def _read_by_orbax(path: Path, items: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     wanted = {item: ocp.args.StandardRestore(dict(structs)) for item, structs in items.items()}
     with _quiet(), ocp.Checkpointer(ocp.CompositeCheckpointHandler()) as checkpointer:
         found = checkpointer.restore(path.absolute(), args=ocp.args.Composite(**wanted))
@@ -87,7 +141,7 @@ def with_arrays(like: State, arrays: Mapping[str, Any]) -> State:
         if name in arrays:
             x = arrays[name]
         else:
-            x = jax.device_put(np.zeros(plain.shape, plain.dtype), plain.sharding)
+            x = _placed(np.zeros(plain.shape, plain.dtype), plain.sharding)
         return jax.random.wrap_key_data(x) if _is_key(struct) else x
 
     filled = [fill(name, struct) for name, struct in _named(like).items()]
@@ -169,9 +223,14 @@ def _words(x: Any) -> Any:
     if not _is_key(x):
         return x
     if isinstance(x, jax.ShapeDtypeStruct):
-        words = jax.eval_shape(jax.random.key_data, jax.ShapeDtypeStruct(x.shape, x.dtype))
+        words = _words_of_keys(x.shape, x.dtype)
         return jax.ShapeDtypeStruct(words.shape, words.dtype, sharding=x.sharding)
     return jax.random.key_data(x)
+
+
+@functools.cache
+def _words_of_keys(shape: tuple[int, ...], dtype: Any) -> jax.ShapeDtypeStruct:
+    return jax.eval_shape(jax.random.key_data, jax.ShapeDtypeStruct(shape, dtype))
 
 
 def _named(tree: PyTree) -> dict[str, Any]:

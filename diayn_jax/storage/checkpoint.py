@@ -2,8 +2,9 @@
 
 One checkpoint is one directory, `<directory>/<env_steps>/`:
 
-- `state/`: all arrays except the replay (see `arrays`);
-- `replay/`: the replay, unless it is left out;
+- `state/`: all arrays except the replay (see `arrays`): `arrays.safetensors`, and Orbax's files if there are
+  large arrays;
+- `replay/`: the replay in the same files, unless it is left out;
 - `progress.csv`: the log up to this step;
 - `metadata.json`: its own checksum, format, the run's config.json, counters, the shape and type of each
   array, and the size and CRC-32 of each file.
@@ -58,7 +59,10 @@ steps = files.checkpoint_steps
 
 
 def size_in_bytes(state: PyTree) -> int:
-    """Returns the bytes of all arrays. A checkpoint takes at most this, because Orbax compresses them."""
+    """Returns the bytes of all arrays.
+
+    A checkpoint takes about this or less: Orbax compresses large arrays, and names take a few kilobytes.
+    """
     return sum(math.prod(x.shape) * x.dtype.itemsize for x in arrays.arrays_of(state).values())
 
 
@@ -101,7 +105,7 @@ def save(
                 # Orbax would retry for a long time.
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
         processes.barrier(f"arrays of {path.name}")
-        arrays.write(writing, items)
+        arrays.write(writing, items, processes.is_main)
         if not processes.is_main:
             return path
         for name, text in (texts or {}).items():
@@ -150,7 +154,7 @@ def restore(path: Path, like: State, *, env: bool = True) -> State:
     stored = {name: x for name, x in metadata["arrays"].items() if replay or not of_replay(name)}
     other: set[str] = set() if env else _other_envs(wanted, stored) | _of_other_fields(wanted, stored)
     if other:
-        # Orbax reads everything that it wrote. These arrays are dropped afterwards.
+        # Orbax reads everything that it wrote. So all arrays are read, and these are dropped afterwards.
         anywhere = next(iter(wanted.values())).sharding
         wanted = {name: x for name, x in wanted.items() if name not in other} | {
             name: jax.ShapeDtypeStruct(tuple(shape), dtype, sharding=anywhere)
@@ -164,7 +168,7 @@ def restore(path: Path, like: State, *, env: bool = True) -> State:
     # Check the files first: Orbax does not notice a changed number, and prints much about other damage.
     check_files(path, metadata, items)
     try:
-        found = arrays.read(path, items)
+        found = arrays.read(path, items, metadata["files"])
     except Exception as error:  # Orbax also raises plain `Exception`s.
         if path.is_dir():
             # Its files are intact, so the cause is another one, such as too little memory.

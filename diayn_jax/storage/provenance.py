@@ -1,6 +1,7 @@
 """Collects the provenance of a run: versions, devices, the commit of the code, and the command."""
 
 import contextlib
+import functools
 import importlib.metadata
 import os
 import platform
@@ -29,6 +30,11 @@ def set_command(words: Sequence[str]) -> None:
 
 def versions() -> dict[str, str]:
     """Returns the versions of Python and of the packages that a run depends on."""
+    return dict(_versions())
+
+
+@functools.cache
+def _versions() -> dict[str, str]:
     found = {"python": platform.python_version()}
     for name in _DISTRIBUTIONS:
         with contextlib.suppress(importlib.metadata.PackageNotFoundError):
@@ -59,11 +65,10 @@ def commit() -> dict[str, Any] | None:
         return subprocess.run(command, capture_output=True, text=True, check=True, timeout=10).stdout.strip()
 
     try:
-        if Path(git("rev-parse", "--show-toplevel")).resolve() != root:
+        # One call answers both questions. A path may have line breaks, a hash has none.
+        checkout, _, head = git("rev-parse", "--show-toplevel", "HEAD").rpartition("\n")
+        if Path(checkout).resolve() != root:
             return None  # the package is installed inside another project's checkout
-        return {
-            "hash": git("rev-parse", "HEAD"),
-            "dirty": bool(git("status", "--porcelain", "--untracked-files=no")),
-        }
+        return {"hash": head, "dirty": bool(git("status", "--porcelain", "--untracked-files=no"))}
     except (OSError, subprocess.SubprocessError):
         return None

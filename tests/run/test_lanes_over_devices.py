@@ -30,6 +30,7 @@ def arguments(config, lanes):
     return jax.random.split(jax.random.key(3), lanes), stacked
 
 
+@jax.jit
 def copy_of(states):
     return jax.tree.map(jnp.copy, states)
 

@@ -8,6 +8,7 @@ import jax
 import numpy as np
 import pytest
 import tiny
+from checkpoints import cut, damage_item
 from runs import STEPS, Crash, contents, rows_of, run
 
 from diayn_jax.config import ConfigError
@@ -282,8 +283,7 @@ def test_a_damaged_checkpoint_costs_the_steps_since_the_one_before(tmp_path, uni
         run(config, "100%")
     directory = tmp_path / "point" / "tiny" / "checkpoints"
     bad = directory / str(STEPS[2])
-    file = next((bad / "replay").glob("**/d/*"))
-    file.write_bytes(file.read_bytes()[:10])
+    damage_item(bad / "replay", cut)
     resumed, said = run(config, resume=True)
     text = "\n".join(said)
     assert f"{bad} is damaged" in text

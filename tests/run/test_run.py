@@ -237,6 +237,7 @@ def test_broken_physics_stops_the_run_beyond_a_share(tmp_path, monkeypatch):
 
 
 def test_a_reward_that_breaks_down_is_told_as_that(tmp_path, monkeypatch):
+    share_compiled(monkeypatch, {})
     monkeypatch.setattr(envs, "from_config", lambda *_: brittle("reward", life=10))
     fields = {"features": "obs", "eval_every": 10_000, "num_env_steps": 450, "episode_length": 10_000}
     with pytest.raises(
@@ -248,6 +249,7 @@ def test_a_reward_that_breaks_down_is_told_as_that(tmp_path, monkeypatch):
 
 
 def test_a_reward_that_is_never_a_number_is_told_as_all_of_the_steps(tmp_path, monkeypatch):
+    share_compiled(monkeypatch, {})
     good = brittle()
     step = good.step
     env = good._replace(step=lambda *args: step(*args).replace(reward=jnp.full(8, jnp.nan)))
@@ -258,6 +260,7 @@ def test_a_reward_that_is_never_a_number_is_told_as_all_of_the_steps(tmp_path, m
 
 @pytest.mark.parametrize("where", ["obs", "features"])
 def test_a_reset_that_gives_nan_is_told_before_anything_is_learnt(tmp_path, monkeypatch, where):
+    share_compiled(monkeypatch, {})
     good = brittle()
 
     def reset(keys):

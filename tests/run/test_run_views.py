@@ -159,7 +159,7 @@ def biases(monkeypatch):
 
 def test_weights_and_biases_is_told_what_the_log_is(tmp_path, shared_compilation, monkeypatch, biases):
     monkeypatch.setattr(loop, "VIEW_SHARE", math.inf)
-    done, _ = run(tiny.config(tmp_path, wandb="offline", log_pictures=True, log_video=1))
+    done, _ = run(tiny.config(tmp_path, wandb="offline", log_pictures=True, log_video=2))
     assert biases.ended
     assert (biases.begun["mode"], biases.begun["name"]) == ("offline", "point/tiny")
     assert (biases.begun["project"], biases.begun["entity"]) == ("diayn_jax", None)

@@ -1,5 +1,9 @@
+import json
 import logging
 import pickletools
+import shutil
+import struct
+import zlib
 
 import jax
 import jax.numpy as jnp
@@ -11,11 +15,18 @@ from jax.sharding import NamedSharding
 from jax.sharding import PartitionSpec as P
 
 from diayn_jax import parallel
-from diayn_jax.storage import checkpoint
+from diayn_jax.storage import arrays, checkpoint
 from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
 
 
-def test_gives_back_every_array(tmp_path):
+@pytest.fixture(params=["packed", "packed and large"])
+def stored(request):
+    if request.param == "packed and large":
+        request.getfixturevalue("with_large_arrays")
+    return request.param
+
+
+def test_gives_back_every_array(tmp_path, stored):
     path = save(tmp_path, 7, config={"seed": 1}, mi=0.5)
     state = make_state(7)
     tiny.assert_same(checkpoint.restore(path, like(state)), state)
@@ -24,9 +35,86 @@ def test_gives_back_every_array(tmp_path):
     assert metadata["config"] == {"seed": 1}
     assert metadata["format"] == checkpoint.FORMAT
     assert "replay.x" in metadata["arrays"]
+    for item in ("state", "replay"):
+        assert (path / item / "arrays.safetensors").exists()
+        is_alone = [file.name for file in (path / item).iterdir()] == ["arrays.safetensors"]
+        assert is_alone == (stored == "packed")
 
 
-def test_restores_to_the_shardings_asked_for(tmp_path):
+def test_a_file_of_arrays_is_what_others_read_by_that_name(tmp_path):
+    """The expected bytes are those of the format's description."""
+    state = {
+        "b": jnp.asarray([[1.5], [-2]], jnp.bfloat16),
+        "a": {"flag": jnp.asarray(True), "count": jnp.uint8([3, 4, 5])},
+    }
+    path = checkpoint.save(tmp_path, state, {"env_steps": 1})
+    data = (path / "state" / "arrays.safetensors").read_bytes()
+    length = struct.unpack("<Q", data[:8])[0]
+    assert json.loads(data[8 : 8 + length]) == {
+        "a.count": {"dtype": "U8", "shape": [3], "data_offsets": [0, 3]},
+        "a.flag": {"dtype": "BOOL", "shape": [], "data_offsets": [3, 4]},
+        "b": {"dtype": "BF16", "shape": [2, 1], "data_offsets": [4, 8]},
+    }
+    # A bfloat16 is the upper half of a float32.
+    assert data[8 + length :] == bytes([3, 4, 5, 1]) + struct.pack("<f", 1.5)[2:] + struct.pack("<f", -2)[2:]
+    tiny.assert_same(checkpoint.restore(path, like(state)), state)
+
+
+ENTRY = {"dtype": "F32", "shape": [2], "data_offsets": [0, 8]}
+
+
+@pytest.mark.parametrize(
+    ("entry", "why"),
+    [
+        ({**ENTRY, "dtype": "I32"}, "x has another type or shape"),
+        ({**ENTRY, "shape": [1, 2]}, "x has another type or shape"),
+        ({**ENTRY, "data_offsets": [-8, 0]}, "x has another type or shape"),
+        ({**ENTRY, "data_offsets": [0, 4]}, "x has another type or shape"),
+        ({**ENTRY, "data_offsets": [0, 8, 16]}, "x has another type or shape"),
+        ({**ENTRY, "data_offsets": "no"}, "x has another type or shape"),
+        ([], "x has another type or shape"),
+        ({**ENTRY, "data_offsets": [4, 12]}, "the file ends within x"),
+    ],
+)
+def test_a_file_of_arrays_that_does_not_fit_is_refused(tmp_path, entry, why):
+    """Its checksums are right: somebody else wrote it."""
+    path = checkpoint.save(tmp_path, {"x": jnp.zeros(2)}, {"env_steps": 1})
+    header = json.dumps({"x": entry}).encode()
+    rewrite(path, len(header).to_bytes(8, "little") + header + bytes(8))
+    with pytest.raises(CheckpointError, match=f"cannot be read: ValueError: {why}"):
+        checkpoint.restore(path, like({"x": jnp.zeros(2)}))
+
+
+@pytest.mark.parametrize(
+    ("data", "why"),
+    [
+        (b"\xff" * 8, "its header is too long"),
+        (b"\x02" + bytes(7) + b"[]", "it is a list"),
+        (b"", "it is not JSON|Expecting value"),
+    ],
+)
+def test_a_file_that_is_no_file_of_arrays_is_refused(tmp_path, data, why):
+    path = checkpoint.save(tmp_path, {"x": jnp.zeros(2)}, {"env_steps": 1})
+    rewrite(path, data)
+    with pytest.raises(CheckpointError, match=f"cannot be read: .*({why})"):
+        checkpoint.restore(path, like({"x": jnp.zeros(2)}))
+
+
+def rewrite(path, data):
+    """Replaces the packed arrays of a checkpoint, and writes correct checksums."""
+    (path / "state" / "arrays.safetensors").write_bytes(data)
+    edit(path, files={"state/arrays.safetensors": [len(data), zlib.crc32(data)]})
+
+
+def test_a_file_of_arrays_that_was_not_written_is_not_read(tmp_path, monkeypatch):
+    monkeypatch.setattr(arrays, "LARGE", 0)
+    path = save(tmp_path / "large", 1)
+    monkeypatch.undo()
+    shutil.copyfile(save(tmp_path, 2) / "state" / "arrays.safetensors", path / "state" / "arrays.safetensors")
+    tiny.assert_same(checkpoint.restore(path, like(make_state())), make_state(1))
+
+
+def test_restores_to_the_shardings_asked_for(tmp_path, stored):
     mesh = parallel.make_mesh(2)
     split = NamedSharding(mesh, P(None, parallel.AXIS))
     state = {"replay": {"x": jax.device_put(jnp.arange(24.0).reshape(3, 8), split)}, "w": jnp.ones(3)}
@@ -49,7 +137,7 @@ def test_size_counts_all_arrays():
 
 
 @pytest.mark.parametrize("left_out", ["when saved", "when read"])
-def test_replay_can_be_left_out(tmp_path, left_out):
+def test_replay_can_be_left_out(tmp_path, left_out, stored):
     state = make_state(3)
     path = checkpoint.save(tmp_path, state, {"env_steps": 3}, replay=left_out != "when saved")
     assert (path / "replay").exists() == (left_out != "when saved")
@@ -61,7 +149,9 @@ def test_replay_can_be_left_out(tmp_path, left_out):
         tiny.assert_same(checkpoint.restore(path, like(without)), without)
 
 
-def test_environments_of_another_shape_do_not_keep_skills_from_being_looked_at(tmp_path):
+def test_environments_of_another_shape_do_not_keep_skills_from_being_looked_at(tmp_path, monkeypatch):
+    # One of the two arrays that change is stored as in a large run.
+    monkeypatch.setattr(arrays, "LARGE", 16)
     saved = {"w": jnp.arange(3.0), "env": {"same": jnp.ones(2), "grown": jnp.ones(2), "gone": jnp.ones(4)}}
     path = checkpoint.save(tmp_path, saved, {"env_steps": 1})
     now = {"w": jnp.zeros(3), "env": {"same": jnp.zeros(2), "grown": jnp.zeros((2, 5)), "new": jnp.zeros(2)}}
@@ -112,7 +202,7 @@ def test_refuses_another_format(tmp_path):
     save(tmp_path, 1)
     edit(save(tmp_path, 2, diayn_jax="9.9"), format=checkpoint.FORMAT + 1)
     # An older checkpoint is not used instead: this one is intact, and only the code is too old for it.
-    with pytest.raises(CheckpointError, match=r"format 3.*reads format 2.*9\.9"):
+    with pytest.raises(CheckpointError, match=r"format 4.*reads format 3.*9\.9"):
         checkpoint.restore_latest(tmp_path, like(make_state()), lambda *_: None, lambda _: None)
     assert checkpoint.steps(tmp_path) == [1, 2]
 
@@ -134,7 +224,7 @@ def test_a_missing_checkpoint_is_named(tmp_path):
         checkpoint.restore(tmp_path / "5", like(make_state()))
 
 
-def test_says_nothing_of_its_own(tmp_path, capfd):
+def test_says_nothing_of_its_own(tmp_path, capfd, with_large_arrays):
     path = save(tmp_path, 1)
     damage_item(path / "state", cut)
     with pytest.raises(UnreadableCheckpointError):
@@ -155,7 +245,7 @@ def is_pickle(data):
     return place + len(stop.code) == len(data)
 
 
-def test_pickles_nothing(tmp_path):
+def test_pickles_nothing(tmp_path, with_large_arrays):
     # These are pickles of None, by protocols 0 or 1, 2, 4 and 5.
     assert all(map(is_pickle, (b"N.", b"\x80\x02N.", b"\x80\x04N.", b"\x80\x05N.")))
     assert not is_pickle(b"Commit" + 107 * b"-" + b".text")

@@ -19,7 +19,7 @@ from checkpoints import cut, damage_item, edit, files, flip, like, make_state, s
 from diayn_jax.config import ConfigError
 from diayn_jax.machine import capacity
 from diayn_jax.run import memory_plan
-from diayn_jax.storage import checkpoint
+from diayn_jax.storage import arrays, checkpoint, packed_arrays
 from diayn_jax.storage import files as run_files
 from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
 
@@ -28,7 +28,7 @@ DAMAGES = [cut, Path.unlink, flip]
 
 @pytest.mark.parametrize("how", DAMAGES)
 @pytest.mark.parametrize("item", ["state", "replay", "metadata.json"])
-def test_notices_damage(tmp_path, how, item):
+def test_notices_damage(tmp_path, how, item, with_large_arrays):
     path = save(tmp_path, 1)
     damage_item(path / item, how)
     with pytest.raises(UnreadableCheckpointError, match=str(path)):
@@ -58,9 +58,11 @@ def test_late_reports_of_threads_print_nothing(tmp_path):
     script = f"""
 import asyncio, sys
 from pathlib import Path
+import jax
 from diayn_jax.storage import arrays
 try:
-    arrays.read(Path({str(tmp_path)!r}) / "none", {{"state": {{}}}})
+    x = jax.ShapeDtypeStruct((2,), "float32")
+    arrays.read(Path({str(tmp_path)!r}) / "none", {{"state": {{"x": x}}}}, [])
 except (OSError, ValueError):
     pass
 loop = asyncio.new_event_loop()
@@ -98,8 +100,9 @@ def restored_from(tmp_path, check=lambda *_: None):
     return int(restored.path.name), said
 
 
-def test_no_flipped_bit_passes_unseen(tmp_path):
+def test_no_flipped_bit_passes_unseen(tmp_path, monkeypatch):
     save(tmp_path, 1)
+    monkeypatch.setattr(arrays, "LARGE", 40)
     bad = save(tmp_path, 2, ranking=0.5)
     random = np.random.default_rng(12)
     # The metadata is damaged as often as all other files together, because it describes them.
@@ -254,9 +257,9 @@ SAVES = """
 import sys
 from pathlib import Path
 import jax
-from diayn_jax.storage import checkpoint
-from diayn_jax.storage import files as run_files
+from diayn_jax.storage import arrays, checkpoint
 
+arrays.LARGE = 0
 directory, key = Path(sys.argv[1]) / "checkpoints", jax.random.key(0)
 state = {"agent": {str(i): jax.random.normal(jax.random.fold_in(key, i), (2000,)) for i in range(30)}}
 for step in range(1, 20):
@@ -310,16 +313,46 @@ def test_a_disk_that_fills_up(small_disk, options, why):
         checkpoint.restore(disk / "checkpoints" / str(step), like(state))
 
 
-def full_disk(monkeypatch, error):
+def test_a_disk_that_fills_up_with_small_arrays(small_disk, capfd):
+    disk = small_disk("size=200k")
+    state = {"agent": {str(i): jnp.full(500, float(i)) for i in range(30)}}
+
+    def fill():
+        for step in range(5):
+            checkpoint.save(disk, state, {"env_steps": step})
+
+    with pytest.raises(
+        CheckpointError, match=rf"No room for the checkpoint {disk}/\d: it needs up to 0\.1 MB"
+    ):
+        fill()
+    assert capfd.readouterr() == ("", "")
+    # Nothing of the failed checkpoint is left, and the earlier ones are intact.
+    saved = checkpoint.steps(disk)
+    assert saved
+    assert sorted(path.name for path in disk.iterdir()) == [str(step) for step in saved]
+    for step in saved:
+        tiny.assert_same(checkpoint.restore(disk / str(step), like(state)), state)
+
+
+def full_disk(monkeypatch, error, large):
     def fail(self, path, *args, **kwargs):
         partial = path.parent / f"{path.name}.orbax-checkpoint-tmp"
         partial.mkdir()
         (partial / "half").write_text("x")
         raise error
 
-    monkeypatch.setattr(ocp.Checkpointer, "save", fail)
+    def fail_packed(path, some):
+        path.write_text("half")
+        raise error
+
+    if large:
+        monkeypatch.setattr(arrays, "LARGE", 40)
+        monkeypatch.setattr(ocp.Checkpointer, "save", fail)
+    else:
+        monkeypatch.setattr(packed_arrays, "write", fail_packed)
 
 
+@pytest.mark.parametrize("large", [True, False])
 @pytest.mark.parametrize(
     ("error", "why"),
     [
@@ -328,10 +361,10 @@ def full_disk(monkeypatch, error):
         (ValueError("RESOURCE_EXHAUSTED: No space left on device [os_error_code='28']"), "MB are free there"),
     ],
 )
-def test_a_full_disk_is_explained(tmp_path, monkeypatch, error, why):
+def test_a_full_disk_is_explained(tmp_path, monkeypatch, error, why, large):
     path = save(tmp_path, 1)
     before = files(tmp_path)
-    full_disk(monkeypatch, error)
+    full_disk(monkeypatch, error, large)
     with pytest.raises(CheckpointError, match=rf"needs up to 0\.0 MB.*{why}") as caught:
         save(tmp_path, 2)
     assert str(tmp_path / "2") in str(caught.value)
@@ -340,7 +373,8 @@ def test_a_full_disk_is_explained(tmp_path, monkeypatch, error, why):
     tiny.assert_same(checkpoint.restore(path, like(make_state())), make_state(1))
 
 
-def test_other_failures_are_named(tmp_path, monkeypatch):
-    full_disk(monkeypatch, PermissionError(errno.EACCES, "Permission denied"))
+@pytest.mark.parametrize("large", [True, False])
+def test_other_failures_are_named(tmp_path, monkeypatch, large):
+    full_disk(monkeypatch, PermissionError(errno.EACCES, "Permission denied"), large)
     with pytest.raises(CheckpointError, match=r"cannot be written: PermissionError.*Permission denied"):
         save(tmp_path, 2)

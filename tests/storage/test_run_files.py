@@ -11,7 +11,6 @@ import socket
 import threading
 import time
 
-import orbax.checkpoint as ocp
 import pytest
 import tiny
 from runs import STEPS, contents, rows_of, run, shown_events, start
@@ -19,7 +18,7 @@ from runs import STEPS, contents, rows_of, run, shown_events, start
 from diayn_jax.config import ConfigError
 from diayn_jax.machine import capacity
 from diayn_jax.run import plan, schedule
-from diayn_jax.storage import checkpoint, events, files, lock, run_to_resume
+from diayn_jax.storage import checkpoint, events, files, lock, packed_arrays, run_to_resume
 
 
 def test_a_run_is_not_written_over(tmp_path, uninterrupted_run):
@@ -213,21 +212,21 @@ def test_a_disk_too_full_for_checkpoints_is_refused_first(tmp_path, shared_compi
 
 
 def test_a_full_disk_keeps_the_checkpoint_before(tmp_path, uninterrupted_run, monkeypatch):
-    config, save = tiny.config(tmp_path, checkpoint_every=300), ocp.Checkpointer.save
+    config, write = tiny.config(tmp_path, checkpoint_every=300), packed_arrays.write
 
-    def fill(self, path, *args, **kwargs):
-        if str(STEPS[2]) in path.name:
+    def fill(path, arrays):
+        if str(STEPS[2]) in str(path):
             raise OSError(errno.ENOSPC, "No space left on device")
-        save(self, path, *args, **kwargs)
+        write(path, arrays)
 
-    monkeypatch.setattr(ocp.Checkpointer, "save", fill)
+    monkeypatch.setattr(packed_arrays, "write", fill)
     path = tmp_path / "point" / "tiny" / "checkpoints" / str(STEPS[2])
     with pytest.raises(
         checkpoint.CheckpointError, match=rf"No room for the checkpoint {path}: it needs up to"
     ):
         run(config)
     assert checkpoint.steps(path.parent) == STEPS[:2]
-    monkeypatch.setattr(ocp.Checkpointer, "save", save)
+    monkeypatch.setattr(packed_arrays, "write", write)
     resumed, _ = run(config, resume=True)
     tiny.assert_same(resumed.state, uninterrupted_run.state)
     assert rows_of(resumed.path) == rows_of(uninterrupted_run.path)

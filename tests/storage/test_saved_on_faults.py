@@ -18,13 +18,18 @@ from experiments import run as command
 from experiments import start
 
 
+@jax.jit
+def copied(state):
+    return jax.tree.map(jnp.copy, state)
+
+
 @pytest.mark.parametrize("name", ["counter", "steady"])
 def test_an_epoch_is_undone_bit_for_bit(name):
     # The ring of `counter` has 20 slices, and an epoch writes 4 of them, so the ring wraps around.
     functions = probe_runs.make(name)[2]
     state, _ = probe_runs.train(name, 4)
     for _ in range(6):
-        before = jax.tree.map(jnp.copy, state)
+        before = copied(state)
         kept = functions.keep(state)
         after, _ = functions.epoch(state)
         again = functions.undo(after, kept)
@@ -39,7 +44,7 @@ def test_epochs_of_lanes_over_two_devices_are_undone():
     functions = training.compiled(trainer, lanes=True)
     hparams = jax.tree.map(lambda x: jnp.stack([x, x]), hparams_of(config))
     state = functions.init(jax.random.split(jax.random.key(0), 2), hparams)
-    before = jax.tree.map(jnp.copy, state)
+    before = copied(state)
     kept = functions.keep(state)
     again = functions.undo(functions.epoch(state)[0], kept)
     assert_same(again, before)

@@ -2,6 +2,7 @@
 
 import csv
 import dataclasses
+import functools
 import json
 import shutil
 from pathlib import Path
@@ -27,6 +28,7 @@ from diayn_jax.storage import checkpoint, files
 from diayn_jax.sweeps import plan, programs, results, schedulers, specification, sweep_files, table
 from diayn_jax.sweeps import sweep as driving
 from diayn_jax.sweeps.workers import Cluster
+from diayn_jax.training import stacked
 
 FIELDS = {name: value for name, value in tiny.FIELDS.items() if name not in ("name", "checkpoint_every")}
 FIELDS |= {"num_env_steps": 1500, "checkpoint_every": 5000}
@@ -98,8 +100,9 @@ def sweep(folder, killed_after=None, **options):
     return done, said
 
 
+@functools.cache
 def final_states(path):
-    """Returns each lane's last state, with its replay, and the rows of its log."""
+    """Returns each lane's last state, with its replay, and the rows of its log, of a sweep that has ended."""
     found = {}
     lanes = sorted(path.glob("*/*/checkpoints"))
     # The states of all lanes have the same shapes.
@@ -443,20 +446,27 @@ def test_a_copy_counts_as_what_it_copied(tmp_path, monkeypatch):
     assert begun.spec.rank_by in run_data.from_run(diayn_jax.load(path / "point" / copy["source"])).figures
 
 
-def four_lanes():
-    """Returns a trainer, its compiled functions for lanes, and the states of four lanes."""
+@pytest.fixture(scope="module")
+def four_begun():
     config = tiny.config()
     trainer = training.make_trainer(config, diayn_jax.envs.make("point"))
     hparams = training.make_hparams(config, 2)
     stacked = jax.tree.map(lambda x: jnp.stack([x] * 4), hparams)
-    functions = training.compiled(trainer, lanes=True)
-    return trainer, functions, functions.init(jax.random.split(jax.random.key(0), 4), stacked)
+    begun = training.compiled(trainer, lanes=True).init(jax.random.split(jax.random.key(0), 4), stacked)
+    return trainer, begun
+
+
+@pytest.fixture
+def four_lanes(four_begun):
+    """Returns a trainer, and the states of four lanes, which may be donated."""
+    trainer, begun = four_begun
+    return trainer, jax.jit(lambda states: jax.tree.map(jnp.copy, states))(begun)
 
 
 @pytest.mark.parametrize("target", [0, 1, 2])
-def test_a_copy_has_no_key_that_the_other_comes_to(target):
+def test_a_copy_has_no_key_that_the_other_comes_to(four_lanes, target):
     """The source derives its later keys by splits and folds, and a part of a split is a fold, too."""
-    trainer, _, states = four_lanes()
+    trainer, states = four_lanes
     key = states.key[3]
     copied = training.copy_lane(trainer, states, 3, target, {})
     own = np.asarray(jax.random.key_data(copied.key[target])).tolist()
@@ -466,8 +476,8 @@ def test_a_copy_has_no_key_that_the_other_comes_to(target):
         key = parts[0]
 
 
-def test_a_copy_has_all_of_the_other_but_its_key_steps_and_hyperparameters():
-    trainer, _, states = four_lanes()
+def test_a_copy_has_all_of_the_other_but_its_key_steps_and_hyperparameters(four_lanes, monkeypatch):
+    trainer, states = four_lanes
     before = [training.lane_state(trainer, states, i, True) for i in range(4)]
     states = training.copy_lane(trainer, states, 1, 3, {"discount": 0.5})
     after = [training.lane_state(trainer, states, i, True) for i in range(4)]
@@ -480,6 +490,8 @@ def test_a_copy_has_all_of_the_other_but_its_key_steps_and_hyperparameters():
     assert int(after[3].counters.env_steps) == int(before[3].counters.env_steps)
     keys = {tuple(np.asarray(jax.random.key_data(state.key)).tolist()) for state in after}
     assert len(keys) == 4
+    # Few bytes at a time, as of a large state.
+    monkeypatch.setattr(stacked, "_BATCH", 20_000)
     kept = training.select_lanes(trainer, states, [3, 0])
     tiny.assert_same(training.lane_state(trainer, kept, 0, True), after[3])
     tiny.assert_same(training.lane_state(trainer, kept, 1, True), after[0])

@@ -13,10 +13,10 @@ from test_sweep import final_states
 FIELDS = {
     **{name: value for name, value in tiny.FIELDS.items() if name != "name"},
     "objective": "task",
-    "num_env_steps": 60_000,  # so long that it is killed before its end
+    "num_env_steps": 36_000,  # so long that it is killed before its end
     "epoch_steps": 1500,
-    "checkpoint_every": 12_000,
-    "eval_every": 30_000,
+    "checkpoint_every": 6_000,
+    "eval_every": 18_000,
 }
 del FIELDS["num_skills"], FIELDS["discriminator_hidden_sizes"]
 

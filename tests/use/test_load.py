@@ -24,9 +24,9 @@ def load(path, which="latest"):
 def test_replay_is_neither_read_nor_made(tmp_path, uninterrupted_run, monkeypatch):
     read, made, read_arrays, put = [], [], arrays.read, jax.device_put
 
-    def record_read(path, items):
+    def record_read(path, items, written):
         read.append(set(items))
-        return read_arrays(path, items)
+        return read_arrays(path, items, written)
 
     def record_made(x, *args, **more):
         made.append(x)
@@ -118,7 +118,7 @@ def test_a_checkpoint_that_is_deleted_meanwhile_gives_way_to_the_next(
 def test_a_step_that_is_deleted_meanwhile_is_told(uninterrupted_run, monkeypatch):
     directory = uninterrupted_run.path / "checkpoints"
 
-    def sweep(path, items):
+    def sweep(path, items, written):
         files.remove(path)
         raise ValueError
 
@@ -179,7 +179,7 @@ def test_only_what_the_run_has_written_is_taken_from_skills_json(uninterrupted_r
 
 
 def test_what_is_whole_and_cannot_be_read_is_not_called_damaged(uninterrupted_run, monkeypatch):
-    def fail(path, items):
+    def fail(path, items, written):
         raise MemoryError("16 GB")
 
     monkeypatch.setattr(arrays, "read", fail)
