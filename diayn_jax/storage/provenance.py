@@ -1,6 +1,7 @@
 """Collects the provenance of a run: versions, devices, the commit of the code, and the command."""
 
 import contextlib
+import functools
 import importlib.metadata
 import os
 import platform
@@ -29,6 +30,12 @@ def set_command(words: Sequence[str]) -> None:
 
 def versions() -> dict[str, str]:
     """Returns the versions of Python and of the packages that a run depends on."""
+    return dict(_versions())
+
+
+@functools.cache
+def _versions() -> dict[str, str]:
+    """Returns `versions`. They stay the same in a process, and finding them reads many files."""
     found = {"python": platform.python_version()}
     for name in _DISTRIBUTIONS:
         with contextlib.suppress(importlib.metadata.PackageNotFoundError):
