@@ -62,7 +62,7 @@ start_jax = start.start_jax
 def start_with_short_probes(**options):
     device = start_jax(**options)
     from diayn_jax.evaluation.metrics import probe
-    probe._BATCH, probe._MAX_ROUNDS = 64, 3
+    probe._WIDTH, probe._BATCH, probe._MAX_ROUNDS = 32, 64, 3
     exec({more!r})
     return device
 

@@ -87,10 +87,11 @@ def resident_bytes() -> int:
 
 @pytest.fixture(autouse=True, scope="session")
 def short_probes():
-    """Fits the probes with few and small updates, which is enough for the few episodes of the tests."""
+    """Fits narrow probes with few and small updates, which is enough for the few episodes of the tests."""
     from diayn_jax.evaluation.metrics import probe
 
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(probe, "_WIDTH", 32)
         patch.setattr(probe, "_BATCH", 64)
         patch.setattr(probe, "_MAX_ROUNDS", 3)
         yield

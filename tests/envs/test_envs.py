@@ -71,9 +71,9 @@ def make(name, backend):
 
 @contextlib.contextmanager
 def at_rest(backend, still=True):
-    """A context in which physics return the state that they get.
+    """A context in which physics return the state that they get, and begin with a state of zeros.
 
-    The state has the same shapes, and this takes no seconds to trace. Physics are traced for the robots in
+    The states have the same shapes, and this takes no seconds to trace. Physics are traced for the robots in
     STEPPED.
     """
     with pytest.MonkeyPatch.context() as patch:
@@ -85,7 +85,15 @@ def at_rest(backend, still=True):
             patch.setattr(mjx, "step", lambda model, data: data)
         elif still and backend in brax_table.ALL_BACKENDS:
             patch.setattr(robot, "pipeline_step", lambda self, state, action: state)
+        if still and backend in brax_table.ALL_BACKENDS:
+            patch.setattr(robot, "pipeline_init", functools.partialmethod(zeros_of, robot.pipeline_init))
         yield
+
+
+def zeros_of(robot, init, *args):
+    """Returns zeros in the shapes of a robot's first state."""
+    shapes = jax.eval_shape(functools.partial(init, robot), *args)
+    return jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), shapes)
 
 
 @functools.cache

@@ -76,7 +76,7 @@ def registered(monkeypatch):
     return lambda call, fails_at=15: envs.register("counting", lambda: counting(call, fails_at))
 
 
-def test_an_exception_on_the_host_ends_a_run_on_all_devices(registered, tmp_path):
+def test_an_exception_on_the_host_ends_a_run_on_all_devices(registered, tmp_path, shared_compilation):
     registered("pure")
     with pytest.raises(SimulatorError) as caught:
         training_run.run(tiny.config(tmp_path, env="counting", num_devices=2), say=str)
@@ -121,7 +121,7 @@ def test_callbacks_under_vmap_are_kept_too(registered):
         jax.block_until_ready(step(jnp.full((5, 3), 2.0)))
 
 
-def test_the_last_checkpoint_is_named_and_whole(registered, tmp_path):
+def test_the_last_checkpoint_is_named_and_whole(registered, tmp_path, shared_compilation):
     calls = []
 
     def fails_later(x):

@@ -118,7 +118,7 @@ def test_a_world_that_cannot_be_made_is_told(faulty):
         envs.make(faulty("__init__", fail))
 
 
-def test_a_run_whose_simulators_fail_names_its_last_checkpoint(faulty, tmp_path):
+def test_a_run_whose_simulators_fail_names_its_last_checkpoint(faulty, tmp_path, shared_compilation):
     name = faulty("step", fail, after=1200)
     config = tiny.config(tmp_path, env=name, num_devices="auto", checkpoint_every=400)
     with pytest.raises(SimulatorError) as caught:

@@ -102,6 +102,7 @@ def braxs_own(twin, before, after, action):
     from brax import kinematics
     from brax.base import Motion
 
+    @jax.jit  # so that it is traced once for both states
     def pipeline_state(state):
         q, qd, velocity = state
         # A start's orientation does not have length 1. MuJoCo normalises it, and Brax does not.
@@ -111,10 +112,12 @@ def braxs_own(twin, before, after, action):
             q=q, qd=qd, x=x, xd=Motion(ang=velocity[:, :3], vel=velocity[:, 3:]), words=jnp.zeros(0)
         )
 
-    blank = jax.eval_shape(twin.reset, jax.random.PRNGKey(0))
-    blank = jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), blank.replace(pipeline_state=None))
     own = copy.copy(twin)
+    # A reset says which fields a state has. It needs no physics for it.
+    own.pipeline_init = lambda *_: pipeline_state(before)
     own.pipeline_step = lambda *_: pipeline_state(after)
+    blank = jax.eval_shape(own.reset, jax.random.PRNGKey(0))
+    blank = jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), blank.replace(pipeline_state=None))
     state = own.step(blank.replace(pipeline_state=pipeline_state(before)), action)
     return state.obs, state.reward, state.done
 

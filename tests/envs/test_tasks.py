@@ -1,5 +1,7 @@
 """Tasks: their rules against NumPy, by hand, and in the MuJoCo models that they build."""
 
+import functools
+
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -182,8 +184,15 @@ def test_walking_to_the_goals_pays_all_of_them():
 mujoco = pytest.importorskip("mujoco", minversion="4.0")
 
 
+@functools.cache
+def make(name):
+    """Returns an environment, each of whose programs is compiled once."""
+    env = envs.make(name, "native")
+    return env._replace(reset=jax.jit(env.reset), step=jax.jit(env.step))
+
+
 def geoms_of(name):
-    model = envs.make(name, "native").scene.model()
+    model = make(name).scene.model()
     return model, [model.geom(i) for i in range(model.ngeom)]
 
 
@@ -236,16 +245,14 @@ def test_walls_of_the_maze_stop_feet_and_torso():
 # raises the robot.
 @pytest.mark.parametrize("name", [name for name, row in task_envs.ROWS.items() if not row.block_joints])
 def test_far_from_obstacles_the_robot_moves_as_ever(name):
-    robot = envs.make(task_envs.ROWS[name].robot, "native")
-    env = envs.make(name, "native")
+    robot, env = make(task_envs.ROWS[name].robot), make(name)
     first, plain = env.reset(keys(2)), robot.reset(keys(2))
     size = robot.observation_size
     np.testing.assert_allclose(first.obs[:, :size], plain.obs, atol=1e-5)
-    stepped, moved = (jax.jit(x.step) for x in (env, robot))
     state, plain_state = first.state, plain.state
     for seed in range(3):
         action = jax.random.uniform(jax.random.key(seed), (2, env.action_size), minval=-1.0)
-        after, plain = stepped(state, action), moved(plain_state, action)
+        after, plain = env.step(state, action), robot.step(plain_state, action)
         np.testing.assert_allclose(after.obs[:, :size], plain.obs, atol=1e-4)
         for key, value in plain.features.items():
             np.testing.assert_allclose(after.features[key], value, atol=1e-4)
@@ -253,7 +260,7 @@ def test_far_from_obstacles_the_robot_moves_as_ever(name):
 
 
 def test_where_the_cheetahs_feet_are():
-    env = envs.make("halfcheetah_hurdles", "native")
+    env = make("halfcheetah_hurdles")
     first = env.reset(keys(2))
     model = env.scene.model()
     for i in range(2):
@@ -265,12 +272,13 @@ def test_where_the_cheetahs_feet_are():
 
 
 def test_where_the_ant_looks():
-    env = envs.make("ant_gather", "native")
-    state = env.reset(keys(1)).state
+    env = make("ant_gather")
+    first = env.reset(keys(1))
+    state = first.state
     angle = 2.0
     turned = jnp.array([np.cos(angle / 2), 0.0, 0.0, np.sin(angle / 2)])
     robot = state.robot.replace(x=state.robot.x.replace(rot=state.robot.x.rot.at[:, 0].set(turned)))
-    place = task_envs.ROWS["ant_gather"].place_of(env.reset(keys(1)).replace(state=robot))
+    place = task_envs.ROWS["ant_gather"].place_of(first.replace(state=robot))
     np.testing.assert_allclose(place[0, 2], angle, rtol=1e-5)
     np.testing.assert_allclose(place[0, :2], robot.x.pos[0, 0, :2])
 
@@ -291,7 +299,7 @@ def test_goals_lie_as_far_as_is_asked():
 def test_a_maze_has_the_target_that_is_asked_for():
     where = np.asarray(envs.make("ant_maze", "native", maze_target=3).reset(keys(8)).obs)[:, -4:]
     np.testing.assert_allclose(where[:, :2] + where[:, 2:], [[29.52, 17.46]] * 8, atol=1e-4)
-    drawn = np.asarray(envs.make("ant_maze", "native").reset(keys(64)).obs)[:, -4:]
+    drawn = np.asarray(make("ant_maze").reset(keys(64)).obs)[:, -4:]
     assert len(np.unique((drawn[:, :2] + drawn[:, 2:]).round(1), axis=0)) > 5
     targets = [envs.make("ant_maze", "native", **change) for change in adaptation.maze_targets()]
     ends = [env.reset(keys(1)).obs[0, -4:] for env in targets]
@@ -308,4 +316,4 @@ def test_models_are_only_edited_for_their_own_environment():
         envs.make("ant_maze", "native", joint_damage=(0.5,))
     assert mjcf.load is load
     plain = brax_envs.make_brax("ant", "native", envs.Variation())
-    assert plain.scene.model().ngeom < envs.make("ant_maze", "native").scene.model().ngeom
+    assert plain.scene.model().ngeom < make("ant_maze").scene.model().ngeom

@@ -10,6 +10,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 from probes import blind, brittle, counter, tiny_config
+from states import before_warmup
 
 from diayn_jax import envs, parallel, training
 from diayn_jax.evaluation import evaluators, metrics
@@ -41,7 +42,7 @@ def state_of(name):
     _, _, _, trainer = make(name)
     config = make(name)[0]
     hparams = training.make_hparams(config, trainer.env.action_size)
-    return training.compiled(trainer).init(jax.random.key(0), hparams)
+    return before_warmup(trainer, hparams)
 
 
 def skills_of(name, episodes=2):

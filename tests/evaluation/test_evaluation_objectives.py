@@ -51,6 +51,7 @@ def full_of(name):
     with pytest.MonkeyPatch.context() as patch:
         # The fits are shorter, because the probe's result does not matter here.
         patch.setattr(probe, "_BATCH", 32)
+        patch.setattr(probe, "_WIDTH", 8)
         patch.setattr(probe, "_MAX_ROUNDS", 2)
         patch.setattr(metrics, "full_figures", spy)
         figures, trajectories = make(name)[1].evaluate_full(state_of(name))
@@ -241,9 +242,10 @@ def test_intervals_of_continuous_skills(monkeypatch):
     trainer, _ = make("sphere")
     config = tiny_config(**{"episode_length": LENGTH, "eval_episodes": 2, **OF["sphere"]})
     monkeypatch.setattr(probe, "_BATCH", 32)
+    monkeypatch.setattr(probe, "_WIDTH", 8)
     monkeypatch.setattr(probe, "_MAX_ROUNDS", 2)
     monkeypatch.setattr(intervals, "RESAMPLES", 100)
-    # The chance level of the binned information takes a minute with a hundred permutations for each part.
+    # The chance level of the binned information takes seconds with a hundred permutations for each part.
     binned = functools.partial(metrics.binned_mi_xy, permutations=5)
     for module in (final, intervals):
         monkeypatch.setattr(module, "binned_mi_xy", binned)

@@ -12,11 +12,12 @@ from diayn_jax.evaluation.metrics import final, probe
 
 
 @pytest.fixture(autouse=True, scope="module")
-def long_fits():
-    """Lets the probes fit as long as they do in a run; other files shorten the fit."""
+def narrow_fits():
+    """Lets the probes fit longer than in other files, but with narrow layers."""
     probe._fit_then_score.clear_cache()
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(probe, "_MAX_ROUNDS", 100)
+        patch.setattr(probe, "_MAX_ROUNDS", 20)
+        patch.setattr(probe, "_WIDTH", 32)
         yield
     probe._fit_then_score.clear_cache()
 

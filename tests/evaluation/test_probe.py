@@ -14,9 +14,10 @@ from diayn_jax.evaluation.metrics import probe
 
 @pytest.fixture(autouse=True, scope="module")
 def long_fits():
-    """Lets the probes fit as long as they do in a run; other files shorten the fit."""
+    """Lets the probes fit as long as they do in a run, and as wide; other files shorten the fit."""
     probe._fit_then_score.clear_cache()
     with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(probe, "_WIDTH", 256)
         patch.setattr(probe, "_MAX_ROUNDS", 100)
         yield
     probe._fit_then_score.clear_cache()

@@ -7,6 +7,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 import tiny
+from states import before_warmup
 
 from diayn_jax import envs, training
 from diayn_jax.resolve import make_config
@@ -20,8 +21,7 @@ def untrained(**fields):
     config = make_config({**shared, **fields})
     trainer = training.make_trainer(config, envs.from_config(config))
     hparams = training.make_hparams(config, trainer.env.action_size)
-    state = jax.jit(trainer.init)(jax.random.key(0), hparams)
-    return Run(config, None, state, {}, (), trainer, evaluator=None)
+    return Run(config, None, before_warmup(trainer, hparams), {}, (), trainer, evaluator=None)
 
 
 KEPT = ("env", "num_envs", "batch_size", "replay_size", "warmup_steps", "policy_hidden_sizes", "name")

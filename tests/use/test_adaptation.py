@@ -139,8 +139,10 @@ def distilled(tmp_path_factory):
         "seed": 3,
     }
     with pytest.MonkeyPatch.context() as patch:
-        # The batches are smaller, because the probe's result is clear from the first steps.
+        # The batches are smaller, because the probe's result is clear from the first steps. The layers are as
+        # wide as in a run.
         patch.setattr(probe, "_BATCH", 32)
+        patch.setattr(probe, "_WIDTH", 256)
         patch.setattr(probe, "_MAX_ROUNDS", 2)
         return distil_policies(
             towards(strength=1.0), env="point", episodes=4, rounds=2, updates=1500, **fields

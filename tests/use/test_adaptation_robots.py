@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 
 from diayn_jax import envs
+from diayn_jax.envs.providers import native
 from diayn_jax.use.archives import adaptation
 from diayn_jax.use.folded_skills import PlainPolicies
 
@@ -29,11 +30,15 @@ def traced_once(monkeypatch):
     )
 
 
+# MuJoCo's engine compiles much faster than Brax's.
+BACKEND = "native" if native.is_available() else "spring"
+
+
 def always(action, seen):
-    """Returns one solution that always takes the same action, found on spring."""
+    """Returns one solution that always takes the same action, found on `BACKEND`."""
     size = len(action)
     layer = {"kernel": jnp.zeros((1, seen, size)), "bias": jnp.arctanh(jnp.asarray(action))[None]}
-    return PlainPolicies({"params": {"Dense_0": layer}}, jnp.arange(1), seen, (), (), size, "spring")
+    return PlainPolicies({"params": {"Dense_0": layer}}, jnp.arange(1), seen, (), (), size, BACKEND)
 
 
 @pytest.mark.parametrize(("robot", "seen", "size"), [("halfcheetah", 17, 6), ("ant", 27, 8)])

@@ -38,6 +38,11 @@ def source(tiny_run):
     return tiny_run.path
 
 
+@functools.cache
+def loaded(path):
+    return loaded_run.load(path)
+
+
 @pytest.fixture
 def started_runs(monkeypatch):
     """Collects the configs that `finetune` would run; nothing runs."""
@@ -52,7 +57,7 @@ def started_runs(monkeypatch):
 
 
 def config(source, log_dir="none", **fields):
-    return skill_start.config_for(loaded_run.load(source).config, str(source), log_dir=str(log_dir), **fields)
+    return skill_start.config_for(loaded(source).config, str(source), log_dir=str(log_dir), **fields)
 
 
 def begun(cfg, lanes=False):
@@ -67,7 +72,7 @@ def begun(cfg, lanes=False):
 
 
 def test_begins_with_what_the_skill_does(source):
-    run, skill = loaded_run.load(source), 2
+    run, skill = loaded(source), 2
     trainer, state, fresh = begun(config(source, start_skill=str(skill)))
     obs = jax.random.normal(jax.random.key(1), (5, run.trainer.env.observation_size))
     parts, first = training.policy_parts(state), jnp.ones(5, bool)
@@ -79,7 +84,7 @@ def test_begins_with_what_the_skill_does(source):
 
 
 def test_takes_the_critics_where_asked(source):
-    run = loaded_run.load(source)
+    run = loaded(source)
     _, state, _ = begun(config(source, start_skill="1", start_critics="run"))
     before, after = run.state.agent.critics["params"], state.agent.critics["params"]
     ((name, old),), ((_, new),) = before.items(), after.items()
@@ -102,7 +107,7 @@ def test_lanes_begin_alike(source):
 
 
 def test_the_best_skill_is_that_of_the_highest_return(source):
-    run = loaded_run.load(source)
+    run = loaded(source)
     returns = [row["return"] for row in run.skill_table]
     assert skill_start.best_skill(run) == int(np.argmax(returns))
     assert f"skill {int(np.argmax(returns))}" in make_plan(config(source)).start.words
@@ -205,9 +210,7 @@ def test_refuses_what_does_not_go_together(source, fields, words):
 
 def test_refuses_a_start_that_there_is_not(source, tmp_path):
     with pytest.raises(ConfigError, match="--start_run"):
-        make_plan(
-            skill_start.config_for(loaded_run.load(source).config, str(tmp_path / "none"), log_dir="none")
-        )
+        make_plan(skill_start.config_for(loaded(source).config, str(tmp_path / "none"), log_dir="none"))
     with pytest.raises(ConfigError, match="--start_skill=1 needs --start_run"):
         make_config(env="point", objective="task", start_skill="1")
 
@@ -221,7 +224,8 @@ def test_a_refused_run_leaves_no_directory(source, tmp_path):
 def test_skills_that_are_vectors(tmp_path, shared_compilation):
     left_out = ("num_skills", "discriminator_hidden_sizes")
     fields = {name: value for name, value in tiny.FIELDS.items() if name not in left_out}
-    run = runs.run(make_config(**fields, objective="metra", log_dir=str(tmp_path)))[0]
+    fields |= {"objective": "metra", "representation_hidden_sizes": (8,)}
+    run = runs.run(make_config(**fields, log_dir=str(tmp_path)))[0]
     plan = make_plan(config(run.path, start_skill="3,4"))
     np.testing.assert_allclose(plan.start.z, [0.6, 0.8], atol=1e-6)
     for name in ("1", "0,0", "1,2,3"):
@@ -461,7 +465,7 @@ def test_no_line_tells_of_the_search_where_output_is_no_terminal(source, monkeyp
 
 def test_returns_in_another_world_are_those_of_episodes_there(source):
     """The point's reward is higher near (1, 1)."""
-    run, nearer = loaded_run.load(source), {"start_offset": (0.5, 0.5)}
+    run, nearer = loaded(source), {"start_offset": (0.5, 0.5)}
     found = skill_start.skill_returns(run, 3, envs.make("point", **nearer))
     figures = run.evaluate(**nearer)
     np.testing.assert_allclose(found, [figures[f"eval/return_skill_{i}"] for i in range(3)], rtol=1e-5)
@@ -476,7 +480,7 @@ def test_critics_that_learn_alone_are_new_ones(source, started_runs):
 
 @pytest.mark.parametrize(("agent", "num_options"), [("option_critic", 3), ("soft_option_critic", 2)])
 def test_options_begin_as_skills(source, agent, num_options):
-    run = loaded_run.load(source)
+    run = loaded(source)
     trainer, state, fresh = begun(config(source, agent=agent, num_options=num_options))
     best = np.sort(np.argsort([-row["return"] for row in run.skill_table])[:num_options])
     obs = jax.random.normal(jax.random.key(1), (5, run.trainer.env.observation_size))
@@ -523,7 +527,7 @@ def test_begins_with_the_usual_critics_where_none_are_chosen(source, started_run
 
 
 def test_options_may_have_the_skills_critics(source):
-    run = loaded_run.load(source)
+    run = loaded(source)
     fields = {"agent": "soft_option_critic", "num_options": 3, "start_critics": "run"}
     trainer, state, _ = begun(config(source, **fields))
     size = trainer.components.problem.input_size
@@ -550,7 +554,7 @@ def test_options_that_cannot_begin_as_skills_are_refused(source, fields, message
 
 
 def test_options_begin_as_skills_of_sac_alone(source, monkeypatch):
-    run = loaded_run.load(source)
+    run = loaded(source)
     other = dataclasses.replace(run, config=dataclasses.replace(run.config, agent="ppo"))
     made = config(source, agent="soft_option_critic", num_options=2)
     monkeypatch.setattr(loaded_run, "load", lambda *_, **__: other)

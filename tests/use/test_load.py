@@ -1,5 +1,6 @@
 """Loading a run: which files it reads, damaged files, and files that disappear meanwhile."""
 
+import dataclasses
 import json
 import shutil
 
@@ -7,12 +8,28 @@ import jax
 import pytest
 import tiny
 from checkpoints import cut, damage_item, edit
-from runs import STEPS, run
+from runs import STEPS, run, share_compiled
 
 from diayn_jax.storage import arrays, checkpoint, files, untrusted_files
 from diayn_jax.storage.files import read_checked_json, write_checked_json
 from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
 from diayn_jax.use import loaded_run
+
+
+@pytest.fixture(scope="module")
+def trained(tmp_path_factory, compiled_trainers):
+    """A run that was trained without interruption."""
+    with pytest.MonkeyPatch.context() as patch:
+        share_compiled(patch, compiled_trainers)
+        return run(tiny.config(tmp_path_factory.mktemp("trained")))[0]
+
+
+@pytest.fixture
+def uninterrupted_run(trained, tmp_path, shared_compilation):
+    """A copy of `trained` in a directory of the test's own."""
+    path = tmp_path / "whole" / trained.path.parent.name / trained.path.name
+    shutil.copytree(trained.path, path)
+    return dataclasses.replace(trained, path=path)
 
 
 def load(path, which="latest"):

@@ -46,6 +46,7 @@ def parts_of(kind: str):
     return config, env, training.policy_parts(state), trainer
 
 
+@functools.cache
 def skills_of(kind: str) -> policy.Skills:
     config, env, parts, _ = parts_of(kind)
     return policy.make_skills(config, env.interface, parts, 64)

@@ -220,13 +220,14 @@ def deviation(x: np.ndarray) -> Interval:
     x = np.asarray(x, np.float64)
     if np.ptp(x) == 0:
         return Interval(0.0, 0.0, "kurtosis")
-    from scipy import stats  # Imported here, because importing it takes long.
-
     # Bonett's kurtosis is around a trimmed mean, because the tail pulls the mean towards itself.
-    middle = float(stats.trim_mean(x, min(0.5 / math.sqrt(count - 4), 0.4)))
-    squares = ((x - x.mean()) ** 2).sum()
+    trimmed = int(min(0.5 / math.sqrt(count - 4), 0.4) * count)
+    middle = np.partition(x, (trimmed, count - trimmed - 1))[trimmed : count - trimmed].mean()
+    from_mean = x - x.mean()
+    squares = (from_mean**2).sum()
     kurtosis = count * ((x - middle) ** 4).sum() / squares**2
-    skewness = float(stats.skew(x, bias=False))
+    third = (from_mean**2 * from_mean).mean()
+    skewness = math.sqrt(count * (count - 1)) / (count - 2) * third / (from_mean**2).mean() ** 1.5
     raised = max(kurtosis, 3.0) + 2 * skewness**2
     variance = (raised - (count - 3) / count) / (count - 1)
     centre = math.log(squares / (count - 1)) + variance / 2

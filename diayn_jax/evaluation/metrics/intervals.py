@@ -231,10 +231,9 @@ def _of_archive(key: Key, found: FullFigures, num_skills: int) -> dict[str, Inte
     final, fitness = solutions(deterministic, range(len(skill)))
     cell = archive_cells(final, found.archive)
     mine = [np.flatnonzero(skill == z) for z in range(num_skills)]
-    rows = []
-    for _ in range(RESAMPLES):
-        chosen = [int(rng.choice(episodes)) for episodes in mine]
-        rows.append(archive_figures(cell[chosen], fitness[chosen], found.archive.offset))
+    places = rng.integers(0, [len(episodes) for episodes in mine], (RESAMPLES, num_skills))
+    draws = np.stack([episodes[place] for episodes, place in zip(mine, places.T, strict=True)], axis=1)
+    rows = [archive_figures(cell[chosen], fitness[chosen], found.archive.offset) for chosen in draws]
     drawn = {name: np.array([row[name] for row in rows]) for name in rows[0]}
     if fewest(skill) < MIN_EPISODES:
         return dict.fromkeys(drawn, TOO_FEW)

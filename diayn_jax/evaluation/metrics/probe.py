@@ -18,6 +18,7 @@ from diayn_jax.types import Array, Key, PyTree
 PROBE_EPISODES = 20  # episodes per skill below which the probe is noisy
 
 # A round is about one pass over 10 skills × 8 episodes × 200 steps.
+_WIDTH = 256  # units of each of the two layers
 _BATCH = 512
 _ROUND = 32  # updates between two scores of the episodes held back for early stopping
 _MAX_ROUNDS = 100
@@ -48,7 +49,7 @@ class _Probe(nn.Module):
 
     @nn.compact
     def __call__(self, x: Array) -> Array:
-        x = nn.relu(MLP((256,), 256)(x))
+        x = nn.relu(MLP((_WIDTH,), _WIDTH)(x))
         logits = nn.Dense(len(self.log_prior), kernel_init=nn.initializers.zeros)(x)
         return jax.nn.log_softmax(logits + jnp.array(self.log_prior))
 

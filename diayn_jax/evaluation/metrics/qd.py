@@ -106,7 +106,7 @@ def archive_figures(
     }
 
 
-@functools.lru_cache(maxsize=8)
+@functools.lru_cache(maxsize=64)
 def cvt_centroids(
     low: tuple[float, ...], high: tuple[float, ...], centroids: int = CENTROIDS, seed: int = 0
 ) -> np.ndarray:

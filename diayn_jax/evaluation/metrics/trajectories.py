@@ -96,7 +96,8 @@ def log_q_of(log_probs: Array, skill: Array) -> Array:
 def entropy(p: Recorded) -> Any:
     """Computes −Σ p log p over the last axis: [..., C] -> [...]. NumPy arrays keep their precision."""
     xp = np if isinstance(p, np.ndarray) else jnp
-    return -xp.sum(xp.where(p > 0, p * xp.log(xp.where(p > 0, p, 1.0)), 0.0), axis=-1)
+    p = xp.where(p > 0, p, 1.0)  # 1 · log 1 is 0, which is what a p of 0 adds
+    return -xp.sum(p * xp.log(p), axis=-1)
 
 
 def episode_lengths(valid: Array) -> Array:
