@@ -2,6 +2,7 @@
 
 import collections
 
+import actor_runs
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -278,11 +279,9 @@ def make_run(**fields):
 
 
 @pytest.fixture(scope="module")
-def trained():
-    config, trainer, hparams = make_run()
-    compiled = training.compiled(trainer)
-    state, row = compiled.epoch(compiled.init(jax.random.key(0), hparams))
-    return config, trainer, state, row
+def trained(compiled_trainers):
+    config, trainer, _ = actor_runs.make(compiled_trainers, "hiro")
+    return config, trainer, *actor_runs.train(compiled_trainers, "hiro")
 
 
 def test_replay_holds_the_goals_that_stood(trained):

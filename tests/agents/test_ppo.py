@@ -374,12 +374,14 @@ def test_advantages_are_normalised_over_the_rows_that_count(num_devices):
         found = on_policy.normalised(*given, None)
     else:
         spec = jax.sharding.PartitionSpec(parallel.AXIS)
-        found = jax.shard_map(
-            lambda *rows: on_policy.normalised(*rows, parallel.AXIS),
-            mesh=parallel.make_mesh(num_devices),
-            in_specs=(spec, spec),
-            out_specs=spec,
-            check_vma=False,
+        found = jax.jit(
+            jax.shard_map(
+                lambda *rows: on_policy.normalised(*rows, parallel.AXIS),
+                mesh=parallel.make_mesh(num_devices),
+                in_specs=(spec, spec),
+                out_specs=spec,
+                check_vma=False,
+            )
         )(*given)
     np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-5)
 
