@@ -21,10 +21,10 @@ PROBES = {
         {"num_envs": 6, "num_skills": 4, "skill_sampling": "resampled", "batch_size": 5},
     ),
     "steady": (counter(lifetime=3), {"rollout_length": 2, "normalize": False, "replay_size": 512}),
-    # Each step is the last, by termination or by the time limit. Inputs are raw: normalisation would map the
-    # only state to 0, where an untrained discriminator prefers no skill.
-    "ends": (blind((1,)), {"episode_length": 9, "normalize": False, "alpha": 0.1}),
-    "truncates": (blind(), {"episode_length": 1, "normalize": False, "alpha": 0.1}),
+    # Each step is the last: by termination in the environments of skill 0, and by the time limit in those of
+    # skill 1. Inputs are raw: normalisation would map the only state to 0, where an untrained discriminator
+    # prefers no skill.
+    "one step": (blind((1, None)), {"episode_length": 1, "normalize": False, "alpha": 0.1}),
     # Three environments of skill 0 never end, and two of skill 1 end after one step.
     "uneven": (blind((None, 1)), {"num_envs": 5, "batch_size": 32, "updates_per_iteration": 8}),
     "uneven, unweighted": (

@@ -53,6 +53,24 @@ def hparams_of(config: Config, action_size: int = 1, **changes: float) -> HParam
     return hparams | {name: jnp.asarray(value, jnp.float32) for name, value in changes.items()}
 
 
+def static_fields(fields: dict, hparams: HParams) -> dict:
+    """Returns the fields that a program depends on: all but the hyperparameters.
+
+    If α is a number, it is any number, because only learning it or not makes another program.
+    """
+    found = {name: value for name, value in fields.items() if name not in hparams}
+    if isinstance(fields.get("alpha"), float):
+        found["alpha"] = 0.1
+    return found
+
+
+def jitted(agent):
+    """Returns an agent whose functions are each compiled as a whole, and not operation by operation."""
+    names = ("init", "act", "step", "sample", "values", "update")
+    given = {name: getattr(agent, name, None) for name in names}
+    return agent._replace(**{name: jax.jit(function) for name, function in given.items() if function})
+
+
 def tiny_problem(**changes) -> ProblemSpec:
     """Returns a problem with two skills, two features, three inputs and two actions."""
     values = {

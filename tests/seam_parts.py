@@ -6,6 +6,7 @@ from typing import Any, ClassVar, NamedTuple
 import jax
 import jax.numpy as jnp
 from jax.sharding import PartitionSpec as P
+from probes import blind, counter
 
 from diayn_jax import parallel, skills
 from diayn_jax.config import Range, field
@@ -32,7 +33,12 @@ def make_vector(config, problem):
     )
 
 
-VECTOR = ObjectiveSpec(make_vector, skill_space="none")
+VECTOR = ObjectiveSpec(make_vector, skill_space="none", env_defaults={})
+
+
+def one_state():
+    """An environment that always shows the same."""
+    return blind()
 
 
 # A reward that is the mean return of the skill's last episodes.
@@ -77,10 +83,20 @@ def make_returns(config, problem):
     )
 
 
-RETURNS = ObjectiveSpec(make_returns, skill_kinds=("categorical",))
+RETURNS = ObjectiveSpec(make_returns, skill_kinds=("categorical",), env_defaults={})
+
+
+def two_or_three_steps():
+    """An environment whose episodes have two steps for one skill and three for the other."""
+    return blind((2, 3), pay=0.5)
 
 
 # Skills that are relabelled by the change over the episode, z = φ(s_T) − φ(s_0). The reward is Δφ · z.
+
+
+def lives_of_four():
+    """An environment whose episodes have four steps; it shows the step and a number for the episode."""
+    return counter(lifetime=4)
 
 
 def relabelling(seen=None, **more):
@@ -195,7 +211,8 @@ def make_mean_action(config, problem):
     def update(state, batch, hparams):
         mean = parallel.psum(jnp.sum(batch.weight * batch.action[:, 0]), problem.axes)
         total = parallel.psum(jnp.sum(batch.weight), problem.axes)
-        return mean, {"mean_action": mean, "total_weight": total}
+        own = jnp.sum(batch.weight * batch.action[:, 0]) / jnp.sum(batch.weight)
+        return mean, {"mean_action": mean, "own_action": own, "total_weight": total}
 
     return Objective(
         init=lambda key, hparams: jnp.zeros(()),

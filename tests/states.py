@@ -29,6 +29,20 @@ def assert_close(a, b, rtol: float = 1e-4, atol: float = 1e-5) -> None:
     chex.assert_trees_all_close(leaves(a), leaves(b), rtol=rtol, atol=atol)
 
 
+def uncommitted(tree):
+    """Returns copies of arrays that are bound to no device, as the arrays of a new run.
+
+    Restored arrays are bound to their device. JAX would compile a run's program once more for them.
+    """
+
+    def copied(x):
+        if jnp.issubdtype(x.dtype, jax.dtypes.prng_key):
+            return jax.random.wrap_key_data(copied(jax.random.key_data(x)))
+        return jnp.array(np.asarray(x))
+
+    return jax.tree.map(copied, tree)
+
+
 def before_warmup(trainer, hparams, seed: int = 0, lanes: bool = False):
     """Returns the first state of a run. It needs none of the costly program that acts and learns.
 

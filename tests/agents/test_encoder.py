@@ -1,11 +1,13 @@
 """The image encoder: which losses train it, and skills that are recognised by its latent."""
 
+import functools
+
 import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
 from pixel_runs import SMALL, make, train
-from probes import blank_batch, film, hparams_of, tiny_config, tiny_problem
+from probes import blank_batch, film, hparams_of, jitted, tiny_config, tiny_problem
 
 from diayn_jax import agents, skills, training
 from diayn_jax.agents.sac import make_sac
@@ -22,6 +24,7 @@ def pixels(seed, *lead):
     return Pixels(image, jax.random.normal(jax.random.key(seed + 1), (*lead, 1)))
 
 
+@functools.cache
 def make_agent(**fields):
     config = tiny_config(**{**SMALL, "num_skills": SKILLS, **fields})
     problem = tiny_problem(
@@ -30,7 +33,7 @@ def make_agent(**fields):
         image_shape=(4, 4, 3),
         latent_size=config.latent_size,
     )
-    agent = make_sac(config, problem)
+    agent = jitted(make_sac(config, problem))
     hparams = hparams_of(config, ACTION)
     return agent, agent.init(jax.random.key(0), hparams), hparams
 

@@ -1,5 +1,6 @@
 """FuN: how actors carry directions, and what both levels learn from, against NumPy."""
 
+import actor_runs
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -7,7 +8,7 @@ import optax
 import pytest
 from probes import blank_batch, hparams_of, tiny_config, tiny_problem
 
-from diayn_jax import envs, skills, training
+from diayn_jax import skills
 from diayn_jax.agents.feudal import equations as feudal
 from diayn_jax.agents.feudal import fun
 from diayn_jax.agents.ppo import make_ppo
@@ -256,13 +257,9 @@ def test_what_acting_needs_is_kept():
     assert len(jax.tree.leaves(small)) < len(jax.tree.leaves(state)) / 2
 
 
-def test_a_trained_epoch_in_the_point_world():
-    config = tiny_config(agent="fun", objective="task", env="point_goals", rollout_length=4, epoch_steps=160)
-    trainer = training.make_trainer(config, envs.make(config.env))
-    compiled = training.compiled(trainer)
-    state = compiled.init(jax.random.key(0), training.make_hparams(config, trainer.env.action_size))
-    before = jax.device_get(state.agent)
-    state, row = compiled.epoch(state)
+def test_a_trained_epoch_in_the_point_world(compiled_trainers):
+    before = jax.device_get(actor_runs.start(compiled_trainers, "fun").agent)
+    state, row = actor_runs.train(compiled_trainers, "fun")
     for level in ("worker", "manager"):
         for part in ("policy", "critic"):
             old, new = getattr(getattr(before, level), part), getattr(getattr(state.agent, level), part)

@@ -1,9 +1,9 @@
 """Goals in runs: through evaluation, lanes and resumes; their figures, pictures and failures."""
 
 import base64
-import dataclasses
 import functools
 
+import actor_runs
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -11,8 +11,9 @@ import pytest
 import runs
 import tiny
 from probes import film, tiny_config
+from states import uncommitted
 
-from diayn_jax import agents, envs, resolve, training
+from diayn_jax import agents, training
 from diayn_jax.agents.feudal import goals
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import metrics
@@ -24,20 +25,12 @@ from diayn_jax.types import GoalUnderWay
 from diayn_jax.use import export
 from diayn_jax.use.policy import make_skills
 
-FIELDS = {
-    "hiro": {"goal_steps": 3, "goal_limits": (0.3,), "epoch_steps": 160},
-    "fun": {"goal_steps": 3, "rollout_length": 4, "epoch_steps": 160},
-}
 
-
-@pytest.fixture(scope="module", params=FIELDS)
-def trained(request):
+@pytest.fixture(scope="module", params=["hiro", "fun"])
+def trained(request, compiled_trainers):
     """Returns the config, the trainer in the point world, its state after one epoch, and its `epoch`."""
-    config = tiny_config(agent=request.param, objective="task", env="point_goals", **FIELDS[request.param])
-    trainer = training.make_trainer(config, envs.make(config.env))
-    compiled = training.compiled(trainer)
-    state = compiled.init(jax.random.key(0), training.make_hparams(config, trainer.env.action_size))
-    state, _ = compiled.epoch(state)
+    config, trainer, compiled = actor_runs.make(compiled_trainers, request.param)
+    state, _ = actor_runs.train(compiled_trainers, request.param)
     return config, trainer, state, compiled.epoch
 
 
@@ -129,20 +122,14 @@ def test_a_state_of_a_checkpoint_goes_on_as_it_was(trained, tmp_path):
     (step,) = checkpoint.steps(tmp_path)
     restored = checkpoint.restore(tmp_path / str(step), like)
     tiny.assert_same(restored, state)
-    tiny.assert_same(epoch(restored), epoch(jax.tree.map(jnp.copy, state)))
+    tiny.assert_same(epoch(uncommitted(restored)), epoch(jax.tree.map(jnp.copy, state)))
 
 
 def test_a_resumed_run_is_the_uninterrupted_one(tmp_path, shared_compilation):
-    name = "hiro"
-    known = resolve.fields_of("task", name)
-    fields = {key: value for key, value in tiny.FIELDS.items() if key in known and key != "num_skills"}
-    fields |= {"agent": name, "objective": "task", "env": "point_goals", **FIELDS[name]}
-    fields |= {"epoch_steps": 400}
+    def config(folder, **fields):
+        return actor_runs.config_of("hiro", log_dir=str(tmp_path / folder), **fields)
 
-    def config(folder):
-        return resolve.make_config({**fields, "log_dir": str(tmp_path / folder)})
-
-    whole = runs.run(dataclasses.replace(config("whole"), plots=True, report="html"))[0]
+    whole = runs.run(config("whole", plots=True, report="html"))[0]
     image = (whole.path / files.GOALS).read_bytes()
     assert base64.b64encode(image).decode() in (whole.path / files.REPORT).read_text(encoding="utf-8")
     with pytest.raises(runs.Crash):

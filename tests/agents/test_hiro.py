@@ -1,12 +1,22 @@
 """HIRO: what the worker and the manager learn from, against NumPy, and windows of the replay ring."""
 
 import collections
+import functools
 
+import actor_runs
 import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from probes import blank_batch, counter, hparams_of, tiny_config, tiny_problem
+from probes import (
+    blank_batch,
+    counter,
+    hparams_of,
+    jitted,
+    static_fields,
+    tiny_config,
+    tiny_problem,
+)
 
 from diayn_jax import envs, replay, skills, training
 from diayn_jax.agents.feudal import equations as feudal
@@ -26,13 +36,20 @@ def normal(seed, *shape):
     return jax.random.normal(jax.random.key(seed), shape)
 
 
-def make(**fields):
-    given = {"goal_steps": STEPS, "goal_limits": tuple(map(float, LIMITS)), "goal_candidates": 3} | fields
-    config = tiny_config(agent="hiro", objective="task", **given)
+@functools.cache
+def agent_of(**static):
+    config = tiny_config(agent="hiro", objective="task", **static)
     problem = tiny_problem(
         skills=skills.none(), input_size=OBS, action_size=ACTIONS, feature_size=SIZE, policy_dims=None
     )
-    agent, hparams = hiro.make_hiro(config, problem), hparams_of(config, ACTIONS)
+    return jitted(hiro.make_hiro(config, problem)), problem
+
+
+def make(**fields):
+    given = {"goal_steps": STEPS, "goal_limits": tuple(map(float, LIMITS)), "goal_candidates": 3} | fields
+    config = tiny_config(agent="hiro", objective="task", **given)
+    hparams = hparams_of(config, ACTIONS)
+    agent, problem = agent_of(**static_fields(given, hparams))
     return agent, agent.init(jax.random.key(0), hparams), hparams, config, problem
 
 
@@ -181,6 +198,9 @@ def test_the_manager_learns_by_the_book(relabel):
 # Windows of the replay ring.
 
 
+insert = jax.jit(replay.insert)
+
+
 def filled(capacity, inserted, ends, num_envs=2, length=3):
     """Fills a ring whose rows show their time.
 
@@ -200,20 +220,19 @@ def filled(capacity, inserted, ends, num_envs=2, length=3):
             extras=jnp.asarray(since % length, jnp.int16),
         )
         ring = replay.init(step, capacity, 0) if ring is None else ring
-        ring, _ = replay.insert(ring, step)
+        ring, _ = insert(ring, step)
         since = np.where(valid, since + 1, 0)
     return ring
 
 
+@functools.partial(jax.jit, static_argnames=("count", "length"))
+def drawn_windows(ring, keys, count, length):
+    draw = replay.Draw(keys, jnp.arange(count), jnp.int32(0), count, 2)
+    return replay.sample_windows(ring, draw, length, lambda extras: extras.astype(jnp.int32))
+
+
 def windows_drawn(ring, count, length):
-    keys, index = jax.random.split(jax.random.key(0), count), jnp.arange(count)
-
-    @jax.jit
-    def draw(ring, keys):
-        drawn = replay.Draw(keys, index, jnp.int32(0), count, 2)
-        return replay.sample_windows(ring, drawn, length, lambda extras: extras.astype(jnp.int32))
-
-    return jax.device_get(draw(ring, keys))
+    return jax.device_get(drawn_windows(ring, jax.random.split(jax.random.key(0), count), count, length))
 
 
 @pytest.mark.parametrize("inserted", [8, 16, 23, 41])
@@ -278,11 +297,9 @@ def make_run(**fields):
 
 
 @pytest.fixture(scope="module")
-def trained():
-    config, trainer, hparams = make_run()
-    compiled = training.compiled(trainer)
-    state, row = compiled.epoch(compiled.init(jax.random.key(0), hparams))
-    return config, trainer, state, row
+def trained(compiled_trainers):
+    config, trainer, _ = actor_runs.make(compiled_trainers, "hiro")
+    return config, trainer, *actor_runs.train(compiled_trainers, "hiro")
 
 
 def test_replay_holds_the_goals_that_stood(trained):

@@ -1,11 +1,13 @@
 """Option-critic and soft option-critic: losses and steps, row by row against their formulas."""
 
+import functools
+
 import jax
 import jax.numpy as jnp
 import numpy as np
 import optax
 import pytest
-from probes import blank_batch, hparams_of, tiny_config, tiny_problem
+from probes import blank_batch, hparams_of, jitted, static_fields, tiny_config, tiny_problem
 
 from diayn_jax import skills
 from diayn_jax.agents.options.option_critic import epsilon_greedy_log_probs, make_option_critic
@@ -26,8 +28,9 @@ def normal(seed, *shape):
     return jax.random.normal(jax.random.key(seed), shape)
 
 
-def make(name, discrete=False, num_options=OPTIONS, policy_dims=None, **fields):
-    config = tiny_config(agent=name, objective="task", num_options=num_options, **fields)
+@functools.cache
+def agent_of(name, discrete, num_options, policy_dims, **static):
+    config = tiny_config(agent=name, objective="task", num_options=num_options, **static)
     problem = tiny_problem(
         skills=skills.none(),
         input_size=OBS,
@@ -35,7 +38,14 @@ def make(name, discrete=False, num_options=OPTIONS, policy_dims=None, **fields):
         num_actions=ACTIONS if discrete else None,
         policy_dims=policy_dims,
     )
-    agent, hparams = MAKE[name](config, problem), hparams_of(config, ACTIONS)
+    return jitted(MAKE[name](config, problem))
+
+
+def make(name, discrete=False, num_options=OPTIONS, policy_dims=None, **fields):
+    hparams = hparams_of(
+        tiny_config(agent=name, objective="task", num_options=num_options, **fields), ACTIONS
+    )
+    agent = agent_of(name, discrete, num_options, policy_dims, **static_fields(fields, hparams))
     state = agent.init(jax.random.key(0), hparams)
     # Target networks and terminations differ from their initial values, so that a test notices if they are
     # mixed up.

@@ -1,10 +1,10 @@
 """Options: how episodes carry them, how their use is counted, and the failures that are diagnosed."""
 
 import base64
-import dataclasses
 import functools
 import math
 
+import actor_runs
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -14,7 +14,7 @@ import tiny
 import untrained
 from probes import film, tiny_config
 
-from diayn_jax import agents, envs, resolve, training
+from diayn_jax import agents, training
 from diayn_jax.agents.options import usage
 from diayn_jax.agents.options.agent import call_and_return
 from diayn_jax.config import ConfigError
@@ -155,14 +155,21 @@ def consistent(actor, valid, first):
 
 
 @pytest.fixture(scope="module", params=AGENTS)
-def trained(request):
+def trained(request, compiled_trainers):
     """Returns the config, a trainer with three options in the point world, and its state after one epoch."""
-    config = tiny_config(agent=request.param, objective="task", num_options=3, epoch_steps=320)
-    trainer = training.make_trainer(config, envs.make(config.env))
-    compiled = training.compiled(trainer)
-    state = compiled.init(jax.random.key(0), training.make_hparams(config, trainer.env.action_size))
-    state, row = compiled.epoch(state)
-    return config, trainer, state, row
+    config, trainer, _ = actor_runs.make(compiled_trainers, request.param)
+    return config, trainer, *actor_runs.train(compiled_trainers, request.param)
+
+
+@pytest.fixture(scope="module")
+def episodes(trained):
+    """Plays six episodes of forty steps with the policy's mode."""
+    _, trainer, state, _ = trained
+    play = jax.jit(make_rollouts(trainer, trainer.env).play, static_argnums=(2, 3, 4))
+    parts, z = training.policy_parts(state), jnp.zeros(6, jnp.int8)
+    return jax.device_get(
+        play(parts, to_play(jax.random.key(1), jnp.zeros(6, jnp.int32), z), 40, False, False)
+    )
 
 
 def test_replay_holds_the_options_that_acted(trained):
@@ -181,13 +188,8 @@ def test_replay_holds_the_options_that_acted(trained):
     assert 1 / 3 <= row["train/option_share_largest"] <= 1
 
 
-def test_evaluation_carries_options_and_gives_their_figures(trained):
-    _, trainer, state, _ = trained
-    play = jax.jit(make_rollouts(trainer, trainer.env).play, static_argnums=(2, 3, 4))
-    parts, z = training.policy_parts(state), jnp.zeros(6, jnp.int8)
-    seen = jax.device_get(
-        play(parts, to_play(jax.random.key(1), jnp.zeros(6, jnp.int32), z), 40, False, False)
-    )
+def test_evaluation_carries_options_and_gives_their_figures(trained, episodes):
+    trainer, seen = trained[1], episodes
     valid = np.asarray(seen.valid)
     option, began = consistent(seen.actor, valid, np.arange(40)[:, None] == np.zeros((1, 6)))
     figures = metrics.quick_figures(seen, trainer.components.skills.log_prior)
@@ -200,13 +202,8 @@ def test_evaluation_carries_options_and_gives_their_figures(trained):
     assert part.actor.option.shape == (20, 4)
 
 
-def test_the_picture_of_options(trained, tmp_path):
-    config, trainer, state, _ = trained
-    play = jax.jit(make_rollouts(trainer, trainer.env).play, static_argnums=(2, 3, 4))
-    parts, z = training.policy_parts(state), jnp.zeros(6, jnp.int8)
-    seen = jax.device_get(
-        play(parts, to_play(jax.random.key(1), jnp.zeros(6, jnp.int32), z), 40, False, False)
-    )
+def test_the_picture_of_options(trained, episodes, tmp_path):
+    config, seen = trained[0], episodes
     assert picture.has_options(seen)
     assert not picture.has_options(seen._replace(actor=()))
     assert len(picture.options_figure(seen, config.num_options).axes) == 4
@@ -359,14 +356,10 @@ def test_lanes_of_a_sweep_are_runs_alone(trained):
 
 
 def test_a_resumed_run_is_the_uninterrupted_one(tmp_path, shared_compilation):
-    known = resolve.fields_of("task", "soft_option_critic")
-    fields = {name: value for name, value in tiny.FIELDS.items() if name in known and name != "num_skills"}
-    fields |= {"agent": "soft_option_critic", "objective": "task", "num_options": 2}
+    def config(folder, **fields):
+        return actor_runs.config_of("soft_option_critic", log_dir=str(tmp_path / folder), **fields)
 
-    def config(name):
-        return resolve.make_config({**fields, "log_dir": str(tmp_path / name)})
-
-    whole = runs.run(dataclasses.replace(config("whole"), plots=True, report="html"))[0]
+    whole = runs.run(config("whole", plots=True, report="html"))[0]
     picture = (whole.path / files.OPTIONS).read_bytes()
     assert base64.b64encode(picture).decode() in (whole.path / files.REPORT).read_text(encoding="utf-8")
     with pytest.raises(runs.Crash):

@@ -9,7 +9,19 @@ import numpy as np
 import optax
 import pytest
 import scipy.stats
-from probes import blank_batch, blind, chooser, counter, film, hparams_of, tiny_config, tiny_problem, walker
+from probes import (
+    blank_batch,
+    blind,
+    chooser,
+    counter,
+    film,
+    hparams_of,
+    jitted,
+    static_fields,
+    tiny_config,
+    tiny_problem,
+    walker,
+)
 from states import history
 
 from diayn_jax import agents, envs, equations, parallel, resolve, skills, training
@@ -120,16 +132,20 @@ def test_a_rescaled_output_stands_for_the_same():
 # The agent.
 
 
-def make(discrete=False, **fields):
-    config = tiny_config(num_skills=SKILLS, agent="ppo", **fields)
+@functools.cache
+def agent_of(discrete, **static):
     problem = tiny_problem(
         skills=skills.categorical(SKILLS),
         input_size=OBS,
         action_size=ACTIONS,
         num_actions=ACTIONS if discrete else None,
     )
-    agent = make_ppo(config, problem)
-    hparams = hparams_of(config, ACTIONS)
+    return jitted(make_ppo(tiny_config(num_skills=SKILLS, agent="ppo", **static), problem))
+
+
+def make(discrete=False, **fields):
+    hparams = hparams_of(tiny_config(num_skills=SKILLS, agent="ppo", **fields), ACTIONS)
+    agent = agent_of(discrete, **static_fields(fields, hparams))
     return agent, agent.init(jax.random.key(0), hparams), hparams
 
 
@@ -206,13 +222,12 @@ def test_values_stay_what_they_are_while_their_scale_moves():
     agent, state, hparams = make()
     b = batch_of(agent, state)
     still = hparams | {"learning_rate": jnp.zeros(())}
-    update = jax.jit(lambda *args: agent.update(*args)[0])
     # The first update gives the values the size of the targets, whatever this size is.
-    state = update(state, b, jnp.zeros(BATCH), jnp.full(BATCH, 300.0), still)
+    state, _ = agent.update(state, b, jnp.zeros(BATCH), jnp.full(BATCH, 300.0), still)
     before = agent.values(state, b.obs, b.skill)
     np.testing.assert_allclose(before, 300.0, atol=0.1)
     for scale in (1.0, 100.0, 1e-3):
-        state = update(state, b, jnp.zeros(BATCH), scale * normal(6, BATCH), still)
+        state, _ = agent.update(state, b, jnp.zeros(BATCH), scale * normal(6, BATCH), still)
         np.testing.assert_allclose(agent.values(state, b.obs, b.skill), before, rtol=1e-3)
 
 
@@ -220,9 +235,9 @@ def test_rows_without_weight_do_not_count():
     agent, state, hparams = make()
     b = batch_of(agent, state, weight=jnp.zeros(BATCH).at[0].set(1.0))
     other = b._replace(obs=b.obs.at[1:].set(7.0))
-    update, ones = jax.jit(lambda *args: agent.update(*args)[0]), jnp.ones(BATCH)
-    a = update(state, b, ones, ones, hparams)
-    c = update(state, other, ones.at[1:].set(9), ones.at[1:].set(9), hparams)
+    ones = jnp.ones(BATCH)
+    a, _ = agent.update(state, b, ones, ones, hparams)
+    c, _ = agent.update(state, other, ones.at[1:].set(9), ones.at[1:].set(9), hparams)
     close(a.policy, c.policy, atol=1e-7)
     close(a.critic, c.critic, atol=1e-6)
 
@@ -242,15 +257,13 @@ def test_one_skill_alone_acts_as_it_did(discrete):
     b = batch_of(agent, state)
     state, _ = agent.update(state, b, normal(4, BATCH), normal(5, BATCH), hparams)
     config = tiny_config(agent="ppo", objective="task")
-    plain = make_ppo(
-        config,
-        tiny_problem(
-            skills=skills.make_skills("none", 1),
-            input_size=OBS,
-            action_size=ACTIONS,
-            num_actions=ACTIONS if discrete else None,
-        ),
+    problem = tiny_problem(
+        skills=skills.make_skills("none", 1),
+        input_size=OBS,
+        action_size=ACTIONS,
+        num_actions=ACTIONS if discrete else None,
     )
+    plain = jitted(make_ppo(config, problem))
     one = jnp.ones(BATCH, jnp.int32)
     folded = agent.fold_skill(state, jnp.eye(SKILLS)[1])
     close(plain.act(folded, b.obs, jnp.zeros(BATCH, jnp.int32), None), agent.act(state, b.obs, one, None))
@@ -374,12 +387,14 @@ def test_advantages_are_normalised_over_the_rows_that_count(num_devices):
         found = on_policy.normalised(*given, None)
     else:
         spec = jax.sharding.PartitionSpec(parallel.AXIS)
-        found = jax.shard_map(
-            lambda *rows: on_policy.normalised(*rows, parallel.AXIS),
-            mesh=parallel.make_mesh(num_devices),
-            in_specs=(spec, spec),
-            out_specs=spec,
-            check_vma=False,
+        found = jax.jit(
+            jax.shard_map(
+                lambda *rows: on_policy.normalised(*rows, parallel.AXIS),
+                mesh=parallel.make_mesh(num_devices),
+                in_specs=(spec, spec),
+                out_specs=spec,
+                check_vma=False,
+            )
         )(*given)
     np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-5)
 

@@ -1,11 +1,13 @@
 """Soft actor-critic: losses and steps against their formulas, and a task whose Q is known."""
 
+import functools
+
 import jax
 import jax.numpy as jnp
 import numpy as np
 import optax
 import pytest
-from probes import blank_batch, hparams_of, tiny_config, tiny_problem
+from probes import blank_batch, hparams_of, jitted, static_fields, tiny_config, tiny_problem
 
 from diayn_jax import skills
 from diayn_jax.agents.sac import make_sac
@@ -15,10 +17,15 @@ from diayn_jax.networks import Policy, TwinCritic
 BATCH, SKILLS, OBS, ACTION = 8, 2, 3, 2
 
 
+@functools.cache
+def agent_of(**static):
+    config = tiny_config(num_skills=SKILLS, **static)
+    return jitted(make_sac(config, tiny_problem(skills=skills.categorical(SKILLS), input_size=OBS)))
+
+
 def make(**fields):
-    config = tiny_config(num_skills=SKILLS, **fields)
-    agent = make_sac(config, tiny_problem(skills=skills.categorical(SKILLS), input_size=OBS))
-    hparams = hparams_of(config, ACTION)
+    hparams = hparams_of(tiny_config(num_skills=SKILLS, **fields), ACTION)
+    agent = agent_of(**static_fields(fields, hparams))
     return agent, agent.init(jax.random.key(0), hparams), hparams
 
 

@@ -7,12 +7,14 @@ from probes import counter, hparams_of, tiny_config
 
 from diayn_jax import training
 
+# Each agent, each kind of skills, and noise for the objective with replay and with rollouts.
+DIAYN = {"objective": "diayn", "skill_sampling": "resampled", "discriminator_noise": 0.1}
+METRA = {"objective": "metra", "skill_space": "sphere:2", "skill_sampling": "resampled"}
 RUNS = {
-    "diayn": {"objective": "diayn", "skill_sampling": "resampled", "discriminator_noise": 0.1},
-    "metra": {"objective": "metra", "skill_space": "sphere:2"},
-    "ppo": {"agent": "ppo", "skill_sampling": "resampled", "discriminator_noise": 0.1, "epochs": 2},
+    "sac": DIAYN,
+    "ppo": {"agent": "ppo", "epochs": 2, "features": "obs"} | METRA,
     "hiro": {"objective": "task", "agent": "hiro", "goal_steps": 2, "manager_updates": 2},
-    "fun": {"objective": "task", "agent": "fun", "goal_steps": 1, "epochs": 2, "features": "obs"},
+    "fun": {"agent": "fun", "goal_steps": 1, "epochs": 2, "features": "obs"} | DIAYN,
 }
 
 

@@ -36,7 +36,7 @@ def dense(params, name, x):
 def test_mlp_is_dense_norm_relu(layer_norm):
     network = MLP((6,), 3, layer_norm)
     x = normal(0, BATCH, OBS)
-    params = network.init(jax.random.key(1), x)
+    params = jax.jit(network.init)(jax.random.key(1), x)
     # Biases start at zero and norms as the identity. Move them, so that the test sees both.
     params = jax.tree.map(lambda p: p + 0.3, params)
     hidden = dense(params["params"], "Dense_0", x)
@@ -47,25 +47,26 @@ def test_mlp_is_dense_norm_relu(layer_norm):
     else:
         assert "LayerNorm_0" not in params["params"]
     expected = dense(params["params"], "Dense_1", np.maximum(hidden, 0))
-    np.testing.assert_allclose(network.apply(params, x), expected, rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(jax.jit(network.apply)(params, x), expected, rtol=1e-4, atol=1e-5)
 
 
 def test_mlp_takes_any_leading_shape():
     network = MLP((6,), 3)
     x = normal(0, 2, BATCH, OBS)
-    params = network.init(jax.random.key(1), x)
-    np.testing.assert_allclose(network.apply(params, x)[1], network.apply(params, x[1]), rtol=1e-6)
+    params = jax.jit(network.init)(jax.random.key(1), x)
+    apply = jax.jit(network.apply)
+    np.testing.assert_allclose(apply(params, x)[1], apply(params, x[1]), rtol=1e-6)
 
 
 def test_policy(layer_norm):
     network = Policy(ACTION, (6,), layer_norm)
     obs, skill = normal(0, BATCH, OBS), normal(3, BATCH, SKILLS)
-    params = network.init(jax.random.key(1), obs, skill)
-    mean, log_std = network.apply(params, obs, skill)
+    params = jax.jit(network.init)(jax.random.key(1), obs, skill)
+    mean, log_std = jax.jit(network.apply)(params, obs, skill)
     assert mean.shape == log_std.shape == (BATCH, ACTION)
     assert (log_std >= equations.LOG_STD_MIN).all()
     assert (log_std <= equations.LOG_STD_MAX).all()
-    _, wild = network.apply(params, 1e6 * obs, skill)
+    _, wild = jax.jit(network.apply)(params, 1e6 * obs, skill)
     assert (wild >= equations.LOG_STD_MIN).all()
     assert (wild <= equations.LOG_STD_MAX).all()
 
@@ -73,16 +74,16 @@ def test_policy(layer_norm):
 def test_policy_tells_every_skill_apart():
     network = Policy(ACTION, (6,))
     obs = jnp.ones((SKILLS, OBS))
-    params = network.init(jax.random.key(1), obs, jnp.eye(SKILLS))
-    mean, _ = network.apply(params, obs, jnp.eye(SKILLS))
+    params = jax.jit(network.init)(jax.random.key(1), obs, jnp.eye(SKILLS))
+    mean, _ = jax.jit(network.apply)(params, obs, jnp.eye(SKILLS))
     assert np.unique(np.asarray(mean), axis=0).shape[0] == SKILLS
 
 
 def test_twin_critics_are_two_networks(layer_norm):
     network = TwinCritic((6,), layer_norm)
     obs, skill, action = normal(0, BATCH, OBS), normal(3, BATCH, SKILLS), normal(2, BATCH, ACTION)
-    params = network.init(jax.random.key(1), obs, skill, action)
-    q = network.apply(params, obs, skill, action)
+    params = jax.jit(network.init)(jax.random.key(1), obs, skill, action)
+    q = jax.jit(network.apply)(params, obs, skill, action)
     assert q.shape == (2, BATCH)
     assert not np.allclose(q[0], q[1])
     # Each critic is an MLP of its own on (s, z, a).
@@ -90,24 +91,24 @@ def test_twin_critics_are_two_networks(layer_norm):
     (inner,) = params["params"].values()
     for i in range(2):
         own = jax.tree.map(lambda p, i=i: p[i], inner)
-        alone = MLP((6,), 1, layer_norm).apply({"params": own}, x)[:, 0]
+        alone = jax.jit(MLP((6,), 1, layer_norm).apply)({"params": own}, x)[:, 0]
         np.testing.assert_allclose(q[i], alone, rtol=1e-5, atol=1e-6)
 
 
 def test_the_critic_is_sensitive_to_state_skill_and_action():
     network = TwinCritic((6,))
     obs, skill, action = jnp.ones((1, OBS)), jnp.zeros((1, SKILLS)), jnp.zeros((1, ACTION))
-    params = network.init(jax.random.key(1), obs, skill, action)
-    q = network.apply(params, obs, skill, action)
+    params = jax.jit(network.init)(jax.random.key(1), obs, skill, action)
+    q = jax.jit(network.apply)(params, obs, skill, action)
     for other in ((obs + 1, skill, action), (obs, skill + 1, action), (obs, skill, action + 1)):
-        assert not np.allclose(q, network.apply(params, *other))
+        assert not np.allclose(q, jax.jit(network.apply)(params, *other))
 
 
 def test_discriminator_gives_log_probabilities(layer_norm):
     network = Discriminator(SKILLS, (6,), layer_norm)
     features = normal(0, 3, BATCH, OBS)
-    params = network.init(jax.random.key(1), features)
-    log_q = network.apply(params, features)
+    params = jax.jit(network.init)(jax.random.key(1), features)
+    log_q = jax.jit(network.apply)(params, features)
     assert log_q.shape == (3, BATCH, SKILLS)
     np.testing.assert_allclose(jnp.exp(log_q).sum(-1), np.ones((3, BATCH)), rtol=1e-5)
 
@@ -135,7 +136,7 @@ def test_squares_by_hand():
 def test_the_encoder_is_a_convolution_layer_norm_and_tanh():
     network = Encoder((2, 2), (5, 6), 7)
     x = image(BATCH, 8, 8, 3)
-    params = jax.tree.map(lambda p: p + 0.1, network.init(jax.random.key(1), x))
+    params = jax.tree.map(lambda p: p + 0.1, jax.jit(network.init)(jax.random.key(1), x))
     hidden = x.astype(np.float32) / 255 - 0.5
     for i, channels in enumerate((5, 6)):
         layer = params["params"][f"Dense_{i}"]
@@ -148,19 +149,19 @@ def test_the_encoder_is_a_convolution_layer_norm_and_tanh():
     normed = (flat - flat.mean(-1, keepdims=True)) / np.sqrt(flat.var(-1, keepdims=True) + 1e-6)
     norm = params["params"]["LayerNorm_0"]
     expected = np.tanh(normed * np.asarray(norm["scale"]) + np.asarray(norm["bias"]))
-    np.testing.assert_allclose(network.apply(params, x), expected, rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(jax.jit(network.apply)(params, x), expected, rtol=1e-4, atol=1e-5)
 
 
 @pytest.mark.parametrize("shape", [(32, 32, 3), (96, 96, 9), (30, 21, 1)])
 def test_the_encoder_takes_any_image_and_any_leading_shape(shape):
     network = Encoder((4, 2), (4, 4), 6)
     x = image(2, BATCH, *shape)
-    params = network.init(jax.random.key(1), x[0])
-    latent = network.apply(params, x)
+    params = jax.jit(network.init)(jax.random.key(1), x[0])
+    latent = jax.jit(network.apply)(params, x)
     assert latent.shape == (2, BATCH, 6)
     assert latent.dtype == jnp.float32
     assert (np.abs(latent) < 1).all()
-    np.testing.assert_allclose(latent[1], network.apply(params, x[1]), rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(latent[1], jax.jit(network.apply)(params, x[1]), rtol=1e-4, atol=1e-5)
 
 
 @pytest.mark.parametrize("hidden_sizes", [(), (7, 5)])
@@ -171,11 +172,11 @@ def test_some_skills_are_a_network_that_chooses_among_them(hidden_sizes, layer_n
         (Policy(ACTION, hidden_sizes, layer_norm), ()),
         (TwinCritic(hidden_sizes, layer_norm), (action,)),
     ):
-        params = network.init(jax.random.key(3), obs, z[which], *more)
-        chosen = network.apply(with_skills_as_options(params, OBS, z), obs, jnp.eye(3)[which], *more)
+        params = jax.jit(network.init)(jax.random.key(3), obs, z[which], *more)
+        chosen = jax.jit(network.apply)(with_skills_as_options(params, OBS, z), obs, jnp.eye(3)[which], *more)
         for some, of_all in zip(
             jax.tree.leaves(chosen),
-            jax.tree.leaves(network.apply(params, obs, z[which], *more)),
+            jax.tree.leaves(jax.jit(network.apply)(params, obs, z[which], *more)),
             strict=True,
         ):
             np.testing.assert_allclose(some, of_all, atol=1e-5)
@@ -194,11 +195,11 @@ def test_one_skill_is_a_network_without_skills(hidden_sizes, layer_norm):
         (Policy(ACTION, hidden_sizes, layer_norm), ()),
         (TwinCritic(hidden_sizes, layer_norm), (action,)),
     ):
-        params = network.init(jax.random.key(3), obs, skill, *more)
+        params = jax.jit(network.init)(jax.random.key(3), obs, skill, *more)
         single = without_skill(params, OBS, z)
         for one, of_all in zip(
-            jax.tree.leaves(network.apply(single, obs, none, *more)),
-            jax.tree.leaves(network.apply(params, obs, skill, *more)),
+            jax.tree.leaves(jax.jit(network.apply)(single, obs, none, *more)),
+            jax.tree.leaves(jax.jit(network.apply)(params, obs, skill, *more)),
             strict=True,
         ):
             np.testing.assert_allclose(one, of_all, atol=1e-5)

@@ -2,6 +2,7 @@
 
 import functools
 
+import actor_runs
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -11,20 +12,25 @@ from probes import brittle, counter, hparams_of, tiny_config
 from diayn_jax import envs, parallel, training
 from diayn_jax.config import ConfigError
 
-# By name: number of devices, config fields, epochs, and the tolerance for rounding.
+# By name: number of devices, config fields, epochs, and the tolerance for rounding. Without fields, the run
+# is that of `actor_runs`, and its epochs are shorter.
 TASKS = {
-    "point": (4, {"num_skills": 3, "rollout_length": 2, "objective_updates": 2}, 2, 1e-4),
-    # Skills are redrawn, the physics breaks down in half of the environments, and E is not a multiple of K.
-    "brittle": (
+    # Skills are redrawn, and E is not a multiple of K.
+    "point": (
+        4,
+        {"num_skills": 5, "skill_sampling": "resampled", "discriminator_noise": 0.1}
+        | {"rollout_length": 2, "objective_updates": 2},
         2,
-        {"num_skills": 5, "skill_sampling": "resampled", "discriminator_noise": 0.1, "alpha": 0.1},
+        1e-4,
+    ),
+    # Skills are vectors, the objective has a dual variable, and the physics breaks down in half of the
+    # environments.
+    "metra": (
+        2,
+        {"objective": "metra", "skill_space": "sphere:2", "objective_updates": 2, "alpha": 0.1},
         1,
         1e-4,
     ),
-    # Skills are vectors, and the objective has a dual variable.
-    "metra": (4, {"objective": "metra", "skill_space": "sphere:2", "objective_updates": 2}, 2, 1e-4),
-    # Actors carry options.
-    "options": (2, {"objective": "task", "agent": "soft_option_critic", "num_options": 3}, 2, 1e-4),
     # Skills are vectors, the objective has a dual variable, skills are redrawn, episodes end, and the batch
     # size does not divide the rows of a pass.
     "ppo": (
@@ -35,16 +41,11 @@ TASKS = {
         2,
         1e-4,
     ),
+    # Actors carry options.
+    "soft_option_critic": (2, None, 2, 1e-4),
     # Actors carry goals. One manager learns from windows of the ring, the other one is on-policy.
-    "hiro": (2, {"objective": "task", "agent": "hiro", "goal_steps": 2, "goal_limits": (3.0,)}, 2, 1e-4),
-    "fun": (
-        2,
-        {"objective": "task", "agent": "fun", "goal_steps": 3, "rollout_length": 5, "batch_size": 8}
-        # With a single feature the gradient would be rounding errors only.
-        | {"features": "obs", "epoch_steps": 80, "epochs": 2},
-        2,
-        1e-4,
-    ),
+    "hiro": (2, None, 2, 1e-4),
+    "fun": (2, None, 2, 1e-4),
     # Every device calls a simulator for its own environments.
     "native": (4, {"num_skills": 2}, 1, 1e-3),
     # An environment of Brax, which is stepped in blocks. It is Brax's smallest and has no contacts.
@@ -63,9 +64,9 @@ def make_env(name):
         return envs.make("inverted_pendulum", "native")
     if name == "robot":
         return envs.make("fast", "spring")
-    if name in ("point", "metra"):
+    if name == "point":
         return envs.make("point")
-    return brittle() if name == "brittle" else counter(lifetime=3)
+    return brittle() if name == "metra" else counter(lifetime=3)
 
 
 COMPILED = []  # an entry for each program that XLA has compiled or found in its cache
@@ -88,18 +89,40 @@ def made(name, num_devices):
     return trainer, training.compiled(trainer), (jax.random.key(0), hparams_of(config, env.action_size))
 
 
-def trained(name, num_devices):
-    """Returns the state after init, and the state and metrics after some epochs, on the host."""
-    _, functions, args = made(name, num_devices)
-    state = functions.init(*args)
-    first = on_host(state)
-    devices = {len(x.sharding.device_set) for x in jax.tree.leaves(state.replay.rows)}
-    metrics = {}
-    for epoch in range(TASKS[name][2]):
-        before = len(COMPILED)
-        state, metrics = functions.epoch(state)
-        assert epoch == 0 or len(COMPILED) == before
-    return first, on_host((state, metrics)), devices
+def made_of_actors(compiled_trainers, name, num_devices):
+    """Returns the same of a trainer of `actor_runs`, with epochs of about 32 steps."""
+    config, trainer, functions = actor_runs.make(compiled_trainers, name)
+    if num_devices > 1:
+        trainer = training.make_trainer(config, trainer.env, parallel.make_mesh(num_devices))
+        functions = training.compiled(trainer)
+    stages = functions.stages._replace(iterations_per_epoch=32 // (config.num_envs * config.rollout_length))
+    functions = functions._replace(epoch=stages.epoch)
+    return trainer, functions, (jax.random.key(0), hparams_of(config, trainer.env.action_size))
+
+
+@pytest.fixture
+def trained(compiled_trainers):
+    """Trains a run; returns its state after init, and its state and metrics after some epochs, on the host.
+
+    The last result is the set of the numbers of devices that hold the rows of replay.
+    """
+
+    def train(name, num_devices):
+        if TASKS[name][1] is None:
+            _, functions, args = made_of_actors(compiled_trainers, name, num_devices)
+        else:
+            _, functions, args = made(name, num_devices)
+        state = functions.init(*args)
+        first = on_host(state)
+        devices = {len(x.sharding.device_set) for x in jax.tree.leaves(state.replay.rows)}
+        metrics = {}
+        for epoch in range(TASKS[name][2]):
+            before = len(COMPILED)
+            state, metrics = functions.epoch(state)
+            assert epoch == 0 or len(COMPILED) == before
+        return first, on_host((state, metrics)), devices
+
+    return train
 
 
 def on_host(tree):
@@ -113,7 +136,7 @@ def on_host(tree):
 
 
 @pytest.mark.parametrize("name", TASKS)
-def test_a_sharded_run_equals_one_on_one_device(name):
+def test_a_sharded_run_equals_one_on_one_device(trained, name):
     num_devices, _, _, tolerance = TASKS[name]
     first, after, devices = trained(name, 1)
     sharded_first, sharded_after, sharded_devices = trained(name, num_devices)
@@ -202,12 +225,14 @@ def test_total_sums_every_leaf_over_devices():
     tree = {"a": jnp.arange(8.0).reshape(4, 2), "b": (jnp.arange(4.0), jnp.ones((4, 2, 3)))}
     mesh = parallel.make_mesh(4)
     spec = jax.sharding.PartitionSpec(parallel.AXIS)
-    summed = jax.shard_map(
-        lambda part: parallel.psum(jax.tree.map(lambda x: x[0], part), (parallel.AXIS,)),
-        mesh=mesh,
-        in_specs=(spec,),
-        out_specs=jax.sharding.PartitionSpec(),
-        check_vma=False,
+    summed = jax.jit(
+        jax.shard_map(
+            lambda part: parallel.psum(jax.tree.map(lambda x: x[0], part), (parallel.AXIS,)),
+            mesh=mesh,
+            in_specs=(spec,),
+            out_specs=jax.sharding.PartitionSpec(),
+            check_vma=False,
+        )
     )(tree)
     jax.tree.map(lambda s, x: np.testing.assert_allclose(s, x.sum(0)), summed, tree)
     assert parallel.psum(tree, ()) is tree
@@ -222,11 +247,13 @@ def test_integers_are_summed_exactly():
         "mean": jnp.array([0.5, 0.25]),
         "steps": jnp.array([[3, 2**26], [4, 7]], jnp.int32),
     }
-    summed = jax.shard_map(
-        functools.partial(parallel.psum, axes=(parallel.AXIS,)),
-        mesh=mesh,
-        in_specs=(spec,),
-        out_specs=jax.sharding.PartitionSpec(),
+    summed = jax.jit(
+        jax.shard_map(
+            functools.partial(parallel.psum, axes=(parallel.AXIS,)),
+            mesh=mesh,
+            in_specs=(spec,),
+            out_specs=jax.sharding.PartitionSpec(),
+        )
     )(tree)
     assert summed["count"].dtype == jnp.int32
     np.testing.assert_array_equal(summed["count"], [2**25 + 3])

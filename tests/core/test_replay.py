@@ -53,17 +53,22 @@ def filled(num_slices, capacity=CAPACITY, num_envs=NUM_ENVS):
     return replay, list(queue)
 
 
-def draw(replay, seed, count, num_rows, num_envs=NUM_ENVS, index=None, first_env=0):
-    """Draws `count` batches: rows and the rows after them, leaves [count, rows, ...]."""
-    index = jnp.arange(num_rows) if index is None else index
-
+def sampled(replay, keys, index, first_env, num_rows, num_envs):
     def batch(key):
         keys = jax.vmap(lambda b: jax.random.fold_in(key, b))(index)
-        return replay_buffer.sample(
-            replay, replay_buffer.Draw(keys, index, jnp.int32(first_env), num_rows, num_envs)
-        )
+        return replay_buffer.sample(replay, replay_buffer.Draw(keys, index, first_env, num_rows, num_envs))
 
-    return jax.jit(jax.vmap(batch))(jax.random.split(jax.random.key(seed), count))
+    return jax.vmap(batch)(keys)
+
+
+compiled_sampled = jax.jit(sampled, static_argnames=("num_rows", "num_envs"))
+
+
+def draw(replay, seed, count, num_rows, num_envs=NUM_ENVS, index=None, first_env=0, run=compiled_sampled):
+    """Draws `count` batches: rows and the rows after them, leaves [count, rows, ...]."""
+    index = jnp.arange(num_rows) if index is None else index
+    keys = jax.random.split(jax.random.key(seed), count)
+    return run(replay, keys, index, jnp.int32(first_env), num_rows=num_rows, num_envs=num_envs)
 
 
 # The ring is not full yet, just full, being overwritten, or has wrapped around two times and more.
@@ -156,7 +161,8 @@ def test_rounding_crosses_no_border_between_devices(monkeypatch, u):
     num_envs, num_rows = 8, 8192
     monkeypatch.setattr(jax.random, "uniform", lambda key, shape: jnp.full(shape, u, jnp.float32))
     replay, _ = filled(4, num_envs=num_envs)
-    row, _ = draw(replay, 0, 1, num_rows, num_envs)
+    # Without a program, because a program would keep the numbers of its first call.
+    row, _ = draw(replay, 0, 1, num_rows, num_envs, run=sampled)
     b = np.arange(num_rows)
     np.testing.assert_array_equal(row.obs[0, :, 1], b // (num_rows // num_envs))
     # The draws are the oldest row, and the newest row that has a successor.
@@ -172,14 +178,14 @@ def test_a_batch_that_indices_cannot_count_is_refused():
 
 @pytest.mark.parametrize("num_slices", [4, CAPACITY, CAPACITY + 3])
 def test_frames_are_stacked_within_their_episode(num_slices):
-    frames = 3
+    frames, insert_frames = 3, jax.jit(replay_buffer.insert, static_argnums=2)
     step = stored(slice_at(0))
     # Slice t shows the frame t. About a third of the rows are resets.
     replay = replay_buffer.init(step._replace(obs=step.obs[:, :1]), CAPACITY, NUM_SKILLS)
     queue = collections.deque(maxlen=CAPACITY)
     for time in range(num_slices):
         row = slice_at(time)
-        replay, change = replay_buffer.insert(replay, row._replace(obs=row.obs[:, :1]), frames)
+        replay, change = insert_frames(replay, row._replace(obs=row.obs[:, :1]), frames)
         replay = replay.replace(counts=replay.counts + change)
         queue.append((time, np.asarray(row.valid), np.asarray(row.skill)))
     held = {time: valid for time, valid, _ in queue}

@@ -70,7 +70,7 @@ def test_broken_physics_is_counted_and_never_kept(num_epochs):
     assert not rows.terminated.any()
 
 
-@pytest.mark.parametrize("name", ["counter", "resampled", "ends", "truncates", "uneven"])
+@pytest.mark.parametrize("name", ["counter", "resampled", "one step", "uneven"])
 def test_env_steps_count_real_transitions_only(name):
     state, _ = train(name, 1)
     rows = history(state)

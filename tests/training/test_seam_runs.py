@@ -7,7 +7,7 @@ import pytest
 import runs
 import seam_parts
 import tiny
-from probes import blind, counter, hparams_of, tiny_config, walker
+from probes import counter, hparams_of, tiny_config, walker
 from states import assert_close, assert_same, leaves
 
 from diayn_jax import agents, equations, objectives, parallel, skills, training
@@ -28,21 +28,26 @@ def trained(config, env, epochs, seed=0, mesh=None, **changes):
 
 def in_the_loop(**fields):
     """Runs a short run from beginning to end, without writing files."""
-    return runs.run(tiny.config(num_env_steps=800, eval_every=400, **fields))[0]
+    return runs.run(tiny.config(**({"num_env_steps": 800, "eval_every": 400} | fields)))[0]
 
 
 # Vectors of rewards.
 
 
-def test_critics_learn_vectors(monkeypatch):
+def test_critics_learn_vectors_in_the_loop(monkeypatch, shared_compilation):
     monkeypatch.setitem(objectives.OBJECTIVES, "vector", seam_parts.VECTOR)
-    config = tiny_config(objective="vector", episode_length=1, alpha=0.0)
-    trainer, _, state, _ = trained(config, blind(), 60, discount=0.5, tau=0.1, learning_rate=5e-3)
-    critics = TwinCritic(config.critic_hidden_sizes, config.critic_layer_norm, (2,))
-    seen = trainer.components.inputs.agent_input(state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
-    values = critics.apply(state.agent.critics, seen, jnp.zeros((1, 0)), jnp.zeros((1, 1)))
+    rates = {"discount": 0.5, "tau": 0.1, "alpha": 0.0, "learning_rate": 5e-3, "anneal": 0.0}
+    fields = {"env": "seam_parts:one_state", "episode_length": 1, "updates_per_iteration": 8}
+    run = in_the_loop(objective="vector", **fields, **rates)
+    assert run.figures["eval/score"] == pytest.approx(1.0)
+    state, parts = run.state, run.trainer.components
+    critics = TwinCritic(run.config.critic_hidden_sizes, run.config.critic_layer_norm, (2,))
+    stored = parts.feature_map.stored(state.env.timestep)
+    seen = parts.inputs.agent_input(state.statistics, state.env.timestep.obs, stored)
+    skill = parts.skills.encode(state.skill)
+    values = critics.apply(state.agent.critics, seen, skill, jnp.zeros((8, 1)))
     # Every step is truncated: ψ = r/(1 − γ).
-    np.testing.assert_allclose(values, np.broadcast_to([2.0, -4.0], (2, 1, 2)), atol=0.35)
+    np.testing.assert_allclose(values, np.broadcast_to([2.0, -4.0], (2, 8, 2)), atol=0.35)
 
 
 def test_the_lesser_vector_is_bootstrapped_by():
@@ -60,47 +65,35 @@ def test_agents_of_numbers_refuse_vectors(monkeypatch, agent):
         training.make_trainer(config, walker(2.0))
 
 
-def test_vectors_in_the_loop(monkeypatch, shared_compilation):
-    monkeypatch.setitem(objectives.OBJECTIVES, "vector", seam_parts.VECTOR)
-    assert in_the_loop(objective="vector").figures["eval/score"] == pytest.approx(1.0)
-
-
 # A memory of each environment.
 
 
-def test_returns_of_episodes_are_kept_by_environment_over_devices(monkeypatch):
+def test_returns_of_episodes_are_kept_by_environment_over_devices(monkeypatch, shared_compilation):
     monkeypatch.setitem(objectives.OBJECTIVES, "returns", seam_parts.RETURNS)
-    config = tiny_config(objective="returns", num_skills=2, rollout_length=2)
+    fields = {"objective": "returns", "env": "seam_parts:two_or_three_steps", "num_devices": 2}
+    run = in_the_loop(**fields, num_skills=2)
     # Episodes of skill 0 have 2 steps, and those of skill 1 have 3. Each step pays 1/2.
-    _, _, state, metrics = trained(config, blind((2, 3), pay=0.5), 3, mesh=parallel.make_mesh(2))
-    np.testing.assert_allclose(state.objective.of_skill, [1.0, 1.5])
-    assert state.memory["return"].shape == (8,)
+    np.testing.assert_allclose(run.state.objective.of_skill, [1.0, 1.5])
+    assert run.state.memory["return"].shape == (8,)
+    assert len(run.state.memory["return"].sharding.device_set) == 2
     # The mean over skills is therefore 1.25.
+    _, metrics = training.compiled(run.trainer).epoch(run.state)
     assert metrics["train/mean_return"] == pytest.approx(1.25, abs=1e-3)
-
-
-def test_returns_of_episodes_in_the_loop(monkeypatch, shared_compilation):
-    monkeypatch.setitem(objectives.OBJECTIVES, "returns", seam_parts.RETURNS)
-    run = in_the_loop(objective="returns", num_skills=2)
-    expected = np.asarray(run.state.objective.of_skill)
-    # The reward is minus the distance to a corner, from −2 to 0 in each step.
-    assert (expected < -10).all()
-    assert run.figures["eval/score"] == pytest.approx(expected.mean(), rel=1e-5)
+    assert run.figures["eval/score"] == pytest.approx(1.25, rel=1e-5)
 
 
 # Other states of an episode.
 
 
-def test_batches_hold_the_episodes_of_their_rows(monkeypatch):
+def test_batches_hold_the_episodes_of_their_rows(monkeypatch, shared_compilation):
     seen = []
-    spec = seam_parts.relabelling(seen)
-    monkeypatch.setitem(objectives.OBJECTIVES, "relabelling", spec)
-    config = tiny_config(
-        objective="relabelling", features="obs", normalize=False, replay_size=128, epoch_steps=160
-    )
-    _, _, state, _ = trained(config, counter(lifetime=4), 1)
-    jax.block_until_ready(state)
+    monkeypatch.setitem(objectives.OBJECTIVES, "relabelling", seam_parts.relabelling(seen))
+    fields = {"env": "seam_parts:lives_of_four", "features": "obs", "normalize": False}
+    run = in_the_loop(objective="relabelling", replay_size=128, **fields)
     jax.effects_barrier()
+    assert run.figures["eval/score"] == pytest.approx(7.0)
+    assert all(np.isfinite(x).all() for x in leaves(run.state.agent).values())
+    state = run.state
     latest = max(int(count) for count, _ in seen)
     batch = next(jax.tree.map(np.asarray, batch) for count, batch in seen if int(count) == latest)
     # The ring at the time of the last batches, in the order of time. An observation has the count of steps
@@ -109,7 +102,7 @@ def test_batches_hold_the_episodes_of_their_rows(monkeypatch):
     order = (position + np.arange(capacity)) % capacity
     rows = jax.tree.map(lambda x: np.asarray(x)[order], state.replay.rows)
     found = {"first": set(), "last": set()}
-    for b in range(config.batch_size):
+    for b in range(run.config.batch_size):
         count, name = batch.raw_features[b]
         (env,) = {int(e) for e in np.argwhere(rows.obs[..., 1] == name)[:, 1]}
         place = np.flatnonzero(rows.obs[:, env, 1] == name)
@@ -137,13 +130,6 @@ def test_episodes_are_of_replay_alone(monkeypatch, agent):
     monkeypatch.setitem(objectives.OBJECTIVES, "relabelling", seam_parts.relabelling())
     with pytest.raises(ConfigError, match=f"other states of an episode.*--agent={agent} "):
         training.make_trainer(tiny_config(objective="relabelling", agent=agent), walker(2.0))
-
-
-def test_relabelling_in_the_loop(monkeypatch, shared_compilation):
-    monkeypatch.setitem(objectives.OBJECTIVES, "relabelling", seam_parts.relabelling(env_defaults={}))
-    run = in_the_loop(objective="relabelling")
-    assert run.figures["eval/score"] == pytest.approx(7.0)
-    assert all(np.isfinite(x).all() for x in leaves(run.state.agent).values())
 
 
 # Priors that move.
@@ -174,16 +160,6 @@ def test_a_set_of_skills_grows_without_another_program(monkeypatch):
     assert np.asarray(state.replay.counts).sum() > 0
 
 
-def test_a_prior_is_learned_of_rewards(monkeypatch):
-    monkeypatch.setitem(skills.SPACES, "by_reward", seam_parts.BY_REWARD)
-    monkeypatch.setitem(objectives.OBJECTIVES, "mine", seam_parts.PAID_BY_SKILL)
-    config = tiny_config(objective="mine", num_skills=3, episode_length=2)
-    _, _, state, _ = trained(config, counter(), 4)
-    # Skill k is paid k, so p(z) ∝ exp(z).
-    expected = np.exp(np.arange(3)) / np.exp(np.arange(3)).sum()
-    np.testing.assert_allclose(jax.nn.softmax(state.skills), expected, rtol=1e-5)
-
-
 def test_a_prior_that_moves_is_not_tiled(monkeypatch):
     monkeypatch.setitem(skills.SPACES, "by_reward", seam_parts.BY_REWARD)
     monkeypatch.setitem(objectives.OBJECTIVES, "mine", seam_parts.PAID_BY_SKILL)
@@ -194,11 +170,13 @@ def test_a_prior_that_moves_is_not_tiled(monkeypatch):
         training.make_trainer(config, counter())
 
 
-def test_a_prior_that_moves_in_the_loop(monkeypatch, shared_compilation):
+def test_a_prior_is_learned_of_rewards_in_the_loop(monkeypatch, shared_compilation):
     monkeypatch.setitem(skills.SPACES, "by_reward", seam_parts.BY_REWARD)
     monkeypatch.setitem(objectives.OBJECTIVES, "mine", seam_parts.PAID_BY_SKILL)
     run = in_the_loop(objective="mine", num_skills=3)
+    # Skill k is paid k, so p(z) ∝ exp(z).
     p = np.exp(np.arange(3)) / np.exp(np.arange(3)).sum()
+    np.testing.assert_allclose(jax.nn.softmax(run.state.skills), p, rtol=1e-5)
     # Evaluation weighs skills by the current prior: Σ p(z) z.
     assert run.figures["eval/score"] == pytest.approx(p @ np.arange(3), rel=1e-4)
 
@@ -213,42 +191,32 @@ def two_lanes(config, env, devices=1):
     return functions, functions.init(jax.random.split(jax.random.key(0)), hparams)
 
 
-def test_lanes_share_a_discriminator(monkeypatch):
-    monkeypatch.setitem(objectives.OBJECTIVES, "mine", diayn.SPEC._replace(shared_over_lanes=True))
-    config = tiny_config(objective="mine", num_skills=2)
-    functions, state = two_lanes(config, counter())
-    state, _ = functions.epoch(state)
-    ours, theirs = (leaves(jax.tree.map(lambda x, i=i: x[i], state.objective)) for i in (0, 1))
-    assert all(np.array_equal(ours[name], theirs[name]) for name in ours)
-    # Each lane has its own policy.
-    agent = leaves(state.agent.policy)
-    assert not all(np.array_equal(x[0], x[1]) for x in agent.values())
-
-
 def test_islands_weigh_the_same_and_sum_to_one(monkeypatch):
     """On two devices, each island lies on a device of its own."""
-    found = {}
-    for shared, devices in ((False, 1), (True, 1), (True, 2)):
-        spec = seam_parts.MEAN_ACTION._replace(shared_over_lanes=shared)
-        monkeypatch.setitem(objectives.OBJECTIVES, "mine", spec)
-        # One iteration of one update, so that both runs see the same batches.
-        config = tiny_config(objective="mine", epoch_steps=8, updates_per_iteration=1)
-        functions, state = two_lanes(config, walker(2.0), devices)
-        found[shared, devices] = jax.device_get(functions.epoch(state)[1])
-    own = found[False, 1]["train/mean_action"]
-    assert own[0] != own[1]
+    monkeypatch.setitem(objectives.OBJECTIVES, "mine", seam_parts.MEAN_ACTION)
+    # One iteration of one update, so that both runs see the same batches.
+    config = tiny_config(objective="mine", epoch_steps=8, updates_per_iteration=1)
+    found = []
     for devices in (1, 2):
-        of_all = found[True, devices]
+        functions, state = two_lanes(config, walker(2.0), devices)
+        found.append(jax.device_get(functions.epoch(state)[1]))
+    for of_all in found:
+        own = of_all["train/own_action"]
+        assert own[0] != own[1]
+        np.testing.assert_allclose(own, found[0]["train/own_action"], rtol=1e-5)
         np.testing.assert_allclose(of_all["train/mean_action"], np.full(2, own.mean()), rtol=1e-5)
         np.testing.assert_allclose(of_all["train/total_weight"], [1.0, 1.0], rtol=1e-6)
 
 
-def test_islands_in_the_loop(monkeypatch, shared_compilation):
+def test_islands_share_a_discriminator_in_the_loop(monkeypatch, shared_compilation):
     monkeypatch.setitem(objectives.OBJECTIVES, "mine", diayn.SPEC._replace(shared_over_lanes=True))
     fields = {"objective": "mine", "num_env_steps": 800, "eval_every": 800, "name": "", "num_skills": 2}
     configs = [tiny.config(**fields, seed=seed) for seed in (0, 1)]
     first, second = loop.drive(plan.make_lane_plans(configs), say=lambda line: None)
     assert_same(first.state.objective, second.state.objective)
+    # Each lane has its own policy.
+    ours, theirs = leaves(first.state.agent.policy), leaves(second.state.agent.policy)
+    assert not all(np.array_equal(ours[name], theirs[name]) for name in ours)
     rates = [tiny.config(**fields, discriminator_learning_rate=rate) for rate in (1e-3, 2e-3)]
     with pytest.raises(ConfigError, match="--discriminator_learning_rate: the runs of one program share"):
         plan.make_lane_plans(rates)
@@ -262,27 +230,22 @@ def evolution(monkeypatch):
     monkeypatch.setitem(agents.AGENTS, "evolution", seam_parts.EVOLUTION)
 
 
-def test_a_population_finds_the_best_action(evolution):
+def test_a_population_finds_the_best_action_on_two_devices_as_on_one(evolution):
     fields = {"objective": "task", "agent": "evolution", "num_envs": 32, "rollout_length": 6}
-    config = tiny_config(**fields, epoch_steps=3840, episode_length=5)
+    # An epoch has five generations.
+    config = tiny_config(**fields, epoch_steps=960, episode_length=5)
     # The reward is minus the distance to a target 10 m away. A step is at most 1 m.
     env = walker(10.0)
-    _, functions, state, metrics = trained(config, env, 2)
+    _, functions, state, _ = trained(config, env, 1)
+    assert_close(trained(config, env, 1, mesh=parallel.make_mesh(2))[2].agent, state.agent)
+    for _ in range(7):
+        state, metrics = functions.epoch(state)
     assert float(jnp.tanh(state.agent.mean[0])) > 0.9
     # The best return of five steps is −9 − 8 − 7 − 6 − 5.
     assert -42 < float(metrics["train/mean_fitness"]) <= -35
     kept = functions.keep(state)
     after, _ = functions.epoch(jax.tree.map(jnp.copy, state))
     assert_same(functions.undo(after, kept).replay, state.replay)
-
-
-def test_a_population_over_two_devices_is_that_of_one(evolution):
-    fields = {"objective": "task", "agent": "evolution", "num_envs": 8, "rollout_length": 6}
-    config = tiny_config(**fields, epoch_steps=240, episode_length=5, batch_size=8)
-    states = [
-        trained(config, walker(10.0), 1, mesh=parallel.make_mesh(n) if n > 1 else None)[2] for n in (1, 2)
-    ]
-    assert_close(states[0].agent, states[1].agent)
 
 
 def test_a_population_in_the_loop(evolution, shared_compilation):

@@ -90,17 +90,35 @@ def test_updates_are_counted():
 
 # Lanes of a sweep.
 
+# The changes cover every setting that a sweep may vary.
+CHANGES = {
+    "learning_rate": 1e-2,
+    "discriminator_learning_rate": 1e-2,
+    "discriminator_weight_decay": 0.5,
+    "discriminator_noise": 0.5,
+    "discount": 0.5,
+    "tau": 0.5,
+    "target_entropy": -3.0,
+    "alpha": 0.9,
+    "reward_scale": 9.0,
+    "max_grad_norm": 1e-3,
+}
+
 
 @pytest.fixture(scope="module")
 def lanes():
-    """Returns two runs as lanes: their states after init and after an epoch, and the epoch's program."""
+    """Returns runs as lanes: their states after init and after an epoch, and the epoch's program.
+
+    The first lane has the usual hyperparameters. The second one has another key and several changes. Each
+    other lane has the first one's key and one change.
+    """
     config, trainer, _ = make("counter")
     functions = training.compiled(trainer, lanes=True)
-    keys = jax.random.split(jax.random.key(5), 2)
-    hparams = stacked(
-        hparams_of(config),
-        hparams_of(config, learning_rate=1e-2, alpha=0.5, discount=0.9, reward_scale=1.0, tau=0.1),
-    )
+    first, second = jax.random.split(jax.random.key(5), 2)
+    keys = jnp.stack([first, second, *(first for _ in CHANGES)])
+    several = {"learning_rate": 1e-2, "alpha": 0.5, "discount": 0.9, "reward_scale": 1.0, "tau": 0.1}
+    changes = [{}, several, *({name: value} for name, value in CHANGES.items())]
+    hparams = stacked(*(hparams_of(config, **change) for change in changes))
     first = functions.init(keys, hparams)
     lowered = lowered_epoch(functions, first)
     given = jax.tree.map(jnp.copy, first)
@@ -139,28 +157,11 @@ def test_lanes_hold_one_ring_each(lanes):
     assert memory.output_size_in_bytes - memory.alias_size_in_bytes < ring / 4
 
 
-def test_lanes_with_one_key_differ_by_their_hyperparameters():
-    config, trainer, _ = make("counter")
-    changes = {
-        "learning_rate": 1e-2,
-        "discriminator_learning_rate": 1e-2,
-        "discriminator_weight_decay": 0.5,
-        "discriminator_noise": 0.5,
-        "discount": 0.5,
-        "tau": 0.5,
-        "target_entropy": -3.0,
-        "alpha": 0.9,
-        "reward_scale": 9.0,
-        "max_grad_norm": 1e-3,
-    }
-    # The changes cover every setting that a sweep may vary.
-    assert changes.keys() == hparams_of(config).keys()
-    every = [hparams_of(config), *(hparams_of(config, **{name: x}) for name, x in changes.items())]
-    keys = jnp.stack([jax.random.key(3)] * len(every))
-    functions = training.compiled(trainer, lanes=True)
-    states, _ = functions.epoch(functions.init(keys, stacked(*every)))
+def test_lanes_with_one_key_differ_by_their_hyperparameters(lanes):
+    assert CHANGES.keys() == lanes.hparams.keys()
+    states, _ = lanes.after
     learned = {name: x for name, x in leaves((states.agent, states.objective)).items() if x.ndim > 1}
-    for i, name in enumerate(changes, start=1):
+    for i, name in enumerate(CHANGES, start=2):
         assert any(not np.array_equal(x[0], x[i]) for x in learned.values()), name
 
 
@@ -190,8 +191,9 @@ def test_lanes_share_the_ring_position(lanes):
     def insert(row, position):
         return jax.lax.dynamic_update_slice(row, row[:1], (position, 0, 0))
 
-    separate = jax.jit(jax.vmap(insert)).lower(rows, jnp.arange(2)).as_text()
-    assert scatters(separate) == [(ring, "2x3")]
+    count = len(lanes.keys)
+    separate = jax.jit(jax.vmap(insert)).lower(rows, jnp.arange(count)).as_text()
+    assert scatters(separate) == [(ring, f"{count}x3")]
 
 
 # Skills.
