@@ -16,7 +16,10 @@ ELSEWHERE = {"choose", "qdax"}  # test_choose.py and test_qdax_repertoires.py ru
 # The programs of these sizes are those of other tests.
 QUICK = repr(OFF_POLICY | {"num_devices": 1})
 # As in other tests; Jupyter has its own process.
-SHORT_FITS = "from diayn_jax.evaluation.metrics import probe\n\nprobe._WIDTH, probe._BATCH, probe._MAX_ROUNDS = 32, 64, 3\n"
+SHORT_FITS = (
+    "from diayn_jax.evaluation.metrics import probe\n\n"
+    "probe._WIDTH, probe._BATCH, probe._MAX_ROUNDS = 32, 64, 3\n"
+)
 
 
 def notebook_of(name):
