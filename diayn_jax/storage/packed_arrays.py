@@ -1,59 +1,28 @@
-"""Writes many small arrays into one file, and reads them back.
+"""Writes many small arrays into one file, and reads them back: the only module that imports safetensors."""
 
-The format is that of safetensors: the length of the header in eight bytes; the header, which is JSON with the
-type, the shape and the place of each array; and the bytes of the arrays.
-"""
-
-import json
-import math
 from collections.abc import Mapping
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any
 
 import numpy as np
+import safetensors
+from safetensors.numpy import save
 
-from diayn_jax.storage import untrusted_files
-
-_TYPES = {
-    "bool": "BOOL",
-    "int8": "I8",
-    "int16": "I16",
-    "int32": "I32",
-    "int64": "I64",
-    "uint8": "U8",
-    "uint16": "U16",
-    "uint32": "U32",
-    "uint64": "U64",
-    "bfloat16": "BF16",
-    "float16": "F16",
-    "float32": "F32",
-    "float64": "F64",
-}
-_LENGTH = 8  # bytes that hold the length of the header
-_ALIGNMENT = 8  # the arrays begin at a multiple of so many bytes
+# Types that the library writes from NumPy and reads into it. It reads bfloat16 only into other frameworks.
+_TYPES = {f"{kind}{bits}" for kind in ("int", "uint", "float") for bits in (16, 32, 64)}
+_TYPES |= {"bool", "int8", "uint8"}
 
 
 def has_type_of(x: Any) -> bool:
-    """Whether the format has the type of an array."""
+    """Whether such a file takes arrays with the type of `x`."""
     return str(x.dtype) in _TYPES
 
 
 def write(path: Path, arrays: Mapping[str, Any]) -> None:
-    """Writes a file. It copies one array after another to the host."""
-    entries: dict[str, Any] = {}
-    end = 0
-    for name, x in arrays.items():
-        entries[name] = _entry(x, end)
-        end = entries[name]["data_offsets"][1]
-    header = json.dumps(entries).encode()
-    header += b" " * (-len(header) % _ALIGNMENT)
-    with path.open("wb") as file:
-        file.write(len(header).to_bytes(_LENGTH, "little"))
-        file.write(header)
-        for x in arrays.values():
-            # The one part of an array that is whole on each device keeps no copy on the host.
-            whole = x.addressable_data(0) if x.is_fully_replicated else x
-            file.write(_bytes_of(np.ascontiguousarray(whole)))
+    """Writes a file; raises OSError if that fails."""
+    # The one part of an array that is whole on each device keeps no copy on the host.
+    whole = {name: x.addressable_data(0) if x.is_fully_replicated else x for name, x in arrays.items()}
+    path.write_bytes(save({name: np.asarray(x, order="C") for name, x in whole.items()}))
 
 
 def read(path: Path, structs: Mapping[str, Any]) -> dict[str, np.ndarray]:
@@ -63,40 +32,15 @@ def read(path: Path, structs: Mapping[str, Any]) -> dict[str, np.ndarray]:
       OSError: the file is missing or cannot be read.
       ValueError: it is not such a file, or an array in it has another type or shape.
     """
-    with path.open("rb") as file:
-        entries, start = _header(file)
-        return {
-            name: _array(file, start, name, entries[name], struct)
-            for name, struct in structs.items()
-            if name in entries
-        }
+    try:
+        with safetensors.safe_open(path, framework="numpy") as file:
+            held = set(file.keys()) & structs.keys()
+            return {name: _checked(name, file.get_tensor(name), structs[name]) for name in held}
+    except safetensors.SafetensorError as error:
+        raise ValueError(f"it is no file of safetensors ({error})") from error
 
 
-def _header(file: BinaryIO) -> tuple[dict[str, Any], int]:
-    """Returns the header of a file, and the place where its arrays begin."""
-    length = int.from_bytes(file.read(_LENGTH), "little")
-    if length > untrusted_files.MOST_JSON:
-        raise ValueError("its header is too long")
-    return untrusted_files.parse_json(file.read(length)), _LENGTH + length
-
-
-def _array(file: BinaryIO, start: int, name: str, entry: Any, struct: Any) -> np.ndarray:
-    x = np.empty(struct.shape, struct.dtype)
-    match entry:
-        case {"data_offsets": [int(begin), _]} if begin >= 0 and entry == _entry(x, begin):
-            file.seek(start + begin)
-        case _:
-            raise ValueError(f"{name} has another type or shape")
-    if file.readinto(_bytes_of(x)) != x.nbytes:  # type: ignore[attr-defined]
-        raise ValueError(f"the file ends within {name}")
+def _checked(name: str, x: np.ndarray, struct: Any) -> np.ndarray:
+    if (x.dtype, x.shape) != (struct.dtype, tuple(struct.shape)):
+        raise ValueError(f"{name} has another type or shape")
     return x
-
-
-def _entry(x: Any, begin: int) -> dict[str, Any]:
-    """Describes an array whose bytes begin at a place, as the header does."""
-    end = begin + math.prod(x.shape) * x.dtype.itemsize
-    return {"dtype": _TYPES[str(x.dtype)], "shape": list(x.shape), "data_offsets": [begin, end]}
-
-
-def _bytes_of(x: np.ndarray) -> memoryview:
-    return x.reshape(-1).view(np.uint8).data

@@ -43,20 +43,18 @@ def test_gives_back_every_array(tmp_path, stored):
 
 def test_a_file_of_arrays_is_what_others_read_by_that_name(tmp_path):
     """The expected bytes are those of the format's description."""
-    state = {
-        "b": jnp.asarray([[1.5], [-2]], jnp.bfloat16),
-        "a": {"flag": jnp.asarray(True), "count": jnp.uint8([3, 4, 5])},
-    }
+    state = {"b": jnp.float32([[1.5], [-2]]), "a": {"flag": jnp.asarray(True), "count": jnp.uint8([3, 4, 5])}}
     path = checkpoint.save(tmp_path, state, {"env_steps": 1})
     data = (path / "state" / "arrays.safetensors").read_bytes()
     length = struct.unpack("<Q", data[:8])[0]
-    assert json.loads(data[8 : 8 + length]) == {
-        "a.count": {"dtype": "U8", "shape": [3], "data_offsets": [0, 3]},
-        "a.flag": {"dtype": "BOOL", "shape": [], "data_offsets": [3, 4]},
-        "b": {"dtype": "BF16", "shape": [2, 1], "data_offsets": [4, 8]},
+    header, values = json.loads(data[8 : 8 + length]), data[8 + length :]
+    assert {name: (entry["dtype"], entry["shape"]) for name, entry in header.items()} == {
+        "a.count": ("U8", [3]),
+        "a.flag": ("BOOL", []),
+        "b": ("F32", [2, 1]),
     }
-    # A bfloat16 is the upper half of a float32.
-    assert data[8 + length :] == bytes([3, 4, 5, 1]) + struct.pack("<f", 1.5)[2:] + struct.pack("<f", -2)[2:]
+    held = {name: values[slice(*entry["data_offsets"])] for name, entry in header.items()}
+    assert held == {"a.count": bytes([3, 4, 5]), "a.flag": bytes([1]), "b": struct.pack("<ff", 1.5, -2)}
     tiny.assert_same(checkpoint.restore(path, like(state)), state)
 
 
@@ -68,12 +66,13 @@ ENTRY = {"dtype": "F32", "shape": [2], "data_offsets": [0, 8]}
     [
         ({**ENTRY, "dtype": "I32"}, "x has another type or shape"),
         ({**ENTRY, "shape": [1, 2]}, "x has another type or shape"),
-        ({**ENTRY, "data_offsets": [-8, 0]}, "x has another type or shape"),
-        ({**ENTRY, "data_offsets": [0, 4]}, "x has another type or shape"),
-        ({**ENTRY, "data_offsets": [0, 8, 16]}, "x has another type or shape"),
-        ({**ENTRY, "data_offsets": "no"}, "x has another type or shape"),
-        ([], "x has another type or shape"),
-        ({**ENTRY, "data_offsets": [4, 12]}, "the file ends within x"),
+        ({"dtype": "BF16", "shape": [4], "data_offsets": [0, 8]}, "x has another type or shape"),
+        ({**ENTRY, "data_offsets": [-8, 0]}, "it is no file of safetensors"),
+        ({**ENTRY, "data_offsets": [0, 4]}, "it is no file of safetensors"),
+        ({**ENTRY, "data_offsets": [0, 8, 16]}, "it is no file of safetensors"),
+        ({**ENTRY, "data_offsets": "no"}, "it is no file of safetensors"),
+        ([], "it is no file of safetensors"),
+        ({**ENTRY, "data_offsets": [4, 12]}, "it is no file of safetensors"),
     ],
 )
 def test_a_file_of_arrays_that_does_not_fit_is_refused(tmp_path, entry, why):
@@ -85,19 +84,19 @@ def test_a_file_of_arrays_that_does_not_fit_is_refused(tmp_path, entry, why):
         checkpoint.restore(path, like({"x": jnp.zeros(2)}))
 
 
-@pytest.mark.parametrize(
-    ("data", "why"),
-    [
-        (b"\xff" * 8, "its header is too long"),
-        (b"\x02" + bytes(7) + b"[]", "it is a list"),
-        (b"", "it is not JSON|Expecting value"),
-    ],
-)
-def test_a_file_that_is_no_file_of_arrays_is_refused(tmp_path, data, why):
+@pytest.mark.parametrize("data", [b"\xff" * 8, b"\x02" + bytes(7) + b"[]", b""])
+def test_a_file_that_is_no_file_of_arrays_is_refused(tmp_path, data):
     path = checkpoint.save(tmp_path, {"x": jnp.zeros(2)}, {"env_steps": 1})
     rewrite(path, data)
-    with pytest.raises(CheckpointError, match=f"cannot be read: .*({why})"):
+    with pytest.raises(CheckpointError, match=r"cannot be read: .*it is no file of safetensors"):
         checkpoint.restore(path, like({"x": jnp.zeros(2)}))
+
+
+def test_an_array_of_a_type_that_the_file_does_not_take_is_stored_too(tmp_path):
+    state = {"x": jnp.asarray([[1.5], [-2]], jnp.bfloat16), "y": jnp.ones(2)}
+    tiny.assert_same(
+        checkpoint.restore(checkpoint.save(tmp_path, state, {"env_steps": 1}), like(state)), state
+    )
 
 
 def rewrite(path, data):
@@ -155,7 +154,7 @@ def test_environments_of_another_shape_do_not_keep_skills_from_being_looked_at(t
     saved = {"w": jnp.arange(3.0), "env": {"same": jnp.ones(2), "grown": jnp.ones(2), "gone": jnp.ones(4)}}
     path = checkpoint.save(tmp_path, saved, {"env_steps": 1})
     now = {"w": jnp.zeros(3), "env": {"same": jnp.zeros(2), "grown": jnp.zeros((2, 5)), "new": jnp.zeros(2)}}
-    with pytest.raises(CheckpointError, match="of another version"):
+    with pytest.raises(CheckpointError, match="another version of the code"):
         checkpoint.restore(path, like(now))
     expected = {"w": saved["w"], "env": {**now["env"], "same": saved["env"]["same"]}}
     tiny.assert_same(checkpoint.restore(path, like(now), env=False), expected)
