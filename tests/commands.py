@@ -54,19 +54,24 @@ def process(*argv: str, timeout: float | None = None, **variables: str) -> subpr
     )
 
 
-SHORT = """
-from experiments import {module}, start
+SHORT_PROBES = """
+from experiments import start
 
 start_jax = start.start_jax
 
 def start_with_short_probes(**options):
     device = start_jax(**options)
     from diayn_jax.evaluation.metrics import probe
-    probe._BATCH, probe._MAX_ROUNDS = 64, 3
+    probe._BATCH, probe._WIDTH, probe._MAX_ROUNDS = 64, 32, 3
     return device
 
 start.start_jax = start_with_short_probes
-start.leave({module}.main)
+"""
+SHORT = f"""
+{SHORT_PROBES}
+from experiments import {{module}}
+
+start.leave({{module}}.main)
 """
 
 

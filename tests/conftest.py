@@ -87,11 +87,12 @@ def resident_bytes() -> int:
 
 @pytest.fixture(autouse=True, scope="session")
 def short_probes():
-    """Fits the probes with few and small updates, which is enough for the few episodes of the tests."""
+    """Fits small probes with few and small updates, which is enough for the few episodes of the tests."""
     from diayn_jax.evaluation.metrics import probe
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(probe, "_BATCH", 64)
+        patch.setattr(probe, "_WIDTH", 32)
         patch.setattr(probe, "_MAX_ROUNDS", 3)
         yield
 
@@ -127,6 +128,20 @@ def shared_compilation(monkeypatch, compiled_trainers):
     import runs
 
     runs.share_compiled(monkeypatch, compiled_trainers)
+
+
+@pytest.fixture(scope="session")
+def made_programs():
+    """The trainers, evaluators and functions that `shared_programs` has made."""
+    return {}
+
+
+@pytest.fixture
+def shared_programs(monkeypatch, made_programs):
+    """Makes each trainer and evaluator once for all tests that use this, with all figures."""
+    import runs
+
+    runs.share_programs(monkeypatch, made_programs)
 
 
 @pytest.fixture

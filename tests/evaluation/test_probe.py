@@ -14,10 +14,11 @@ from diayn_jax.evaluation.metrics import probe
 
 @pytest.fixture(autouse=True, scope="module")
 def long_fits():
-    """Lets the probes fit as long as they do in a run; other files shorten the fit."""
+    """Lets the probes be as wide, and fit as long, as in a run; other files make them smaller."""
     probe._fit_then_score.clear_cache()
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(probe, "_MAX_ROUNDS", 100)
+        patch.setattr(probe, "_WIDTH", 256)
         yield
     probe._fit_then_score.clear_cache()
 

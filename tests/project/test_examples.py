@@ -6,7 +6,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import nbformat
 import pytest
-from checkout import OFF_POLICY
+from checkout import NETWORKS, OFF_POLICY
 from nbclient import NotebookClient
 
 ROOT = Path(__file__).parent.parent.parent
@@ -16,7 +16,10 @@ ELSEWHERE = {"choose", "qdax"}  # test_choose.py and test_qdax_repertoires.py ru
 # The programs of these sizes are those of other tests.
 QUICK = repr(OFF_POLICY | {"num_devices": 1})
 # As in other tests; Jupyter has its own process.
-SHORT_FITS = "from diayn_jax.evaluation.metrics import probe\n\nprobe._BATCH, probe._MAX_ROUNDS = 64, 3\n"
+SHORT_FITS = """from diayn_jax.evaluation.metrics import probe
+
+probe._BATCH, probe._WIDTH, probe._MAX_ROUNDS = 64, 32, 3
+"""
 
 
 def notebook_of(name):
@@ -24,6 +27,10 @@ def notebook_of(name):
     notebook = nbformat.read(EXAMPLES / f"{name}.ipynb", as_version=4)
     (settings,) = (cell for cell in notebook.cells if cell.source.count("SETTINGS = ") == 1)
     settings.source = SHORT_FITS + re.sub(r"(?<=SETTINGS = )\{.*?\}", QUICK, settings.source)
+    networks = NETWORKS["diayn"]
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.source = re.sub(r"""("?)num_skills\1(=|: )6""", rf"\g<0>, **{networks}", cell.source)
     return notebook
 
 

@@ -19,6 +19,7 @@ PROBE_EPISODES = 20  # episodes per skill below which the probe is noisy
 
 # A round is about one pass over 10 skills × 8 episodes × 200 steps.
 _BATCH = 512
+_WIDTH = 256  # of both hidden layers
 _ROUND = 32  # updates between two scores of the episodes held back for early stopping
 _MAX_ROUNDS = 100
 _PATIENCE = 10  # rounds without a better score after which the fit stops
@@ -39,7 +40,7 @@ class Probe(NamedTuple):
 
 
 class _Probe(nn.Module):
-    """MLP 2×256 on standardised inputs [..., D] -> log q [..., K], initialised so that q = p.
+    """MLP with two hidden layers on standardised inputs [..., D] -> log q [..., K], initialised so that q = p.
 
     Early stopping may return this start, so a probe that learns nothing scores 0.
     """
@@ -48,7 +49,7 @@ class _Probe(nn.Module):
 
     @nn.compact
     def __call__(self, x: Array) -> Array:
-        x = nn.relu(MLP((256,), 256)(x))
+        x = nn.relu(MLP((_WIDTH,), _WIDTH)(x))
         logits = nn.Dense(len(self.log_prior), kernel_init=nn.initializers.zeros)(x)
         return jax.nn.log_softmax(logits + jnp.array(self.log_prior))
 
