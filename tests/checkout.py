@@ -36,6 +36,8 @@ SIZES = {
     "critic_hidden_sizes": (8,),
 }
 OFF_POLICY = SIZES | {"replay_size": 400, "updates_per_iteration": 1}
+# Runs of one number of skills have one program. No page names a skill above 7.
+NUM_SKILLS = 8
 # The networks of an objective. Those of its defaults would take most of an evaluation.
 NETWORKS = {
     "diayn": {"discriminator_hidden_sizes": (8,)},

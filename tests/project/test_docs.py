@@ -19,7 +19,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 import runs
-from checkout import CHOICES, NETWORKS, OFF_POLICY, SOLUTIONS, quick, run_here
+from checkout import CHOICES, NETWORKS, NUM_SKILLS, OFF_POLICY, SOLUTIONS, quick, run_here
 from commands import ROOT, TINY
 from extras import need
 from straight import archived, towards
@@ -96,7 +96,7 @@ def test_code_runs_as_it_stands(page, tmp_path, monkeypatch, capsys, shared_prog
     monkeypatch.setattr(evaluators, "make_evaluator", without)
     text = (DOCS / page).read_text(encoding="utf-8")
     for env, name in re.findall(r"\"runs/(\w+)/(\w+)\"", text):
-        own = {"num_skills": 8, **NETWORKS["diayn"]}
+        own = {"num_skills": NUM_SKILLS, **NETWORKS["diayn"]}
         if env == "pendulum":
             own = {"objective": "task", "agent": "option_critic"}
         diayn_jax.train(env=env, name=name, **own, **SMALL)
@@ -131,8 +131,9 @@ def small(function, smaller, with_networks):
         # A config was made small when it was made.
         if args and isinstance(args[0], diayn_jax.Config):
             return function(*args, **fields)
-        networks = NETWORKS.get(fields.get("objective", "diayn"), {}) if with_networks else {}
-        return function(*args, **{**fields, **smaller, **networks})
+        objective = fields.get("objective", "diayn") if with_networks else "of the run"
+        own = NETWORKS.get(objective, {}) | ({"num_skills": NUM_SKILLS} if objective == "diayn" else {})
+        return function(*args, **{**fields, **smaller, **own})
 
     return call
 
@@ -192,7 +193,7 @@ def run_of(tmp_path_factory, made_programs):
 
     with pytest.MonkeyPatch.context() as patch:
         runs.share_programs(patch, made_programs)
-        yield lambda vectors: train(objective="metra") if vectors else train(num_skills=8)
+        yield lambda vectors: train(objective="metra") if vectors else train(num_skills=NUM_SKILLS)
 
 
 @pytest.mark.parametrize(("page", "line"), commands())

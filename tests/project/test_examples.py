@@ -6,7 +6,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import nbformat
 import pytest
-from checkout import NETWORKS, OFF_POLICY
+from checkout import NETWORKS, NUM_SKILLS, OFF_POLICY
 from nbclient import NotebookClient
 
 ROOT = Path(__file__).parent.parent.parent
@@ -30,7 +30,9 @@ def notebook_of(name):
     networks = NETWORKS["diayn"]
     for cell in notebook.cells:
         if cell.cell_type == "code":
-            cell.source = re.sub(r"""("?)num_skills\1(=|: )6""", rf"\g<0>, **{networks}", cell.source)
+            cell.source = re.sub(
+                r"""("?num_skills"?(?:=|: ))6""", rf"\g<1>{NUM_SKILLS}, **{networks}", cell.source
+            )
     return notebook
 
 

@@ -11,6 +11,7 @@ from checkout import (
     CHOICES,
     NETWORKS,
     NO_PAGES,
+    NUM_SKILLS,
     OFF_POLICY,
     SOLUTIONS,
     flags,
@@ -98,7 +99,7 @@ def test_every_command_starts_in_a_shell(folder):
 def test_every_command_runs(tmp_path, monkeypatch, capsys, shared_programs):
     """Runs the commands in this process, which shares its compiled programs."""
     monkeypatch.chdir(tmp_path)
-    train = ".venv/bin/diayn train --env=point --num_skills=10 --name=first"
+    train = f".venv/bin/diayn train --env=point --num_skills={NUM_SKILLS} --name=first"
     run_here(f"{train} {quick(train)}", capsys)
     for command in commands():
         more = added(command)
@@ -118,8 +119,9 @@ def test_every_block_of_python_runs(tmp_path, monkeypatch, capsys, shared_progra
     assert len(blocks) == 2
     program = "\n".join(blocks)
     assert program.count('env="point", num_skills=6') == 1
-    smaller = OFF_POLICY | NETWORKS["diayn"] | {"num_devices": 1}
-    program = program.replace('env="point", num_skills=6', f'env="point", num_skills=6, **{smaller}')
+    smaller = OFF_POLICY | NETWORKS["diayn"] | {"num_skills": NUM_SKILLS, "num_devices": 1, "report": "none"}
+    smaller |= {"plots": False, "tensorboard": False}
+    program = program.replace('env="point", num_skills=6', f'env="point", **{smaller}')
     monkeypatch.chdir(tmp_path)
     exec(compile(program, "README.md", "exec"), {"__name__": "__main__"})
     capsys.readouterr()
@@ -130,7 +132,7 @@ def test_what_a_stopped_run_and_its_page_print_runs_as_it_stands(
     folder, monkeypatch, capsys, shared_programs
 ):
     monkeypatch.chdir(folder)
-    train = ".venv/bin/diayn train --env=point --num_skills=2 --name=stopped"
+    train = f".venv/bin/diayn train --env=point --num_skills={NUM_SKILLS} --name=stopped"
     train += f" {quick(train)} --num_env_steps=1M"
     process = subprocess.Popen(
         ["/bin/sh", "-c", f"exec {train}"],
