@@ -40,7 +40,7 @@ class Probe(NamedTuple):
 
 
 class _Probe(nn.Module):
-    """MLP with two hidden layers on standardised inputs [..., D] -> log q [..., K], initialised so that q = p.
+    """MLP of two hidden layers on scaled inputs [..., D] -> log q [..., K], initialised so that q = p.
 
     Early stopping may return this start, so a probe that learns nothing scores 0.
     """
