@@ -10,9 +10,18 @@ import sysconfig
 import venv
 from pathlib import Path
 
+from commands import SHORT_PROBES
+
 from experiments import diayn
 
 ROOT = Path(__file__).parent.parent
+
+# In the commands of such a checkout few and short episodes are enough for the figures, as in other tests.
+SHORT_FIGURES = """
+    from diayn_jax.evaluation import metrics
+    metrics.COVERAGE_STEPS, metrics.PROBE_EPISODES = 1, 4
+    return device
+"""
 
 # Settings with which a run trains in seconds.
 SIZES = {
@@ -27,11 +36,56 @@ SIZES = {
     "critic_hidden_sizes": (8,),
 }
 OFF_POLICY = SIZES | {"replay_size": 400, "updates_per_iteration": 1}
-SMALL = " ".join(
-    f"--{name}={','.join(map(str, value)) if isinstance(value, tuple) else value}"
-    for name, value in OFF_POLICY.items()
-)
-QUICK = f"{SMALL} --num_devices=1 --report=none --noplots --notensorboard"
+# Runs of one number of skills have one program. No page names a skill above 7.
+NUM_SKILLS = 8
+# The networks of an objective. Those of its defaults would take most of an evaluation.
+NETWORKS = {
+    "diayn": {"discriminator_hidden_sizes": (8,)},
+    "metra": {"representation_hidden_sizes": (8,)},
+    "task": {},
+}
+# A run of DQN that chooses among skills.
+CHOICES = {
+    "episodes": 2,
+    "num_env_steps": 120,
+    "episode_length": 20,
+    "steps_per_choice": 2,
+    "num_envs": 4,
+    "batch_size": 4,
+    "replay_size": 400,
+    "warmup_steps": 16,
+    "epoch_steps": 40,
+    "updates_per_iteration": 1,
+    "eval_episodes": 1,
+    "critic_hidden_sizes": (8,),
+}
+# Solutions that are distilled into one policy.
+SOLUTIONS = {
+    "episodes": 1,
+    "rounds": 1,
+    "updates": 2,
+    "eval_episodes": 1,
+    "policy_hidden_sizes": (8,),
+    "discriminator_hidden_sizes": (8,),
+}
+
+
+def flags(fields: dict) -> str:
+    """Returns settings as a user types them."""
+    return " ".join(
+        f"--{name}={','.join(map(str, value)) if isinstance(value, tuple) else value}"
+        for name, value in fields.items()
+    )
+
+
+NO_PAGES = "--report=none --noplots --notensorboard"
+QUICK = f"{flags(OFF_POLICY)} --num_devices=1 {NO_PAGES}"
+
+
+def quick(line: str) -> str:
+    """Returns the flags with which a command that trains takes seconds."""
+    objective = re.search(r"--objective=(\w+)", line)
+    return f"{QUICK} {flags(NETWORKS[objective[1] if objective else 'diayn'])}".rstrip()
 
 
 def make_checkout(folder: Path) -> Path:
@@ -46,7 +100,8 @@ def make_checkout(folder: Path) -> Path:
     for line in parser["options.entry_points"]["console_scripts"].strip().splitlines():
         name, module, function = re.split(r" = |:", line)
         script = environment / "bin" / name
-        program = f"import sys\nfrom {module} import {function}\nsys.exit({function}())\n"
+        program = SHORT_PROBES.replace("    return device\n", SHORT_FIGURES)
+        program += f"import sys\nfrom {module} import {function}\nsys.exit({function}())\n"
         script.write_text(f"#!{environment}/bin/python\n{program}")
         script.chmod(0o755)
     for name in ("Makefile", "setup.cfg"):

@@ -54,8 +54,8 @@ def process(*argv: str, timeout: float | None = None, **variables: str) -> subpr
     )
 
 
-SHORT = """
-from experiments import {module}, start
+SHORT_PROBES = """
+from experiments import start
 
 start_jax = start.start_jax
 
@@ -67,7 +67,12 @@ def start_with_short_probes(**options):
     return device
 
 start.start_jax = start_with_short_probes
-start.leave({module}.main)
+"""
+SHORT = f"""
+{SHORT_PROBES}
+from experiments import {{module}}
+
+start.leave({{module}}.main)
 """
 
 

@@ -131,6 +131,20 @@ def shared_compilation(monkeypatch, compiled_trainers):
 
 
 @pytest.fixture(scope="session")
+def made_programs():
+    """The trainers, evaluators and functions that `shared_programs` has made."""
+    return {}
+
+
+@pytest.fixture
+def shared_programs(monkeypatch, made_programs):
+    """Makes each trainer and evaluator once for all tests that use this, with all figures."""
+    import runs
+
+    runs.share_programs(monkeypatch, made_programs)
+
+
+@pytest.fixture(scope="session")
 def uninterrupted_once(tmp_path_factory, compiled_trainers):
     """The run that `uninterrupted_run` copies."""
     import runs

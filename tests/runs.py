@@ -103,6 +103,10 @@ def wait_for(process, words):
     raise AssertionError("".join(lines))
 
 
+# Fields of which only the state at the beginning depends, and no program.
+OF_STATE = {"seed", "start_run", "start_skill", "start_critics"}
+
+
 def share_compiled(monkeypatch, compiled_trainers):
     """Makes each trainer and evaluator once, in `compiled_trainers`, without the costly figures."""
     make_trainer, make_evaluator = training.make_trainer, evaluators.make_evaluator
@@ -111,7 +115,8 @@ def share_compiled(monkeypatch, compiled_trainers):
     def trainer_of(config, env, mesh=None):
         # What a program takes as an argument does not matter, nor does the name of the device.
         traced = {field.name for field in dataclasses.fields(config) if field.metadata["traced"]}
-        fixed = [getattr(config, f) for f in vars(config) if f not in traced | RESUMABLE | {"seed", "device"}]
+        other = traced | RESUMABLE | OF_STATE | {"device"}
+        fixed = [getattr(config, f) for f in vars(config) if f not in other]
         # The rates fall over the whole of a run, so its length matters.
         key = (*fixed, config.num_env_steps, mesh and mesh.size)
         if key not in compiled_trainers:
@@ -134,10 +139,69 @@ def share_compiled(monkeypatch, compiled_trainers):
             trajectories = evaluator.rollouts(state, key, skill, config.episode_length)
             return {"eval/probe_mi": 0.25}, trajectories
 
-        return evaluator._replace(evaluate_full=full)
+        return evaluator.with_seed(config.seed)._replace(evaluate_full=full)
 
     def compiled_of(trainer, lanes=False):
         return compiled(trainer, lanes) if lanes else of(trainer)[2]
+
+    monkeypatch.setattr(training, "make_trainer", trainer_of)
+    monkeypatch.setattr(training, "compiled", compiled_of)
+    monkeypatch.setattr(evaluators, "make_evaluator", evaluator_of)
+    monkeypatch.setattr(compiling, "compile_ahead", lambda function, *_: function)
+    monkeypatch.setattr(aot.Ahead, "compile", lambda self, *_: None)
+
+
+# The fields of a config that change neither a trainer's programs nor an evaluator's.
+OF_FILES = {
+    "checkpoint_every",
+    "checkpoint_replay",
+    "keep_checkpoints",
+    "log_dir",
+    "log_pictures",
+    "name",
+    "plots",
+    "tags",
+    "tensorboard",
+}
+
+
+def share_programs(monkeypatch, made):
+    """Makes each trainer and evaluator once, in `made`, and so compiles each program once.
+
+    All figures are computed, unlike in `share_compiled`. What depends on simulators, on files or on users'
+    modules is not shared.
+    """
+    make_trainer, make_evaluator = training.make_trainer, evaluators.make_evaluator
+    compiled = training.compiled
+
+    def once(key, make):
+        if key not in made:
+            made[key] = make()
+        return made[key]
+
+    def key_of(config):
+        return tuple((name, x) for name, x in vars(config).items() if name not in OF_FILES | OF_STATE)
+
+    def trainer_of(config, env, mesh=None, *axes):
+        own = getattr(config, "choose_from", "") or ":" in f"{config.env}{config.objective}{config.agent}"
+        if own or axes or env.simulator is not None:
+            return make_trainer(config, env, mesh, *axes)
+        key = ("trainer", env.name, env.backend, mesh and mesh.size, key_of(config))
+        return once(key, lambda: make_trainer(config, env, mesh))
+
+    def shared(trainer):
+        return any(trainer is part for part in made.values())
+
+    def evaluator_of(config, trainer):
+        if not shared(trainer):
+            return make_evaluator(config, trainer)
+        key = ("evaluator", id(trainer), key_of(config))
+        return once(key, lambda: make_evaluator(config, trainer)).with_seed(config.seed)
+
+    def compiled_of(trainer, lanes=False):
+        if not shared(trainer):
+            return compiled(trainer, lanes)
+        return once(("compiled", id(trainer), lanes), lambda: compiled(trainer, lanes))
 
     monkeypatch.setattr(training, "make_trainer", trainer_of)
     monkeypatch.setattr(training, "compiled", compiled_of)

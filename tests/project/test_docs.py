@@ -3,7 +3,6 @@
 A page is named by its path below docs/, such as `how_to/choose.md`.
 """
 
-import dataclasses
 import functools
 import importlib
 import importlib.util
@@ -19,7 +18,8 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from checkout import QUICK, run_here
+import runs
+from checkout import CHOICES, NETWORKS, NUM_SKILLS, OFF_POLICY, SOLUTIONS, quick, run_here
 from commands import ROOT, TINY
 from extras import need
 from straight import archived, towards
@@ -43,34 +43,22 @@ PAGES = {
 WRITTEN = {name: path for name, path in PAGES.items() if name not in GENERATED}
 MOST_WORDS = 1200  # of a page
 MOST_WORDS_IN_ALL = 18_000  # of all pages and README.md
-SMALL = {
-    "num_env_steps": 200,
-    "num_envs": 16,
-    "batch_size": 8,
-    "epoch_steps": 80,
-    "warmup_steps": 40,
-    "updates_per_iteration": 1,
-    "num_devices": 1,
-    "eval_episodes": 2,
-    "report": "none",
-    "plots": False,
-    "tensorboard": False,
-    "policy_hidden_sizes": (8,),
-    "critic_hidden_sizes": (8,),
-    "say": lambda line: None,
-}
+NO_PAGES = {"report": "none", "plots": False, "tensorboard": False}
+SMALL = {**OFF_POLICY, **NO_PAGES, "num_devices": 1, "say": lambda line: None}
 # What makes the functions of the API quick.
 SMALLER = {
     "train": SMALL,
+    "make_config": {name: x for name, x in SMALL.items() if name != "say"},
     "finetune": SMALL,
     "sweep": {**SMALL, "seeds": (0,)},
-    "resume": {"num_env_steps": 300},
+    "resume": {"num_env_steps": 180},
     "evaluate": {"episodes": 1},
-    "choose": {**SMALL, "num_env_steps": 9000},
-    "distil": {"episodes": 1, "rounds": 1, "updates": 2, "report": "none", "plots": False},
+    "choose": {**CHOICES, **NO_PAGES, "num_devices": 1},
+    "adapt": {"choice_episodes": 1, "episodes": 1, "episode_length": 5},
+    "distil": {**SOLUTIONS, **NO_PAGES},
 }
-# DQN, which chooses among skills that can be counted, has no policy.
-del SMALLER["choose"]["policy_hidden_sizes"]
+# These train an objective of their own choice, which has networks.
+CHOOSE_THEIR_OBJECTIVE = ("train", "make_config", "sweep")
 # The named tests run the code of these pages, because they have what it needs.
 ELSEWHERE = {
     "how_to/qdax.md": "interop/test_qdax_repertoires.py",
@@ -97,23 +85,25 @@ def commands() -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("page", [name for name, page in PAGES.items() if blocks(page)])
-def test_code_runs_as_it_stands(page, tmp_path, monkeypatch, capsys):
+def test_code_runs_as_it_stands(page, tmp_path, monkeypatch, capsys, shared_programs):
     """Runs all blocks of a page in one namespace, in order, with small runs."""
     if page in ELSEWHERE:
         assert page in (Path(__file__).parent.parent / ELSEWHERE[page]).read_text(encoding="utf-8")
         return
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
-    monkeypatch.setattr(evaluators, "make_evaluator", without_costly_figures)
+    without = functools.partial(without_costly_figures, make=evaluators.make_evaluator)
+    monkeypatch.setattr(evaluators, "make_evaluator", without)
     text = (DOCS / page).read_text(encoding="utf-8")
     for env, name in re.findall(r"\"runs/(\w+)/(\w+)\"", text):
-        fields = SMALL | (
-            {"objective": "task", "agent": "option_critic"} if env == "pendulum" else {"num_skills": 8}
-        )
-        diayn_jax.train(env=env, name=name, **fields)
+        own = {"num_skills": NUM_SKILLS, **NETWORKS["diayn"]}
+        if env == "pendulum":
+            own = {"objective": "task", "agent": "option_critic"}
+        diayn_jax.train(env=env, name=name, **own, **SMALL)
     for name, smaller in SMALLER.items():
         whole = getattr(diayn_jax, name)
-        monkeypatch.setattr(diayn_jax, name, small(whole, smaller), raising=False)
+        with_networks = name in CHOOSE_THEIR_OBJECTIVE
+        monkeypatch.setattr(diayn_jax, name, small(whole, smaller, with_networks), raising=False)
     names = {"__name__": "__main__"}
     for block in blocks(DOCS / page):
         module = re.match(r"# (\w+)\.py\n", block)
@@ -127,7 +117,7 @@ def test_code_runs_as_it_stands(page, tmp_path, monkeypatch, capsys):
     capsys.readouterr()
 
 
-def without_costly_figures(config, trainer, make=evaluators.make_evaluator):
+def without_costly_figures(config, trainer, make):
     def full(state, seed=None):
         skill = jnp.arange(3) if len(trainer.components.skills.probes) > 2 else jnp.zeros(3, jnp.int32)
         return {}, evaluator.rollouts(state, jax.random.key(0), trainer.components.skills.probes[skill], 10)
@@ -136,12 +126,14 @@ def without_costly_figures(config, trainer, make=evaluators.make_evaluator):
     return evaluator._replace(evaluate_full=full)
 
 
-def small(function, smaller):
+def small(function, smaller, with_networks):
     def call(*args, **fields):
+        # A config was made small when it was made.
         if args and isinstance(args[0], diayn_jax.Config):
-            of_config = {name: x for name, x in smaller.items() if name != "say"}
-            return function(dataclasses.replace(args[0], **of_config), **fields)
-        return function(*args, **{**fields, **smaller})
+            return function(*args, **fields)
+        objective = fields.get("objective", "diayn") if with_networks else "of the run"
+        own = NETWORKS.get(objective, {}) | ({"num_skills": NUM_SKILLS} if objective == "diayn" else {})
+        return function(*args, **{**fields, **smaller, **own})
 
     return call
 
@@ -189,16 +181,19 @@ class Planned(Exception):
 
 
 @pytest.fixture(scope="module")
-def run_of(tmp_path_factory):
+def run_of(tmp_path_factory, made_programs):
     """Returns the directory of a run of the point world with 8 skills, or with vectors."""
     path = tmp_path_factory.mktemp("skills")
 
     @functools.cache
     def train(**fields):
         name = "-".join(map(str, fields.values()))
-        return diayn_jax.train(env="point", log_dir=str(path), name=name, **fields, **SMALL).path
+        networks = NETWORKS[fields.get("objective", "diayn")]
+        return diayn_jax.train(env="point", log_dir=str(path), name=name, **fields, **networks, **SMALL).path
 
-    return lambda vectors: train(objective="metra") if vectors else train(num_skills=8)
+    with pytest.MonkeyPatch.context() as patch:
+        runs.share_programs(patch, made_programs)
+        yield lambda vectors: train(objective="metra") if vectors else train(num_skills=NUM_SKILLS)
 
 
 @pytest.mark.parametrize(("page", "line"), commands())
@@ -251,8 +246,8 @@ def test_commands_are_typed_as_they_run_without_an_activated_environment():
 
 
 # The commands of each page that run here, by the beginning of the line, with the flags to add so that they
-# take seconds. Each command has one line. `--help` replaces long training; the flags before it are still
-# parsed.
+# take seconds, or the function that returns them. Each command has one line. `--help` replaces long training;
+# the flags before it are still parsed.
 TYPED = {
     "background/which_objective.md": {".venv/bin/diayn envs": ""},
     "how_to/archive_and_adapt.md": {
@@ -261,7 +256,7 @@ TYPED = {
         ".venv/bin/diayn adapt RUN": " --help",
     },
     "how_to/choose.md": {
-        ".venv/bin/diayn train --env=point --num_skills=8 --name=skills": f" {QUICK}",
+        ".venv/bin/diayn train --env=point --num_skills=8 --name=skills": quick,
         ".venv/bin/diayn choose runs/point/skills": " --help",
     },
     "how_to/evaluate.md": {".venv/bin/diayn evaluate runs/ant/NAME": " --episodes=1"},
@@ -282,7 +277,7 @@ TYPED = {
         ".venv/bin/diayn sweep": " --help",
         ".venv/bin/diayn finetune": " --help",
     },
-    "how_to/own_environment.md": {".venv/bin/diayn train": f" {QUICK}"},
+    "how_to/own_environment.md": {".venv/bin/diayn train": quick},
     "how_to/own_objective.md": {".venv/bin/diayn train": " --help", ".venv/bin/diayn sweep": " --help"},
     "how_to/pictures_and_films.md": {
         ".venv/bin/diayn show runs/ant/NAME": " --episode_length=5 --episodes=1",
@@ -302,7 +297,7 @@ TYPED = {
 
 
 @pytest.mark.slow
-def test_commands_of_each_page_run(tmp_path, monkeypatch, capsys):
+def test_commands_of_each_page_run(tmp_path, monkeypatch, capsys, shared_programs):
     """Runs the commands in this process.
 
     tests/project/test_readme.py runs commands in a shell without an activated environment.
@@ -325,7 +320,7 @@ def test_commands_of_each_page_run(tmp_path, monkeypatch, capsys):
                     modules.add(module)
             for run in ("runs/ant/NAME", "runs/ant/A", "runs/ant/B", "runs/point/NAME", "RUN"):
                 line = re.sub(rf"(?<![\w/]){run}\b", "runs/point/skills", line)
-            run_here(re.sub(r"\s+#.*", "", line) + more, capsys)
+            run_here(re.sub(r"\s+#.*", "", line) + (f" {more(line)}" if callable(more) else more), capsys)
         for module in modules:
             sys.modules.pop(module, None)
     assert (tmp_path / "runs" / "point" / "skills" / "report.html").exists()

@@ -6,7 +6,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import nbformat
 import pytest
-from checkout import OFF_POLICY
+from checkout import NETWORKS, NUM_SKILLS, OFF_POLICY
 from nbclient import NotebookClient
 
 ROOT = Path(__file__).parent.parent.parent
@@ -27,6 +27,12 @@ def notebook_of(name):
     notebook = nbformat.read(EXAMPLES / f"{name}.ipynb", as_version=4)
     (settings,) = (cell for cell in notebook.cells if cell.source.count("SETTINGS = ") == 1)
     settings.source = SHORT_FITS + re.sub(r"(?<=SETTINGS = )\{.*?\}", QUICK, settings.source)
+    networks = NETWORKS["diayn"]
+    for cell in notebook.cells:
+        if cell.cell_type == "code":
+            cell.source = re.sub(
+                r"""("?num_skills"?(?:=|: ))6""", rf"\g<1>{NUM_SKILLS}, **{networks}", cell.source
+            )
     return notebook
 
 

@@ -9,6 +9,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from checkout import NETWORKS, OFF_POLICY
 from probes import blind, brittle, chooser, counter, film, hopeless
 
 from diayn_jax import envs
@@ -300,13 +301,14 @@ def test_the_page_on_ones_own_environment_runs(forgets, module):
     np.testing.assert_allclose(after.obs[:, 1], speed, rtol=1e-6)
     np.testing.assert_allclose(after.obs[:, 0], first.obs[:, 0] + speed, rtol=1e-6)
     # The program is the page's, with small settings added.
-    small = "num_envs=8, batch_size=8, epoch_steps=64, warmup_steps=16, updates_per_iteration=1, plots=False"
-    small += ", report='none'"
+    small = OFF_POLICY | NETWORKS["diayn"] | {"num_env_steps": 100, "num_devices": 1}
+    small |= {"report": "none", "plots": False, "tensorboard": False}
+    del small["episode_length"]
     assert len(programs) == 2
     scope = {"envs": envs}
     for program in programs:
         assert "num_env_steps=20_000" in program
-        program = program.replace("num_env_steps=20_000", f"num_env_steps=100, num_devices=1, {small}")
+        program = program.replace("num_env_steps=20_000", f"**{small}")
         exec(compile(program, "own_environment.md", "exec"), scope)
         # The settings that were registered also apply if an `Env` of this name is passed.
         assert (scope["run"].config.env, scope["run"].config.episode_length) == ("ball", 50)

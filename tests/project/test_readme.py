@@ -7,7 +7,20 @@ import subprocess
 from pathlib import Path
 
 import pytest
-from checkout import OFF_POLICY, QUICK, make_checkout, run_here, shell, variables
+from checkout import (
+    CHOICES,
+    NETWORKS,
+    NO_PAGES,
+    NUM_SKILLS,
+    OFF_POLICY,
+    SOLUTIONS,
+    flags,
+    make_checkout,
+    quick,
+    run_here,
+    shell,
+    variables,
+)
 from pages import data_of
 
 from experiments import diayn
@@ -15,22 +28,20 @@ from experiments import diayn
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
-# By a command's beginning: the flags to add so that it takes seconds. None: it does not run here.
+# By a command's beginning: the flags to add so that it takes seconds, or the function that returns them.
 ADDED = {
-    "make train": f' ARGS="{QUICK} --name=first"',
-    ".venv/bin/diayn train": f" {QUICK}",
-    ".venv/bin/diayn sweep": f" {QUICK}",
+    "make train": f' ARGS="{quick("")} --name=first"',
+    ".venv/bin/diayn train": quick,
+    ".venv/bin/diayn sweep": quick,
     ".venv/bin/diayn show": " --episode_length=5 --episodes=1",
     ".venv/bin/diayn evaluate": " --episodes=1",
-    ".venv/bin/diayn finetune": " --num_env_steps=60 --report=none --noplots --notensorboard",
+    ".venv/bin/diayn finetune": f" --num_env_steps=60 {NO_PAGES}",
     ".venv/bin/diayn export": "",
     ".venv/bin/diayn imitate": " --episodes=1 --episode_length=5",
     ".venv/bin/diayn archive": " --centroids=16",
-    ".venv/bin/diayn distil": " --episodes=1 --rounds=1 --updates=20 --report=none --noplots --notensorboard",
+    ".venv/bin/diayn distil": f" {flags(SOLUTIONS)} {NO_PAGES}",
     ".venv/bin/diayn adapt": " --changes=none --choice_episodes=1 --episodes=1",
-    ".venv/bin/diayn choose": " --episodes=2 --num_env_steps=120 --episode_length=20 --steps_per_choice=2"
-    " --num_envs=4 --batch_size=4 --warmup_steps=16 --epoch_steps=40 --updates_per_iteration=1"
-    " --report=none --noplots --notensorboard",
+    ".venv/bin/diayn choose": f" {flags(CHOICES)} {NO_PAGES}",
 }
 # Worlds that compile in seconds replace the robots, and one seed replaces many. Only the first command trains
 # ant, as it is shown.
@@ -51,10 +62,11 @@ def commands() -> list[str]:
     return list(dict.fromkeys(re.sub(r"\s+#.*", "", line) for line in lines))
 
 
-def added(command: str) -> str | None:
+def added(command: str) -> str:
     begins = [begin for begin in ADDED if command.startswith(begin)]
     assert begins, f"{command}: add to this file how it runs"
-    return ADDED[max(begins, key=len)]
+    more = ADDED[max(begins, key=len)]
+    return f" {more(command)}" if callable(more) else more
 
 
 @pytest.fixture(scope="module")
@@ -84,13 +96,14 @@ def test_every_command_starts_in_a_shell(folder):
 
 
 @pytest.mark.slow
-def test_every_command_runs(tmp_path, monkeypatch, capsys):
+def test_every_command_runs(tmp_path, monkeypatch, capsys, shared_programs):
     """Runs the commands in this process, which shares its compiled programs."""
     monkeypatch.chdir(tmp_path)
-    run_here(f".venv/bin/diayn train --env=point --num_skills=10 {QUICK} --name=first", capsys)
+    train = f".venv/bin/diayn train --env=point --num_skills={NUM_SKILLS} --name=first"
+    run_here(f"{train} {quick(train)}", capsys)
     for command in commands():
         more = added(command)
-        if more is None or command.startswith("make"):
+        if command.startswith("make"):
             continue
         typed = command.replace("RUN", RUN)
         for shown, smaller in SMALLER.items():
@@ -101,21 +114,26 @@ def test_every_command_runs(tmp_path, monkeypatch, capsys):
 
 
 @pytest.mark.slow
-def test_every_block_of_python_runs(tmp_path, monkeypatch, capsys):
+def test_every_block_of_python_runs(tmp_path, monkeypatch, capsys, shared_programs):
     blocks = re.findall(r"^```python\n(.*?)^```$", README, flags=re.MULTILINE | re.DOTALL)
     assert len(blocks) == 2
     program = "\n".join(blocks)
     assert program.count('env="point", num_skills=6') == 1
-    program = program.replace('env="point", num_skills=6', f'env="point", num_skills=6, **{OFF_POLICY}')
+    smaller = OFF_POLICY | NETWORKS["diayn"] | {"num_skills": NUM_SKILLS, "num_devices": 1, "report": "none"}
+    smaller |= {"plots": False, "tensorboard": False}
+    program = program.replace('env="point", num_skills=6', f'env="point", **{smaller}')
     monkeypatch.chdir(tmp_path)
     exec(compile(program, "README.md", "exec"), {"__name__": "__main__"})
     capsys.readouterr()
 
 
 @pytest.mark.slow
-def test_what_a_stopped_run_and_its_page_print_runs_as_it_stands(folder, monkeypatch, capsys):
+def test_what_a_stopped_run_and_its_page_print_runs_as_it_stands(
+    folder, monkeypatch, capsys, shared_programs
+):
     monkeypatch.chdir(folder)
-    train = f".venv/bin/diayn train --env=point --num_skills=2 {QUICK} --name=stopped --num_env_steps=1M"
+    train = f".venv/bin/diayn train --env=point --num_skills={NUM_SKILLS} --name=stopped"
+    train += f" {quick(train)} --num_env_steps=1M"
     process = subprocess.Popen(
         ["/bin/sh", "-c", f"exec {train}"],
         cwd=folder,

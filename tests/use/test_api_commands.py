@@ -40,8 +40,8 @@ RENAMED = {"range": "ranges", "program_cpus": "cluster", "program_gpus": "cluste
 
 
 @pytest.fixture(autouse=True)
-def jax_runs(monkeypatch):
-    """Replaces the start of JAX, which runs already."""
+def jax_runs(monkeypatch, shared_programs):
+    """Replaces the start of JAX, which runs already; a command and its function share programs."""
     monkeypatch.setattr(start, "start_jax", lambda **_: "cpu")
     monkeypatch.setattr(start, "quiet", lambda: None)
 
@@ -195,6 +195,8 @@ def test_what_trains_gives_what_the_command_prints(tiny_run, tmp_path, capsys):
         "epoch_steps": 200,
         "warmup_steps": 16,
         "eval_episodes": 1,
+        "updates_per_iteration": 1,
+        "critic_hidden_sizes": (8,),
         "report": "none",
         "plots": False,
         "tensorboard": False,

@@ -253,15 +253,24 @@ def test_the_notebook_runs(tmp_path, monkeypatch, capsys, shared_compilation):
     page = Path(__file__).parent.parent.parent / "examples" / "choose.ipynb"
     notebook = json.loads(page.read_text(encoding="utf-8"))
     monkeypatch.chdir(tmp_path)
-    names = {}
+    names, replaced = {}, set()
     # The runs are shorter than in the notebook, because their results do not matter here.
     shorter = {"30_000": "999", "20_000": "500", "num_envs=64": "num_envs=8", "1_000,": "64,"}
+    # So are their networks, which would take most of the time.
+    small = '"tensorboard": False, "batch_size": 8, "updates_per_iteration": 1, "critic_hidden_sizes": (8,)'
+    shorter |= {
+        '"tensorboard": False': small,
+        "num_skills=8": "num_skills=8, policy_hidden_sizes=(8,), discriminator_hidden_sizes=(8,)",
+        "episodes=50": "episodes=4",
+    }
     for cell in notebook["cells"]:
         if cell["cell_type"] == "code":
             source = "".join(cell["source"])
             for long, short in shorter.items():
+                replaced.add(long if long in source else None)
                 source = source.replace(long, short)
             exec(compile(source, str(page), "exec"), names)
+    assert replaced - {None} == set(shorter)
     said = capsys.readouterr().out
     assert "chosen     Returns(mean=" in said
     assert "best skill Returns(mean=" in said

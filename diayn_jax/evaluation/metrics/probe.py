@@ -20,6 +20,7 @@ PROBE_EPISODES = 20  # episodes per skill below which the probe is noisy
 # A round is about one pass over 10 skills × 8 episodes × 200 steps.
 _WIDTH = 256  # units of each of the two layers
 _BATCH = 512
+_WIDTH = 256  # of both hidden layers
 _ROUND = 32  # updates between two scores of the episodes held back for early stopping
 _MAX_ROUNDS = 100
 _PATIENCE = 10  # rounds without a better score after which the fit stops
@@ -40,7 +41,7 @@ class Probe(NamedTuple):
 
 
 class _Probe(nn.Module):
-    """MLP 2×256 on standardised inputs [..., D] -> log q [..., K], initialised so that q = p.
+    """MLP of two hidden layers on scaled inputs [..., D] -> log q [..., K], initialised so that q = p.
 
     Early stopping may return this start, so a probe that learns nothing scores 0.
     """
