@@ -18,7 +18,7 @@ from diayn_jax.config import AUTO, ConfigError, as_flags, names_flags
 from diayn_jax.machine import jax_setup
 from diayn_jax.machine.jax_setup import quiet
 from diayn_jax.storage import paths
-from experiments import flags
+from experiments import flags, interrupt
 
 if TYPE_CHECKING:
     from diayn_jax.records import Record
@@ -47,7 +47,7 @@ def skills_flag(about: str) -> flags.Command:
 
 # Exit codes. docs/reference/exit_codes.md says what to do about each.
 DONE, REFUSED, DIVERGED, FAILED = 0, 2, 3, 4
-HUNG_UP, INTERRUPTED, TERMINATED = 129, 130, 143  # 128 + the signal
+HUNG_UP, INTERRUPTED, TERMINATED = 129, interrupt.CODE, 143  # 128 + the signal
 MEANINGS: Mapping[int, str] = {
     DONE: "done",
     REFUSED: "an input is invalid, a run or file does not exist, or this machine or run cannot do what is "
@@ -122,8 +122,8 @@ def run(command: Callable[[], int], memory_flags: str) -> int:
     except ConfigError as error:
         return fail(error, REFUSED)
     except KeyboardInterrupt:
-        # This happens only before or after training, which handles signals itself.
-        return fail("Interrupted.", INTERRUPTED)
+        # A command that Python code calls; `interrupt` ends those that a shell has started.
+        return fail(interrupt.MESSAGE, INTERRUPTED)
     except OSError as error:
         # Such as a path that is too long, or a folder that may not be read.
         if error.filename is None or error.strerror is None:
