@@ -1,8 +1,8 @@
 """Ctrl-C ends a command at once, with one line, from its first import on.
 
-Python would raise `KeyboardInterrupt`. During imports that prints a long traceback, and in a callback, such as
-one of the garbage collector, it is printed and dropped, so that the command runs on. Training handles signals
-itself (`diayn_jax.machine.signals`).
+Python would raise `KeyboardInterrupt`. During imports that prints a long traceback. In a callback, such as one
+of the garbage collector, Python prints it and drops it, and the command runs on. Training handles signals itself
+(`diayn_jax.machine.signals`).
 
 This module is imported before all others, so it imports nothing slow.
 """
@@ -19,16 +19,16 @@ CODE = 130  # 128 + the signal
 
 
 def runs_a_command() -> bool:
-    """Returns whether this process is being started as `diayn`, or as `python -m` with a module of this package.
+    """Returns whether this process starts as `diayn`, or as `python -m` with a module of this package.
 
     While `python -m` looks for its module, and so imports this package, the program's name is `-m`.
     """
     program = sys.argv[0] if sys.argv else ""
-    return program == "-m" or os.path.splitext(os.path.basename(program))[0] == "diayn"  # noqa: PTH119, PTH122
+    return program == "-m" or program.replace(os.sep, "/").rpartition("/")[2].removesuffix(".exe") == "diayn"
 
 
 def end_at_once() -> None:
-    """Makes SIGINT end the process. A process that ignores it, such as a job in the background, still does."""
+    """Makes SIGINT end the process, unless it is ignored, as in a job in the background."""
     if signal.getsignal(signal.SIGINT) is signal.default_int_handler:
         signal.signal(signal.SIGINT, _end)
 

@@ -14,6 +14,7 @@ from diayn_jax.config.config import (
     RESUMABLE,
     Config,
 )
+from diayn_jax.config.env_names import ALIASES, spelled_alike
 from diayn_jax.config.fields import (
     AUTO,
     OF_RUN,

@@ -1,15 +1,17 @@
 """The command `diayn`: its subcommands and help, and `list`, `envs`, `doctor`, `compare`."""
 
 import configparser
+import errno
 import json
 import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import tiny
-from commands import ROOT
+from commands import ROOT, refusal
 
 from diayn_jax.config import ConfigError
 from diayn_jax.storage import files, lock, run_list
@@ -166,7 +168,91 @@ def test_the_list_is_a_table(folder, capsys):
     assert list_runs.main([str(folder), "--state=stopped", "--env=point"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 3
     assert list_runs.main([str(folder), "--env=ant"]) == 0
-    assert "There is no such run" in capsys.readouterr().out
+    assert capsys.readouterr().out == f"There is no run of ant in {folder}. There are runs of: point.\n"
+    assert list_runs.main([str(folder), "--state=running"]) == 0
+    assert capsys.readouterr().out == f"There is no such run in {folder}: none is running.\n"
+
+
+def test_a_run_that_was_stopped_before_its_log_has_a_row_has_its_checkpoints_steps(folder):
+    path = folder / "point" / "c_new"
+    for name in ("90", "2026", "2026.partial", "notes"):
+        (path / files.CHECKPOINTS / name).mkdir(parents=True)
+    assert (run_list.describe(path).env_steps, run_list.describe(path).state) == (2026, "stopped")
+    # A run that was done, resumed, and stopped.
+    path = folder / "point" / "a_done"
+    steps = run_list.describe(path).env_steps
+    (path / files.CHECKPOINTS / str(steps + 1)).mkdir(parents=True)
+    assert (run_list.describe(path).env_steps, run_list.describe(path).state) == (steps + 1, "stopped")
+    shutil.rmtree(path / files.CHECKPOINTS)
+    (path / files.CHECKPOINTS).touch()
+    assert (run_list.describe(path).env_steps, run_list.describe(path).state) == (steps, "done")
+
+
+@pytest.fixture
+def four_returns(trained_once, tmp_path):
+    """Runs whose logged returns are -3, none, 12 and 5, in the order of time."""
+    for name, value in (("a", "-3"), ("b", ""), ("c", "12"), ("d", "5")):
+        path = tmp_path / "point" / name
+        path.mkdir(parents=True)
+        shutil.copy(trained_once.path / files.CONFIG, path)
+        (path / files.PROGRESS).write_text(f"time/env_steps,eval/return\n100,{value}\n")
+    return tmp_path
+
+
+def test_the_best_run_comes_first(four_returns, capsys):
+    assert [run.path.name for run in run_list.list_runs(four_returns)] == list("abcd")
+    assert [run.path.name for run in run_list.list_runs(four_returns, sort="return")] == list("cdab")
+    assert list_runs.main([str(four_returns), "--sort=return"]) == 0
+    assert [line.split()[0][-1] for line in capsys.readouterr().out.splitlines()[1:]] == list("cdab")
+    # No run has this figure.
+    assert [run.path.name for run in run_list.list_runs(four_returns, sort="goals")] == list("abcd")
+
+
+def test_runs_are_sorted_by_figures_of_the_table_only(four_returns, capsys):
+    said = refusal(capsys, str(four_returns), "--sort=retrun", main=list_runs.main)
+    assert said == (
+        "--sort=retrun: there is no such figure. It takes mi, accuracy, coverage, distance, goals, return. "
+        "Did you mean return?"
+    )
+    shown = " ".join(list_runs.COMMAND[3].help.split())
+    assert all(word in shown for word in run_list.SORTS)
+
+
+@pytest.mark.parametrize("spelling", ["half-cheetah", "HalfCheetah-v5", "HalfCheetah", "halfcheetah"])
+def test_a_list_knows_an_environment_by_its_spellings(four_returns, spelling):
+    for file in four_returns.rglob(files.CONFIG):
+        document = json.loads(file.read_text())
+        document["config"]["env"] = "halfcheetah"
+        file.write_text(json.dumps(document))
+    assert len(run_list.list_runs(four_returns, env=spelling)) == 4
+    (said,) = run_list.list_runs(four_returns, env="halfcheeta").lines()
+    assert said.startswith(f"There is no run of halfcheeta in {four_returns}. Did you mean halfcheetah?")
+
+
+def test_a_list_without_runs(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert list_runs.main([]) == 0
+    assert list_runs.main([str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert said == f"There is no run in runs yet.\nThere is no run in {tmp_path} yet.\n"
+
+
+def test_a_folder_that_cannot_be_read_is_told(four_returns, monkeypatch, capsys):
+    (four_returns / "closed").mkdir()
+    iterdir = Path.iterdir
+
+    def closed(self):
+        if self.name == "closed":
+            raise PermissionError(errno.EACCES, "Permission denied", str(self))
+        return iterdir(self)
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    said = f"{four_returns / 'closed'} cannot be read: Permission denied."
+    assert list_runs.main([str(four_returns)]) == 0
+    assert capsys.readouterr().out.splitlines()[5:] == [said]
+    assert list_runs.main([str(four_returns), "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert (len(json.loads(out)), err) == (4, f"{said}\n")
 
 
 def test_the_list_as_json(folder, capsys):
