@@ -140,6 +140,8 @@ def _as_typed(text: str) -> str:
 
 
 def _settings_of(main: Main) -> str:
+    if main.shown is not None:
+        return f"Settings that may change: {', '.join(f'`--{name}`' for name in main.shown)}."
     if main.fields is None:
         settled = ", ".join(f"`--{name}`" for name in main.settled)
         return "It also takes all [settings](settings.md)" + (f", except {settled}." if settled else ".")

@@ -87,6 +87,7 @@ class Main:
     operands: bool | str = True  # the name of a switch: words that are not flags need it
     default: str | None = None
     settled: Collection[str] = ()  # fields that the command sets itself; its help leaves them out
+    shown: Collection[str] | None = None  # the fields that its help lists; None: all that it takes
     essential: Collection[str] = flags.ESSENTIAL
     defaults: Mapping[str, str] | None = None
 
@@ -102,7 +103,7 @@ class Main:
         full = parsed.command.get("helpfull", False)
         if not parsed.command["help"] and not full:
             return self.body(parsed)
-        shown = self.fields
+        shown = self.fields if self.shown is None else self.shown
         if self.settled:
             from diayn_jax import resolve
 

@@ -59,7 +59,7 @@ def test_each_subcommand_has_help(capsys, name):
     said = capsys.readouterr().out
     assert diayn.main(["help", name]) == 0
     assert capsys.readouterr().out == said
-    assert f"diayn {name}" in said or name == "resume"
+    assert f"diayn {name}" in said
 
 
 def test_its_version(capsys):
@@ -93,8 +93,28 @@ def test_resume_takes_a_sweep_too(monkeypatch, tmp_path):
     assert diayn.main(["resume", str(tmp_path / "other")]) == 0
     assert asked == [
         ("sweep", ["--resume", str(tmp_path)]),
-        ("run", ["--resume", str(tmp_path / "other")]),
+        ("resume", [str(tmp_path / "other")]),
     ]
+
+
+def test_resume_without_a_run_names_the_latest(trained_once, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    said = refusal(capsys, "resume", main=diayn.main)
+    assert said == "Name a run or a sweep: its directory, such as runs/ant/NAME."
+    path = shutil.copytree(trained_once.path, tmp_path / "runs" / "point" / "tiny").relative_to(tmp_path)
+    said = refusal(capsys, "resume", "--num_env_steps=1M", main=diayn.main)
+    assert said.endswith(f"such as runs/ant/NAME. The latest here is {path}.")
+
+
+def test_resume_lists_what_may_change(capsys):
+    assert diayn.main(["resume", "--help"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Continue a run or a sweep")
+    # What a resume refuses, or is for new runs.
+    for flag in ("--env", "--seed", "--num_skills", "--name", "--config", "--dry_run", "--resume", "train"):
+        assert not re.search(rf"(^|\s){flag}\b", said), flag
+    for flag in ("--num_env_steps", "--eval_every", "--num_devices", "--coordinator"):
+        assert re.search(rf"^  {flag}", said, re.MULTILINE), flag
 
 
 class _Recorder:
