@@ -68,6 +68,7 @@ class Command(NamedTuple):
     repeats: bool = False  # whether it may be given several times; its value is then a list
     minor: bool = False  # whether only `--helpfull` lists it
     allowed: str = "true | false"  # the allowed values, for the error message of a switch
+    choices: tuple[str, ...] = ()  # the words that a text may be; (): any
 
 
 HELP = Command("help", "print this text and exit; -h does the same")
@@ -123,6 +124,19 @@ class _SwitchParser(flags.ArgumentParser[bool]):
         return word == "true"
 
 
+class _ChoiceParser(flags.ArgumentParser[str]):
+    """Parses a command's own flag that takes one of several words."""
+
+    def __init__(self, row: Command):
+        self.row = row
+
+    def parse(self, argument: Any) -> str:
+        if argument and argument not in self.row.choices:
+            hint = configs.closest_matches(argument, self.row.choices)
+            raise ConfigError(f"--{self.row.name}={argument}: it takes {', '.join(self.row.choices)}.{hint}")
+        return str(argument)
+
+
 def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags.FlagValues:
     """Defines the flags of config fields and of the command itself; they are not parsed yet."""
     values = flags.FlagValues()
@@ -139,6 +153,8 @@ def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags
         parser: flags.ArgumentParser[Any]
         if row.field is not None:
             parser = _FieldParser(row.field)
+        elif row.choices:
+            parser = _ChoiceParser(row)
         else:
             parser = flags.ArgumentParser() if row.takes else _SwitchParser(row.name, row.allowed)
         if row.repeats:

@@ -1,8 +1,8 @@
 """Ctrl-C ends a command at once, with one line, from its first import on.
 
-Python would raise `KeyboardInterrupt`. During imports that prints a long traceback. In a callback, such as one
-of the garbage collector, Python prints it and drops it, and the command runs on. Training has handlers of its
-own (`diayn_jax.machine.signals`).
+Python would raise `KeyboardInterrupt`. During imports that prints a long traceback. In a callback, such as
+one of the garbage collector, Python prints it and drops it, and the command runs on. Training has its own
+handlers (`diayn_jax.machine.signals`).
 
 This module is imported before all others, so it imports nothing slow.
 """

@@ -100,6 +100,9 @@ def train(parsed: flags.Parsed) -> int:
     defaults = envs.defaults(explicit["env"])
     saved = _saved(explicit, defaults, names, trust, path) if resume else None
 
+    if not resume:
+        _check_new(explicit, defaults)
+
     def wanted(name: str) -> Any:
         return getattr(saved, name) if saved else explicit.get(name, getattr(Config, name))
 
@@ -142,6 +145,20 @@ def train(parsed: flags.Parsed) -> int:
     except RunFileError as error:
         return start.fail(error, start.FAILED)
     return 128 + run.stopped if run.stopped else 0
+
+
+def _check_new(explicit: Mapping[str, Any], defaults: Mapping[str, Any]) -> None:
+    """Raises `ConfigError` if the new run's directory holds a run, before JAX and the trainer are loaded."""
+    from diayn_jax.resolve import make_config
+    from diayn_jax.storage import files
+
+    device = explicit.get("device", AUTO)
+    config = None
+    # A config that is not allowed is refused later, when the device is known.
+    with contextlib.suppress(ConfigError):
+        config = make_config(explicit, env_defaults=defaults, device="cpu" if device == AUTO else device)
+    if config is not None:
+        files.check_new(config)
 
 
 def tell(config: Config, given: Collection[str], trust: bool, as_json: bool) -> int:

@@ -277,7 +277,7 @@ COMMANDS = [
     (
         "finetune",
         ["RUN", "--seed=3"],
-        ["--seed=3: finetuning takes --seeds, such as 0..4", "Leave --seed out"],
+        ["--seed=3: finetuning takes --seeds, such as 0..4", "Leave it out."],
     ),
     ("finetune", ["RUN", "--start_run=x"], ["--start_run=x: finetuning sets this field itself."]),
     # Sweeps.

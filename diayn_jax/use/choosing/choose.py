@@ -7,15 +7,14 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax import parallel, resolve
-from diayn_jax.config import ConfigError, check_whole, in_arguments, show
+from diayn_jax.config import check_whole, in_arguments
 from diayn_jax.number_format import number
 from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.run import console
 from diayn_jax.storage import files
 from diayn_jax.use import training_run
-from diayn_jax.use.choosing import choice_baselines
+from diayn_jax.use.choosing import choice_baselines, settled
 from diayn_jax.use.choosing.choice_baselines import Returns
-from diayn_jax.use.choosing.settled import SETTLED
 from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.named_run import Named, latest_directory_of
 
@@ -79,11 +78,9 @@ def choose(
       ConfigError: there is no such run, task or baseline, or a field cannot be used.
       TrainingDiverged, RunFileError, SimulatorError: as in `diayn_jax.train`; results so far are kept.
     """
-    for name, why in SETTLED.items():
-        if name in fields:
-            raise ConfigError(f"--{name}={show(fields[name])}: {why}. Leave it out.")
+    settled.check_fields(fields)
     check_whole(2, episodes=episodes)
-    choice_baselines.check_baselines(baselines)
+    settled.check_baselines(baselines)
     path = latest_directory_of(run).resolve()
     # The caller gives these fields, so the code that they name is trusted.
     resolve.trust(fields)
