@@ -45,10 +45,10 @@ the environment's own reward (task).
   diayn train --env=ant --num_skills=10
   diayn train --env=ant --objective=metra
   diayn train --env=point --num_skills=6 --name=first --seed=1
-  diayn train --resume runs/point/first
+  diayn resume runs/point/first
 
 Figures, skills, plots and checkpoints go to <log_dir>/<env>/<name>/. Ctrl-C
-saves and stops the run; --resume continues it bit for bit.
+saves and stops the run; diayn resume continues it bit for bit.
 --config=<run>/config.json repeats a run; your own file may hold fewer fields.
 Whole numbers may be written as 1_000_000, 1e6 or 1M, lists as 256,256, switches
 as --x, --nox or --x=false. If a flag is given twice, the last one counts. Some
@@ -235,6 +235,8 @@ def repeated(path: Path, explicit: Mapping[str, Any], resume: bool, trust: bool)
         data = untrusted_files.read_json(path)
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else error
+        if isinstance(error, json.JSONDecodeError):
+            why = f"it is not JSON ({error})"
         raise ConfigError(f"--config={path} cannot be read: {why}. Name a run's config.json.") from None
     data = data.get("config", data)
     if not isinstance(data, dict):

@@ -16,7 +16,7 @@ FIELDS = ("device",)
 _SKILL_NUMBERS = own_field("skills", tuple[int, ...], "which skills", 0, None)
 
 COMMAND = (
-    flags.Command("what", f"what to write: {', '.join(WHAT)} [default report]", "A,B"),
+    flags.Command("what", f"what to write: {', '.join(WHAT)} [default report]", "A,B", words=WHAT),
     start.skills_flag("which skills, such as 0,3,7 [default all]"),
     flags.whole_number(
         "episodes", "episodes of each skill [default as in evaluations; 5 for traces; 1 for videos]"

@@ -268,7 +268,8 @@ def one_run_path(operands: Sequence[str]) -> Path:
     """
     if len(operands) != 1:
         given = paths.number_named(operands)
-        raise ConfigError(f"Name one run, by its directory, such as runs/ant/NAME; {given}.")
+        latest = "" if operands else paths.latest_run()
+        raise ConfigError(f"Name one run, by its directory, such as runs/ant/NAME; {given}.{latest}")
     return paths.run_path(operands[0])
 
 
@@ -304,6 +305,7 @@ def one_source(parsed: flags.Parsed) -> str:
         named = f"{len(words)} are named" if words else "none is named"
         raise ConfigError(
             f"Name one run, by its directory, such as runs/ant/NAME, or an archive's .npz; {named}."
+            + ("" if words else paths.latest_run())
         )
     from diayn_jax import envs
     from diayn_jax.use.archives import solutions

@@ -73,9 +73,8 @@ def canonical(name: str) -> str:
     words = {**{key: key for key in table}, **known}
     close = dict.fromkeys(words[word] for word in difflib.get_close_matches(name, words))
     raise ConfigError(
-        f"--env={name}: there is no such environment.{did_you_mean(close)} Known: "
-        f"{', '.join(sorted(key for key in table if ':' not in key))}; `diayn envs` lists them all. "
-        "Name others as gymnasium:NAME-v0, playground:NAME or package.module:factory, or register them first "
+        f"--env={name}: there is no such environment.{did_you_mean(close)} `diayn envs` lists all. Name "
+        "others as gymnasium:NAME-v0, playground:NAME or package.module:factory, or register them first "
         "(diayn_jax.envs.register)."
     )
 
