@@ -165,12 +165,11 @@ def tell(config: Config, given: Collection[str], trust: bool, as_json: bool) -> 
     """Prints what a run would do; returns the exit code."""
     from diayn_jax.use import dry_run
 
-    found = dry_run.dry_run(config, explicit=given, trust=trust)
     if as_json:
+        found = dry_run.dry_run(config, explicit=given, trust=trust)
         start.say(json.dumps(found.as_json(), indent=2))
     else:
-        for line in dry_run.lines_of(found):
-            start.say(line)
+        dry_run.dry_run(config, explicit=given, trust=trust, say=start.say)
     return 0
 
 

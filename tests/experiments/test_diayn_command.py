@@ -117,6 +117,15 @@ def test_resume_lists_what_may_change(capsys):
         assert re.search(rf"^  {flag}", said, re.MULTILINE), flag
 
 
+def test_finetune_lists_no_flags_that_it_refuses(capsys):
+    assert diayn.main(["finetune", "--helpfull"]) == 0
+    said = capsys.readouterr().out
+    for flag in ("--objective", "--num_skills", "--skill_space", "--seed", "--start_run", "--start_skill"):
+        assert not re.search(rf"^  {flag}\b", said, re.MULTILINE), flag
+    assert re.search(r" --env [^[]*\[see diayn envs; default the run's\]", " ".join(said.split()))
+    assert re.search(r"^  --num_env_steps\b", said, re.MULTILINE)
+
+
 class _Recorder:
     """Stands for the module of a subcommand; keeps what it is called with."""
 
@@ -375,6 +384,25 @@ def test_a_dry_run_leaves_no_folders(tmp_path, monkeypatch):
         assert any(line.startswith(f"Writing to {tmp_path / log_dir / 'point'}") for line in found.lines)
     assert [path.name for path in tmp_path.iterdir()] == ["mine"]
     assert not list((tmp_path / "mine").iterdir())
+
+
+def test_a_dry_run_prints_the_settings_before_its_trial(tmp_path, monkeypatch):
+    said, before = [], []
+
+    def timed(plan):
+        before.extend(said)
+        return 2.0, 100.0
+
+    monkeypatch.setattr(dry_run, "_timed", timed)
+    config = tiny.config(tmp_path, name="")
+    dry_run.dry_run(config, explicit=("num_skills",), say=said.append)
+    assert before[0] == "Settings, and where each comes from"
+    assert any(re.fullmatch(r"  num_skills +3 +given", line) for line in before)
+    assert before[-1] == "Estimating the time, by a trial of more than 5 s …"
+    minutes = (2 + config.num_env_steps / 100) / 60
+    (last,) = said[len(before) :]
+    assert last.startswith("Time: about 2 s until the first epoch has run, then 100 steps/s: ")
+    assert last.endswith(f": {minutes:.1f} min without evaluations")
 
 
 def test_the_doctor_trains(started_as_it_is, monkeypatch):

@@ -242,7 +242,6 @@ COMMANDS = [
             ("start_offset", "inf,1"),
             ("policy_hidden_sizes", "64,,64"),
             ("seed", "2147483648"),
-            ("seed", "0..3"),
             ("num_env_steps", "5e9"),
             ("deterministic", "1.0"),
         )
