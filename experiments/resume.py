@@ -25,7 +25,7 @@ Continue a run or a sweep from its last checkpoint, where it was stopped; on a C
   diayn resume runs/ant/NAME --num_env_steps=10M
   diayn resume runs/sweeps/NAME
 
-diayn list shows which runs are stopped. --num_env_steps makes a run longer, also one that is
+Which runs are stopped: see diayn list. --num_env_steps makes a run longer, also one that is
 done. The flags below may change; all other settings are the run's. A sweep keeps its settings.
 """
 

@@ -269,7 +269,13 @@ def version() -> str:
 
 
 main = start.Main(
-    command, COMMAND, INTRO, CLOSING, "--replay_size, --batch_size or --num_envs", operands="resume"
+    command,
+    COMMAND,
+    INTRO,
+    CLOSING,
+    "--replay_size, --batch_size or --num_envs",
+    operands="resume",
+    defaults=start.BY_ENVIRONMENT,
 )
 
 if __name__ == "__main__":

@@ -37,6 +37,9 @@ SEEDS = flags.Command(
 )
 
 
+# What the help says of defaults that environments and objectives often change.
+BY_ENVIRONMENT = {"num_env_steps": "5_000_000, unless the environment or objective has its own"}
+
 JSON = flags.Command("json", "print the figures as one JSON document; everything else goes to stderr")
 
 

@@ -223,7 +223,14 @@ def _devices(path: str | None, fields: Mapping[str, Any]) -> dict[str, Any]:
     return sweep_files.devices_of(directory) | dict(fields)
 
 
-main = start.Main(sweep, COMMAND, INTRO, CLOSING, "--max_lanes, --replay_size, --batch_size or --num_envs")
+main = start.Main(
+    sweep,
+    COMMAND,
+    INTRO,
+    CLOSING,
+    "--max_lanes, --replay_size, --batch_size or --num_envs",
+    defaults=start.BY_ENVIRONMENT,
+)
 
 if __name__ == "__main__":
     start.leave(main)
