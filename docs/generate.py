@@ -100,6 +100,7 @@ def environment_list() -> str:
         own = {name: spec for name, spec in specs.items() if spec.provider == provider}
         rows = [_environment(name, spec) for name, spec in own.items()]
         parts += [f"## {title}", _table(head, rows)]
+        parts += [f"`{_bare(name)}`: {spec.about}" for name, spec in own.items() if spec.about]
     other = {name: _other_defaults(spec) for name, spec in specs.items()}
     rows = [(f"`{_bare(name)}`", text) for name, text in other.items() if text]
     parts += ["## Other defaults", _table(("environment", "defaults"), rows)]
