@@ -126,7 +126,10 @@ def make_lane_plans(
     resolve.trust(vars(configs[0]))
     directories: list[Path | None] = [None] * len(configs)
     backend = AUTO
-    if resume:
+    if not resume:
+        for config in configs:
+            files.check_new(config)
+    else:
         if not all(config.name for config in configs):
             raise ConfigError("Only runs with names can be resumed. Give each its --name.")
         paths = map(files.named_directory, configs)

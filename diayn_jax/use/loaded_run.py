@@ -193,6 +193,7 @@ class Run(Outcome, Plays):
         # Another environment may have a single backend, which is then used. Among several, the skills' own
         # backend is needed; this refuses it, but only if all else fits.
         if backend == AUTO and len(there) > 1:
+            env.close()
             skill_env_source.environment(varied, own.backend, self.path)
         return evaluators.make_evaluator(varied, training.make_trainer(varied, env, self.trainer.mesh))
 

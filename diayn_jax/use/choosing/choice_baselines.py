@@ -188,6 +188,10 @@ class Comparison:
         self.length = config.episode_length
         self.key = jax.random.fold_in(jax.random.key(config.seed), 0x63686F6F)
 
+    def close(self) -> None:
+        """Closes the environment."""
+        self.task.close()
+
     def chosen(self) -> Returns:
         """Returns of the run's policy, which chooses by its mode."""
         return self._returns(_policy(self.run))
