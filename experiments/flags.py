@@ -298,15 +298,16 @@ def _spelled_out(argv: Sequence[str], own: Collection[str]) -> list[str]:
 
 
 def _refuse_seeds(argv: Sequence[str], names: Collection[str]) -> None:
-    """Raises `ConfigError` for several seeds of one run."""
-    name = next((name for name in ("seed", "seeds") if _given(name, argv) is not None), "seed")
-    text = _given(name, argv) or ""
-    if name == "seed" and "seed" in names and re.fullmatch(r"\d+(\.\.|,)[\d.,]+", text):
-        several = f"--seeds={text}" if "seeds" in names else shell.command("sweep", f"--seeds={text}")
-        raise ConfigError(f"--seed={text}: a run has one seed. For several runs: {several}.")
-    if name == "seeds" and "seeds" not in names and "num_env_steps" in names:
-        several = shell.command("sweep", f"--seeds={text}")
-        raise ConfigError(f"--seeds={text}: this command trains one run (--seed). For several: {several}.")
+    """Raises `ConfigError` for several seeds of one run, if the command trains."""
+    if "num_env_steps" not in names:
+        return
+    one, several = _given("seed", argv), _given("seeds", argv)
+    if one and re.fullmatch(r"\d+(\.\.|,)[\d.,]+", one):
+        hint = f"--seeds={one}" if "seeds" in names else shell.command("sweep", f"--seeds={one}")
+        raise ConfigError(f"--seed={one}: a run has one seed. For several runs: {hint}.")
+    if several is not None and "seeds" not in names:
+        hint = shell.command("sweep", f"--seeds={several}")
+        raise ConfigError(f"--seeds={several}: this command trains one run (--seed). For several: {hint}.")
 
 
 def _as_flags(matches: str) -> str:
