@@ -103,7 +103,8 @@ def list_runs(
       *folders: the `log_dir` of runs, the folder of an environment or a sweep, or one run; none: `runs`.
       state: only runs in this state: `done`, `running`, `stopped` or `unreadable`.
       env: only runs of this environment, in any spelling.
-      sort: a figure, one of `SORTS`: the best run comes first, and runs without the figure last.
+      sort: a figure of the table, such as `return` or `mi`: the best run comes first, and runs without the
+        figure last.
 
     Raises:
       ConfigError: there is no such folder, state or figure.
@@ -133,7 +134,7 @@ def list_runs(
         kept.sort(key=lambda run: run.by_heading().get(sort, -math.inf), reverse=True)
     if not kept:
         notes.insert(0, _none(runs, map(str, named), state, env))
-    return RunList(tuple(kept), tuple(map(str, named)), tuple(notes))
+    return RunList(tuple(kept), tuple(map(str, named)), tuple(dict.fromkeys(notes)))
 
 
 def _none(runs: Sequence[ListedRun], folders: Iterable[str], state: str | None, env: str | None) -> str:
