@@ -100,6 +100,7 @@ def environment_list() -> str:
         own = {name: spec for name, spec in specs.items() if spec.provider == provider}
         rows = [_environment(name, spec) for name, spec in own.items()]
         parts += [f"## {title}", _table(head, rows)]
+        parts += [f"`{_bare(name)}`: {spec.about}" for name, spec in own.items() if spec.about]
     other = {name: _other_defaults(spec) for name, spec in specs.items()}
     rows = [(f"`{_bare(name)}`", text) for name, text in other.items() if text]
     parts += ["## Other defaults", _table(("environment", "defaults"), rows)]
@@ -140,6 +141,8 @@ def _as_typed(text: str) -> str:
 
 
 def _settings_of(main: Main) -> str:
+    if main.shown is not None:
+        return f"Settings that may change: {', '.join(f'`--{name}`' for name in main.shown)}."
     if main.fields is None:
         settled = ", ".join(f"`--{name}`" for name in main.settled)
         return "It also takes all [settings](settings.md)" + (f", except {settled}." if settled else ".")

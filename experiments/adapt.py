@@ -8,7 +8,9 @@ GRAVITY, DEAD_ACTUATORS, MAZE_TARGETS, NONE = CHANGES = ("gravity", "dead_actuat
 MAZE = "ant_maze"
 
 COMMAND = (
-    flags.Command("changes", f"which to test: {', '.join(CHANGES)} [default {GRAVITY}]", "WHAT"),
+    flags.Command(
+        "changes", f"which to test: {', '.join(CHANGES)} [default {GRAVITY}]", "WHAT", choices=CHANGES
+    ),
     flags.whole_number("choice_episodes", "episodes of each skill, to choose the best one [default 5]"),
     flags.whole_number("episodes", "fresh episodes of the chosen skill, which are reported [default 10]"),
     flags.whole_number("seed", "seed of all episodes [default 0]", low=0, high=2**31 - 1),

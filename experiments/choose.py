@@ -3,7 +3,7 @@
 from typing import Any
 
 from diayn_jax.config import ConfigError
-from diayn_jax.use.choosing.settled import SETTLED
+from diayn_jax.use.choosing.settled import SETTLED, check_baselines, check_fields
 from experiments import flags, start
 
 COMMAND = (
@@ -30,7 +30,7 @@ random choices, with the best skill alone and, on request, with an agent that ac
 --num_env_steps and --episode_length count the robot's steps here; in the run's own files,
 a step is a choice. The agent is dqn if the skills are discrete, and sac if they are vectors.
 The run is written like any other. To resume it:
-diayn train --resume runs/TASK/NAME
+diayn resume runs/TASK/NAME
 """
 
 CLOSING = start.exit_codes(start.OF_TRAINING)
@@ -41,6 +41,8 @@ def choose(parsed: flags.Parsed) -> int:
     path, options = start.one_run_path(parsed.operands), parsed.command
     if not options["task"]:
         raise ConfigError("--task is missing. Give the name of a task, such as --task=ant_waypoints.")
+    check_fields(parsed.overrides)
+    baselines = _baselines(options["baselines"])
     start.start_jax_for(path, parsed)
 
     from diayn_jax.run.divergence import TrainingDiverged
@@ -52,7 +54,7 @@ def choose(parsed: flags.Parsed) -> int:
         found = choose(
             path,
             options["task"],
-            **_baselines(options["baselines"]),
+            **baselines,
             **start.given(options, "episodes", "trust"),
             say=start.say_for(parsed),
             **parsed.overrides,
@@ -74,7 +76,9 @@ def choose(parsed: flags.Parsed) -> int:
 def _baselines(text: str | None) -> dict[str, Any]:
     if text is None:
         return {}
-    return {"baselines": [] if text == "none" else [name.strip() for name in text.split(",")]}
+    names = [] if text == "none" else [name.strip() for name in text.split(",")]
+    check_baselines(names)
+    return {"baselines": names}
 
 
 # Messages name no defaults, because these come from the run, the task or this command.

@@ -25,7 +25,7 @@ GROUPS: Mapping[str, Mapping[str, Subcommand]] = {
     "Train": {
         "train": Subcommand("run", "train skills: DIAYN, METRA, or a task's reward"),
         "sweep": Subcommand("sweep", "train many seeds and settings side by side, and rank them"),
-        "resume": Subcommand("run", "continue a run or a sweep from its last checkpoint", ("--resume",)),
+        "resume": Subcommand("resume", "continue a run or a sweep from its last checkpoint"),
     },
     "Look": {
         "evaluate": Subcommand("evaluate", "measure a run's skills anew, also in a changed environment"),

@@ -1,6 +1,6 @@
 """Distils many solutions into one policy: `diayn distil runs/ant/NAME/archive.npz`."""
 
-from experiments import flags, start
+from experiments import flags, interrupt, start
 from experiments.evaluate import VARIATION
 
 FIELDS = (
@@ -68,7 +68,8 @@ def distil(parsed: flags.Parsed) -> int:
 
     fields.pop("device", None)
     names = (*(row.name for row in OWN), "checkpoint", "trust")
-    with start.progress_for(parsed, f"Reading {source}") as progress:
+    # Ctrl-C removes the run unless it has a checkpoint.
+    with interrupt.raised(), start.progress_for(parsed, f"Reading {source}") as progress:
         made = distil(source, **start.given(options, *names), progress=progress, **fields)
     start.tell(made, options["json"])
     return 0

@@ -88,6 +88,7 @@ def about(name: str, spec: "EnvSpec", width: int | None = None) -> str:
     defaults = " ".join(f"--{key}={show(value)}" for key, value in spec.defaults.items())
     lines = [
         name,
+        *_wrapped(spec.about, width),
         *_wrapped(f"provider: {_PROVIDERS.get(spec.provider, spec.provider)}", width),
         *_wrapped(f"observation: {_known(facts['observation_size'])}; action: {_action(spec)}", width),
         *_wrapped(f"backends: {', '.join(spec.backends)} (on CPUs {on_cpus} by default)", width),
@@ -108,6 +109,7 @@ def as_json(name: str, spec: "EnvSpec") -> dict[str, Any]:
     from diayn_jax import envs
 
     return {
+        "about": spec.about,
         "provider": spec.provider,
         "observation_size": spec.observation_size,
         "action_size": spec.action_size,

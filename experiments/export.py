@@ -7,7 +7,7 @@ from diayn_jax.config import ConfigError
 from experiments import flags, start
 
 COMMAND = (
-    flags.Command("format", "format of the file: onnx [default onnx]", "FORMAT"),
+    flags.Command("format", "format of the file: onnx [default onnx]", "FORMAT", choices=("onnx",)),
     start.skills_flag("export only this skill: 5, or a vector such as 0.6,0.8 [default all]"),
     start.CHECKPOINT,
     flags.Command("file", "file to write [default policy.onnx in the run's directory]", "FILE"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from diayn_jax.config import OF_RUN_OR_TASK, parse_seeds
+from diayn_jax.use.finetuning.settled import SETTLED, check_fields, check_skill
 from experiments import flags, start
 
 COMMAND = (
@@ -46,7 +47,10 @@ def finetune(parsed: flags.Parsed) -> int:
 
     from diayn_jax.storage import files
 
+    check_fields(fields)
+    seeds: dict[str, Any] = {} if options["seeds"] is None else {"seeds": parse_seeds(options["seeds"])}
     config, document = files.read_config(path, trust=options["trust"])
+    check_skill(path, config, options["skills"] or "")
 
     def wanted(name: str) -> Any:
         return fields.get(name, getattr(config, name))
@@ -60,7 +64,6 @@ def finetune(parsed: flags.Parsed) -> int:
     from diayn_jax.storage.files import RunFileError
     from diayn_jax.use.finetuning.against_scratch import finetune as finetune_skill
 
-    seeds: dict[str, Any] = {} if options["seeds"] is None else {"seeds": parse_seeds(options["seeds"])}
     try:
         found = finetune_skill(
             path,
@@ -84,6 +87,8 @@ main = start.Main(
     CLOSING,
     "--seeds, --replay_size, --batch_size or --num_envs",
     default=OF_RUN_OR_TASK,
+    settled=SETTLED,
+    defaults=dict.fromkeys(("env", "backend", "agent", "features"), "the run's"),
 )
 
 if __name__ == "__main__":

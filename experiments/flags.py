@@ -5,6 +5,7 @@ or Orbax is imported, such as `log_dir` of absl's logging module.
 """
 
 import os
+import re
 import shutil
 import textwrap
 from collections.abc import Collection, Mapping, Sequence
@@ -14,6 +15,7 @@ from typing import Any, NamedTuple, NoReturn
 from absl import flags
 
 from diayn_jax import config as configs
+from diayn_jax import shell
 from diayn_jax.config import ConfigError
 
 GROUPS = {
@@ -68,6 +70,8 @@ class Command(NamedTuple):
     repeats: bool = False  # whether it may be given several times; its value is then a list
     minor: bool = False  # whether only `--helpfull` lists it
     allowed: str = "true | false"  # the allowed values, for the error message of a switch
+    choices: tuple[str, ...] = ()  # the words that a text may be; (): any
+    words: tuple[str, ...] = ()  # words of its value, for a message if one is given as a flag
 
 
 HELP = Command("help", "print this text and exit; -h does the same")
@@ -123,6 +127,19 @@ class _SwitchParser(flags.ArgumentParser[bool]):
         return word == "true"
 
 
+class _ChoiceParser(flags.ArgumentParser[str]):
+    """Parses a command's own flag that takes one of several words."""
+
+    def __init__(self, row: Command):
+        self.row = row
+
+    def parse(self, argument: Any) -> str:
+        if argument and argument not in self.row.choices:
+            hint = configs.closest_matches(argument, self.row.choices)
+            raise ConfigError(f"--{self.row.name}={argument}: it takes {', '.join(self.row.choices)}.{hint}")
+        return str(argument)
+
+
 def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags.FlagValues:
     """Defines the flags of config fields and of the command itself; they are not parsed yet."""
     values = flags.FlagValues()
@@ -139,6 +156,8 @@ def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags
         parser: flags.ArgumentParser[Any]
         if row.field is not None:
             parser = _FieldParser(row.field)
+        elif row.choices:
+            parser = _ChoiceParser(row)
         else:
             parser = flags.ArgumentParser() if row.takes else _SwitchParser(row.name, row.allowed)
         if row.repeats:
@@ -194,16 +213,17 @@ def parse(
     taken = fields_of(fields, argv)
     values = define(command, taken)
     names = list(values)
+    _refuse_seeds(argv, names)
     for arg in argv:
         # absl treats this flag as permission to ignore unknown flags.
         if arg.lstrip("-").split("=")[0] == "undefok" and arg.startswith("-"):
-            raise ConfigError(_unknown("undefok", names))
+            raise ConfigError(_unknown("undefok", names, command, taken))
         if arg.startswith("-") and arg.lstrip("-") == "flagfile=":
             raise ConfigError("--flagfile= is empty. Give it a file, or leave it out.")
     try:
         rest = values(["run", *argv])[1:]
     except flags.UnrecognizedFlagError as error:
-        raise ConfigError(_unknown(error.flagname, names)) from None
+        raise ConfigError(_unknown(error.flagname, names, command, taken)) from None
     except flags.IllegalFlagValueError as error:
         # The message of our own parser is complete.
         cause = error.__context__
@@ -252,7 +272,9 @@ def refuse_words(words: Sequence[str], command: Sequence[Command]) -> NoReturn:
     """Raises `ConfigError` for words that are not flags; the command must take all fields of a config."""
     names = [*(row.name for row in command), *(field.name for field in fields_of(None))]
     hint = f" Write --flag={words[0]}, with an equals sign." if words[0] in configs.SWITCH_WORDS else ""
-    matches = configs.closest_matches(words[0].split("=")[0], names).replace("mean ", "mean --")
+    if Path(words[0]).expanduser().is_dir():
+        hint = f" To continue a run: {shell.command('resume', words[0])}."
+    matches = _as_flags(configs.closest_matches(words[0].split("=")[0], names))
     raise ConfigError(
         f"{' '.join(words)}: not a flag. Flags begin with two dashes, such as --env=ant.{hint or matches}"
     )
@@ -275,9 +297,34 @@ def _spelled_out(argv: Sequence[str], own: Collection[str]) -> list[str]:
     return words
 
 
-def _unknown(name: str, names: Sequence[str]) -> str:
-    matches = configs.closest_matches(name, names) or configs.closest_matches(name.removeprefix("no"), names)
-    matches = matches.replace("mean ", "mean --").replace(" or ", " or --")
+def _refuse_seeds(argv: Sequence[str], names: Collection[str]) -> None:
+    """Raises `ConfigError` for several seeds of one run, if the command trains."""
+    if "num_env_steps" not in names:
+        return
+    one, several = _given("seed", argv), _given("seeds", argv)
+    if one and re.fullmatch(r"\d+(\.\.|,)[\d.,]+", one):
+        hint = f"--seeds={one}" if "seeds" in names else shell.command("sweep", f"--seeds={one}")
+        raise ConfigError(f"--seed={one}: a run has one seed. For several runs: {hint}.")
+    if several is not None and "seeds" not in names:
+        hint = shell.command("sweep", f"--seeds={several}")
+        raise ConfigError(f"--seeds={several}: this command trains one run (--seed). For several: {hint}.")
+
+
+def _as_flags(matches: str) -> str:
+    return matches.replace("mean ", "mean --").replace(" or ", " or --")
+
+
+def _unknown(
+    name: str, names: Sequence[str], command: Sequence[Command], fields: Sequence[configs.Field]
+) -> str:
+    matches = _as_flags(
+        configs.closest_matches(name, names) or configs.closest_matches(name.removeprefix("no"), names)
+    )
+    if with_none := [f for f in fields if f"no{f.name}" == name and "none" in configs.allowed(f)]:
+        matches = f" Did you mean --{with_none[0].name}=none?"
+    for row in command:
+        if name in row.words:
+            matches = f" Did you mean --{row.name}={name}?"
     lists = "--helpfull" if "helpfull" in names else "--help"
     return f"--{name}: there is no such flag.{matches} {lists} lists all flags."
 

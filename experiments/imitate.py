@@ -1,6 +1,7 @@
 """Finds skills that imitate others: `diayn imitate EXPERT STUDENT`."""
 
 from diayn_jax.storage import paths
+from diayn_jax.use.imitation.named import check_named
 from experiments import flags, start
 
 FIELDS = ("device",)
@@ -45,6 +46,7 @@ student's directory, its report shows the picture too.
 def imitate(parsed: flags.Parsed) -> int:
     """Runs the imitation that a command line asks for; returns the exit code."""
     options = parsed.command
+    check_named(parsed.operands, options["demonstration"], options["episode_length"])
     # If one of the two environments runs only on CPUs, both run there.
     start.start_jax_for_all([paths.run_path(name) for name in parsed.operands], parsed)
 

@@ -6,6 +6,12 @@ COMMAND = (
     flags.Command("json", "print JSON, with all that is known of each run"),
     flags.Command("state", "only runs in this state: done, running, stopped or unreadable", "STATE"),
     flags.Command("env", "only runs of this environment", "ENV"),
+    flags.Command(
+        "sort",
+        "put the best run first, by a figure: mi, accuracy, coverage, distance, goals or return "
+        "[default in the order of time]",
+        "FIGURE",
+    ),
     flags.HELP,
 )
 
@@ -15,6 +21,7 @@ objective, agent, seed, state, steps, time and the latest key figures.
 
   diayn list
   diayn list runs/ant --state=stopped
+  diayn list runs/ant --sort=return
   diayn list ~/results --json
 
 The folder is runs unless you name another. A run is done, running, stopped (resume continues
@@ -28,8 +35,11 @@ def list_runs(parsed: flags.Parsed) -> int:
     """Prints the runs that a command line asks for; returns the exit code."""
     from diayn_jax.storage import run_list
 
-    found = run_list.list_runs(*parsed.operands, **start.given(parsed.command, "state", "env"))
+    found = run_list.list_runs(*parsed.operands, **start.given(parsed.command, "state", "env", "sort"))
     start.tell(found, parsed.command["json"])
+    if parsed.command["json"]:
+        for note in found.notes:
+            start.say_aside(note)
     return 0
 
 

@@ -45,10 +45,10 @@ the environment's own reward (task).
   diayn train --env=ant --num_skills=10
   diayn train --env=ant --objective=metra
   diayn train --env=point --num_skills=6 --name=first --seed=1
-  diayn train --resume runs/point/first
+  diayn resume runs/point/first
 
 Figures, skills, plots and checkpoints go to <log_dir>/<env>/<name>/. Ctrl-C
-saves and stops the run; --resume continues it bit for bit.
+saves and stops the run; diayn resume continues it bit for bit.
 --config=<run>/config.json repeats a run; your own file may hold fewer fields.
 Whole numbers may be written as 1_000_000, 1e6 or 1M, lists as 256,256, switches
 as --x, --nox or --x=false. If a flag is given twice, the last one counts. Some
@@ -100,6 +100,9 @@ def train(parsed: flags.Parsed) -> int:
     defaults = envs.defaults(explicit["env"])
     saved = _saved(explicit, defaults, names, trust, path) if resume else None
 
+    if not resume:
+        _check_new(explicit, defaults)
+
     def wanted(name: str) -> Any:
         return getattr(saved, name) if saved else explicit.get(name, getattr(Config, name))
 
@@ -144,16 +147,29 @@ def train(parsed: flags.Parsed) -> int:
     return 128 + run.stopped if run.stopped else 0
 
 
+def _check_new(explicit: Mapping[str, Any], defaults: Mapping[str, Any]) -> None:
+    """Raises `ConfigError` if the new run's directory holds a run, before JAX and the trainer are loaded."""
+    from diayn_jax.resolve import make_config
+    from diayn_jax.storage import files
+
+    device = explicit.get("device", AUTO)
+    config = None
+    # A config that is not allowed is refused later, when the device is known.
+    with contextlib.suppress(ConfigError):
+        config = make_config(explicit, env_defaults=defaults, device="cpu" if device == AUTO else device)
+    if config is not None:
+        files.check_new(config)
+
+
 def tell(config: Config, given: Collection[str], trust: bool, as_json: bool) -> int:
     """Prints what a run would do; returns the exit code."""
     from diayn_jax.use import dry_run
 
-    found = dry_run.dry_run(config, explicit=given, trust=trust)
     if as_json:
+        found = dry_run.dry_run(config, explicit=given, trust=trust)
         start.say(json.dumps(found.as_json(), indent=2))
     else:
-        for line in dry_run.lines_of(found):
-            start.say(line)
+        dry_run.dry_run(config, explicit=given, trust=trust, say=start.say)
     return 0
 
 
@@ -218,6 +234,8 @@ def repeated(path: Path, explicit: Mapping[str, Any], resume: bool, trust: bool)
         data = untrusted_files.read_json(path)
     except (OSError, ValueError) as error:
         why = error.strerror if isinstance(error, OSError) else error
+        if isinstance(error, json.JSONDecodeError):
+            why = f"it is not JSON ({error})"
         raise ConfigError(f"--config={path} cannot be read: {why}. Name a run's config.json.") from None
     data = data.get("config", data)
     if not isinstance(data, dict):
@@ -251,7 +269,13 @@ def version() -> str:
 
 
 main = start.Main(
-    command, COMMAND, INTRO, CLOSING, "--replay_size, --batch_size or --num_envs", operands="resume"
+    command,
+    COMMAND,
+    INTRO,
+    CLOSING,
+    "--replay_size, --batch_size or --num_envs",
+    operands="resume",
+    defaults=start.BY_ENVIRONMENT,
 )
 
 if __name__ == "__main__":

@@ -8,7 +8,7 @@ from typing import Any
 from diayn_jax import shell
 from diayn_jax.config import ConfigError, as_flags, closest_matches, own_field, parse
 from diayn_jax.storage import paths
-from experiments import flags, start
+from experiments import flags, interrupt, start
 
 WHAT = ("report", "viewer", "traces", "video", "returns", "curves")
 PORT = 8640
@@ -16,7 +16,7 @@ FIELDS = ("device",)
 _SKILL_NUMBERS = own_field("skills", tuple[int, ...], "which skills", 0, None)
 
 COMMAND = (
-    flags.Command("what", f"what to write: {', '.join(WHAT)} [default report]", "A,B"),
+    flags.Command("what", f"what to write: {', '.join(WHAT)} [default report]", "A,B", words=WHAT),
     start.skills_flag("which skills, such as 0,3,7 [default all]"),
     flags.whole_number(
         "episodes", "episodes of each skill [default as in evaluations; 5 for traces; 1 for videos]"
@@ -194,7 +194,8 @@ def write(path: Path, out: Path | None, what: Sequence[str], which: str, options
             formats = film_files.formats_here()
             if formats != film_files.FORMATS:
                 start.say(f"{film_files.NO_MP4} Only the GIF is written.")
-            with start.waiting("Playing the skills for their film") as progress:
+            # Ctrl-C removes the films that are incomplete.
+            with interrupt.raised(), start.waiting("Playing the skills for their film") as progress:
                 if options["scene"]:
                     scene_film.check_scene(run.evaluator.env.scene)
                 recording = record.record(run, selection)
@@ -232,7 +233,8 @@ def serve(path: Path, port: int, selection: Any) -> None:
     start.say(f"{path} is at {serving.address(server)} (only for this machine; Ctrl-C stops it)")
     live.start()
     try:
-        server.serve_forever()
+        with interrupt.raised():
+            server.serve_forever()
     except KeyboardInterrupt:
         start.say("")
     finally:

@@ -18,7 +18,7 @@ from diayn_jax.config import AUTO, ConfigError, as_flags, names_flags
 from diayn_jax.machine import jax_setup
 from diayn_jax.machine.jax_setup import quiet
 from diayn_jax.storage import paths
-from experiments import flags
+from experiments import flags, interrupt
 
 if TYPE_CHECKING:
     from diayn_jax.records import Record
@@ -37,6 +37,9 @@ SEEDS = flags.Command(
 )
 
 
+# What the help says of defaults that environments and objectives often change.
+BY_ENVIRONMENT = {"num_env_steps": "5_000_000, unless the environment or objective has its own"}
+
 JSON = flags.Command("json", "print the figures as one JSON document; everything else goes to stderr")
 
 
@@ -47,7 +50,7 @@ def skills_flag(about: str) -> flags.Command:
 
 # Exit codes. docs/reference/exit_codes.md says what to do about each.
 DONE, REFUSED, DIVERGED, FAILED = 0, 2, 3, 4
-HUNG_UP, INTERRUPTED, TERMINATED = 129, 130, 143  # 128 + the signal
+HUNG_UP, INTERRUPTED, TERMINATED = 129, interrupt.CODE, 143  # 128 + the signal
 MEANINGS: Mapping[int, str] = {
     DONE: "done",
     REFUSED: "an input is invalid, a run or file does not exist, or this machine or run cannot do what is "
@@ -87,6 +90,7 @@ class Main:
     operands: bool | str = True  # the name of a switch: words that are not flags need it
     default: str | None = None
     settled: Collection[str] = ()  # fields that the command sets itself; its help leaves them out
+    shown: Collection[str] | None = None  # the fields that its help lists; None: all that it takes
     essential: Collection[str] = flags.ESSENTIAL
     defaults: Mapping[str, str] | None = None
 
@@ -102,7 +106,7 @@ class Main:
         full = parsed.command.get("helpfull", False)
         if not parsed.command["help"] and not full:
             return self.body(parsed)
-        shown = self.fields
+        shown = self.fields if self.shown is None else self.shown
         if self.settled:
             from diayn_jax import resolve
 
@@ -122,8 +126,8 @@ def run(command: Callable[[], int], memory_flags: str) -> int:
     except ConfigError as error:
         return fail(error, REFUSED)
     except KeyboardInterrupt:
-        # This happens only before or after training, which handles signals itself.
-        return fail("Interrupted.", INTERRUPTED)
+        # A command that Python code calls; `interrupt` ends those that a shell has started.
+        return fail(interrupt.MESSAGE, INTERRUPTED)
     except OSError as error:
         # Such as a path that is too long, or a folder that may not be read.
         if error.filename is None or error.strerror is None:
@@ -267,7 +271,8 @@ def one_run_path(operands: Sequence[str]) -> Path:
     """
     if len(operands) != 1:
         given = paths.number_named(operands)
-        raise ConfigError(f"Name one run, by its directory, such as runs/ant/NAME; {given}.")
+        latest = "" if operands else paths.latest_run()
+        raise ConfigError(f"Name one run, by its directory, such as runs/ant/NAME; {given}.{latest}")
     return paths.run_path(operands[0])
 
 
@@ -303,6 +308,7 @@ def one_source(parsed: flags.Parsed) -> str:
         named = f"{len(words)} are named" if words else "none is named"
         raise ConfigError(
             f"Name one run, by its directory, such as runs/ant/NAME, or an archive's .npz; {named}."
+            + ("" if words else paths.latest_run())
         )
     from diayn_jax import envs
     from diayn_jax.use.archives import solutions

@@ -69,7 +69,7 @@ Train many runs that differ in seeds and settings, and rank the settings.
   diayn sweep --env=point --seeds=0..3 --grid=learning_rate=1e-4,3e-4,1e-3
   diayn sweep --env=point --random=16 --range=learning_rate=1e-4:1e-2:log
   diayn sweep --env=ant --seeds=0..63 --cluster=auto
-  diayn sweep runs/sweeps/NAME --resume
+  diayn resume runs/sweeps/NAME
 
 Runs that differ only in seeds and traced hyperparameters are lanes of one program and train
 together. Other runs, such as those of several environments, form groups, which train one after
@@ -108,6 +108,13 @@ def sweep(parsed: flags.Parsed) -> int:
     given |= {name: options[name] for name in own}
     given = {name: value for name, value in given.items() if value not in (None, {})}
     cluster = _cluster(options)
+    if not options["resume"]:
+        # The library checks this too, after JAX has started.
+        from diayn_jax.sweeps import specification, sweep_files
+
+        specification.make_specification(fields, **given)
+        if fields.get("name"):
+            sweep_files.check_new(sweep_files.folder(fields.get("log_dir", Config.log_dir), fields["name"]))
     if cluster is None:
         wanted = _devices(path, fields) if options["resume"] else fields
         names = wanted.get("envs") or given.get("grid", {}).get("env", (fields.get("env", Config.env),))
@@ -216,7 +223,14 @@ def _devices(path: str | None, fields: Mapping[str, Any]) -> dict[str, Any]:
     return sweep_files.devices_of(directory) | dict(fields)
 
 
-main = start.Main(sweep, COMMAND, INTRO, CLOSING, "--max_lanes, --replay_size, --batch_size or --num_envs")
+main = start.Main(
+    sweep,
+    COMMAND,
+    INTRO,
+    CLOSING,
+    "--max_lanes, --replay_size, --batch_size or --num_envs",
+    defaults=start.BY_ENVIRONMENT,
+)
 
 if __name__ == "__main__":
     start.leave(main)

@@ -14,6 +14,7 @@ from diayn_jax.config.config import (
     RESUMABLE,
     Config,
 )
+from diayn_jax.config.env_names import ALIASES, spelled_alike
 from diayn_jax.config.fields import (
     AUTO,
     OF_RUN,
@@ -40,6 +41,7 @@ from diayn_jax.config.fields import (
     show,
     with_default,
 )
+from diayn_jax.config.lane_fields import LANE_FIELDS, differ_in_program
 from diayn_jax.config.messages import (
     Arguments,
     NamesSettings,

@@ -113,14 +113,35 @@ def field(
 
 def own_field(name: str, kind: Any, about: str, low: int, high: int | None) -> Field:
     """Returns an optional field for a command's own flag, parsed and checked like a field of `Config`."""
-    declared = field("", about, "", Range(low, high))
+    declared = field("", about.partition(" [default")[0], "", Range(low, high))
     made = dataclasses.make_dataclass("Own", [(name, kind, declared)])
     return dataclasses.fields(made)[0]
 
 
+# Names of settings in other libraries, and ours.
+_OTHERS_NAMES = {
+    "lr": "learning_rate",
+    "gamma": "discount",
+    "steps": "num_env_steps",
+    "total_timesteps": "num_env_steps",
+    "buffer_size": "replay_size",
+    "env_id": "env",
+    "algo": "objective",
+    "output": "log_dir",
+}
+
+
 def closest_matches(word: str, known: Iterable[str]) -> str:
     """Returns ` Did you mean …?` for an unknown word, or an empty text if no known word is similar."""
-    return did_you_mean(difflib.get_close_matches(word, list(known), n=3, cutoff=0.6))
+    names = list(known)
+    # Names that others use, then similar names, then similar ones in lower case.
+    if (usual := _OTHERS_NAMES.get(word)) in names:
+        return did_you_mean([usual])
+    by_lower = {name.lower(): name for name in names}
+    return did_you_mean(
+        difflib.get_close_matches(word, names, n=3, cutoff=0.6)
+        or [by_lower[low] for low in difflib.get_close_matches(word.lower(), list(by_lower), n=3, cutoff=0.6)]
+    )
 
 
 def did_you_mean(matches: Collection[str]) -> str:

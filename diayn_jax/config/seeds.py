@@ -54,19 +54,19 @@ def check_seeds(seeds: Any) -> tuple[int, ...]:
       ConfigError: they are not a sequence of different whole numbers from 0, or there are none.
     """
     if isinstance(seeds, int):
-        raise ConfigError(f"seeds={seeds}: give the seeds themselves, such as range({max(seeds, 1)}).")
+        raise ConfigError(f"--seeds={seeds}: give the seeds themselves, such as range({max(seeds, 1)}).")
     # An array, such as numpy.arange(8), has a list of Python's numbers.
     seeds = seeds.tolist() if getattr(seeds, "ndim", None) else seeds
     if isinstance(seeds, str) or not isinstance(seeds, Sequence | range):
-        raise ConfigError(f"seeds={seeds!r}: give whole numbers, such as range(8) or [0, 3, 5].")
+        raise ConfigError(f"--seeds={seeds!r}: give whole numbers, such as range(8) or [0, 3, 5].")
     found = tuple(seeds)
     if not found:
-        raise ConfigError("seeds: there are none. Give some, such as range(8) or [0, 3, 5].")
+        raise ConfigError("--seeds: there are none. Give some, such as range(8) or [0, 3, 5].")
     for seed in found:
         whole = isinstance(seed, Integral) and not isinstance(seed, bool)
         if not (whole and 0 <= int(seed) <= MAX_SEED):
-            raise ConfigError(f"seeds: {seed!r} is not allowed; a seed is a whole number, 0 to {MAX_SEED}.")
+            raise ConfigError(f"--seeds: {seed!r} is not allowed; a seed is a whole number, 0 to {MAX_SEED}.")
     twice = sorted(seed for seed, count in Counter(found).items() if count > 1)
     if twice:
-        raise ConfigError(f"seeds: {twice[0]} is given twice, which would be the same run. Leave one out.")
+        raise ConfigError(f"--seeds: {twice[0]} is given twice, which would be the same run. Leave one out.")
     return tuple(map(int, found))

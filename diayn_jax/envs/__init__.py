@@ -1,5 +1,6 @@
 """Environments by name: `make(name, backend=...)` returns an `Env`, whatever simulates it."""
 
+from diayn_jax.config import ALIASES
 from diayn_jax.envs.autoreset import (
     POOL_SIZE,
     VectorEnv,
@@ -24,7 +25,6 @@ from diayn_jax.envs.core import (
 from diayn_jax.envs.features import LATENT, POSITIONS, FeatureMap, make_features, position_dims
 from diayn_jax.envs.frames import stack_frames
 from diayn_jax.envs.registry import (
-    ALIASES,
     canonical,
     check_playable,
     defaults,

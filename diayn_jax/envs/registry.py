@@ -10,6 +10,7 @@ import jax
 
 from diayn_jax import parallel
 from diayn_jax.config import (
+    ALIASES,
     AUTO,
     Config,
     ConfigError,
@@ -26,33 +27,6 @@ from diayn_jax.envs.frames import stack_frames
 from diayn_jax.envs.providers import brax_envs, gymnasium_envs, gymnasium_simulators, playground_envs
 from diayn_jax.envs.tasks import task_envs
 from diayn_jax.envs.worlds import cartpole, classic_control, four_rooms, point, point_maze, point_pixels
-
-# Other spellings: those of Gymnasium without the version, and those of the DIAYN authors' code
-# (github.com/ben-eysenbach/sac) and its successors.
-ALIASES = {
-    "Ant": "ant",
-    "BipedalWalker": "bipedal_walker",
-    "CarRacing": "car_racing",
-    "CartPole": "cartpole",
-    "Fourrooms": "four_rooms",
-    "HalfCheetah": "halfcheetah",
-    "half-cheetah": "halfcheetah",
-    "Hopper": "hopper",
-    "Humanoid": "humanoid",
-    "HumanoidStandup": "humanoidstandup",
-    "InvertedDoublePendulum": "inverted_double_pendulum",
-    "InvertedPendulum": "inverted_pendulum",
-    "LunarLanderContinuous": "lunar_lander",
-    "MountainCarContinuous": "mountain_car",
-    "Pendulum": "pendulum",
-    "Point": "point",
-    "Pusher": "pusher",
-    "Reacher": "reacher",
-    "Swimmer": "swimmer",
-    "Walker2d": "walker2d",
-    "mountain-car-continuous": "mountain_car",
-    "walker": "walker2d",
-}
 
 # Environments that the user has registered in this process.
 _REGISTERED: dict[str, EnvSpec] = {}
@@ -99,9 +73,8 @@ def canonical(name: str) -> str:
     words = {**{key: key for key in table}, **known}
     close = dict.fromkeys(words[word] for word in difflib.get_close_matches(name, words))
     raise ConfigError(
-        f"--env={name}: there is no such environment.{did_you_mean(close)} Known: "
-        f"{', '.join(sorted(key for key in table if ':' not in key))}; `diayn envs` lists them all. "
-        "Name others as gymnasium:NAME-v0, playground:NAME or package.module:factory, or register them first "
+        f"--env={name}: there is no such environment.{did_you_mean(close)} `diayn envs` lists all. Name "
+        "others as gymnasium:NAME-v0, playground:NAME or package.module:factory, or register them first "
         "(diayn_jax.envs.register)."
     )
 

@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 import jax
 
 from diayn_jax import envs, objectives, parallel, resolve, shell, training
-from diayn_jax.config import AUTO, OF_WANDB, Config, ConfigError
+from diayn_jax.config import AUTO, LANE_FIELDS, OF_WANDB, Config, ConfigError, differ_in_program
 from diayn_jax.machine import devices
 from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.run import memory_plan, schedule
@@ -21,9 +21,6 @@ from diayn_jax.run.schedule import Schedule
 from diayn_jax.run.services import PLAIN, Services
 from diayn_jax.storage import checkpoint, files, logs, run_to_resume
 from diayn_jax.training.warm_start import WarmStart
-
-# Fields in which runs that train as lanes of one program may differ, besides the traced hyperparameters.
-LANE_FIELDS = frozenset({"seed", "name", "tags", "log_dir"})
 
 
 class Plan(NamedTuple):
@@ -80,7 +77,9 @@ def make_plan(
     config = dataclasses.replace(config, env=envs.canonical(config.env))
     # A config that the caller gives needs no permission to import its code.
     resolve.trust(vars(config))
-    if resume is not False:
+    if resume is False:
+        files.check_new(config)
+    else:
         path = None if resume is True else files.expanded(resume)
         directory, config = run_to_resume.find(config, explicit, trust=trust, path=path)
         # The values that `auto` resolved to in the last session.
@@ -127,7 +126,10 @@ def make_lane_plans(
     resolve.trust(vars(configs[0]))
     directories: list[Path | None] = [None] * len(configs)
     backend = AUTO
-    if resume:
+    if not resume:
+        for config in configs:
+            files.check_new(config)
+    else:
         if not all(config.name for config in configs):
             raise ConfigError("Only runs with names can be resumed. Give each its --name.")
         paths = map(files.named_directory, configs)
@@ -155,21 +157,6 @@ def _settled(
     first = devices.to_resume_on(path, dataclasses.replace(first, **settled), resolved["num_devices"])
     settled["num_devices"] = first.num_devices
     return [dataclasses.replace(config, **settled) for config in configs], resolved["backend"]
-
-
-def differ_in_program(config: Config, other: Config) -> list[str]:
-    """Returns the fields in which two configs differ and that would change the compiled program."""
-    traced = {f.name for f in dataclasses.fields(other) if f.metadata["traced"]}
-    names = dict.fromkeys(f.name for each in (other, config) for f in dataclasses.fields(each))
-    found = []
-    for name in names:
-        value, of_other = getattr(config, name, None), getattr(other, name, None)
-        if value == of_other or name in LANE_FIELDS:
-            continue
-        # 0 may switch off a part, such as noise. With auto, the value may be learned.
-        if name not in traced or AUTO in (value, of_other) or (value == 0) != (of_other == 0):
-            found.append(name)
-    return found
 
 
 def _check_shared_objective(configs: Sequence[Config]) -> None:

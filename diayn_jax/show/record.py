@@ -53,11 +53,11 @@ class Selection(NamedTuple):
         given = list(self.skills) if self.skills is not None else []
         wrong = [z for z in dict.fromkeys(given) if not (isinstance(z, numbers.Integral) and 0 <= z <= last)]
         if wrong or (self.skills is not None and not given):
-            words = ", ".join(map(str, wrong)) or "none"
-            raise ConfigError(f"skills: {words} given; this run has skills 0 to {last}.")
+            words = ",".join(map(str, wrong)) or "[]"
+            raise ConfigError(f"--skills={words}: this run has the skills 0 to {last}.")
         for name, value in (("episodes", self.episodes), ("episode_length", self.episode_length)):
             if value is not None and value < 1:
-                raise ConfigError(f"{name}: {value} given; take 1 or more.")
+                raise ConfigError(f"--{name}={value}: it takes 1 or more.")
 
 
 ALL_SKILLS = Selection()

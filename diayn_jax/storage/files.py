@@ -209,13 +209,9 @@ def create(config: Config) -> Path:
     Raises:
       ConfigError: the directory already holds a run, or cannot be written.
     """
+    check_new(config)
     parent = folder(config.log_dir, config.env)
     base = run_name(config, datetime.datetime.now().astimezone())
-    if config.name and holds_run(parent / base):
-        advice = "Remove it" if lacks_policy(parent / base) else "Resume it by --resume"
-        raise ConfigError(
-            f"--name={config.name}: {parent / base} holds a run already. {advice}, or choose another --name."
-        )
     path = parent / base
     try:
         if config.name:
@@ -231,6 +227,18 @@ def create(config: Config) -> Path:
             "--log_dir, or --log_dir=none to write nothing."
         ) from error
     return path
+
+
+def check_new(config: Config) -> None:
+    """Raises `ConfigError` if the directory of a new run, which has a name, holds a run already."""
+    if not config.name or config.log_dir == NONE:
+        return
+    path = folder(config.log_dir, config.env) / run_name(config, datetime.datetime.now().astimezone())
+    if holds_run(path):
+        again = f"To continue it: {shell.command('resume', path)}. Or"
+        advice = "Remove it, or" if lacks_policy(path) else again
+        taken = f"--name={config.name}: {path} holds a run already."
+        raise ConfigError(f"{taken} {advice} choose another --name.")
 
 
 def remove_if_empty(directory: Path) -> None:

@@ -4,11 +4,11 @@ import csv
 import dataclasses
 import io
 import math
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from diayn_jax.config import ConfigError, in_arguments
+from diayn_jax.config import ConfigError, closest_matches, in_arguments, spelled_alike
 from diayn_jax.number_format import aligned, count, duration, number
 from diayn_jax.records import Record, plain
 from diayn_jax.storage import files, lock, untrusted_files
@@ -27,6 +27,9 @@ FIGURES = {
     "eval/return": "return",
 }
 _STEPS, _SECONDS = "time/env_steps", "time/wall_seconds"
+# The headings by which runs may be sorted. More is better in all of them.
+SORTS = tuple(dict.fromkeys(FIGURES.values()))
+_FOLDER = "runs"  # the folder that is listed if none is named
 _DEPTH = 4  # a run of a sweep is at LOG_DIR/sweeps/SWEEP/ENV/NAME
 
 
@@ -50,6 +53,10 @@ class ListedRun(NamedTuple):
     started: str = ""  # ISO 8601
     figures: Mapping[str, float] = {}  # the latest value of each figure of `FIGURES`, by its name in the log
 
+    def by_heading(self) -> dict[str, float]:
+        """Returns the figures by their headings in the table."""
+        return {label: self.figures[name] for name, label in FIGURES.items() if name in self.figures}
+
     def as_json(self) -> dict[str, Any]:
         """Returns the run in JSON's types."""
         return {**self._asdict(), "path": str(self.path), "figures": dict(self.figures)}
@@ -57,10 +64,11 @@ class ListedRun(NamedTuple):
 
 @dataclasses.dataclass(frozen=True, repr=False)
 class RunList(Record, Sequence[ListedRun]):
-    """The runs below folders, the latest last."""
+    """The runs below folders, the latest last or, if they are sorted by a figure, the best first."""
 
     runs: tuple[ListedRun, ...]
     folders: tuple[str, ...] = ()
+    notes: tuple[str, ...] = ()  # that there are no runs, and which folders cannot be read
     written: tuple[Path, ...] = ()
 
     def __getitem__(self, index: Any) -> Any:
@@ -73,8 +81,8 @@ class RunList(Record, Sequence[ListedRun]):
         return str(self)
 
     def lines(self) -> list[str]:
-        """Returns a table of the runs, or says that there are none."""
-        return lines(self.runs) if self.runs else [f"There is no such run in {', '.join(self.folders)}."]
+        """Returns a table of the runs, and the notes."""
+        return [*(lines(self.runs) if self.runs else []), *self.notes]
 
     def as_json(self) -> list[dict[str, Any]]:
         """Returns all that is known of each run."""
@@ -86,32 +94,67 @@ class RunList(Record, Sequence[ListedRun]):
 
 
 @in_arguments
-def list_runs(*folders: str | Path, state: str | None = None, env: str | None = None) -> RunList:
+def list_runs(
+    *folders: str | Path, state: str | None = None, env: str | None = None, sort: str | None = None
+) -> RunList:
     """Lists the runs in folders and their subfolders, in the order in which they were started; `diayn list`.
 
     Args:
       *folders: the `log_dir` of runs, the folder of an environment or a sweep, or one run; none: `runs`.
       state: only runs in this state: `done`, `running`, `stopped` or `unreadable`.
-      env: only runs of this environment.
+      env: only runs of this environment, in any spelling.
+      sort: a figure of the table, such as `return` or `mi`: the best run comes first, and runs without the
+        figure last.
 
     Raises:
-      ConfigError: there is no such folder or state.
+      ConfigError: there is no such folder, state or figure.
     """
     if state not in (None, *STATES):
-        raise ConfigError(f"--state={state} is not allowed: it takes {', '.join(STATES)}.")
-    named = folders or ("runs",)
+        hint = closest_matches(str(state), STATES)
+        raise ConfigError(f"--state={state} is not allowed: it takes {', '.join(STATES)}.{hint}")
+    if sort not in (None, *SORTS):
+        hint = closest_matches(str(sort), SORTS)
+        raise ConfigError(f"--sort={sort}: there is no such figure. It takes {', '.join(SORTS)}.{hint}")
+    named = folders or (_FOLDER,)
+    notes: list[str] = []
     # Folders may lie in one another.
-    found = {run.path.resolve(): run for folder in named for run in _runs_in(folder)}
+    found = {
+        run.path.resolve(): run
+        for folder in named
+        if folders or Path(_FOLDER).exists()
+        for run in _runs_in(folder, notes)
+    }
     runs = sorted(found.values(), key=lambda run: (run.started, str(run.path)))
-    kept = [run for run in runs if state in (None, run.state) and env in (None, run.env)]
-    return RunList(tuple(kept), tuple(map(str, named)))
+    kept = [
+        run
+        for run in runs
+        if state in (None, run.state) and (env is None or spelled_alike(env) == spelled_alike(run.env))
+    ]
+    if sort is not None:
+        kept.sort(key=lambda run: run.by_heading().get(sort, -math.inf), reverse=True)
+    if not kept:
+        notes.insert(0, _none(runs, map(str, named), state, env))
+    return RunList(tuple(kept), tuple(map(str, named)), tuple(dict.fromkeys(notes)))
 
 
-def _runs_in(folder: str | Path) -> list[ListedRun]:
+def _none(runs: Sequence[ListedRun], folders: Iterable[str], state: str | None, env: str | None) -> str:
+    """Says that there is no run of a state and an environment among those of some folders."""
+    where = ", ".join(folders)
+    if not runs:
+        return f"There is no run in {where} yet."
+    of = {run.env for run in runs if run.env}
+    if env is not None and spelled_alike(env) not in map(spelled_alike, of):
+        hint = closest_matches(env, of)
+        return f"There is no run of {env} in {where}.{hint} There are runs of: {', '.join(sorted(of))}."
+    return f"There is no such run in {where}: none is {state}."
+
+
+def _runs_in(folder: str | Path, notes: list[str]) -> list[ListedRun]:
+    """Returns the runs in a folder; notes the folders in it that cannot be read."""
     root = files.expanded(folder)
     if not root.is_dir():
         raise ConfigError(f"{folder}: there is no such folder. Name the --log_dir of your runs.")
-    return [describe(path) for path in _directories(root, _DEPTH)]
+    return [describe(path) for path in _directories(root, _DEPTH, notes)]
 
 
 def describe(path: Path) -> ListedRun:
@@ -130,7 +173,8 @@ def describe(path: Path) -> ListedRun:
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return ListedRun(path, UNREADABLE)
     logged = _latest(path / files.PROGRESS)
-    steps = int(logged.get(_STEPS, 0))
+    # A run that is stopped saves a checkpoint, which may be later than the last row of the log.
+    steps = max(int(logged.get(_STEPS, 0)), _steps_saved(path))
     figures = {name: logged[name] for name in FIGURES if name in logged}
     if lock.is_held(path):
         state = RUNNING
@@ -153,7 +197,7 @@ def cells(runs: Sequence[ListedRun]) -> list[list[str]]:
     shown = dict.fromkeys(label for name, label in FIGURES.items() if name in known)
     rows = [["run", "objective", "agent", "seed", "state", "steps", "time", *shown]]
     for run in runs:
-        by_label = {label: run.figures[name] for name, label in FIGURES.items() if name in run.figures}
+        by_label = run.by_heading()
         # A distilled run has no steps to train, so none are shown.
         steps = f"{count(run.env_steps)}/{count(run.num_env_steps)}" if run.num_env_steps else ""
         figures = [number(by_label[label]) if label in by_label else "" for label in shown]
@@ -162,15 +206,38 @@ def cells(runs: Sequence[ListedRun]) -> list[list[str]]:
     return rows
 
 
-def _directories(folder: Path, depth: int) -> Iterator[Path]:
-    """Yields the directories of runs in a folder, down to a depth; a run is not searched for others."""
-    if (folder / files.CONFIG).is_file():
+def _directories(folder: Path, depth: int, notes: list[str]) -> Iterator[Path]:
+    """Yields the directories of runs in a folder, down to a depth; a run is not searched for others.
+
+    Notes the folders that cannot be read.
+    """
+    try:
+        is_run = (folder / files.CONFIG).is_file()
+        # A link may lead back up.
+        inside = (
+            []
+            if is_run or depth == 0
+            else [
+                path
+                for path in sorted(folder.iterdir())
+                if path.is_dir() and not path.is_symlink() and not path.name.startswith(".")
+            ]
+        )
+    except OSError as error:
+        notes.append(f"{folder} cannot be read: {error.strerror}.")
+        return
+    if is_run:
         yield folder
-    elif depth > 0:
-        for path in sorted(folder.iterdir()):
-            # A link may lead back up.
-            if path.is_dir() and not path.is_symlink() and not path.name.startswith("."):
-                yield from _directories(path, depth - 1)
+    for path in inside:
+        yield from _directories(path, depth - 1, notes)
+
+
+def _steps_saved(path: Path) -> int:
+    """Returns the steps of a run's newest checkpoint, by its name; 0 if there is none."""
+    try:
+        return max(files.checkpoint_steps(path / files.CHECKPOINTS), default=0)
+    except (OSError, files.RunFileError):
+        return 0
 
 
 def _latest(file: Path) -> dict[str, float]:

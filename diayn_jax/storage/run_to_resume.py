@@ -22,10 +22,12 @@ from diayn_jax.envs import canonical
 from diayn_jax.external import UntrustedCodeError
 from diayn_jax.skills import kind_and_size
 from diayn_jax.storage.files import (
+    CHECKPOINTS,
     CONFIG,
     NONE,
     SETTLED,
     as_text,
+    checkpoint_steps,
     folder,
     has_config,
     lacks_policy,
@@ -154,6 +156,13 @@ def resumed_config(
             "and so may the settings of evaluation, logs and checkpoints."
         )
     changes = {name: getattr(config, name) for name in explicit & RESUMABLE}
+    done = max(checkpoint_steps(path / CHECKPOINTS), default=0)
+    # The steps of the command that began the run may be below those that are done, by a part of an epoch.
+    if changes.get("num_env_steps", done) < min(done, saved.num_env_steps):
+        raise ConfigError(
+            f"--num_env_steps={as_text(config.num_env_steps)}: {path} has {done} steps already. Give more, "
+            "or leave it out."
+        )
     if changes.get("wandb") == "none":
         changes = {**{name: getattr(Config, name) for name in OF_WANDB}, **changes}
     changes |= {"log_dir": config.log_dir, "name": saved.name, "tags": saved.tags}

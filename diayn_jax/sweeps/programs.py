@@ -7,10 +7,9 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from diayn_jax import parallel
-from diayn_jax.config import ConfigError
+from diayn_jax.config import ConfigError, differ_in_program
 from diayn_jax.run import console
 from diayn_jax.run.loop import drive
-from diayn_jax.run.plan import differ_in_program
 from diayn_jax.storage import files
 from diayn_jax.sweeps import plan, specification, sweep_files
 from diayn_jax.sweeps.plan import Group, Program

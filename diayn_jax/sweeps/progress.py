@@ -30,6 +30,7 @@ class SweepScreen:
         self._title, self._length, self._rows = title, length, rows
         self._begun: tuple[float, int] | None = None
         self._told = -1
+        self._in_training, self._ended = 0, 0  # lanes at the last `tell`, and those that ended since
 
     def of_lane(self, screen: Console, name: str) -> "LaneScreen":
         """Returns the screen of the lane `name`."""
@@ -47,6 +48,7 @@ class SweepScreen:
         """Shows the progress of the lanes in training."""
         if not lanes:
             return
+        self._in_training, self._ended = len(lanes), 0
         now, steps = time.perf_counter(), min(lane.env_steps for lane in lanes)
         if self._begun is None:
             self._begun = now, steps
@@ -61,6 +63,15 @@ class SweepScreen:
         reports = int(share * self._rows)
         self._console.status("  ".join(parts), row=reports > self._told, done=share)
         self._told = max(self._told, reports)
+
+    def tell_end(self) -> None:
+        """Shows that a lane, which has done its steps, is evaluated and written."""
+        self._ended += 1
+        total = max(self._in_training, self._ended)
+        text = f"{self._title}Evaluating and writing run {self._ended} of {total}"
+        # Without a terminal, a line for each run, but no more than `rows`.
+        row = self._ended * self._rows // total > (self._ended - 1) * self._rows // total
+        self._console.status(text, row=row)
 
     def close(self) -> None:
         """Ends the live line and closes the file."""
@@ -81,7 +92,11 @@ class LaneScreen:
         self._of.note(self._name, text)
 
     def status(self, text: str, row: bool, done: float | None = None) -> None:
-        """Appends the status when the log gets a `row`; the bar is the sweep's."""
-        del done
+        """Appends the status when the log gets a `row`; the bar is the sweep's.
+
+        A status without a share `done` is that of a lane at its end.
+        """
         if row:
             self._of.note(self._name, text)
+        elif done is None:
+            self._of.tell_end()

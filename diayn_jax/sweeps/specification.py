@@ -26,9 +26,9 @@ from diayn_jax.config import (
     check_whole,
     closest_matches,
     coerce,
+    differ_in_program,
     show,
 )
-from diayn_jax.run.plan import differ_in_program
 from diayn_jax.storage import files
 
 # Fields that cannot be swept over, and why.

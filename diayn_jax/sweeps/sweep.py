@@ -132,11 +132,7 @@ def sweep(
     directory = sweep_files.folder(log_dir, name or sweep_files.new_name(spec.seeds[0]))
     if cluster is not None:
         directory = directory.absolute()
-    if (directory / sweep_files.SWEEP).exists():
-        raise ConfigError(
-            f"--name={directory.name}: {directory} holds a sweep already. Add --resume to continue it, or "
-            "choose another --name."
-        )
+    sweep_files.check_new(directory)
     new = not directory.exists()
     try:
         directory.mkdir(parents=True, exist_ok=True)

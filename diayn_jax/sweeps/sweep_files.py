@@ -20,7 +20,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from diayn_jax import resolve
+from diayn_jax import resolve, shell
 from diayn_jax.config import NAME_PATTERN, Config, ConfigError, check_field, coerce
 from diayn_jax.run.scheduler import EMPTY, Copy, Decision
 from diayn_jax.storage import files, provenance
@@ -47,6 +47,15 @@ def together(states: Sequence[State]) -> State:
     """Joins the states of several programs: all lanes that have ended, and all decisions."""
     ended = {name: how for state in states for name, how in state.ended.items()}
     return State([], ended, [entry for state in states for entry in state.decisions])
+
+
+def check_new(directory: Path) -> None:
+    """Raises `ConfigError` if a directory holds a sweep."""
+    if (directory / SWEEP).exists():
+        raise ConfigError(
+            f"--name={directory.name}: {directory} holds a sweep already. To continue it: "
+            f"{shell.command('resume', directory)}. Or choose another --name."
+        )
 
 
 def folder(log_dir: str | Path, name: str) -> Path:

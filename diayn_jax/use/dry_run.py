@@ -1,13 +1,14 @@
 """Reports what a run would do, after a trial of seconds: settings, devices, memory, files and time."""
 
 import time
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 import jax
 
 from diayn_jax import envs, resolve, training
 from diayn_jax.config import Config, show
+from diayn_jax.records import Say, silent
 from diayn_jax.run.announcement import announcement
 from diayn_jax.run.plan import Plan, make_plan
 from diayn_jax.storage import files
@@ -38,13 +39,14 @@ class DryRun(NamedTuple):
         return {**self._asdict(), "settings": settings}
 
 
-def dry_run(config: Config, *, explicit: Collection[str], trust: bool = False) -> DryRun:
+def dry_run(config: Config, *, explicit: Collection[str], trust: bool = False, say: Say = silent) -> DryRun:
     """Plans a run, compiles it, and trains it for a few seconds; nothing is written.
 
     Args:
       config: what to run.
       explicit: the names of the fields that were given.
       trust: lets a run that this one starts from import code of the user's own that it names.
+      say: receives each line of the dry run as soon as it is known.
 
     Raises:
       ConfigError: the config cannot run here.
@@ -55,33 +57,35 @@ def dry_run(config: Config, *, explicit: Collection[str], trust: bool = False) -
     if plan.directory is not None:
         for path in (plan.directory, *absent):
             files.remove_if_empty(path)
-    try:
-        lines = announcement([plan], True)
-        compiling, rate = _timed(plan)
-    finally:
-        if plan.env.simulator is not None:
-            plan.env.simulator.close()
     sources = resolve.sources(plan.config, explicit, envs.defaults(plan.config.env))
     settings = {
         name: Setting(plan.resolved.get(name, getattr(plan.config, name)), source)
         for name, source in sources.items()
     }
-    return DryRun(settings, lines, compiling, rate, compiling + plan.config.num_env_steps / rate)
+    try:
+        for line in _table(settings):
+            say(line)
+        lines = announcement([plan], True)
+        for line in ("", *lines, f"Estimating the time, by a trial of more than {_SECONDS:.0f} s …"):
+            say(line)
+        compiling, rate = _timed(plan)
+    finally:
+        if plan.env.simulator is not None:
+            plan.env.simulator.close()
+    seconds = compiling + plan.config.num_env_steps / rate
+    say(
+        f"Time: about {compiling:.0f} s until the first epoch has run, then {rate:,.0f} steps/s: "
+        f"{seconds / 60:.1f} min without evaluations"
+    )
+    return DryRun(settings, lines, compiling, rate, seconds)
 
 
-def lines_of(found: DryRun) -> list[str]:
-    """Returns a dry run as lines: the settings with their sources, then what the run would do."""
-    rows = [(name, show(setting.value) or "none", setting.source) for name, setting in found.settings.items()]
+def _table(settings: Mapping[str, Setting]) -> list[str]:
+    """Returns the settings with their sources, as lines."""
+    rows = [(name, show(setting.value) or "none", setting.source) for name, setting in settings.items()]
     widths = [max(len(row[column]) for row in rows) for column in (0, 1)]
-    settings = [f"  {name:<{widths[0]}}  {value:<{widths[1]}}  {source}" for name, value, source in rows]
-    return [
-        "Settings, and where each comes from",
-        *settings,
-        "",
-        *found.lines,
-        f"Time: about {found.compile_seconds:.0f} s until the first epoch has run, then "
-        f"{found.env_steps_per_second:,.0f} steps/s: {found.seconds / 60:.1f} min without evaluations",
-    ]
+    lines = [f"  {name:<{widths[0]}}  {value:<{widths[1]}}  {source}" for name, value, source in rows]
+    return ["Settings, and where each comes from", *lines]
 
 
 def _timed(plan: Plan) -> tuple[float, float]:

@@ -172,8 +172,7 @@ class Run(Outcome, Plays):
             raise with_default(error, OF_RUN) from None
         own = self.trainer.env
         there = envs.spec(varied.env).backends
-        # Another environment may have a single backend, which is then used.
-        backend = AUTO if own.backend not in there and len(there) == 1 else own.backend
+        backend = own.backend if own.backend in there else AUTO
         env = skill_env_source.environment(varied, backend, self.path)
         if (env.observation_size, env.features) != (own.observation_size, own.features):
             given = ", ".join(f"{key}={show(value)}" for key, value in variation.items())
@@ -191,6 +190,11 @@ class Run(Outcome, Plays):
             raise ConfigError(
                 f"env={env.name}: it takes other actions than these skills give, which are of {own.name}."
             )
+        # Another environment may have a single backend, which is then used. Among several, the skills' own
+        # backend is needed; this refuses it, but only if all else fits.
+        if backend == AUTO and len(there) > 1:
+            env.close()
+            skill_env_source.environment(varied, own.backend, self.path)
         return evaluators.make_evaluator(varied, training.make_trainer(varied, env, self.trainer.mesh))
 
     @in_arguments

@@ -2,6 +2,7 @@
 
 import dataclasses
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -267,3 +268,13 @@ def test_log_dir_that_is_a_file(tmp_path):
     (tmp_path / "runs").touch()
     with pytest.raises(ConfigError, match="--log_dir="):
         files.create(make_config(log_dir=str(tmp_path / "runs")))
+
+
+def test_a_resume_to_fewer_steps_than_are_done_is_refused(trained_once, tmp_path, capsys):
+    path = shutil.copytree(trained_once.path, tmp_path / "point" / "tiny")
+    done = int(trained_once.state.counters.env_steps)
+    assert run.main(["--resume", str(path), f"--num_env_steps={done // 2}"]) == 2
+    said = capsys.readouterr().err
+    assert said == (
+        f"--num_env_steps={done // 2}: {path} has {done} steps already. Give more, or leave it out.\n"
+    )

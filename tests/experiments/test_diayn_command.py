@@ -1,15 +1,17 @@
 """The command `diayn`: its subcommands and help, and `list`, `envs`, `doctor`, `compare`."""
 
 import configparser
+import errno
 import json
 import re
 import shutil
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 import tiny
-from commands import ROOT
+from commands import ROOT, refusal
 
 from diayn_jax.config import ConfigError
 from diayn_jax.storage import files, lock, run_list
@@ -57,7 +59,7 @@ def test_each_subcommand_has_help(capsys, name):
     said = capsys.readouterr().out
     assert diayn.main(["help", name]) == 0
     assert capsys.readouterr().out == said
-    assert f"diayn {name}" in said or name == "resume"
+    assert f"diayn {name}" in said
 
 
 def test_its_version(capsys):
@@ -91,8 +93,37 @@ def test_resume_takes_a_sweep_too(monkeypatch, tmp_path):
     assert diayn.main(["resume", str(tmp_path / "other")]) == 0
     assert asked == [
         ("sweep", ["--resume", str(tmp_path)]),
-        ("run", ["--resume", str(tmp_path / "other")]),
+        ("resume", [str(tmp_path / "other")]),
     ]
+
+
+def test_resume_without_a_run_names_the_latest(trained_once, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    said = refusal(capsys, "resume", main=diayn.main)
+    assert said == "Name a run or a sweep: its directory, such as runs/ant/NAME."
+    path = shutil.copytree(trained_once.path, tmp_path / "runs" / "point" / "tiny").relative_to(tmp_path)
+    said = refusal(capsys, "resume", "--num_env_steps=1M", main=diayn.main)
+    assert said.endswith(f"such as runs/ant/NAME. The latest here is {path}.")
+
+
+def test_resume_lists_what_may_change(capsys):
+    assert diayn.main(["resume", "--help"]) == 0
+    said = capsys.readouterr().out
+    assert said.startswith("Continue a run or a sweep")
+    # What a resume refuses, or is for new runs.
+    for flag in ("--env", "--seed", "--num_skills", "--name", "--config", "--dry_run", "--resume", "train"):
+        assert not re.search(rf"(^|\s){flag}\b", said), flag
+    for flag in ("--num_env_steps", "--eval_every", "--num_devices", "--coordinator"):
+        assert re.search(rf"^  {flag}", said, re.MULTILINE), flag
+
+
+def test_finetune_lists_no_flags_that_it_refuses(capsys):
+    assert diayn.main(["finetune", "--helpfull"]) == 0
+    said = capsys.readouterr().out
+    for flag in ("--objective", "--num_skills", "--skill_space", "--seed", "--start_run", "--start_skill"):
+        assert not re.search(rf"^  {flag}\b", said, re.MULTILINE), flag
+    assert re.search(r" --env [^[]*\[see diayn envs; default the run's\]", " ".join(said.split()))
+    assert re.search(r"^  --num_env_steps\b", said, re.MULTILINE)
 
 
 class _Recorder:
@@ -166,7 +197,91 @@ def test_the_list_is_a_table(folder, capsys):
     assert list_runs.main([str(folder), "--state=stopped", "--env=point"]) == 0
     assert len(capsys.readouterr().out.splitlines()) == 3
     assert list_runs.main([str(folder), "--env=ant"]) == 0
-    assert "There is no such run" in capsys.readouterr().out
+    assert capsys.readouterr().out == f"There is no run of ant in {folder}. There are runs of: point.\n"
+    assert list_runs.main([str(folder), "--state=running"]) == 0
+    assert capsys.readouterr().out == f"There is no such run in {folder}: none is running.\n"
+
+
+def test_a_run_that_was_stopped_before_its_log_has_a_row_has_its_checkpoints_steps(folder):
+    path = folder / "point" / "c_new"
+    for name in ("90", "2026", "2026.partial", "notes"):
+        (path / files.CHECKPOINTS / name).mkdir(parents=True)
+    assert (run_list.describe(path).env_steps, run_list.describe(path).state) == (2026, "stopped")
+    # A run that was done, resumed, and stopped.
+    path = folder / "point" / "a_done"
+    steps = run_list.describe(path).env_steps
+    (path / files.CHECKPOINTS / str(steps + 1)).mkdir(parents=True)
+    assert (run_list.describe(path).env_steps, run_list.describe(path).state) == (steps + 1, "stopped")
+    shutil.rmtree(path / files.CHECKPOINTS)
+    (path / files.CHECKPOINTS).touch()
+    assert (run_list.describe(path).env_steps, run_list.describe(path).state) == (steps, "done")
+
+
+@pytest.fixture
+def four_returns(trained_once, tmp_path):
+    """Runs whose logged returns are -3, none, 12 and 5, in the order of time."""
+    for name, value in (("a", "-3"), ("b", ""), ("c", "12"), ("d", "5")):
+        path = tmp_path / "point" / name
+        path.mkdir(parents=True)
+        shutil.copy(trained_once.path / files.CONFIG, path)
+        (path / files.PROGRESS).write_text(f"time/env_steps,eval/return\n100,{value}\n")
+    return tmp_path
+
+
+def test_the_best_run_comes_first(four_returns, capsys):
+    assert [run.path.name for run in run_list.list_runs(four_returns)] == list("abcd")
+    assert [run.path.name for run in run_list.list_runs(four_returns, sort="return")] == list("cdab")
+    assert list_runs.main([str(four_returns), "--sort=return"]) == 0
+    assert [line.split()[0][-1] for line in capsys.readouterr().out.splitlines()[1:]] == list("cdab")
+    # No run has this figure.
+    assert [run.path.name for run in run_list.list_runs(four_returns, sort="goals")] == list("abcd")
+
+
+def test_runs_are_sorted_by_figures_of_the_table_only(four_returns, capsys):
+    said = refusal(capsys, str(four_returns), "--sort=retrun", main=list_runs.main)
+    assert said == (
+        "--sort=retrun: there is no such figure. It takes mi, accuracy, coverage, distance, goals, return. "
+        "Did you mean return?"
+    )
+    shown = " ".join(list_runs.COMMAND[3].help.split())
+    assert all(word in shown for word in run_list.SORTS)
+
+
+@pytest.mark.parametrize("spelling", ["half-cheetah", "HalfCheetah-v5", "HalfCheetah", "halfcheetah"])
+def test_a_list_knows_an_environment_by_its_spellings(four_returns, spelling):
+    for file in four_returns.rglob(files.CONFIG):
+        document = json.loads(file.read_text())
+        document["config"]["env"] = "halfcheetah"
+        file.write_text(json.dumps(document))
+    assert len(run_list.list_runs(four_returns, env=spelling)) == 4
+    (said,) = run_list.list_runs(four_returns, env="halfcheeta").lines()
+    assert said.startswith(f"There is no run of halfcheeta in {four_returns}. Did you mean halfcheetah?")
+
+
+def test_a_list_without_runs(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    assert list_runs.main([]) == 0
+    assert list_runs.main([str(tmp_path)]) == 0
+    said = capsys.readouterr().out
+    assert said == f"There is no run in runs yet.\nThere is no run in {tmp_path} yet.\n"
+
+
+def test_a_folder_that_cannot_be_read_is_told(four_returns, monkeypatch, capsys):
+    (four_returns / "closed").mkdir()
+    iterdir = Path.iterdir
+
+    def closed(self):
+        if self.name == "closed":
+            raise PermissionError(errno.EACCES, "Permission denied", str(self))
+        return iterdir(self)
+
+    monkeypatch.setattr(Path, "iterdir", closed)
+    said = f"{four_returns / 'closed'} cannot be read: Permission denied."
+    assert list_runs.main([str(four_returns)]) == 0
+    assert capsys.readouterr().out.splitlines()[5:] == [said]
+    assert list_runs.main([str(four_returns), "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert (len(json.loads(out)), err) == (4, f"{said}\n")
 
 
 def test_the_list_as_json(folder, capsys):
@@ -269,6 +384,25 @@ def test_a_dry_run_leaves_no_folders(tmp_path, monkeypatch):
         assert any(line.startswith(f"Writing to {tmp_path / log_dir / 'point'}") for line in found.lines)
     assert [path.name for path in tmp_path.iterdir()] == ["mine"]
     assert not list((tmp_path / "mine").iterdir())
+
+
+def test_a_dry_run_prints_the_settings_before_its_trial(tmp_path, monkeypatch):
+    said, before = [], []
+
+    def timed(plan):
+        before.extend(said)
+        return 2.0, 100.0
+
+    monkeypatch.setattr(dry_run, "_timed", timed)
+    config = tiny.config(tmp_path, name="")
+    dry_run.dry_run(config, explicit=("num_skills",), say=said.append)
+    assert before[0] == "Settings, and where each comes from"
+    assert any(re.fullmatch(r"  num_skills +3 +given", line) for line in before)
+    assert before[-1] == "Estimating the time, by a trial of more than 5 s …"
+    minutes = (2 + config.num_env_steps / 100) / 60
+    (last,) = said[len(before) :]
+    assert last.startswith("Time: about 2 s until the first epoch has run, then 100 steps/s: ")
+    assert last.endswith(f": {minutes:.1f} min without evaluations")
 
 
 def test_the_doctor_trains(started_as_it_is, monkeypatch):

@@ -249,3 +249,16 @@ def test_the_table_of_environments_is_quick():
 def test_version(capsys):
     assert run.main(["--version"]) == 0
     assert capsys.readouterr().out.startswith("diayn_jax")
+
+
+def test_the_help_does_not_say_that_all_runs_have_equally_many_steps(capsys):
+    assert run.main(["--help"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    steps = f"{configs.Config.num_env_steps:_}"
+    assert f"default {steps}, unless the environment or objective has its own]" in said
+
+
+def test_what_fast_is(capsys):
+    assert command.main(["fast"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    assert said.startswith("fast Brax's own test environment: a point that accelerates")

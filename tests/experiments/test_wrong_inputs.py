@@ -3,6 +3,7 @@
 Nothing is compiled here.
 """
 
+import shutil
 from types import SimpleNamespace
 
 import jax
@@ -21,12 +22,12 @@ from diayn_jax.storage import files
 from diayn_jax.sweeps import sweep_files
 from diayn_jax.sweeps.workers import Cluster
 from diayn_jax.use import loaded_run
-from experiments import diayn
+from experiments import diayn, start
 
 # A command, its flags, and words of its message. RUN is a run without a checkpoint.
 COMMANDS = [
-    ("train", ["--env=andt"], ["--env=andt", "Did you mean ant", "point", "humanoid"]),
-    ("train", ["--env="], ["--env=", "Known: ant"]),
+    ("train", ["--env=andt"], ["--env=andt", "Did you mean ant", "`diayn envs` lists all."]),
+    ("train", ["--env="], ["--env=: there is no such environment. `diayn envs` lists all."]),
     ("train", ["--config="], ["--config= is empty. Give it", "leave it out"]),
     ("train", ["--env=ant", "--backend=sprint"], ["--backend=sprint", "Did you mean spring", "mjx"]),
     ("train", ["--env=swimmer", "--backend=spring"], ["--backend=spring", "generalized"]),
@@ -187,7 +188,7 @@ COMMANDS = [
     ("--env=ant", [], ["--env=ant: name a command first, such as diayn train --env=ant."]),
     ("show", ["RUN", "--what=vido"], ["--what=vido: it takes report", "Did you mean video?"]),
     ("show", ["RUN", "--episodes=1e12"], ["--episodes=1e12 is not allowed", "too large"]),
-    ("show", ["RUN", "--skills=9"], ["skills: 9 given; this run has skills 0 to 2."]),
+    ("show", ["RUN", "--skills=9"], ["--skills=9: this run has the skills 0 to 2."]),
     ("export", ["RUN", "--format=pdf"], ["--format=pdf: it takes onnx"]),
     ("export", ["RUN", "--skills=x"], ["--skills=x: it takes a whole number, such as 5, or a vector"]),
     ("archive", ["RUN", "--bounds=1,2,3"], ["--bounds: 3 numbers are given", "such as --bounds=-30"]),
@@ -241,7 +242,6 @@ COMMANDS = [
             ("start_offset", "inf,1"),
             ("policy_hidden_sizes", "64,,64"),
             ("seed", "2147483648"),
-            ("seed", "0..3"),
             ("num_env_steps", "5e9"),
             ("deterministic", "1.0"),
         )
@@ -265,6 +265,35 @@ COMMANDS = [
     ("evaluate", ["RUN", " "], ["' ': a word is empty."]),
     ("evaluate", ["RUN", "--checkpoint=../x"], ["has no checkpoint '../x'; there are: none"]),
     ("evaluate", ["RUN", "--task=point"], ["--task: there is no such flag."]),
+    # What the words say is refused at once.
+    (
+        "finetune",
+        ["RUN", "--num_skills=3"],
+        ["--num_skills=3: the new run has no skills; --skills names"],
+    ),
+    (
+        "finetune",
+        ["RUN", "--skills=3"],
+        ["--skills=3: RUN has the skills 0 to 2. Name one of them, or"],
+    ),
+    ("finetune", ["RUN", "--objective=metra"], ["finetuning sets this field itself. Leave it out."]),
+    # What a newcomer writes.
+    ("train", ["--lr=1e-3"], ["--lr: there is no such flag. Did you mean --learning_rate?"]),
+    ("sweep", ["--grid=lr=1,2"], ["--grid=lr=…: there is no such field. Did you mean learning_rate?"]),
+    ("train", ["--seeds=0..3"], ["--seeds=0..3: this command trains one run", "diayn sweep --seeds=0..3."]),
+    ("sweep", ["--seed=0..7"], ["--seed=0..7: a run has one seed. For several runs: --seeds=0..7."]),
+    ("train", ["--seed=0,3"], ["--seed=0,3: a run has one seed.", "diayn sweep --seeds=0,3."]),
+    ("train", ["RUN"], ["RUN: not a flag.", "To continue a run: ", "diayn resume RUN."]),
+    ("train", ["--objective=METRA"], ["--objective=METRA is not", "Did you mean metra?"]),
+    ("train", ["--noreport"], ["--noreport: there is no such flag. Did you mean --report=none?"]),
+    ("train", ["help"], ["help: not a flag.", "Did you mean --help or --helpfull?"]),
+    ("train", ["--config=FILE"], ["--config=FILE cannot be read: it is not JSON ("]),
+    ("show", ["RUN", "--video"], ["--video: there is no such flag. Did you mean --what=video?"]),
+    (
+        "show",
+        ["RUN", "--serve", "--port=99999"],
+        ["0 to 65_535 (port of --serve; 0: any free port). It may be left out."],
+    ),
     # Seeds.
     *(
         (command, [*words, f"--seeds={value}"], [f"--seeds={value}", "0..7 or 0,3,5"])
@@ -277,7 +306,7 @@ COMMANDS = [
     (
         "finetune",
         ["RUN", "--seed=3"],
-        ["--seed=3: finetuning takes --seeds, such as 0..4", "Leave --seed out"],
+        ["--seed=3: finetuning takes --seeds, such as 0..4", "Leave it out."],
     ),
     ("finetune", ["RUN", "--start_run=x"], ["--start_run=x: finetuning sets this field itself."]),
     # Sweeps.
@@ -354,14 +383,55 @@ def sweep(tmp_path_factory):
     ("command", "argv", "words"), COMMANDS, ids=lambda x: x if isinstance(x, str) else " ".join(x)[:40]
 )
 def test_a_command_answers_in_a_line(path, sweep, capsys, command, argv, words):
-    words_given = [word.replace("RUN", str(path)).replace("SWEEP", str(sweep)) for word in argv]
+    file = sweep / "notes.md"
+    file.write_text("# Notes")
+    places = {"RUN": path, "SWEEP": sweep, "FILE": file}
+    words_given = list(argv)
+    for name, place in places.items():
+        words_given = [word.replace(name, str(place)) for word in words_given]
     assert diayn.main([command, *words_given]) == 2
     out, err = capsys.readouterr()
     assert out == ""
     assert err.count("\n") == 1
-    said = err.replace(str(path), "RUN").replace(str(sweep), "SWEEP")
+    said = err.replace(str(file), "FILE").replace(str(path), "RUN").replace(str(sweep), "SWEEP")
     for word in words:
         assert word in said
+
+
+@pytest.mark.parametrize(
+    ("command", "argv"),
+    [
+        ("export", ["RUN", "--format=torch"]),
+        ("adapt", ["RUN", "--changes=wind"]),
+        ("imitate", ["RUN"]),
+        ("choose", ["RUN", "--task=point_goals", "--baselines=sac"]),
+        ("choose", ["RUN", "--task=point_goals", "--num_skills=3"]),
+        ("sweep", ["--random=3"]),
+        ("sweep", ["--range=learning_rate=1e-4:1e-2"]),
+        ("train", ["--env=point", "--name=unstarted", "--log_dir=RUNS"]),
+        ("finetune", ["RUN", "--objective=metra"]),
+        ("finetune", ["RUN", "--skills=9"]),
+    ],
+    ids=lambda x: x if isinstance(x, str) else " ".join(x)[:40],
+)
+def test_words_are_refused_before_jax_starts(path, capsys, monkeypatch, command, argv):
+    def started(**_):
+        raise AssertionError("JAX has started")
+
+    monkeypatch.setattr(start, "start_jax", started)
+    runs = path.parent.parent
+    argv = [word.replace("RUNS", str(runs)).replace("RUN", str(path)) for word in argv]
+    argv = [word.replace("=unstarted", f"={path.name}") for word in argv]
+    assert diayn.main([command, *argv]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
+
+
+def test_commands_without_a_run_name_the_latest(path, tmp_path, monkeypatch, capsys):
+    copied = shutil.copytree(path, tmp_path / "runs" / "point" / "mine").relative_to(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    for command in ("evaluate", "finetune", "export", "archive", "show", "resume", "choose", "adapt"):
+        assert diayn.main([command]) == 2
+        assert capsys.readouterr().err.endswith(f" The latest here is {copied}.\n")
 
 
 def point(**fields):

@@ -116,7 +116,8 @@ def test_the_config_has_the_canonical_name():
 )
 def test_an_unknown_name_is_refused_with_close_ones(wrong, right):
     with pytest.raises(
-        ConfigError, match=rf"env={wrong}: there is no .*Did you mean {right}( or |\?).*Known: .*ant"
+        ConfigError,
+        match=rf"env={wrong}: there is no .*Did you mean {right}( or |\?).*`diayn envs`",
     ):
         envs.canonical(wrong)
 

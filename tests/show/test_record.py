@@ -83,13 +83,13 @@ def test_a_recording_repeats_itself_and_another_seed_differs():
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        ({"skills": [0, 3]}, "skills: 3 given; this run has skills 0 to 2"),
-        ({"skills": [-1]}, "skills: -1 given"),
-        ({"skills": []}, "skills: none given"),
-        ({"skills": [1.5, 0]}, "skills: 1.5 given"),
-        ({"skills": "ab"}, "skills: a, b given"),
-        ({"episodes": 0}, "episodes: 0 given; take 1 or more"),
-        ({"episode_length": 0}, "episode_length: 0 given"),
+        ({"skills": [0, 3]}, "skills=3: this run has the skills 0 to 2"),
+        ({"skills": [-1]}, "skills=-1: this run"),
+        ({"skills": []}, r"skills=\[\]: this run"),
+        ({"skills": [1.5, 0]}, "skills=1.5: this run"),
+        ({"skills": "ab"}, "skills=a,b: this run"),
+        ({"episodes": 0}, "episodes=0: it takes 1 or more"),
+        ({"episode_length": 0}, "episode_length=0: it takes 1 or more"),
     ],
 )
 def test_what_cannot_be_recorded(arguments, message):

@@ -286,7 +286,7 @@ def test_what_is_no_run_is_refused(run, tmp_path):
     (path / files.PROGRESS).write_text("time/env_steps,eval/mi\n1,much\n", encoding="utf-8")
     with pytest.raises(files.RunFileError, match=r"progress\.csv cannot be read"):
         from_directory(path)
-    with pytest.raises(ConfigError, match="skills: 3 given; this run has skills 0 to 2"):
+    with pytest.raises(ConfigError, match="skills=3: this run has the skills 0 to 2"):
         report.write(run.run, None, Selection([1, 3]))
     with pytest.raises(ConfigError, match="episodes: 0 given"):
         report.write(run.run, None, Selection(episodes=0))

@@ -23,7 +23,7 @@ from diayn_jax.storage import checkpoint, events, files, lock, packed_arrays, ru
 
 def test_a_run_is_not_written_over(tmp_path, uninterrupted_run):
     before = contents(uninterrupted_run.path)
-    with pytest.raises(ConfigError, match=r"holds a run already.*--resume"):
+    with pytest.raises(ConfigError, match=r"holds a run already.*diayn resume .*Or choose another --name"):
         run(tiny.config(tmp_path / "whole"))
     assert contents(uninterrupted_run.path) == before
 

@@ -19,10 +19,9 @@ from runs import STEPS, rows_of
 
 import diayn_jax
 from diayn_jax import training
-from diayn_jax.config import RESUMABLE, ConfigError
+from diayn_jax.config import LANE_FIELDS, RESUMABLE, ConfigError
 from diayn_jax.evaluation import evaluators
 from diayn_jax.run import compiling, memory_plan, run_writer, scheduler
-from diayn_jax.run.plan import LANE_FIELDS
 from diayn_jax.show.report import run_data
 from diayn_jax.storage import checkpoint, files
 from diayn_jax.sweeps import plan, programs, results, schedulers, specification, sweep_files, table

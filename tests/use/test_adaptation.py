@@ -97,7 +97,7 @@ def test_the_command_writes_what_the_function_finds(tiny_run, tmp_path, no_start
     assert f"nothing changed: {expected.returns.mean():.4g}" in said
     found = json.loads((run.path / "adaptation.json").read_text())
     assert {name: found[name] for name in settings} == settings
-    assert found["env"] == "point"
+    assert (found["env"], found["backend"]) == ("point", "jax")
     (change,) = found["changes"]
     assert change["change"] == {}
     assert change["chosen"] == expected.chosen
@@ -109,7 +109,7 @@ def test_the_command_writes_what_the_function_finds(tiny_run, tmp_path, no_start
     assert json.loads((tmp_path / "of_archive.json").read_text())["episode_length"] == 20
     capsys.readouterr()
     for words, why in (
-        ([str(run.path)], "--gravity=0.25: point does not take this setting"),
+        ([str(run.path)], "--changes=gravity: point has no gravity. Take --changes=none."),
         ([str(run.path), "--changes=gravities"], "Did you mean gravity?"),
         ([str(run.path), "--changes=maze_targets"], "The solutions take 2 numbers"),
         ([str(file), "--changes=none", "--checkpoint=best"], "an archive has no checkpoints"),

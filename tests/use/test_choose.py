@@ -59,7 +59,11 @@ def chosen(skills, tmp_path_factory):
     shutil.copytree(skills, source)
     flags = [*SMALL, "--steps_per_choice=5", "--episode_length=20", "--num_env_steps=2_000", "--seed=3"]
     flags += [f"--log_dir={folder}", "--name=chosen", "--episodes=4", "--task=point_goals"]
-    assert choose.main([str(source), *flags]) == 0
+    with pytest.MonkeyPatch.context() as patch:
+        closed = []
+        patch.setattr(choice_baselines.Comparison, "close", lambda self: closed.append(self.task))
+        assert choose.main([str(source), *flags]) == 0
+        assert [env.name for env in closed] == ["point_goals"]
     shutil.rmtree(source)
     return folder / "point_goals" / "chosen"
 
@@ -101,6 +105,14 @@ def assert_earned(returns, path, episodes):
     assert total.mean() > 0
     error = total.std(ddof=1) / 16
     assert many.chosen()._asdict() == pytest.approx({"mean": total.mean(), "error": error, "episodes": 256})
+
+
+def test_a_comparison_closes_its_environment(chosen):
+    comparison, closed = choice_baselines.Comparison(loaded_run.load(chosen), 4), []
+    simulator = SimpleNamespace(close=lambda: closed.append(True))
+    comparison.task = comparison.task._replace(simulator=simulator)
+    comparison.close()
+    assert closed == [True]
 
 
 def test_it_can_be_loaded_without_its_source(chosen):

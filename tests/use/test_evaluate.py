@@ -112,6 +112,12 @@ def test_another_start(trained, tmp_path, capsys):
     assert document(out)["variation"] == {"start_offset": [0.5, -0.25]}
 
 
+def test_a_world_on_other_backends_is_refused_for_its_features(trained):
+    # `fast` has no backend of the point's, and as many numbers in its observation.
+    with pytest.raises(configs.ConfigError, match="env=fast: fast then has other features"):
+        diayn_jax.load(trained.path).in_environment(env="fast")
+
+
 def test_another_world(trained, tmp_path, capsys, monkeypatch):
     monkeypatch.setattr(registry, "_REGISTERED", {})
     out = tmp_path / "maze.json"

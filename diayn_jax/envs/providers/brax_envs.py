@@ -288,6 +288,7 @@ SPECS = {
         observation_size=row.sizes[0],
         action_size=row.sizes[1],
         variations=row.variations,
+        about=row.about,
         cpu_backend="native" if row.native_on_cpus and native.is_available() else None,
     )
     for name, row in ROWS.items()

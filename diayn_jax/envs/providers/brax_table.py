@@ -32,6 +32,7 @@ class Row(NamedTuple):
     backends: tuple[str, ...] = ALL_BACKENDS
     native_on_cpus: bool = True  # on CPUs, it learns fastest with `native` (docs/results/speed.md)
     defaults: Mapping[str, Any] = {}
+    about: str = ""  # as in `EnvSpec`
 
 
 def placed(known: KnownFeature, hidden: int) -> Feature:
@@ -232,7 +233,6 @@ ROWS = {
         hidden=2,
         backends=("generalized",),
     ),
-    # Brax's own test environment: a point that accelerates while the action is positive, without physics.
     "fast": Row(
         {"x": KnownFeature(Feature(1, "distance travelled", "m"), (0,))},
         "x",
@@ -240,5 +240,7 @@ ROWS = {
         (),
         native_on_cpus=False,  # Brax has no model for it that MuJoCo could step.
         defaults={"episode_length": 100, "num_env_steps": 200_000, "warmup_steps": 2_000, **SMALL_NETWORKS},
+        about="Brax's own test environment: a point that accelerates while its action is positive, without "
+        "physics.",
     ),
 }

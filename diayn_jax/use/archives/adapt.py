@@ -6,7 +6,7 @@ from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from diayn_jax import envs, output
+from diayn_jax import envs, output, parallel
 from diayn_jax.config import AUTO, ConfigError, check_seed, check_whole, closest_matches, in_arguments
 from diayn_jax.number_format import number
 from diayn_jax.output import Progress, counted
@@ -115,8 +115,15 @@ def adapt(
         "choice_episodes": choice_episodes,
         "episodes": episodes,
         "seed": seed,
-        "backend": backend,
     }
+    if isinstance(changes, str):
+        _check_takes(changes, settings["env"])
+    settings["backend"] = backend
+    if backend == AUTO:
+        # The file names the backend that is used.
+        own = adaptation.own_backend(found.policies, settings["env"])
+        usual = envs.spec(settings["env"]).default_backend(parallel.platform())
+        settings["backend"] = usual if own == AUTO else own
     adapted: list[Adapted] = []
     tested = _changes(changes, found.policies.action_size) if isinstance(changes, str) else changes
     for change in counted(tested, "Testing the changes", len(tested), progress):
@@ -127,6 +134,18 @@ def adapt(
         return made
     files.write_json(out, {**settings, "changes": adaptation.as_json(adapted)})
     return dataclasses.replace(made, written=(out,))
+
+
+# The field that each kind of change varies.
+_VARIES = {GRAVITY: "gravity", DEAD_ACTUATORS: "joint_damage", MAZE_TARGETS: "maze_target"}
+
+
+def _check_takes(changes: str, env: str) -> None:
+    """Raises `ConfigError` if an environment does not take a kind of change."""
+    takes = [*(name for name, field in _VARIES.items() if field in envs.spec(env).variations), NONE]
+    if changes not in takes:
+        what = changes.replace("_", " ")
+        raise ConfigError(f"--changes={changes}: {env} has no {what}. Take --changes={' or '.join(takes)}.")
 
 
 def _changes(name: str, action_size: int) -> list[dict[str, Any]]:

@@ -1,7 +1,7 @@
 """Compares policies that choose among skills with baselines: random choices, one skill alone, flat runs."""
 
 import dataclasses
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import jax
@@ -9,7 +9,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import envs, resolve, training
-from diayn_jax.config import Config, ConfigError, closest_matches, show
+from diayn_jax.config import Config, ConfigError, show
 from diayn_jax.envs.skill_as_action_env import WIDEST, make_skill_env
 from diayn_jax.evaluation import evaluators
 from diayn_jax.skills import SkillSpace
@@ -164,22 +164,8 @@ def _check_steps(steps: int, horizon: int) -> None:
         )
 
 
-def check_baselines(names: Sequence[str]) -> None:
-    """Raises `ConfigError` for unknown baselines."""
-    if isinstance(names, str):
-        raise ConfigError(f"--baselines={names!r}: give a list of names, such as ['random'].")
-    for name in names:
-        if name not in BASELINES:
-            hint = closest_matches(name, BASELINES)
-            raise ConfigError(
-                f"--baselines={','.join(names)}: there is no {name or 'baseline without a name'}.{hint} It "
-                f"takes {', '.join(BASELINES)}, or none."
-            )
-
-
 # Baselines that are runs of their own with the robot's actions, and their agents; None: the task's default.
 FLAT: Mapping[str, str | None] = {"flat": None, "flat_ppo": "ppo"}
-BASELINES = ("random", "best_skill", *FLAT)
 
 
 class Comparison:
@@ -201,6 +187,10 @@ class Comparison:
         self.env = make_skill_env(self.task, self.skills.frozen, config.steps_per_choice)
         self.length = config.episode_length
         self.key = jax.random.fold_in(jax.random.key(config.seed), 0x63686F6F)
+
+    def close(self) -> None:
+        """Closes the environment."""
+        self.task.close()
 
     def chosen(self) -> Returns:
         """Returns of the run's policy, which chooses by its mode."""

@@ -1,5 +1,6 @@
 """Learns a policy that chooses among the skills of a run, and compares it with baselines."""
 
+import contextlib
 import dataclasses
 from collections.abc import Mapping, Sequence
 from contextlib import AbstractContextManager
@@ -7,15 +8,14 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax import parallel, resolve
-from diayn_jax.config import ConfigError, check_whole, in_arguments, show
+from diayn_jax.config import check_whole, in_arguments
 from diayn_jax.number_format import number
 from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.run import console
 from diayn_jax.storage import files
 from diayn_jax.use import training_run
-from diayn_jax.use.choosing import choice_baselines
+from diayn_jax.use.choosing import choice_baselines, settled
 from diayn_jax.use.choosing.choice_baselines import Returns
-from diayn_jax.use.choosing.settled import SETTLED
 from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.named_run import Named, latest_directory_of
 
@@ -79,11 +79,9 @@ def choose(
       ConfigError: there is no such run, task or baseline, or a field cannot be used.
       TrainingDiverged, RunFileError, SimulatorError: as in `diayn_jax.train`; results so far are kept.
     """
-    for name, why in SETTLED.items():
-        if name in fields:
-            raise ConfigError(f"--{name}={show(fields[name])}: {why}. Leave it out.")
+    settled.check_fields(fields)
     check_whole(2, episodes=episodes)
-    choice_baselines.check_baselines(baselines)
+    settled.check_baselines(baselines)
     path = latest_directory_of(run).resolve()
     # The caller gives these fields, so the code that they name is trusted.
     resolve.trust(fields)
@@ -102,36 +100,36 @@ def choose(
     policy = training_run.run(config, trust=trust, say=say)
     if policy.stopped:
         return Chosen(policy, {}, {}, stopped=policy.stopped)
-    comparison = choice_baselines.Comparison(policy, episodes)
-    returns: dict[str, Returns] = {}
-    in_words: dict[str, str] = {}
+    with contextlib.closing(choice_baselines.Comparison(policy, episodes)) as comparison:
+        returns: dict[str, Returns] = {}
+        in_words: dict[str, str] = {}
 
-    def found(name: str, words: str, figures: Returns) -> None:
-        returns[name], in_words[name] = figures, words
-        tell(_line(words, figures))
+        def found(name: str, words: str, figures: Returns) -> None:
+            returns[name], in_words[name] = figures, words
+            tell(_line(words, figures))
 
-    with _playing("the policy's choices", say):
-        figures = comparison.chosen()
-    found("chosen", "the policy's choices", figures)
-    if "random" in baselines:
-        with _playing("random choices", say):
-            figures = comparison.random()
-        found("random", "random choices", figures)
-    if "best_skill" in baselines:
-        with _playing("each skill alone", say):
-            figures, best = comparison.best_skill()
-        found("best_skill", f"the best skill alone, {best}", figures)
-    written = _write(policy, returns)
-    for name, each in flat.items():
-        # The results so far are kept, even if the next run fails.
-        other = training_run.run(each, trust=trust, say=say)
-        if other.stopped:
-            return Chosen(policy, returns, in_words, written, other.stopped)
-        with _playing(f"{each.agent} alone", say):
-            figures = comparison.flat(other)
-        found(name, f"{each.agent} that acts directly", figures)
+        with _playing("the policy's choices", say):
+            figures = comparison.chosen()
+        found("chosen", "the policy's choices", figures)
+        if "random" in baselines:
+            with _playing("random choices", say):
+                figures = comparison.random()
+            found("random", "random choices", figures)
+        if "best_skill" in baselines:
+            with _playing("each skill alone", say):
+                figures, best = comparison.best_skill()
+            found("best_skill", f"the best skill alone, {best}", figures)
         written = _write(policy, returns)
-    return Chosen(policy, returns, in_words, written)
+        for name, each in flat.items():
+            # The results so far are kept, even if the next run fails.
+            other = training_run.run(each, trust=trust, say=say)
+            if other.stopped:
+                return Chosen(policy, returns, in_words, written, other.stopped)
+            with _playing(f"{each.agent} alone", say):
+                figures = comparison.flat(other)
+            found(name, f"{each.agent} that acts directly", figures)
+            written = _write(policy, returns)
+        return Chosen(policy, returns, in_words, written)
 
 
 def _playing(what: str, say: Say) -> AbstractContextManager[console.Waiting]:

@@ -1,6 +1,14 @@
-"""Fields that `diayn choose` sets itself. This module is separate, so that help does not import JAX."""
+"""Words that `diayn choose` refuses: fields that it sets itself, and unknown baselines.
 
-# The fields, and the reason that a message gives.
+This module is separate, so that commands check them before they start JAX.
+"""
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from diayn_jax.config import ConfigError, closest_matches, show
+
+# The fields that it sets, and the reason that a message gives.
 SETTLED = {
     "env": "it is the task's",
     "objective": "its reward is the task's",
@@ -9,3 +17,25 @@ SETTLED = {
     "num_skills": "it comes from the named run",
     "skill_sampling": "it comes from the named run",
 }
+
+BASELINES = ("random", "best_skill", "flat", "flat_ppo")
+
+
+def check_fields(fields: Mapping[str, Any]) -> None:
+    """Raises `ConfigError` if a field is given that `choose` sets."""
+    for name, why in SETTLED.items():
+        if name in fields:
+            raise ConfigError(f"--{name}={show(fields[name])}: {why}. Leave it out.")
+
+
+def check_baselines(names: Sequence[str]) -> None:
+    """Raises `ConfigError` for unknown baselines."""
+    if isinstance(names, str):
+        raise ConfigError(f"--baselines={names!r}: give a list of names, such as ['random'].")
+    for name in names:
+        if name not in BASELINES:
+            hint = closest_matches(name, BASELINES)
+            raise ConfigError(
+                f"--baselines={','.join(names)}: there is no {name or 'baseline without a name'}.{hint} It "
+                f"takes {', '.join(BASELINES)}, or none."
+            )

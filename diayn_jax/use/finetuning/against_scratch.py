@@ -20,7 +20,7 @@ from diayn_jax.run.plan import make_lane_plans
 from diayn_jax.show import compare
 from diayn_jax.show.log_curves import curve
 from diayn_jax.storage import files, logs
-from diayn_jax.use.finetuning import skill_start
+from diayn_jax.use.finetuning import settled, skill_start
 from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.named_run import Named, latest_directory_of
 from diayn_jax.use.training_run import as_run, services_of
@@ -171,16 +171,7 @@ def finetune(
       TrainingDiverged, RunFileError, SimulatorError: as in `diayn_jax.train`; the other runs have continued.
     """
     seeds = check_seeds(seeds)
-    if "seed" in fields:
-        raise ConfigError(
-            f"--seed={fields['seed']}: finetuning takes --seeds, such as 0..4 (in Python, seeds=range(5)). "
-            "Leave --seed out."
-        )
-    own = [name for name in ("objective", "start_run", "start_skill") if name in fields]
-    if own:
-        raise ConfigError(
-            f"--{own[0]}={show(fields[own[0]])}: finetuning sets this field itself. Leave it out."
-        )
+    settled.check_fields(fields)
     path = latest_directory_of(run)
     config, ran = files.read_config(path, trust=trust)
     # Skills seldom work in another physics engine than the one they were trained in.
@@ -190,6 +181,8 @@ def finetune(
         alone = fields.get("critic_only_updates")
         fields["start_critics"] = "new" if alone else skill_start.usual_critics(config, agent)
     waits = "critic_only_updates" in resolve.fields_of("task", agent)
+    if isinstance(skills, str | int):
+        settled.check_skill(path, config, str(skills))
     fields["start_skill"] = skills if isinstance(skills, str) else show(np.asarray(skills).tolist())
     name = fields.pop("name", "")
     if "env" in fields:

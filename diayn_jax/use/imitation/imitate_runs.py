@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from diayn_jax.config import ConfigError, check_seed, check_whole, in_arguments
+from diayn_jax.config import check_seed, check_whole, in_arguments
 from diayn_jax.number_format import number
 from diayn_jax.output import Progress, silent
 from diayn_jax.records import Record, plain
@@ -26,6 +26,7 @@ from diayn_jax.use.imitation.imitate import (
     imitate_states,
     read_states,
 )
+from diayn_jax.use.imitation.named import check_named
 from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.named_run import LATEST, Named, path_of, run_of
 
@@ -98,17 +99,7 @@ def imitate(
       CheckpointError: there is no such checkpoint.
       RunFileError: a file cannot be written.
     """
-    needed = 1 if demonstration else 2
-    if len(runs) != needed:
-        who = "the student alone" if needed == 1 else "the expert, then the student"
-        raise ConfigError(
-            f"Name {who}: imitate EXPERT STUDENT, or imitate STUDENT --demonstration=FILE.npz; "
-            f"{paths.number_named(runs)}."
-        )
-    if demonstration and episode_length:
-        raise ConfigError(
-            "--episode_length applies to an expert's episodes only; a demonstration has its own length."
-        )
+    check_named(runs, demonstration, episode_length)
     check_whole(episodes=episodes, episode_length=episode_length)
     check_seed(seed)
     # Wrong paths are refused before a run is loaded.
