@@ -15,7 +15,7 @@ LOCK ?= constraints/py311.txt
 EXTRA ?= auto# cuda12, cuda13, cpu, or auto: chosen by the output of nvidia-smi
 WITH ?=# more of the package's extras, separated by commas, such as playground
 ARGS ?=# more flags for the training command or for pytest
-JOBS ?= 2# number of processes that run tests
+JOBS ?= 3# number of processes that run tests: one more than two cores, because some tests wait
 PIP_FLAGS ?= --quiet --disable-pip-version-check
 
 BIN := $(VENV)/bin
@@ -43,7 +43,7 @@ help:
 	@echo 'make clean    remove the environment, caches and built files; runs stay'
 	@echo
 	@echo 'Variables: PYTHON=python3.12 (which Python), EXTRA=cuda12|cuda13|cpu (which JAX; detected by default),'
-	@echo '           WITH=playground (more extras), VENV=folder, LOCK=constraints file, JOBS=2 (processes that run tests)'
+	@echo '           WITH=playground (more extras), VENV=folder, LOCK=constraints file, JOBS=3 (processes that run tests)'
 
 train: setup
 	$(BIN)/diayn train --env=ant --num_skills=10 $(ARGS)

@@ -63,16 +63,14 @@ def start_with_short_probes(**options):
     device = start_jax(**options)
     from diayn_jax.evaluation.metrics import probe
     probe._WIDTH, probe._BATCH, probe._MAX_ROUNDS = 32, 64, 3
-    exec({more!r})
     return device
 
 start.start_jax = start_with_short_probes
 """
-SHORT = f"""
-{SHORT_PROBES}
-from experiments import {{module}}
+LEAVE = """
+from experiments import {module}
 
-start.leave({{module}}.main)
+start.leave({module}.main)
 """
 
 
@@ -81,7 +79,8 @@ def short(module: str, more: str = "") -> list[str]:
 
     `more` is code that runs as soon as JAX has started.
     """
-    return [sys.executable, "-c", SHORT.format(module=module, more=more)]
+    program = SHORT_PROBES.replace("    return device\n", f"    exec({more!r})\n    return device\n")
+    return [sys.executable, "-c", program + LEAVE.format(module=module)]
 
 
 def in_a_process(code: str, **variables: str) -> str:

@@ -293,7 +293,7 @@ def test_skills_step_as_the_trainer_does(trained):
     obs = jax.random.normal(jax.random.key(2), (2, 5, trainer.env.observation_size))
     with pytest.raises(ConfigError, match=r"carries a state from step to step"):
         skills.act(skills.params, obs)
-    with pytest.raises(ConfigError, match=r"export: --agent=\w+ carries a state from step to step"):
+    with pytest.raises(ConfigError, match=r"export: agent=\w+ carries a state from step to step"):
         export.write_onnx(skills, "policy.onnx")
     actor = skills.start(skills.params, (2, 5))
     flat = trainer.start(parts, jax.random.split(jax.random.key(0), 10))

@@ -218,7 +218,9 @@ def test_of_four_processes_each_hears_of_the_end_of_another(monkeypatch):
     peers[0].leave(cluster._FAILED)
     index, why = ended.get(timeout=PATIENCE)
     assert index == 1
-    assert why.startswith("Process 0 of the run has ended, and the others cannot continue without it; it has")
+    assert why.startswith(
+        "Process 0 of the run has ended, and the others cannot continue without it; its own"
+    )
     for index, connections in connections_of.items():
         peers[index]._left = True
         for connection in connections:
