@@ -38,7 +38,7 @@ RUNS = {
 
 # A command and its words, the exit code, and words of the answer. FOLDER has a run, and files of other kinds.
 FILES = [
-    ("train", ["--config=FOLDER/file.txt"], 2, "file.txt cannot be read: Expecting value"),
+    ("train", ["--config=FOLDER/file.txt"], 2, "file.txt cannot be read: it is not JSON"),
     ("train", ["--config=FOLDER/empty"], 2, "empty/config.json cannot be read: No such file or directory."),
     ("train", ["--config=FOLDER/a_folder"], 2, "config.json cannot be read: Is a directory."),
     ("train", ["--config=FOLDER/loop"], 2, "cannot be read: Too many levels of symbolic links."),

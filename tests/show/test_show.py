@@ -41,7 +41,7 @@ def refusal(capsys, *argv) -> str:
         ([], ["Name a run"]),
         (["RUN", "--what=vido"], ["--what=vido", "Did you mean video?"]),
         (["RUN", "--skills=a"], ["--skills=a is not allowed", "0 or more"]),
-        (["RUN", "--skills=0,7"], ["7 given", "skills 0 to 2"]),
+        (["RUN", "--skills=0,7"], ["--skills=7", "skills 0 to 2"]),
         (["RUN", "--episodes=0"], ["--episodes=0 is not allowed"]),
         (["RUN", "--episodes=2,3"], ["--episodes=2,3 is not allowed", "a whole number"]),
         (["RUN", "--episode_length=1.5"], ["--episode_length=1.5 is not allowed"]),

@@ -345,7 +345,7 @@ def test_the_command_runs_each_flat_baseline(skills, tmp_path, monkeypatch, caps
         return choice_baselines.Returns(float(len(begun)), 0.5, self.episodes)
 
     def init(self, run, episodes):
-        self.run, self.episodes = run, episodes
+        self.run, self.episodes, self.task = run, episodes, SimpleNamespace(close=lambda: None)
 
     monkeypatch.setattr(training_run, "run", run)
     for name, function in (("__init__", init), ("chosen", returns), ("flat", returns)):
@@ -368,7 +368,7 @@ def test_what_is_known_is_kept_if_a_flat_run_fails(skills, tmp_path, monkeypatch
         return SimpleNamespace(config=config, stopped=None, path=tmp_path)
 
     def init(self, run, episodes):
-        self.run, self.episodes = run, episodes
+        self.run, self.episodes, self.task = run, episodes, SimpleNamespace(close=lambda: None)
 
     monkeypatch.setattr(training_run, "run", run)
     monkeypatch.setattr(choice_baselines.Comparison, "__init__", init)
