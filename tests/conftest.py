@@ -34,8 +34,8 @@ import pytest
 
 NUM_DEVICES = 4
 # Above these limits, the compiled programs of earlier files are freed. What later files share with them is
-# then compiled again. A file may add about ten thousand maps. Three processes take at most three fifths of the
-# memory.
+# then compiled again. A file may add about ten thousand maps. Three processes take at most three fifths of
+# the memory.
 MAX_MAPS = 40_000
 MAX_BYTES = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 5
 
