@@ -51,7 +51,8 @@ suppress_warnings = ["toc.not_included"]
 html_theme = "furo"
 html_title = "diayn_jax"
 # Pages of players (`diayn show RUN --what=viewer`), which pages of results embed.
-html_static_path = ["players"]
+html_static_path = ["players", "static"]
+html_js_files = ["accessible.js"]
 html_copy_source = False
 html_show_sourcelink = False
 
