@@ -9,6 +9,10 @@ document.addEventListener("DOMContentLoaded", () => {
   for (const wide of document.querySelectorAll(".highlight pre, .table-wrapper")) {
     wide.tabIndex = 0;
   }
+  // Sphinx lays out long signatures as lists of definitions, which they are not.
+  for (const part of document.querySelectorAll("dt dl, dt dl > *")) {
+    part.setAttribute("role", "presentation");
+  }
   // The corner of a table whose rows have names is no heading.
   for (const corner of document.querySelectorAll("th")) {
     if (!corner.textContent.trim()) {
