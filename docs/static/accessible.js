@@ -10,8 +10,15 @@ document.addEventListener("DOMContentLoaded", () => {
     wide.tabIndex = 0;
   }
   // Sphinx lays out long signatures as lists of definitions, which they are not.
-  for (const part of document.querySelectorAll("dt dl, dt dl > *")) {
-    part.setAttribute("role", "presentation");
+  for (const list of document.querySelectorAll("dt dl")) {
+    const block = document.createElement("div");
+    block.style.marginLeft = "2em";
+    for (const argument of list.children) {
+      const line = document.createElement("div");
+      line.append(...argument.childNodes);
+      block.append(line);
+    }
+    list.replaceWith(block);
   }
   // The corner of a table whose rows have names is no heading.
   for (const corner of document.querySelectorAll("th")) {
