@@ -3,6 +3,7 @@
 import jax
 import pytest
 import runs
+import tiny
 from probes import tiny_config
 
 from diayn_jax import envs, parallel, training
@@ -16,17 +17,17 @@ FIELDS = {
     "soft_option_critic": OPTIONS,
 }
 # The settings of a whole run: four evaluations and two checkpoints.
-RUN = {
-    "num_env_steps": 1500,
-    "eval_every": 300,
-    "checkpoint_every": 700,
-    "num_devices": 1,
-    "plots": False,
-    "report": "none",
-    "tensorboard": False,
-    "log_pictures": False,
-    "name": "tiny",
-}
+ALIKE = (
+    "eval_every",
+    "checkpoint_every",
+    "num_devices",
+    "plots",
+    "report",
+    "tensorboard",
+    "log_pictures",
+    "name",
+)
+RUN = {"num_env_steps": 1500, **{name: tiny.FIELDS[name] for name in ALIKE}}
 
 
 def config_of(name, **fields):
