@@ -15,6 +15,7 @@ import jax.numpy as jnp
 from diayn_jax.config import CATEGORICAL
 from diayn_jax.optimizer import Optimizer
 from diayn_jax.skills import SkillSpace
+from diayn_jax.symmetry import SkillSymmetry
 from diayn_jax.types import (
     Array,
     Batch,
@@ -49,6 +50,7 @@ class ProblemSpec(NamedTuple):
     # (values [..., d], skill [..., *]) -> [...]: turns a vector of values into one number; None if rewards
     # are numbers
     scalarize: Callable[[Array, Array], Array] | None = None
+    symmetry: SkillSymmetry | None = None  # the symmetry that a symmetric objective has to keep; None: none
     objective: "Objective | None" = None  # set for `LearnerSpec` only: the objective that the learner trains
 
 
@@ -154,6 +156,8 @@ class Agent(NamedTuple):
       and `other` to a trained agent of the same kind. The result is `state` with the policy of `other` for
       the encoded skill z [Z], and with its critics if `critics`. An agent with options starts its K options
       from K skills of SAC, z [K, Z].
+    - `turn(state, symmetry, number)` returns a state whose policy turns its observations by this symmetry,
+      and turns its actions back. Skills are not turned. An agent without `turn` takes no `--symmetry`.
     - `start` and `step` are for an agent that carries something through an episode, such as an option or a
       goal. It acts by `step` instead of `act` (see `Learner.act`); its `act` is for the first step of an
       episode. The row stores the extras that `step` returns, and `Batch.extras` holds them.
@@ -173,6 +177,7 @@ class Agent(NamedTuple):
     # (state, z [Z]) -> the policy state of an agent without skills that acts as this one does for z
     fold_skill: Callable[[PyTree, Array], PyTree] | None = None
     warm_start: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None
+    turn: Callable[[PyTree, SkillSymmetry, Array], PyTree] | None = None
     start: Callable[[PyTree, Key], PyTree] | None = None  # see `Learner.start`
     # (state, actor, obs, skill, first, keys, features) -> actions, extras, actors: see `Learner.act`
     step: Callable[..., tuple[Array, PyTree, PyTree]] | None = None
@@ -215,6 +220,7 @@ class OnPolicyAgent(NamedTuple):
     policy_state: Callable[[PyTree], PyTree] = identity
     fold_skill: Callable[[PyTree, Array], PyTree] | None = None
     warm_start: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None
+    turn: Callable[[PyTree, SkillSymmetry, Array], PyTree] | None = None
     start: Callable[[PyTree, Key], PyTree] | None = None
     step: Callable[..., tuple[Array, PyTree, PyTree]] | None = None
     accumulate_metrics: Callable[[PyTree, PyTree, Array], tuple[PyTree, Metrics]] | None = None
@@ -239,8 +245,11 @@ class ObjectiveSpec(NamedTuple):
 
     - `make(config, problem)` makes the objective. The config has the fields of `settings`.
     - `defaults` are values of config fields that suit the objective. `env_defaults` are those for an
-      environment. Their key is its name (`ant`), its name and the agent (`ant/ppo`), or its name and the
-      backend that the user gave (`ant:native`). Later ones of these take precedence.
+      environment, by its name (`ant`); its name and the agent (`ant/ppo`), or these and the preset
+      (`ant/ppo/gpu`); or its name and the backend that the user gave (`ant:native`). Later ones of these take
+      precedence. Only defaults by name alone can contain `agent`, the default agent.
+    - `symmetric` says that the reward keeps `ProblemSpec.symmetry`: a turned step with the turned skill has
+      the same reward.
     - `diagnose(config, metrics)` returns the failure that an epoch's metrics show, or None. It is first
       called after a tenth of the run, because healthy runs often look like failures at the start.
     - `shared_over_lanes` says that the lanes of a sweep share one objective, as islands. The objective learns
@@ -253,6 +262,7 @@ class ObjectiveSpec(NamedTuple):
     settings: type = NoSettings
     skill_space: str = CATEGORICAL  # the meaning of --skill_space=auto
     skill_kinds: tuple[str, ...] | None = None  # allowed kinds of --skill_space; None: any
+    symmetric: bool = False
     defaults: Mapping[str, Any] = MappingProxyType({})
     env_defaults: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None

@@ -8,6 +8,7 @@ import jax.numpy as jnp
 from flax import linen as nn
 
 from diayn_jax import equations
+from diayn_jax.symmetry import GroupAction, SkillSymmetry, SymmetricMLP
 from diayn_jax.types import Array, PyTree
 
 
@@ -149,10 +150,13 @@ class Discriminator(nn.Module):
     num_skills: int
     hidden_sizes: Sequence[int]
     layer_norm: bool = False
+    symmetry: SkillSymmetry | None = None  # log q(g z|g φ) = log q(z|φ) for its elements g
 
     @nn.compact
     def __call__(self, features: Array) -> Array:
         """features [..., F] -> [..., K]."""
+        if self.symmetry is not None:
+            return jax.nn.log_softmax(SymmetricMLP(self.symmetry, self.hidden_sizes)(features))
         return jax.nn.log_softmax(MLP(self.hidden_sizes, self.num_skills, self.layer_norm)(features))
 
 
@@ -191,6 +195,51 @@ def with_skills_as_options(params: PyTree, size: int, encoded: Array) -> PyTree:
         return {"kernel": jnp.concatenate([before, chosen, after], axis=-2), "bias": bias}
 
     return _with_first_layer(params, size, encoded, select)
+
+
+def turned_policy(params: PyTree, symmetry: SkillSymmetry, turn: Array) -> PyTree:
+    """Returns the parameters of a `Policy` that turns what it sees, and turns its actions back.
+
+    The skill in its input is not turned. `turn` is the number of a symmetry, [].
+    """
+    ((name, mlp),) = params["params"].items()
+    back = symmetry.inverse_of(turn)
+    first, last = "Dense_0", f"Dense_{sum(key.startswith('Dense') for key in mlp) - 1}"
+    mlp = {
+        **mlp,
+        first: {**mlp[first], "kernel": _turned_rows(mlp[first]["kernel"], symmetry.policy_input, back)},
+    }
+    source, sign = jnp.asarray(symmetry.action.source)[back], jnp.asarray(symmetry.action.sign)[back]
+    columns = jnp.concatenate([source, source + source.shape[0]])
+    signs = jnp.concatenate([sign, jnp.ones_like(sign)])
+    mean_and_std = {
+        "kernel": signs * mlp[last]["kernel"][:, columns],
+        "bias": signs * mlp[last]["bias"][columns],
+    }
+    return {"params": {name: {**mlp, last: mean_and_std}}}
+
+
+def turned_critic(params: PyTree, symmetry: SkillSymmetry, turn: Array) -> PyTree:
+    """Returns the parameters of a critic that turns the observation and the action that it sees.
+
+    It is a `ValueNetwork`, which sees no action, or a `TwinCritic`. The skill is not turned.
+    """
+    ((name, mlp),) = params["params"].items()
+    kernel, back = mlp["Dense_0"]["kernel"], symmetry.inverse_of(turn)
+    size, rest = symmetry.input.size, symmetry.input.size + symmetry.encoded.size
+    parts = [_turned_rows(kernel[..., :size, :], symmetry.input, back), kernel[..., size:rest, :]]
+    if kernel.shape[-2] > rest:
+        parts.append(_turned_rows(kernel[..., rest:, :], symmetry.action, back))
+    return {
+        "params": {name: {**mlp, "Dense_0": {**mlp["Dense_0"], "kernel": jnp.concatenate(parts, axis=-2)}}}
+    }
+
+
+def _turned_rows(kernel: Array, group: GroupAction, back: Array) -> Array:
+    """Turns the first rows of a kernel [..., n + *, H]; the rest stays. `back` is the inverse of the turn."""
+    size = group.size
+    turned = jnp.asarray(group.sign)[back][:, None] * kernel[..., jnp.asarray(group.source)[back], :]
+    return jnp.concatenate([turned, kernel[..., size:, :]], axis=-2)
 
 
 def _with_first_layer(

@@ -10,12 +10,13 @@ import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from diayn_jax import agents, envs, external, objectives, skills
+from diayn_jax import agents, envs, external, objectives, skills, symmetry
 from diayn_jax.config import (
     AUTO,
     CATEGORICAL,
     FITTED,
     NO_SKILLS,
+    NO_SYMMETRY,
     OF_REPLAY,
     OF_WANDB,
     PRESETS,
@@ -105,8 +106,8 @@ def make_config(
     explicit = {**(overrides or {}), **fields}
     _check_parts(explicit)
     objective = explicit.get("objective", Config.objective)
-    # An environment with discrete actions has a default agent for these.
-    agent = explicit.get("agent", (env_defaults or {}).get("agent", Config.agent))
+    env, backend = (explicit.get(name, getattr(Config, name)) for name in ("env", "backend"))
+    agent = explicit.get("agent", default_agent(env, objective, env_defaults or {}))
     cls = config_type(objective, agent)
     known = fields_of(objective, agent)
     _refuse_foreign(explicit, known, objective, agent)
@@ -118,10 +119,10 @@ def make_config(
         raise ConfigError(
             f"--preset=paper is the DIAYN paper's, and this run has --objective={objective}. Leave one out."
         )
-    env, backend = (explicit.get(name, getattr(Config, name)) for name in ("env", "backend"))
     defaults = _defaults(env, backend, env_defaults or {}, objective, agent, preset)
     merged = defaults | explicit
     merged |= {"preset": preset, **_resolved_skills(merged, explicit, objective)}
+    merged |= {"symmetry": _resolved_symmetry(merged, env)}
     try:
         config = cls(**merged)
     except ConfigError as error:
@@ -129,6 +130,15 @@ def make_config(
     default_steps = defaults.get("num_env_steps", Config.num_env_steps)
     fitted = FITTED if preset == "gpu" else {"epoch_steps"} if config.num_env_steps < default_steps else set()
     return _fitted(config, fitted - set(explicit))
+
+
+def default_agent(env: str, objective: str, env_defaults: Mapping[str, Any]) -> str:
+    """Returns the default agent: that of the objective in this environment, or else the environment's own.
+
+    Environments with discrete actions have their own.
+    """
+    of_both = objectives.spec(objective).env_defaults.get(env, {})
+    return of_both.get("agent", env_defaults.get("agent", Config.agent))
 
 
 def usual_config(config: Config, **given: Any) -> Config:
@@ -178,6 +188,7 @@ def _layers(
         (f"--objective={objective}", spec.defaults),
         (f"--objective={objective}", spec.env_defaults.get(env, {})),
         (f"--objective={objective}", spec.env_defaults.get(f"{env}/{agent}", {})),
+        (f"--objective={objective}", spec.env_defaults.get(f"{env}/{agent}/{preset}", {})),
         (f"--objective={objective}", spec.env_defaults.get(f"{env}:{backend}", {})),
         (f"--agent={agent}", agents.spec(agent).needs),
     ]
@@ -220,7 +231,7 @@ def defaults_in_words(given: Mapping[str, str]) -> dict[str, str]:
         env = envs.canonical(given.get("env", Config.env))
         env_defaults = envs.defaults(env)
         objective = given.get("objective", Config.objective)
-        agent = given.get("agent", env_defaults.get("agent", Config.agent))
+        agent = given.get("agent", default_agent(env, objective, env_defaults))
         presets = [given["preset"]] if given.get("preset") in PRESETS else ["cpu", "gpu"]
         backend = given.get("backend", Config.backend)
         defaults = [_defaults(env, backend, env_defaults, objective, agent, preset) for preset in presets]
@@ -310,6 +321,31 @@ def _resolved_skills(
     return {"skill_space": name, "skill_sampling": sampling}
 
 
+def _resolved_symmetry(merged: Mapping[str, Any], env: str) -> str:
+    """Decides `symmetry` if it is auto: the environment's first group that fits the run.
+
+    A robot with damaged joints has no symmetries. Those of `package.module:factory` are not known here.
+    """
+    name = merged.get("symmetry", Config.symmetry)
+    if name != AUTO:
+        return name
+    damaged = any(factor != 1 for factor in merged.get("joint_damage", ()))
+    if (
+        damaged
+        or not envs.symmetries(env)
+        or not objectives.spec(merged.get("objective", Config.objective)).symmetric
+    ):
+        return NO_SYMMETRY
+    kind, size = skills.kind_and_size(merged["skill_space"])
+    feature_map = envs.make_features(envs.spec(env).interface(env), merged.get("features", AUTO))
+    for group, elements in envs.symmetries(env).items():
+        count = merged.get("num_skills", Config.num_skills)
+        fits = count % len(elements) == 0 if skills.is_counted(kind) else size >= 2
+        if fits and symmetry.feature_turns(elements, feature_map.stored_names, feature_map.places):
+            return group
+    return NO_SYMMETRY
+
+
 def _checked_kind(name: str, objective: str) -> str:
     """Returns the kind of a skill space. Raises `ConfigError` if the objective does not take it."""
     spec, (kind, _) = objectives.spec(objective), skills.kind_and_size(name)
@@ -333,7 +369,7 @@ def fields_for(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> dict[st
     known = fields_of(objective, agent)
     dropped = {name for name in saved if name not in known}
     if objective != saved.get("objective", Config.objective):
-        dropped |= {"skill_space", "skill_sampling", "num_skills"}
+        dropped |= {"skill_space", "skill_sampling", "num_skills", "symmetry"}
     if explicit.get("wandb") == "none":
         dropped |= set(OF_WANDB)
     fields = {name: value for name, value in fields.items() if name in explicit or name not in dropped}
@@ -351,7 +387,7 @@ def without_skills(config: Config) -> Config:
     Its policy has the same inputs and outputs as the given run's, except for the skill.
     """
     fields = fields_for(dataclasses.asdict(config), {"objective": "task"})
-    fields |= {"skill_space": NO_SKILLS, "skill_sampling": "tiled"}
+    fields |= {"skill_space": NO_SKILLS, "skill_sampling": "tiled", "symmetry": NO_SYMMETRY}
     return config_type("task", config.agent)(**fields)
 
 

@@ -33,7 +33,8 @@ from diayn_jax.agents.settings import RolloutSettings
 from diayn_jax.agents.vision import Vision
 from diayn_jax.config import Range, field
 from diayn_jax.interfaces import AgentSpec, OnPolicyAgent, ProblemSpec
-from diayn_jax.networks import CategoricalPolicy, Policy, ValueNetwork
+from diayn_jax.networks import CategoricalPolicy, Policy, ValueNetwork, turned_critic, turned_policy
+from diayn_jax.symmetry import SkillSymmetry
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
 
 FIRST_STD = 0.5  # standard deviation of untrained actions before the tanh
@@ -146,6 +147,7 @@ def make_ppo(config: Any, problem: ProblemSpec, actions: Actions | None = None) 
         policy_state=policy_state,
         fold_skill=functools.partial(fold_skill, ppo),
         warm_start=functools.partial(warm_start, ppo),
+        turn=turn if problem.num_actions is None else None,
     )
 
 
@@ -330,6 +332,12 @@ def warm_start(ppo: PpoContext, state: PpoState, other: PpoState, z: Array, with
         critic = vision.for_one_skill(other.critic, ppo.problem.input_size, z)
         return state._replace(critic=critic, targets=other.targets)
     return state._replace(critic=vision.with_encoder_of(other.critic, state.critic))
+
+
+def turn(state: PpoState, symmetry: SkillSymmetry, number: Array) -> PpoState:
+    """Returns the state of an agent that turns what it sees, and turns its actions back: see `Agent.turn`."""
+    critic = turned_critic(state.critic, symmetry, number) if state.critic else state.critic
+    return state._replace(policy=turned_policy(state.policy, symmetry, number), critic=critic)
 
 
 def vector_actions(size: int) -> Actions:

@@ -28,7 +28,8 @@ from diayn_jax.agents.settings import CriticSettings
 from diayn_jax.agents.vision import Vision
 from diayn_jax.config import AUTO, ConfigError, Range, field
 from diayn_jax.interfaces import Agent, AgentSpec, ProblemSpec
-from diayn_jax.networks import Policy, TwinCritic
+from diayn_jax.networks import Policy, TwinCritic, turned_critic, turned_policy
+from diayn_jax.symmetry import SkillSymmetry
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
 
 FIRST_ALPHA = 0.1  # if α is learned
@@ -125,6 +126,7 @@ def make_sac(config: Any, problem: ProblemSpec) -> Agent:
         policy_state=policy_state,
         fold_skill=functools.partial(fold_skill, sac),
         warm_start=functools.partial(warm_start, sac),
+        turn=turn,
     )
 
 
@@ -315,6 +317,19 @@ def warm_start(sac: SacContext, state: SacState, other: SacState, z: Array, with
         policy=policy,
         critics=critics(other.critics, state.critics),
         target_critics=critics(other.target_critics, state.target_critics),
+    )
+
+
+def turn(state: SacState, symmetry: SkillSymmetry, number: Array) -> SacState:
+    """Returns the state of an agent that turns what it sees, and turns its actions back: see `Agent.turn`."""
+
+    def critics(params: PyTree) -> PyTree:
+        return turned_critic(params, symmetry, number) if params else params
+
+    return state._replace(
+        policy=turned_policy(state.policy, symmetry, number),
+        critics=critics(state.critics),
+        target_critics=critics(state.target_critics),
     )
 
 

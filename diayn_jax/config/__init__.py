@@ -8,6 +8,7 @@ from diayn_jax.config.config import (
     FITTED,
     NAME_PATTERN,
     NO_SKILLS,
+    NO_SYMMETRY,
     NOT_TAGS,
     OF_REPLAY,
     OF_WANDB,

@@ -73,6 +73,7 @@ _INTERVAL = Range(low=1, high=_MOST_STEPS, words=(AUTO,))  # of evaluations and 
 
 CATEGORICAL = "categorical"  # --skill_space: num_skills one-hot skills
 NO_SKILLS = "none"  # --skill_space for an objective without skills
+NO_SYMMETRY = "none"  # --symmetry for a run that uses none
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -172,6 +173,12 @@ class Config:
         "categorical skills and for none",
         "objective",
         choices=(AUTO, "tiled", "resampled"),
+    )
+    symmetry: str = field(
+        NO_SYMMETRY,
+        "the group of symmetries that skills share: one that the environment declares, such as D4 (quarter "
+        "turns and mirrors), so that one policy serves all directions; auto: the largest that fits; or none",
+        "objective",
     )
     reward_scale: float = field(1.0, "factor on the reward", "objective", Range(above=0), traced=True)
 

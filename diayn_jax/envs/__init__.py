@@ -37,6 +37,7 @@ from diayn_jax.envs.registry import (
     register,
     spec,
     specs,
+    symmetries,
 )
 from diayn_jax.envs.scenes import ImageScene, MujocoScene, PlaneScene, Scene, Shape
 
@@ -83,4 +84,5 @@ __all__ = [
     "specs",
     "stack_frames",
     "step_of_episodes",
+    "symmetries",
 ]

@@ -9,6 +9,7 @@ import jax.numpy as jnp
 from diayn_jax.config import AUTO, ConfigError, show
 from diayn_jax.envs.callback_errors import CallbackErrors
 from diayn_jax.envs.scenes import Scene
+from diayn_jax.symmetry import Symmetry
 from diayn_jax.types import Array, Box, Key, PyTree, Timestep
 
 
@@ -50,6 +51,7 @@ class Interface(NamedTuple):
     image_shape: tuple[int, int, int] | None = None
     frames: int = 1
     num_actions: int | None = None
+    symmetries: Mapping[str, tuple[Symmetry, ...]] = {}
 
     @property
     def action_shape(self) -> tuple[int, ...]:
@@ -110,6 +112,7 @@ class Env(NamedTuple):
     world: Box | None = None  # box that `xy` never leaves, m; None if there is none or it is not known
     callback_errors: CallbackErrors | None = None  # stores errors of host callbacks; None: no callbacks
     reward_offset: float = 0.0  # added to a step's reward to make it positive when archives are compared
+    symmetries: Mapping[str, tuple[Symmetry, ...]] = {}  # groups of symmetries by name, the largest first
 
     @property
     def interface(self) -> Interface:
@@ -194,6 +197,7 @@ class EnvSpec(NamedTuple):
     num_actions: int | None = None  # number of discrete actions; None for vectors, or if not known yet
     robot: str = ""  # for a task: the environment that it wraps
     image_shape: tuple[int, int, int] | None = None  # (H, W, C) of observations that are images
+    symmetries: Mapping[str, tuple[Symmetry, ...]] = {}
     about: str = ""  # a sentence that says what it is, if its name does not
 
     def interface(self, name: str) -> Interface:

@@ -29,6 +29,7 @@ class FeatureMap(NamedTuple):
     select: Callable[[Array, Array], Array]  # [..., O], [..., stored_size] -> [..., F]
     observed_dims: tuple[int, ...]  # indices of the observation that φ contains
     stored_names: tuple[str, ...]  # declared features that the observation lacks, in the order of `stored`
+    places: tuple[int, ...]  # indices of φ in the observation followed by the stored part; () for `latent`
 
     @property
     def in_observation(self) -> bool:
@@ -65,6 +66,11 @@ def make_features(
     parts = [] if is_latent else [_part(env, name, part) for part in name.split(JOIN)]
     _refuse_repeated(env, name, parts)
     stored_names = tuple(part.name for part in parts if part.dims is None)
+    places: list[int] = []
+    end = env.observation_size
+    for part in parts:
+        places += range(end, end + part.size) if part.dims is None else part.dims
+        end += part.size if part.dims is None else 0
 
     def stored(timestep: Timestep) -> Array:
         if not stored_names:
@@ -91,6 +97,7 @@ def make_features(
         select=select,
         observed_dims=tuple(dim for part in parts for dim in part.dims or ()),
         stored_names=stored_names,
+        places=tuple(places),
     )
 
 

@@ -141,6 +141,7 @@ def make_skill_env(env: Env, skills: FrozenSkills, steps_per_choice: int, discou
         dt=env.dt * steps_per_choice,
         scene=within(env.scene, "inner"),
         reward_offset=0.0,
+        symmetries={},
     )
 
 

@@ -14,6 +14,7 @@ from diayn_jax import external
 from diayn_jax.config import ConfigError
 from diayn_jax.envs.callback_errors import CallbackErrors, SimulatorError, has_callbacks
 from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
+from diayn_jax.symmetry import Symmetry, is_group
 from diayn_jax.types import Timestep
 
 
@@ -136,6 +137,7 @@ def _check(name: str, env: Env) -> bool:
 
     _check_types(env, check)
     _check_declarations(env, check)
+    _check_symmetries(env, check)
     # With a simulator that holds its own state, shapes are not known before the simulator is started.
     return env.simulator is None and _check_shapes(name, env, check)
 
@@ -203,6 +205,26 @@ def _check_declarations(env: Env, check: _Check) -> None:
             check(what, dims, env.image_shape is None, "None, because the observation is an image")
             check(what, dims, all(0 <= d < size for d in dims), f"indices from 0 to {size - 1}")
             check(what, dims, len(dims) == feature.size, f"as many as its size says, {feature.size}")
+
+
+def _check_symmetries(env: Env, check: _Check) -> None:
+    """Checks that the declared symmetries are groups of signed permutations of the right sizes."""
+    groups = env.symmetries
+    check("symmetries", repr(groups), isinstance(groups, Mapping), "groups of symmetries by name")
+    sizes = {"observation": env.observation_size, "action": env.action_size, "plane": 2}
+    for key, elements in groups.items():
+        what = f"symmetries[{key!r}]"
+        listed = isinstance(elements, tuple) and all(isinstance(one, Symmetry) for one in elements)
+        check(what, repr(elements), listed, "a tuple of diayn_jax.symmetry.Symmetry")
+        for one in elements:
+            maps = {name: (getattr(one, name), size) for name, size in sizes.items()}
+            stored = {name: feature.size for name, feature in env.features.items()}
+            maps |= {f"features {name!r}": (own, stored.get(name, 0)) for name, own in one.features}
+            for part, (own, size) in maps.items():
+                fits = own.is_sound() and own.size == size
+                check(f"{what}: {part}", repr(own), fits, f"a signed permutation of {size} numbers")
+        wanted = "a group, as diayn_jax.symmetry.group makes it"
+        check(what, f"{len(elements)} symmetries without all products", is_group(elements), wanted)
 
 
 def _check_shapes(name: str, env: Env, check: _Check) -> bool:

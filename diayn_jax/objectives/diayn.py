@@ -18,10 +18,11 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
-from diayn_jax.config import CATEGORICAL, Range, field
+from diayn_jax.config import CATEGORICAL, NO_SYMMETRY, ConfigError, Range, field
 from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.networks import Discriminator
 from diayn_jax.skills import INACTIVE, MovingPrior
+from diayn_jax.symmetry import check_sizes
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
 
 
@@ -90,8 +91,12 @@ def make_diayn(config: Any, problem: ProblemSpec) -> Objective:
     """Makes the DIAYN objective, for skills that can be counted. The config has `DiaynSettings`."""
     log_prior, moving = problem.skills.log_prior, problem.skills.moving
     assert log_prior is not None
+    _check_symmetry(config, problem)
     network = Discriminator(
-        log_prior.shape[0], config.discriminator_hidden_sizes, config.discriminator_layer_norm
+        log_prior.shape[0],
+        config.discriminator_hidden_sizes,
+        config.discriminator_layer_norm,
+        problem.symmetry,
     )
     diayn = DiaynContext(config, problem, network, log_prior, moving)
     return Objective(
@@ -105,6 +110,18 @@ def make_diayn(config: Any, problem: ProblemSpec) -> Objective:
         policy_state=policy_state,
         follow=functools.partial(follow, diayn),
     )
+
+
+def _check_symmetry(config: Any, problem: ProblemSpec) -> None:
+    """Raises `ConfigError` if the discriminator cannot keep the symmetry of the run."""
+    if problem.symmetry is None:
+        return
+    check_sizes(problem.symmetry, config.discriminator_hidden_sizes, "discriminator_hidden_sizes")
+    if config.discriminator_layer_norm:
+        raise ConfigError(
+            "--discriminator_layer_norm=true: a discriminator that keeps a symmetry has no layer norm. Leave "
+            f"it out, or give --symmetry={NO_SYMMETRY}."
+        )
 
 
 def init(diayn: DiaynContext, key: Key, hparams: HParams) -> DiaynState:
@@ -207,4 +224,4 @@ def policy_state(state: DiaynState) -> DiaynState:
     return state._replace(opt_state=())
 
 
-SPEC = ObjectiveSpec(make_diayn, DiaynSettings, skill_kinds=(CATEGORICAL,))
+SPEC = ObjectiveSpec(make_diayn, DiaynSettings, skill_kinds=(CATEGORICAL,), symmetric=True)

@@ -137,7 +137,7 @@ def collect(
     # Devices exchange all float sums at once, and all integer sums at once: `psum` keeps the types apart.
     moments, tally, episodes, steps, scores = parallel.psum(
         (
-            deviation_sums(state.statistics, found.counted),
+            run.components.symmetric(deviation_sums(state.statistics, found.counted)),
             jax.tree.map(lambda x: x.sum(0), found.tally),
             found.episodes.sum(0),
             found.steps.sum(0),

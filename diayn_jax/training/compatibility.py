@@ -1,8 +1,8 @@
 """Checks that the parts of a run fit together, before anything is compiled."""
 
 from diayn_jax import agents, envs
-from diayn_jax.config import Config, ConfigError
-from diayn_jax.interfaces import Agent, AgentSpec, LearnerSpec, Objective, OnPolicyAgent
+from diayn_jax.config import NO_SYMMETRY, Config, ConfigError
+from diayn_jax.interfaces import Agent, AgentSpec, LearnerSpec, Objective, ObjectiveSpec, OnPolicyAgent
 from diayn_jax.skills import SkillSpace
 
 
@@ -72,6 +72,24 @@ def check_rewards(config: Config, objective: Objective, spec: AgentSpec | Learne
             f"--agent={config.agent} takes rewards that are numbers, but --objective={config.objective} "
             f"gives vectors of {shape[0]}. Use --agent={' or '.join([*fitting, 'package.module:make'])}."
         )
+
+
+def check_symmetric_objective(config: Config, spec: ObjectiveSpec) -> None:
+    """Raises `ConfigError` if skills share a policy over symmetries, but the objective does not keep them."""
+    if config.symmetry != NO_SYMMETRY and not spec.symmetric:
+        raise ConfigError(
+            f"--symmetry={config.symmetry}: --objective={config.objective} does not keep symmetries. Use "
+            f"--symmetry={NO_SYMMETRY}."
+        )
+
+
+def check_symmetric_agent(config: Config, skills: SkillSpace, agent: Agent | OnPolicyAgent) -> None:
+    """Raises `ConfigError` if the agent cannot share a policy over symmetries, or if the prior moves."""
+    why = f"--agent={config.agent} cannot share a policy over symmetries" if agent.turn is None else ""
+    if skills.moving is not None:
+        why = f"the prior of --skill_space={config.skill_space} moves, and need not be symmetric"
+    if why:
+        raise ConfigError(f"--symmetry={config.symmetry}: {why}. Use --symmetry={NO_SYMMETRY}.")
 
 
 def takes(spec: AgentSpec | LearnerSpec, discrete: bool) -> bool:

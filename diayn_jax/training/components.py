@@ -22,9 +22,11 @@ from diayn_jax.interfaces import (
 )
 from diayn_jax.optimizer import make_adam
 from diayn_jax.skills import SkillSpace
+from diayn_jax.symmetry import SkillSymmetry
 from diayn_jax.training import compatibility
 from diayn_jax.training.state import PolicyParts, TrainState, zero_counters
 from diayn_jax.training.statistics import Inputs, make_inputs, no_samples
+from diayn_jax.training.symmetric import make_symmetry, sector_space, symmetric_agent
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree, ScoredStep
 
 Part = TypeVar("Part", Agent, OnPolicyAgent, Objective, Learner)
@@ -55,6 +57,11 @@ class Components(NamedTuple):
     features: Callable[[PolicyParts, Array, Array], Array]
     island_axes: tuple[str, ...]  # named axes of the lanes that share the objective; () if they do not
     learner: Learner | None  # the learner of a `LearnerSpec`; None for other agents
+    symmetry: SkillSymmetry | None  # how the skills' symmetries act; None if the run uses none
+
+    def symmetric(self, sums: Array) -> Array:
+        """Returns the sums of `statistics.deviation_sums`, with every sample counted in each turn."""
+        return sums if self.symmetry is None else self.symmetry.symmetric_sums(sums)
 
     def shared(self, objective_state: PyTree, hparams: HParams) -> tuple[PyTree, HParams]:
         """Returns the state and hyperparameters for the objective's updates.
@@ -134,6 +141,8 @@ def make_components(
     skills = resolve.make_skills(config)
     feature_map = envs.make_features(env, config.features, config.latent_size)
     inputs = make_inputs(config, env, feature_map)
+    compatibility.check_symmetric_objective(config, objectives.spec(config.objective))
+    symmetry = make_symmetry(config, env, skills, feature_map, inputs)
     problem = ProblemSpec(
         skills=skills,
         feature_size=feature_map.size,
@@ -145,6 +154,7 @@ def make_components(
         latent_size=config.latent_size,
         optimizer=make_adam(config.adam_b1, config.adam_b2),
         axes=axes,
+        symmetry=symmetry,
     )
     make_objective = objectives.spec(config.objective).make
     of_objective = problem._replace(axes=(*axes, *island_axes))
@@ -154,13 +164,29 @@ def make_components(
     compatibility.check_actions(config, env, agent_spec)
     compatibility.check_rewards(config, objective, agent_spec)
     problem = problem._replace(reward_shape=objective.reward_shape, scalarize=objective.scalarize)
+    if symmetry is not None:
+        # The agent sees skills of the sector only.
+        problem = problem._replace(skills=sector_space(skills, symmetry))
     agent, learner = _make_agent(config, problem, objective)
     compatibility.check_features(config, feature_map, agent)
     compatibility.check_episodes(config, feature_map, objective, agent)
     compatibility.check_islands(config, island_axes, agent_spec)
     raw_features, features = _feature_functions(inputs, feature_map, agent)
+    if symmetry is not None:
+        compatibility.check_symmetric_agent(config, skills, agent)
+        agent = symmetric_agent(agent, symmetry)
     return Components(
-        skills, feature_map, inputs, problem, agent, objective, raw_features, features, island_axes, learner
+        skills=skills,
+        feature_map=feature_map,
+        inputs=inputs,
+        problem=problem,
+        agent=agent,
+        objective=objective,
+        raw_features=raw_features,
+        features=features,
+        island_axes=island_axes,
+        learner=learner,
+        symmetry=symmetry,
     )
 
 

@@ -323,7 +323,8 @@ def _first_statistics(run: acting.ActingContext, env, stored: Array) -> Statisti
     """
     row = run.components.inputs.counted(acting.newest_frame(run.env, env.timestep), stored)
     mean = parallel.psum(row.sum(0), run.shard.axes) / run.shard.num_envs
-    return no_samples(mean)
+    symmetry = run.components.symmetry
+    return no_samples(mean if symmetry is None else symmetry.counted.all(mean).mean(0))
 
 
 def _iteration(

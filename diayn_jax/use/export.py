@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 from jax.typing import ArrayLike
 
@@ -21,6 +22,7 @@ from diayn_jax.agents.vision import Encoded
 from diayn_jax.config import ConfigError, closest_matches, in_arguments, show
 from diayn_jax.records import Record, plain
 from diayn_jax.storage import files, paths
+from diayn_jax.symmetry import GroupAction, SkillSymmetry
 from diayn_jax.training import NORMALIZED_BOUND
 from diayn_jax.use.named_run import LATEST, Named, directory_of, skills_of
 from diayn_jax.use.policy import Skills
@@ -230,12 +232,53 @@ def _add_policy(graph: _Graph, skills: Skills, observed: tuple[str, ...]) -> Non
         graph.add("ArgMax", "action", graph.add("Add", "values", *values), axis=-1, keepdims=0)
         return
     (mlp,) = _network(agent.policy)["params"].values()
+    symmetry, skill = skills.components.symmetry, "skill"
+    if symmetry is not None:
+        turn, skill = _sector(graph, symmetry, skills.num_skills)
+        x = _turned(graph, "seen", symmetry.policy_input, turn, x)
     # A policy with continuous actions also returns standard deviations, which the mode does not need.
-    out = _add_mlp(graph, skills, mlp, x, size, count)
+    out = _add_mlp(graph, skills, mlp, x, size, count, skill=skill)
+    if symmetry is not None:
+        back = graph.add("Gather", "back", graph.constant("inverse", symmetry.inverse.astype(np.int64)), turn)
+        out = _turned(graph, "action", symmetry.action, back, out)
     if skills.interface.num_actions is None:
         graph.add("Tanh", "action", out)
     else:
         graph.add("ArgMax", "action", out, axis=-1, keepdims=0)
+
+
+def _sector(graph: _Graph, symmetry: SkillSymmetry, num_skills: int | None) -> tuple[str, str]:
+    """Adds the nodes that move skills into the sector; returns the names of turns [N] and moved skills."""
+    if num_skills is not None:
+        numbers = jnp.arange(num_skills)
+        turns = symmetry.turn_of(numbers)
+        tables = {"turn": turns, "skill_in_sector": symmetry.turn_skill(turns, numbers)}
+        found = [
+            graph.add(
+                "Gather", name, graph.constant(f"{name}_of_skill", np.asarray(table, np.int64)), "skill"
+            )
+            for name, table in tables.items()
+        ]
+        return found[0], found[1]
+    # One column for each symmetry: the turned skill lies the nearer to the middle, the larger the product is.
+    columns = np.asarray(symmetry.to_middle(jnp.eye(symmetry.encoded.size)))
+    nearness = graph.add("MatMul", "nearness", "skill", graph.constant("middle", columns))
+    turn = graph.add("ArgMax", "turn", nearness, axis=-1, keepdims=0)
+    there = _turned(graph, "skill", symmetry.encoded, turn, "skill")
+    centred = graph.add("Sub", "skill_centred", there, graph.constant("skill_mean", symmetry.mean))
+    return turn, graph.add("Div", "skill_in_sector", centred, graph.constant("skill_std", symmetry.std))
+
+
+def _turned(graph: _Graph, name: str, group: GroupAction, turn: str, x: str) -> str:
+    """Adds the nodes that turn x [N, n] by the symmetries with the numbers `turn` [N]; returns its name."""
+    matrices = np.zeros((len(group.source), group.size, group.size), np.float32)
+    number, row = np.indices(group.source.shape)
+    # The rows of x are multiplied from the left.
+    matrices[number, group.source, row] = group.sign
+    chosen = graph.add("Gather", f"{name}_turns", graph.constant(f"{name}_matrices", matrices), turn, axis=0)
+    middle = graph.constant(f"{name}_row", np.array([1], np.int64))
+    wide = graph.add("MatMul", f"{name}_product", graph.add("Unsqueeze", f"{name}_rows", x, middle), chosen)
+    return graph.add("Squeeze", f"{name}_turned", wide, middle)
 
 
 def _network(params: Any) -> Any:
@@ -333,8 +376,17 @@ def _add_norm(graph: _Graph, norm: Any, x: str, name: str) -> str:
     )
 
 
-def _add_mlp(graph: _Graph, skills: Skills, mlp: Any, x: str, size: int, count: int, suffix: str = "") -> str:
-    """Adds the nodes of a network with inputs x [N, `size`] and the skill; returns the output's name.
+def _add_mlp(
+    graph: _Graph,
+    skills: Skills,
+    mlp: Any,
+    x: str,
+    size: int,
+    count: int,
+    suffix: str = "",
+    skill: str = "skill",
+) -> str:
+    """Adds the nodes of a network with inputs x [N, `size`] and `skill`; returns the output's name.
 
     Only the first `count` outputs are computed.
     """
@@ -350,9 +402,9 @@ def _add_mlp(graph: _Graph, skills: Skills, mlp: Any, x: str, size: int, count: 
             table = graph.constant(f"kernel_skill{suffix}", of_skill)
             if skills.num_skills is not None:
                 # The product with a one-hot z is a row of the kernel.
-                z = graph.add("Gather", f"product_skill{suffix}", table, "skill", axis=0)
+                z = graph.add("Gather", f"product_skill{suffix}", table, skill, axis=0)
             else:
-                z = graph.add("MatMul", f"product_skill{suffix}", "skill", table)
+                z = graph.add("MatMul", f"product_skill{suffix}", skill, table)
             x = graph.add("Add", f"product_with_skill{suffix}", x, z)
         bias = np.asarray(dense["bias"])[: kernel.shape[1]]
         x = graph.add("Add", f"sum_{name}", x, graph.constant(f"bias_{name}", bias))

@@ -9,7 +9,8 @@ from pathlib import Path
 
 import pytest
 
-from diayn_jax import agents, objectives, resolve, training
+from diayn_jax import agents, envs, objectives, resolve, training
+from diayn_jax.agents.ppo import PpoSettings
 from diayn_jax.agents.sac import SacSettings
 from diayn_jax.config import AUTO, PRESETS, Config, ConfigError, Range, field
 from diayn_jax.interfaces import ObjectiveSpec
@@ -138,6 +139,7 @@ def test_what_is_given_wins_over_objective_environment_and_preset(toy):
             "point": {"tau": 0.4, "batch_size": 16},
             "point/sac": {"batch_size": 24, "alpha": 0.2},
             "point/ppo": {"batch_size": 48},
+            "point/ppo/gpu": {"epochs": 3},
             "ant": {"tau": 0.9},
         },
     )
@@ -149,7 +151,9 @@ def test_what_is_given_wins_over_objective_environment_and_preset(toy):
     assert found == (64, 24, 0.4, 0.8, 3)
     assert config.replay_size == PRESETS["gpu"]["replay_size"]
     by_ppo = make_config(objective="toy", env="point", agent="ppo", env_defaults=env)
-    assert (by_ppo.batch_size, by_ppo.discount) == (48, 0.8)
+    assert (by_ppo.batch_size, by_ppo.discount, by_ppo.epochs) == (48, 0.8, PpoSettings.epochs)
+    on_gpu = make_config(objective="toy", env="point", agent="ppo", env_defaults=env, preset="gpu")
+    assert (on_gpu.batch_size, on_gpu.epochs) == (48, 3)
     assert make_config(objective="toy", env="point_maze", env_defaults=env).tau == 0.3
 
 
@@ -166,6 +170,41 @@ def test_what_is_given_wins_over_objective_environment_and_preset(toy):
 def test_defaults_may_be_of_a_backend(fields, strength):
     config = make_config({"env": "ant", "objective": "metra"} | fields)
     assert config.actuator_strength == strength
+
+
+@pytest.mark.parametrize(
+    ("env", "objective", "own", "agent"),
+    [
+        ("point", "toy", {}, "ppo"),
+        ("point", "toy", {"agent": "dqn"}, "ppo"),
+        ("point_maze", "toy", {"agent": "dqn"}, "dqn"),
+        ("point_maze", "toy", {}, "sac"),
+        ("point", "diayn", {}, "sac"),
+    ],
+)
+def test_an_objective_has_a_default_agent_in_an_environment(toy, env, objective, own, agent):
+    toy(env_defaults={"point": {"agent": "ppo"}})
+    config = make_config(objective=objective, env=env, env_defaults=own)
+    assert config.agent == agent
+    assert (
+        resolve.sources(config, ["env", "objective"], own)["agent"]
+        == {
+            ("point", "toy"): "--objective=toy",
+            ("point_maze", "toy"): "--env=point_maze" if own else "default",
+            ("point", "diayn"): "default",
+        }[env, objective]
+    )
+    assert make_config(objective=objective, env=env, agent="sac", env_defaults=own).agent == "sac"
+
+
+def test_ant_learns_to_travel_by_ppo_with_its_symmetries():
+    ant = envs.defaults("ant")
+    config = make_config(env="ant", objective="metra", env_defaults=ant)
+    assert (config.agent, config.symmetry, config.num_envs) == ("ppo", "D4", 1024)
+    by_sac = make_config(env="ant", objective="metra", agent="sac", env_defaults=ant)
+    assert (by_sac.symmetry, by_sac.target_entropy, by_sac.num_env_steps) == ("D4", -8.0, 2_500_000)
+    assert make_config(env="ant", objective="metra", env_defaults=ant, device="gpu").num_envs == 4096
+    assert make_config(env="ant", env_defaults=ant).agent == "sac"
 
 
 @pytest.mark.parametrize(

@@ -15,10 +15,19 @@ from probes import blind, brittle, chooser, counter, film, hopeless
 from diayn_jax import envs
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.envs import registry
+from diayn_jax.symmetry import Symmetry, group, signed
 from diayn_jax.use.loaded_run import make_config
 
 ROOT = pathlib.Path(__file__).parent.parent.parent
 TABLE = envs.specs()
+
+
+SWAP = Symmetry(signed(2, 1), signed(-1), signed(1, -2))
+
+
+def mirrored(elements):
+    """Returns an environment with two numbers in its observation and one in its action, and this group."""
+    return counter()._replace(symmetries={"swap": elements})
 
 
 @pytest.fixture
@@ -197,6 +206,15 @@ def of(spoil):
         (lambda: chooser(3)._replace(action_size=1), "action_size is 1, and should be 3, by its num_actions"),
         (lambda: chooser(1), "num_actions is 1, and should be 2 or more"),
         (lambda: film()._replace(image_shape=(4, 4, 1)), r"observation_size is 48, and should be 16"),
+        (lambda: mirrored((SWAP,)), r"symmetries\['swap'\] is 1 symmetries without all products, .* a group"),
+        (
+            lambda: mirrored(group([SWAP._replace(action=signed(2, 1))])),
+            r"symmetries\['swap'\]: action is .*, and should be a signed permutation of 1 numbers",
+        ),
+        (
+            lambda: mirrored(group([SWAP._replace(features=(("speed", signed(-1)),))])),
+            r"symmetries\['swap'\]: features 'speed' is .* a signed permutation of 0 numbers",
+        ),
     ],
 )
 def test_what_an_environment_of_ones_own_gives_is_checked(forgets, factory, words):
@@ -213,6 +231,7 @@ def test_environments_of_ones_own_that_are_right(forgets):
         "d": blind,
         "e": brittle,
         "f": chooser,
+        "g": lambda: mirrored(group([SWAP])),
     }.items():
         envs.register(name, factory)
         assert envs.make(name).name == name

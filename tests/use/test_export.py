@@ -25,6 +25,9 @@ CASES = {
     # The observation leaves xy out, but DIAYN's policy sees it.
     "ant": {**untrained.DIAYN, "env": "ant"},
     "ant without its place": {**untrained.DIAYN, "env": "ant", "policy_sees_position": False},
+    "symmetric": {**untrained.SPHERE, "symmetry": "D4"},
+    "symmetric and counted": {**untrained.DIAYN, "num_skills": 8, "symmetry": "C4"},
+    "symmetric ant": {**untrained.SPHERE, "symmetry": "D4", "env": "ant", "policy_sees_position": False},
     "ppo": {**untrained.DIAYN, "agent": "ppo"},
     "ppo of choices": {**untrained.DIAYN, "agent": "ppo", "env": "cartpole"},
     "dqn": {**untrained.DIAYN, "agent": "dqn", "env": "cartpole"},

@@ -250,6 +250,7 @@ def make_brax(
         callback_errors=faults,
         scene=scene,
         reward_offset=REWARD_OFFSETS.get(name, 0.0),
+        symmetries=row.groups(hidden),
     )
 
 
@@ -289,6 +290,7 @@ SPECS = {
         action_size=row.sizes[1],
         variations=row.variations,
         about=row.about,
+        symmetries=row.groups(row.hidden),
         cpu_backend="native" if row.native_on_cpus and native.is_available() else None,
     )
     for name, row in ROWS.items()

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 import jax.numpy as jnp
 
 from diayn_jax.envs.core import SMALL_NETWORKS, Feature
+from diayn_jax.symmetry import Symmetry, group, signed
 from diayn_jax.types import Array
 
 ALL_BACKENDS = ("spring", "positional", "generalized", "mjx")
@@ -33,6 +34,26 @@ class Row(NamedTuple):
     native_on_cpus: bool = True  # on CPUs, it learns fastest with `native` (docs/results/speed.md)
     defaults: Mapping[str, Any] = {}
     about: str = ""  # as in `EnvSpec`
+    # Generators of groups of symmetries by name, the largest group first. Their observations include all
+    # positions.
+    symmetries: Mapping[str, tuple[Symmetry, ...]] = {}
+
+    def groups(self, hidden: int) -> dict[str, tuple[Symmetry, ...]]:
+        """Returns the groups by name, for observations that leave out `hidden` leading coordinates."""
+        return {
+            name: group([self._seen(one, hidden) for one in given]) for name, given in self.symmetries.items()
+        }
+
+    def _seen(self, one: Symmetry, hidden: int) -> Symmetry:
+        everything = one.observation
+        features = tuple(
+            (name, everything.restricted(known.places))
+            for name, known in self.features.items()
+            if known.places and everything.keeps(known.places)
+        )
+        return one._replace(
+            observation=everything.restricted(range(hidden, everything.size)), features=features
+        )
 
 
 def placed(known: KnownFeature, hidden: int) -> Feature:
@@ -127,6 +148,24 @@ _pole = functools.partial(
     defaults={"num_env_steps": 1_000_000, **SMALL_NETWORKS},
 )
 
+# Ant's coordinates are x y z, the quaternion w x y z, and hip and ankle of legs 1 to 4, which stand in the
+# quadrants (+, +), (−, +), (−, −) and (+, −). Their velocities follow. The actuators begin with leg 4. Ankles
+# of legs 2 and 3 bend to the negative side.
+_ANT_QUARTER_TURN = Symmetry(
+    observation=signed(-2, 1, 3, 4, -6, 5, 7, 14, 15, 8, -9, 10, 11, 12, -13).beside(
+        signed(-2, 1, 3, -5, 4, 6, 13, 14, 7, -8, 9, 10, 11, -12)
+    ),
+    action=signed(7, -8, 1, 2, 3, -4, 5, 6),
+    plane=signed(-2, 1),
+)
+_ANT_MIRROR = Symmetry(
+    observation=signed(1, -2, 3, 4, -5, 6, -7, -14, 15, -12, 13, -10, 11, -8, 9).beside(
+        signed(1, -2, 3, -4, 5, -6, -13, 14, -11, 12, -9, 10, -7, 8)
+    ),
+    action=signed(-3, 4, -1, 2, -7, 8, -5, 6),
+    plane=signed(1, -2),
+)
+
 # `defaults` are for DIAYN, in addition to the device's preset. docs/background/presets.md has the sources.
 # Robots that move in a horizontal plane take no gravity, and robots that touch nothing take no friction.
 ROWS = {
@@ -140,6 +179,11 @@ ROWS = {
         hidden=2,
         native_on_cpus=False,
         defaults={"discriminator_noise": 0.1, "episode_length": 300},
+        symmetries={
+            "D4": (_ANT_QUARTER_TURN, _ANT_MIRROR),
+            "C4": (_ANT_QUARTER_TURN,),
+            "C2": (_ANT_QUARTER_TURN.after(_ANT_QUARTER_TURN),),
+        },
     ),
     "halfcheetah": Row(_cheetah(), "x", (17, 6), _WALKS, hidden=1),
     # A robot that falls stays near its start, so its skills differ little in position and much in final pose.

@@ -89,6 +89,7 @@ def with_task(
         step=step,
         scene=within(env.scene, "robot"),
         reward_offset=0.0,
+        symmetries={},
     )
 
 

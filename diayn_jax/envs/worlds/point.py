@@ -11,6 +11,7 @@ from diayn_jax.config import ConfigError, show
 from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation, start_offset
 from diayn_jax.envs.scenes import PlaneScene, Shape
 from diayn_jax.envs.worlds.make_world import make_world
+from diayn_jax.symmetry import SignedPermutation, Symmetry, group, signed
 from diayn_jax.types import Array, Key
 
 STEP_SIZE = 0.1  # metres per step along an axis, for an action of 1
@@ -18,6 +19,14 @@ HALF_WIDTH = 1.0  # metres; the world is the square [-1, 1]²
 START_NOISE = 0.05  # metres
 
 FEATURES = {"xy": Feature(2, "position", "m", dims=(0, 1))}
+
+
+def _plane_symmetry(plane: SignedPermutation) -> Symmetry:
+    return Symmetry(plane, plane, plane, (("xy", plane),))
+
+
+_TURN, _MIRROR = _plane_symmetry(signed(-2, 1)), _plane_symmetry(signed(1, -2))
+SYMMETRIES = {"D4": group([_TURN, _MIRROR]), "C4": group([_TURN]), "C2": group([_TURN.after(_TURN)])}
 
 
 def disc(pose: np.ndarray) -> list[Shape]:
@@ -97,5 +106,6 @@ SPECS = {
         observation_size=2,
         action_size=2,
         variations=("start_offset",),
+        symmetries=SYMMETRIES,
     )
 }

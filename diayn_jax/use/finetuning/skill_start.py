@@ -10,7 +10,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import envs, resolve, training
-from diayn_jax.config import OF_RUN_OR_TASK, Config, ConfigError, as_flags, show, with_default
+from diayn_jax.config import NO_SYMMETRY, OF_RUN_OR_TASK, Config, ConfigError, as_flags, show, with_default
 from diayn_jax.evaluation import evaluators
 from diayn_jax.objectives.task import BEST
 from diayn_jax.output import Progress, silent
@@ -18,6 +18,7 @@ from diayn_jax.records import Say, warn
 from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.skills import SkillSpace
 from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
+from diayn_jax.training.symmetric import in_sector
 from diayn_jax.training.warm_start import WarmStart
 from diayn_jax.use import loaded_run
 from diayn_jax.use.loaded_run import Run
@@ -91,8 +92,12 @@ def read_start(
             stored, words = space.probes[best], shown_skills(space).labels[best]
         else:
             stored, words = _skill_named(config.start_skill, run)
-        z = run.trainer.components.skills.encode(jnp.asarray(stored, run.trainer.components.skills.dtype))
-        agent, statistics, z = jax.device_get((run.state.agent, run.state.statistics, z))
+        parts = run.trainer.components
+        z = parts.skills.encode(jnp.asarray(stored, parts.skills.dtype))
+        agent = run.state.agent
+        if parts.symmetry is not None:
+            agent, z = in_sector(parts.agent, parts.symmetry, agent, z)
+        agent, statistics, z = jax.device_get((agent, run.state.statistics, z))
     return WarmStart(agent, statistics, z, f"{words} of {config.start_run}")
 
 
@@ -111,6 +116,12 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
     names = [*_OF_POLICY, *(_OF_CRITICS if config.start_critics == "run" else ())]
     if hasattr(config, "num_options"):
         names.remove("agent")
+        if run.config.symmetry != NO_SYMMETRY:
+            raise ConfigError(
+                f"--start_run={config.start_run}: options of one network cannot start from skills that share "
+                f"a policy, and that run has --symmetry={run.config.symmetry}. Name a run with "
+                f"--symmetry={NO_SYMMETRY}."
+            )
         if run.config.agent != _WITH_SKILLS:
             raise ConfigError(
                 f"--start_run={config.start_run}: options start from skills of a run by "

@@ -1,0 +1,201 @@
+"""Runs whose skills share one policy over the symmetries of their environment."""
+
+import dataclasses
+import functools
+
+import jax
+import jax.numpy as jnp
+import numpy as np
+import pytest
+import tiny
+import untrained
+from probes import blank_batch, hparams_of, tiny_config
+
+from diayn_jax import envs, training
+from diayn_jax.config import ConfigError
+from diayn_jax.resolve import make_config
+from diayn_jax.use import training_run
+
+SPHERE = {**untrained.SPHERE, "symmetry": "D4"}
+COUNTED = {**untrained.COUNTED, "num_skills": 8, "symmetry": "C4"}
+DIAYN = {**untrained.DIAYN, "num_skills": 8, "discriminator_hidden_sizes": (8,), "symmetry": "D4"}
+ANT = {**SPHERE, "env": "ant", "agent_sees_features": False}
+CASES = {
+    "vectors": SPHERE,
+    "counted": COUNTED,
+    "diayn": DIAYN,
+    "ppo": {**SPHERE, "agent": "ppo"},
+    "ant": ANT,
+    "ant that sees its place": {**SPHERE, "env": "ant"},
+    "ant whose critics see its place": {**SPHERE, "env": "ant", "policy_sees_position": False},
+}
+
+
+@functools.cache
+def skills_of(case):
+    """Returns untrained skills whose statistics are symmetric: each number has mean 0 and deviation 2."""
+    return untrained.with_statistics(untrained.skills(**CASES[case]), 0.0, 2.0)
+
+
+def drawn(found, count=12):
+    """Returns observations, features that they lack, and skills."""
+    rng = np.random.default_rng(0)
+    obs = rng.normal(size=(count, found.interface.observation_size)).astype(np.float32)
+    stored = rng.normal(size=(count, found.components.feature_map.stored_size)).astype(np.float32)
+    return jnp.array(obs), jnp.array(stored), found.space.sample(jax.random.split(jax.random.key(1), count))
+
+
+def turned(found, element, obs, stored, skill):
+    symmetry = found.components.symmetry
+    turn = jnp.full(len(obs), element)
+    both = symmetry.counted.of(turn, jnp.concatenate([obs, stored], axis=-1))
+    return both[:, : obs.shape[1]], both[:, obs.shape[1] :], symmetry.turn_skill(turn, skill)
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_turned_skill_acts_as_the_skill_in_the_turned_world(case):
+    found = skills_of(case)
+    obs, stored, skill = drawn(found)
+    action = found.act(found.params, obs, skill, features=stored)
+    assert np.ptp(action, axis=0).min() > 0.05
+    for element in range(found.components.symmetry.order):
+        seen, features, other = turned(found, element, obs, stored, skill)
+        expected = found.components.symmetry.action.of(jnp.full(len(obs), element), action)
+        np.testing.assert_allclose(
+            found.act(found.params, seen, other, features=features), expected, rtol=1e-4, atol=1e-5
+        )
+
+
+@pytest.mark.parametrize("case", CASES)
+def test_a_folded_skill_acts_as_the_skill(case):
+    found = skills_of(case)
+    obs, stored, skill = drawn(found)
+    for z in skill[:6]:
+        alone = found.fold_skill(z)
+        assert alone.config.symmetry == "none"
+        np.testing.assert_allclose(
+            alone.act(alone.params, obs, features=stored),
+            found.act(found.params, obs, z, features=stored),
+            rtol=1e-4,
+            atol=1e-5,
+        )
+
+
+@pytest.mark.parametrize("case", ["vectors", "counted", "diayn"])
+def test_the_reward_of_a_turned_step_is_the_same(case):
+    found = skills_of(case)
+    obs, _, skill = drawn(found)
+    objective, symmetry = found.components.objective, found.components.symmetry
+    hparams = hparams_of(found.config, 2)
+    size = len(obs)
+
+    def reward(turn):
+        features, after = symmetry.features.of(turn, obs), symmetry.features.of(turn, obs[::-1])
+        batch = blank_batch(
+            size, features=features, next_features=after, skill=symmetry.turn_skill(turn, skill)
+        )
+        return objective.reward(found.params.objective, batch, hparams)
+
+    first = reward(jnp.zeros(size, int))
+    assert np.ptp(first) > 0.01
+    for element in range(symmetry.order):
+        np.testing.assert_allclose(reward(jnp.full(size, element)), first, rtol=1e-4, atol=1e-5)
+
+
+@pytest.mark.parametrize("agent", ["sac", "ppo"])
+def test_an_update_does_not_depend_on_the_frame_of_its_rows(agent):
+    config = tiny_config(objective="metra", agent=agent, symmetry="D4", representation_hidden_sizes=(8,))
+    components = training.make_components(config, envs.interface(config))
+    hparams = hparams_of(config, 2)
+    state = components.agent.init(jax.random.key(0), hparams)
+    size, symmetry = 8, components.symmetry
+    rng = np.random.default_rng(0)
+    obs, after, action = (jnp.array(rng.normal(size=(size, 2)), jnp.float32) / 2 for _ in range(3))
+    skill = components.skills.sample(jax.random.split(jax.random.key(1), size))
+    keys = jax.random.split(jax.random.key(2), size)
+    extras = () if agent == "sac" else components.agent.sample(state, obs, skill, keys)[1]
+
+    def updated(turn):
+        batch = blank_batch(
+            size,
+            obs=symmetry.input.of(turn, obs),
+            next_obs=symmetry.input.of(turn, after),
+            action=symmetry.action.of(turn, action),
+            skill=symmetry.turn_skill(turn, skill),
+            agent_noise=jax.vmap(components.agent.noise)(keys),
+            extras=extras,
+        )
+        values = [jnp.arange(8.0)] if agent == "sac" else [jnp.arange(8.0) - 4, jnp.arange(8.0)]
+        return components.agent.update(state, batch, *values, hparams | {"updates": jnp.zeros(())})[0]
+
+    expected = updated(jnp.zeros(size, int))
+    jax.tree.map(
+        lambda x, y: np.testing.assert_allclose(x, y, rtol=1e-3, atol=1e-5),
+        updated(jnp.array(rng.integers(0, 8, size))),
+        expected,
+    )
+
+
+@pytest.mark.parametrize("agent", ["sac", "ppo"])
+def test_a_run_keeps_symmetric_statistics(tmp_path, agent):
+    config = tiny.config(
+        tmp_path, objective="metra", agent=agent, symmetry="D4", representation_hidden_sizes=(8,)
+    )
+    config = dataclasses.replace(config, skill_space="sphere:2", skill_sampling="resampled")
+    run = training_run.run(config, say=lambda line: None)
+    statistics = run.state.statistics
+    np.testing.assert_allclose(statistics.mean, 0, atol=1e-6)
+    np.testing.assert_allclose(*statistics.m2, rtol=1e-5)
+    obs = jnp.array([[0.3, -0.2]])
+    towards = jnp.array([[0.6, 0.8]])
+    action = run.skills.act(run.skills.params, obs, towards)
+    quarter = run.skills.act(
+        run.skills.params, obs[:, ::-1] * jnp.array([-1, 1]), towards[:, ::-1] * jnp.array([-1, 1])
+    )
+    np.testing.assert_allclose(quarter, action[:, ::-1] * jnp.array([-1, 1]), rtol=1e-4, atol=1e-5)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"symmetry": "D5"}, "point has D4, C4, C2. Give D4"),
+        ({"env": "halfcheetah", "symmetry": "D4"}, "halfcheetah has no symmetries. Give none"),
+        ({"skill_space": "categorical", "num_skills": 10, "symmetry": "C4"}, "a multiple of 4 skills"),
+        ({"skill_space": "gaussian:1", "symmetry": "C4"}, "gaussian:1 is neither"),
+        ({"symmetry": "C4", "features": "dims:0"}, "mixes the features dims:0"),
+        ({"symmetry": "D4", "representation_hidden_sizes": (12,)}, "a multiple of 8"),
+        ({"symmetry": "D4", "objective": "task"}, "task does not keep symmetries"),
+    ],
+)
+def test_what_does_not_fit_a_symmetry_is_refused(fields, words):
+    given = {"objective": "metra", "env": "point", **fields}
+    env = given["env"]
+    with pytest.raises(ConfigError, match=words) as error:
+        training.make_components(
+            make_config(given, env_defaults=envs.defaults(env)), envs.spec(env).interface(env)
+        )
+    assert "none" in str(error.value) or "Name other features" in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("fields", "group"),
+    [
+        ({}, "D4"),
+        ({"num_skills": 16}, "D4"),
+        ({"num_skills": 12}, "C4"),
+        ({"num_skills": 10}, "C2"),
+        ({"num_skills": 5}, "none"),
+        # A half turn changes the sign of x.
+        ({"features": "dims:0"}, "C2"),
+        ({"env": "ant", "features": "joint_pos+xy"}, "D4"),
+        ({"env": "ant", "features": "dims:5"}, "none"),
+        ({"env": "halfcheetah"}, "none"),
+        ({"env": "ant", "features": "obs+xy"}, "D4"),
+        ({"env": "ant", "joint_damage": (0.0, 1, 1, 1, 1, 1, 1, 1)}, "none"),
+        ({"objective": "task"}, "none"),
+        ({"env": "own.module:make"}, "none"),
+    ],
+)
+def test_auto_takes_the_largest_group_that_fits(fields, group):
+    given = {"objective": "metra", "env": "point", "symmetry": "auto", **fields}
+    assert make_config(given).symmetry == group
