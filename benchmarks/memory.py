@@ -31,7 +31,7 @@ SETTINGS = {
     "halfcheetah, native": "--env=halfcheetah --backend=native",
     "ant": "--env=ant",
     "ant, replay of 2M": "--env=ant --replay_size=2000000",
-    "ant, METRA": "--env=ant --objective=metra",
+    "ant, METRA by SAC": "--env=ant --objective=metra --agent=sac",
     "ant, 2048 environments": "--env=ant --num_envs=2048 --batch_size=1024 --updates_per_iteration=4",
 }
 _SHORT = "--plots=false --report=none --tensorboard=false --checkpoint_every=1000000000 --log_pictures=false"

@@ -56,8 +56,9 @@ CASES = {
         "first training step",
         first_step,
     ),
-    "ant, METRA": Case(
-        f"--env=ant --objective=metra --epoch_steps={_FIRST_EPOCH} --num_env_steps={100 * _FIRST_EPOCH}",
+    "ant, METRA by SAC": Case(
+        f"--env=ant --objective=metra --agent=sac --epoch_steps={_FIRST_EPOCH} "
+        f"--num_env_steps={100 * _FIRST_EPOCH}",
         "first training step",
         first_step,
     ),

@@ -157,7 +157,8 @@ class Agent(NamedTuple):
       the encoded skill z [Z], and with its critics if `critics`. An agent with options starts its K options
       from K skills of SAC, z [K, Z].
     - `turn(state, symmetry, number)` returns a state whose policy turns its observations by this symmetry,
-      and turns its actions back. Skills are not turned. An agent without `turn` takes no `--symmetry`.
+      and turns its actions back. Skills are not turned. An agent takes `--symmetry` only if it has `turn` and
+      none of `step`, `windows`, `estimate`, `accumulate_metrics` and `raw_features`.
     - `start` and `step` are for an agent that carries something through an episode, such as an option or a
       goal. It acts by `step` instead of `act` (see `Learner.act`); its `act` is for the first step of an
       episode. The row stores the extras that `step` returns, and `Batch.extras` holds them.
@@ -290,6 +291,7 @@ class AgentSpec(NamedTuple):
     needs: Mapping[str, Any] = MappingProxyType({})
     diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None
     vector_rewards: bool = False  # whether it learns values of any `ProblemSpec.reward_shape`
+    symmetric: bool = False  # whether it takes `--symmetry`, if actions are vectors: it has `Agent.turn`
 
 
 class LearnerSpec(NamedTuple):
@@ -314,6 +316,7 @@ class LearnerSpec(NamedTuple):
     needs: Mapping[str, Any] = MappingProxyType({})
     diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None
     vector_rewards: bool = False
+    symmetric: bool = False
 
 
 class FinalObservation(NamedTuple):

@@ -122,11 +122,11 @@ def make_config(
     defaults = _defaults(env, backend, env_defaults or {}, objective, agent, preset)
     merged = defaults | explicit
     merged |= {"preset": preset, **_resolved_skills(merged, explicit, objective)}
-    merged |= {"symmetry": _resolved_symmetry(merged, env)}
     try:
         config = cls(**merged)
     except ConfigError as error:
         raise with_default(error, {name: show(value) for name, value in defaults.items()}) from None
+    config = dataclasses.replace(config, symmetry=_resolved_symmetry(config))
     default_steps = defaults.get("num_env_steps", Config.num_env_steps)
     fitted = FITTED if preset == "gpu" else {"epoch_steps"} if config.num_env_steps < default_steps else set()
     return _fitted(config, fitted - set(explicit))
@@ -321,26 +321,38 @@ def _resolved_skills(
     return {"skill_space": name, "skill_sampling": sampling}
 
 
-def _resolved_symmetry(merged: Mapping[str, Any], env: str) -> str:
+def _resolved_symmetry(config: Config) -> str:
     """Decides `symmetry` if it is auto: the environment's first group that fits the run.
 
-    A robot with damaged joints has no symmetries. Those of `package.module:factory` are not known here.
+    It stays auto if the environment's observation is not known before it is made. `training.symmetric` then
+    decides.
+
+    Raises:
+      ConfigError: a group is named, but the robot has damaged joints.
     """
-    name = merged.get("symmetry", Config.symmetry)
-    if name != AUTO:
-        return name
-    damaged = any(factor != 1 for factor in merged.get("joint_damage", ()))
-    if (
-        damaged
-        or not envs.symmetries(env)
-        or not objectives.spec(merged.get("objective", Config.objective)).symmetric
-    ):
+    if config.symmetry == NO_SYMMETRY:
         return NO_SYMMETRY
-    kind, size = skills.kind_and_size(merged["skill_space"])
-    feature_map = envs.make_features(envs.spec(env).interface(env), merged.get("features", AUTO))
-    for group, elements in envs.symmetries(env).items():
-        count = merged.get("num_skills", Config.num_skills)
-        fits = count % len(elements) == 0 if skills.is_counted(kind) else size >= 2
+    damaged = any(factor != 1 for factor in config.joint_damage)
+    if config.symmetry != AUTO:
+        if damaged:
+            raise ConfigError(
+                f"--symmetry={config.symmetry}: a robot with --joint_damage={show(config.joint_damage)} "
+                f"has no symmetries. Use --symmetry={NO_SYMMETRY}."
+            )
+        return config.symmetry
+    keep = objectives.spec(config.objective).symmetric and agents.spec(config.agent).symmetric
+    if damaged or not keep:
+        return NO_SYMMETRY
+    row = None if external.is_external(config.env) else envs.spec(config.env)
+    if row is None or row.observation_size is None or config.exclude_current_positions != AUTO:
+        return AUTO
+    if not row.symmetries:
+        return NO_SYMMETRY
+    kind, size = skills.kind_and_size(config.skill_space)
+    count = config.num_skills if skills.is_counted(kind) else None
+    feature_map = envs.make_features(row.interface(config.env), config.features)
+    for group, elements in row.symmetries.items():
+        fits = size >= 2 if count is None else count % len(elements) == 0
         if fits and symmetry.feature_turns(elements, feature_map.stored_names, feature_map.places):
             return group
     return NO_SYMMETRY

@@ -37,9 +37,10 @@ class SignedPermutation(NamedTuple):
         return len(self.source)
 
     def is_sound(self) -> bool:
-        """Returns whether every number has one source, and every sign is 1 or −1."""
-        sources = sorted(self.source) == list(range(len(self.source)))
-        return sources and len(self.sign) == self.size and set(self.sign) <= {1, -1}
+        """Returns whether both are tuples, every number has one source, and every sign is 1 or −1."""
+        if not isinstance(self.source, tuple) or not isinstance(self.sign, tuple):
+            return False
+        return set(self.source) == set(range(self.size)) and [abs(x) for x in self.sign] == [1] * self.size
 
     def after(self, first: "SignedPermutation") -> "SignedPermutation":
         """Returns the map that applies `first`, and then this one."""
@@ -121,7 +122,13 @@ class Symmetry(NamedTuple):
 
 
 def group(generators: Sequence[Symmetry]) -> tuple[Symmetry, ...]:
-    """Returns all products of the generators; the identity comes first."""
+    """Returns all products of the generators; the identity comes first.
+
+    Raises:
+      ValueError: there are no generators, or they do not have the same features.
+    """
+    if len({tuple(name for name, _ in one.features) for one in generators}) != 1:
+        raise ValueError("a group needs generators, which have the same features in the same order")
     found = [generators[0].identity()]
     for element in found:  # The list grows while it is read.
         for generator in generators:
@@ -238,18 +245,19 @@ class SkillSymmetry(NamedTuple):
 def skill_turns(elements: Sequence[Symmetry], skills: SkillSpace) -> tuple[SignedPermutation, ...] | None:
     """Returns how the elements of a group act on encoded skills [Z]; None if they cannot.
 
-    They turn each pair of a vector's numbers as they turn directions on the ground. If skills can be counted,
-    they permute the G skills of an orbit, so their number has to be a multiple of G.
+    They turn each pair of a vector's numbers as they turn directions on the ground, and no two elements may
+    turn these alike. If skills can be counted, they permute the G skills of an orbit, so their number has to
+    be a multiple of G.
     """
     if skills.num_skills is None:
-        if skills.size < 2:
+        if skills.size < 2 or len({one.plane for one in elements}) < len(elements):
             return None
         return tuple(_on_pairs(element.plane, skills.size) for element in elements)
     if skills.num_skills == 1 or skills.num_skills % len(elements):
         return None
     table = product_table(elements)
     inverse = np.argmin(table, axis=1)
-    # The number for skill h of the turned vector was the number for skill g⁻¹ h.
+    # Entry h of a turned vector is entry g⁻¹ h of the old one.
     return tuple(
         SignedPermutation(
             tuple(
@@ -326,9 +334,10 @@ class SymmetricMLP(nn.Module):
     @nn.compact
     def __call__(self, x: Array) -> Array:
         """[..., F] -> [..., Z]."""
-        order, turned = self.symmetry.order, self.symmetry.features.all(x)
+        order, x = self.symmetry.order, self.symmetry.features.all(x)
         channels = [size // order for size in self.hidden_sizes]
-        x = nn.relu(nn.Dense(channels[0], kernel_init=nn.initializers.lecun_uniform())(turned))
+        if channels:
+            x = nn.relu(nn.Dense(channels[0], kernel_init=nn.initializers.lecun_uniform())(x))
         # relative[g', g] is the element k with k g = g'.
         relative = self.symmetry.product[:, self.symmetry.inverse]
         for number, (before, after) in enumerate(itertools.pairwise(channels)):

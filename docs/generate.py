@@ -110,6 +110,12 @@ def environment_list() -> str:
             takers.setdefault(variation, []).append(_bare(name))
     rows = [(f"`--{variation}`", ", ".join(names)) for variation, names in takers.items()]
     parts += ["## Variations", _table(("flag", "accepted by"), rows)]
+    turned = {name: spec.symmetries for name, spec in specs.items() if spec.symmetries}
+    rows = [
+        (f"`{_bare(name)}`", ", ".join(f"`{key}` ({len(one)})" for key, one in groups.items()))
+        for name, groups in turned.items()
+    ]
+    parts += ["## Symmetries", _table(("environment", "`--symmetry` (elements)"), rows)]
     meanings: dict[str, list[str]] = {}
     for name, spec in specs.items():
         for key, feature in spec.features.items():

@@ -93,6 +93,7 @@ def about(name: str, spec: "EnvSpec", width: int | None = None) -> str:
         *_wrapped(f"observation: {_known(facts['observation_size'])}; action: {_action(spec)}", width),
         *_wrapped(f"backends: {', '.join(spec.backends)} (on CPUs {on_cpus} by default)", width),
         *_wrapped(f"variations: {', '.join(f'--{field}' for field in spec.variations) or 'none'}", width),
+        *_wrapped(f"symmetries (--symmetry): {', '.join(spec.symmetries) or 'none'}", width),
         *_wrapped(f"other spellings: {', '.join(facts['other_spellings']) or 'none'}", width),
         *_wrapped(f"defaults of its own: {defaults or 'none'}", width),
         "  features (--features=NAME; also obs and dims:0,1,…; for images latent):",
@@ -122,6 +123,7 @@ def as_json(name: str, spec: "EnvSpec") -> dict[str, Any]:
             key: {"size": f.size, "unit": f.unit, "meaning": f.meaning} for key, f in spec.features.items()
         },
         "variations": spec.variations,
+        "symmetries": list(spec.symmetries),
         "defaults": {key: show(value) for key, value in spec.defaults.items()},
         "other_spellings": sorted(word for word, meant in envs.ALIASES.items() if meant == name),
     }

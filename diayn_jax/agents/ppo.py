@@ -411,6 +411,7 @@ SPEC = AgentSpec(
     PpoSettings,
     discrete_actions=True,
     vector_actions=True,
+    symmetric=True,
     # On cart-pole (three seeds, 100k steps), 100 rollouts of 1024 steps hold a return of 500, and 25 of 4096
     # do not. There is no replay to fill: random actions only serve the first normalisation.
     defaults={"num_envs": 32, "rollout_length": 32, "warmup_steps": 2_000},

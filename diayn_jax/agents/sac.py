@@ -333,4 +333,4 @@ def turn(state: SacState, symmetry: SkillSymmetry, number: Array) -> SacState:
     )
 
 
-SPEC = AgentSpec(make_sac, SacSettings, hparams, vector_rewards=True)
+SPEC = AgentSpec(make_sac, SacSettings, hparams, vector_rewards=True, symmetric=True)

@@ -4,6 +4,16 @@ from typing import Any
 
 from diayn_jax.config.fields import AUTO
 
+# Settings with which PPO learns ant's skills fastest (benchmarks/results/search_metra_ppo.md).
+ANT_BY_PPO: dict[str, Any] = {
+    "num_envs": 1024,
+    "rollout_length": 16,
+    "epochs": 4,
+    "objective_epochs": 4,
+    "batch_size": 2048,
+    "learning_rate": 5e-4,
+}
+
 # Each preset overrides some defaults of Config and of the run's objective and agent.
 PRESETS: dict[str, dict[str, Any]] = {
     "cpu": {},

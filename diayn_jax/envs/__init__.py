@@ -37,7 +37,6 @@ from diayn_jax.envs.registry import (
     register,
     spec,
     specs,
-    symmetries,
 )
 from diayn_jax.envs.scenes import ImageScene, MujocoScene, PlaneScene, Scene, Shape
 
@@ -84,5 +83,4 @@ __all__ = [
     "specs",
     "stack_frames",
     "step_of_episodes",
-    "symmetries",
 ]

@@ -27,7 +27,6 @@ from diayn_jax.envs.frames import stack_frames
 from diayn_jax.envs.providers import brax_envs, gymnasium_envs, gymnasium_simulators, playground_envs
 from diayn_jax.envs.tasks import task_envs
 from diayn_jax.envs.worlds import cartpole, classic_control, four_rooms, point, point_maze, point_pixels
-from diayn_jax.symmetry import Symmetry
 
 # Environments that the user has registered in this process.
 _REGISTERED: dict[str, EnvSpec] = {}
@@ -108,11 +107,6 @@ def defaults(name: str) -> Mapping[str, Any]:
     the module is not imported before.
     """
     return {} if _is_own(name) else spec(name).defaults
-
-
-def symmetries(name: str) -> Mapping[str, tuple[Symmetry, ...]]:
-    """Returns an environment's groups of symmetries by name; {} for `package.module:factory`."""
-    return {} if _is_own(name) else spec(name).symmetries
 
 
 def factorises(name: str, backend: str = AUTO) -> bool:

@@ -11,10 +11,10 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import external
-from diayn_jax.config import ConfigError
+from diayn_jax.config import AUTO, NO_SYMMETRY, ConfigError
 from diayn_jax.envs.callback_errors import CallbackErrors, SimulatorError, has_callbacks
 from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
-from diayn_jax.symmetry import Symmetry, is_group
+from diayn_jax.symmetry import SignedPermutation, Symmetry, is_group
 from diayn_jax.types import Timestep
 
 
@@ -210,21 +210,31 @@ def _check_declarations(env: Env, check: _Check) -> None:
 def _check_symmetries(env: Env, check: _Check) -> None:
     """Checks that the declared symmetries are groups of signed permutations of the right sizes."""
     groups = env.symmetries
-    check("symmetries", repr(groups), isinstance(groups, Mapping), "groups of symmetries by name")
-    sizes = {"observation": env.observation_size, "action": env.action_size, "plane": 2}
+    named = isinstance(groups, Mapping) and all(isinstance(name, str) and name for name in groups)
+    check("symmetries", f"a {type(groups).__name__}", named, "groups of symmetries by name")
+    for name in (AUTO, NO_SYMMETRY):
+        check("the name of a symmetry", repr(name), name not in groups, "another word")
+    check("symmetries", f"of {len(groups)} groups", not groups or env.image_shape is None, "{} for images")
     for key, elements in groups.items():
         what = f"symmetries[{key!r}]"
         listed = isinstance(elements, tuple) and all(isinstance(one, Symmetry) for one in elements)
-        check(what, repr(elements), listed, "a tuple of diayn_jax.symmetry.Symmetry")
+        check(what, f"a {type(elements).__name__}", listed, "a tuple of diayn_jax.symmetry.Symmetry")
         for one in elements:
-            maps = {name: (getattr(one, name), size) for name, size in sizes.items()}
-            stored = {name: feature.size for name, feature in env.features.items()}
-            maps |= {f"features {name!r}": (own, stored.get(name, 0)) for name, own in one.features}
-            for part, (own, size) in maps.items():
-                fits = own.is_sound() and own.size == size
-                check(f"{what}: {part}", repr(own), fits, f"a signed permutation of {size} numbers")
+            _check_symmetry(env, one, what, check)
         wanted = "a group, as diayn_jax.symmetry.group makes it"
         check(what, f"{len(elements)} symmetries without all products", is_group(elements), wanted)
+
+
+def _check_symmetry(env: Env, one: Symmetry, what: str, check: _Check) -> None:
+    """Checks the maps of one symmetry."""
+    maps = [("observation", one.observation, env.observation_size), ("action", one.action, env.action_size)]
+    maps.append(("plane", one.plane, 2))
+    for name, own in one.features:
+        check(f"{what}: feature", repr(name), name in env.features, " or ".join(env.features) or "left out")
+        maps.append((f"feature {name!r}", own, env.features[name].size))
+    for part, own, size in maps:
+        fits = isinstance(own, SignedPermutation) and own.is_sound() and own.size == size
+        check(f"{what}: {part}", repr(own), fits, f"a signed permutation of {size} numbers")
 
 
 def _check_shapes(name: str, env: Env, check: _Check) -> bool:

@@ -19,7 +19,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import envs, training
-from diayn_jax.config import Config, ConfigError, check_whole, in_arguments
+from diayn_jax.config import NO_SYMMETRY, Config, ConfigError, check_whole, in_arguments
 from diayn_jax.interop.distilled import Distilled, finish, held
 from diayn_jax.machine import capacity
 from diayn_jax.networks import Policy
@@ -34,7 +34,7 @@ from diayn_jax.use.folded_skills import PlainPolicies, act
 from diayn_jax.use.training_run import SERVICES
 
 CHUNK = 1000  # updates in one call of a compiled program; Ctrl-C takes effect between calls
-_SET = ("objective", "agent", "skill_space", "num_skills")  # fields that distilling sets itself
+_SET = ("objective", "agent", "skill_space", "num_skills", "symmetry")  # fields that distilling sets itself
 NOISE = 0.1  # the policy's standard deviation before the tanh; the solutions are deterministic and set none
 
 
@@ -136,6 +136,7 @@ def _config(policies: PlainPolicies, env: str, fields: dict[str, Any]) -> Config
         "objective": "diayn",
         "agent": "sac",
         "num_skills": count,
+        "symmetry": NO_SYMMETRY,
         "agent_sees_features": bool(policies.appended),
         # Distilling does not use the state's environments and replay ring, so they are kept small.
         "num_envs": count,

@@ -18,7 +18,7 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
-from diayn_jax.config import CATEGORICAL, NO_SYMMETRY, ConfigError, Range, field
+from diayn_jax.config import ANT_BY_PPO, CATEGORICAL, NO_SYMMETRY, ConfigError, Range, field
 from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.networks import Discriminator
 from diayn_jax.skills import INACTIVE, MovingPrior
@@ -224,4 +224,10 @@ def policy_state(state: DiaynState) -> DiaynState:
     return state._replace(opt_state=())
 
 
-SPEC = ObjectiveSpec(make_diayn, DiaynSettings, skill_kinds=(CATEGORICAL,), symmetric=True)
+SPEC = ObjectiveSpec(
+    make_diayn,
+    DiaynSettings,
+    skill_kinds=(CATEGORICAL,),
+    symmetric=True,
+    env_defaults={"ant/ppo/cpu": {**ANT_BY_PPO, "num_env_steps": 10_000_000}},
+)

@@ -22,7 +22,7 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
-from diayn_jax.config import AUTO, CATEGORICAL, Range, field
+from diayn_jax.config import ANT_BY_PPO, AUTO, CATEGORICAL, Range, field
 from diayn_jax.interfaces import Diagnosis, Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.networks import MLP
 from diayn_jax.symmetry import SymmetricMLP, check_sizes
@@ -226,7 +226,6 @@ SPEC = ObjectiveSpec(
         # Without its position, the ant learns sooner, and its skills work from every starting point.
         "ant": {
             "agent": "ppo",
-            "symmetry": AUTO,
             "discount": 0.995,
             "agent_sees_features": False,
             "policy_hidden_sizes": (256, 256),
@@ -234,15 +233,7 @@ SPEC = ObjectiveSpec(
         },
         "ant/sac": {"target_entropy": -8.0, "num_env_steps": 2_500_000},
         # PPO takes more steps, each of which costs less: it goes farther in the same time.
-        "ant/ppo": {
-            "num_envs": 1024,
-            "rollout_length": 16,
-            "epochs": 4,
-            "objective_epochs": 4,
-            "batch_size": 2048,
-            "learning_rate": 5e-4,
-            "num_env_steps": 8_000_000,
-        },
+        "ant/ppo": {**ANT_BY_PPO, "symmetry": AUTO, "num_env_steps": 8_000_000},
         # The same numbers of minibatches and passes, on four times the environments. Not measured yet.
         "ant/ppo/gpu": {"num_envs": 4096, "batch_size": 8192, "num_env_steps": 40_000_000},
         # With MuJoCo's own contacts, the ant falls on its back and does not get up again.

@@ -3,7 +3,7 @@
 import dataclasses
 from typing import Any
 
-from diayn_jax.config import NO_SKILLS, ConfigError, field
+from diayn_jax.config import ANT_BY_PPO, NO_SKILLS, ConfigError, field
 from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
 
@@ -70,5 +70,8 @@ SPEC = ObjectiveSpec(
     TaskSettings,
     skill_space=NO_SKILLS,
     skill_kinds=(NO_SKILLS,),
-    env_defaults={name: {"reward_scale": 0.01} for name in _FAR_TARGETS},
+    env_defaults={
+        **{name: {"reward_scale": 0.01} for name in _FAR_TARGETS},
+        "ant/ppo/cpu": {**ANT_BY_PPO, "num_env_steps": 8_000_000},
+    },
 )

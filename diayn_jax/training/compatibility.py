@@ -85,7 +85,11 @@ def check_symmetric_objective(config: Config, spec: ObjectiveSpec) -> None:
 
 def check_symmetric_agent(config: Config, skills: SkillSpace, agent: Agent | OnPolicyAgent) -> None:
     """Raises `ConfigError` if the agent cannot share a policy over symmetries, or if the prior moves."""
-    why = f"--agent={config.agent} cannot share a policy over symmetries" if agent.turn is None else ""
+    carries = agent.step is not None or agent.accumulate_metrics is not None or agent.raw_features
+    of_kind = agent.estimate if isinstance(agent, OnPolicyAgent) else agent.windows
+    why = ""
+    if agent.turn is None or carries or of_kind is not None:
+        why = f"--agent={config.agent} cannot share a policy over symmetries in this environment"
     if skills.moving is not None:
         why = f"the prior of --skill_space={config.skill_space} moves, and need not be symmetric"
     if why:

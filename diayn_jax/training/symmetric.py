@@ -7,7 +7,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax import envs
+from diayn_jax import agents, envs, objectives
 from diayn_jax.config import AUTO, NO_SYMMETRY, Config, ConfigError, closest_matches
 from diayn_jax.interfaces import Agent, OnPolicyAgent
 from diayn_jax.skills import SkillSpace
@@ -41,6 +41,9 @@ def make_symmetry(
     if config.symmetry == NO_SYMMETRY:
         return None
     if config.symmetry == AUTO:
+        # `resolve` leaves this to be decided here if the environment's sizes were not known there.
+        if not (objectives.spec(config.objective).symmetric and agents.spec(config.agent).symmetric):
+            return None
         fitting = (
             _acting(each, config, env, skills, feature_map, inputs) for each in env.symmetries.values()
         )
@@ -49,7 +52,7 @@ def make_symmetry(
         known = [*env.symmetries, NO_SYMMETRY]
         raise ConfigError(
             f"--symmetry={config.symmetry}: {env.name} has {', '.join(env.symmetries) or 'no symmetries'}. "
-            f"Give {' | '.join(known)}.{closest_matches(config.symmetry, known)}"
+            f"Use --symmetry={' | '.join(known)}.{closest_matches(config.symmetry, known)}"
         )
     found = _acting(env.symmetries[config.symmetry], config, env, skills, feature_map, inputs)
     if isinstance(found, str):
@@ -68,9 +71,11 @@ def _acting(
     """Returns how a group acts in a run, or the reason why it does not."""
     encoded = skill_turns(elements, skills)
     if encoded is None:
+        turning = len({one.plane for one in elements}) == len(elements)
+        kinds = "vectors of two numbers or more as skills, or " if turning else ""
         return (
-            f"it needs vectors of two numbers or more as skills, or a multiple of {len(elements)} skills. "
-            f"{skills.name} is neither. Use others, or --symmetry={NO_SYMMETRY}."
+            f"it needs {kinds}a multiple of {len(elements)} skills, and these are {skills.name}. Use others, "
+            f"or --symmetry={NO_SYMMETRY}."
         )
     counted = sample_turns(elements, feature_map.stored_names)
     features = feature_turns(elements, feature_map.stored_names, feature_map.places)
@@ -80,6 +85,10 @@ def _acting(
     if not config.agent_sees_features:
         seen = tuple(one.restricted(range(env.observation_size)) for one in counted)
     dims = range(inputs.input_size) if inputs.policy_dims is None else inputs.policy_dims
+    if not all(one.keeps(dims) for one in seen):
+        return (
+            "it mixes the position, which the policy does not see, with others. Use --policy_sees_position."
+        )
     product = product_table(elements)
     found = SkillSymmetry(
         product=product,

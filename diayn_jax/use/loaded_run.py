@@ -195,6 +195,8 @@ class Run(Outcome, Plays):
         if backend == AUTO and len(there) > 1:
             env.close()
             skill_env_source.environment(varied, own.backend, self.path)
+        # The policy keeps the symmetry with which it learned.
+        env = env._replace(symmetries=self.trainer.env.symmetries)
         return evaluators.make_evaluator(varied, training.make_trainer(varied, env, self.trainer.mesh))
 
     @in_arguments

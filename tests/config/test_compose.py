@@ -12,10 +12,11 @@ import pytest
 from diayn_jax import agents, envs, objectives, resolve, training
 from diayn_jax.agents.ppo import PpoSettings
 from diayn_jax.agents.sac import SacSettings
-from diayn_jax.config import AUTO, PRESETS, Config, ConfigError, Range, field
+from diayn_jax.config import AUTO, PRESETS, Config, ConfigError, Range, field, parse
 from diayn_jax.interfaces import ObjectiveSpec
 from diayn_jax.objectives.task import make_task
 from diayn_jax.resolve import from_json, make_config, to_json
+from diayn_jax.show.report import settings
 
 ROOT = Path(__file__).parent.parent.parent
 ROWS = list(itertools.product(objectives.OBJECTIVES, agents.AGENTS))
@@ -202,9 +203,31 @@ def test_ant_learns_to_travel_by_ppo_with_its_symmetries():
     config = make_config(env="ant", objective="metra", env_defaults=ant)
     assert (config.agent, config.symmetry, config.num_envs) == ("ppo", "D4", 1024)
     by_sac = make_config(env="ant", objective="metra", agent="sac", env_defaults=ant)
-    assert (by_sac.symmetry, by_sac.target_entropy, by_sac.num_env_steps) == ("D4", -8.0, 2_500_000)
+    assert (by_sac.symmetry, by_sac.target_entropy, by_sac.num_env_steps) == ("none", -8.0, 2_500_000)
     assert make_config(env="ant", objective="metra", env_defaults=ant, device="gpu").num_envs == 4096
     assert make_config(env="ant", env_defaults=ant).agent == "sac"
+    ten = make_config(env="ant", num_skills=10, agent="ppo", env_defaults=ant)
+    assert (ten.objective, ten.symmetry, ten.num_envs) == ("diayn", "none", 1024)
+    paper = make_config(env="ant", agent="ppo", preset="paper", env_defaults=ant)
+    assert (paper.num_envs, paper.learning_rate) == (32, 3e-4)
+
+
+@pytest.mark.parametrize("agent", [name for name, spec in agents.AGENTS.items() if name != "dqn"])
+def test_every_agent_of_vectors_learns_metra_on_ant(agent):
+    own = {"fun": {"rollout_length": 20}}.get(agent, {})
+    config = make_config(env="ant", objective="metra", agent=agent, env_defaults=envs.defaults("ant"), **own)
+    made = training.make_components(config, envs.interface(config))
+    assert (made.symmetry is None) == (agent != "ppo")
+
+
+@pytest.mark.parametrize("agent", ["sac", "ppo"])
+@pytest.mark.parametrize("objective", ["diayn", "metra"])
+def test_the_flags_of_a_run_make_the_same_config(agent, objective):
+    ant = envs.defaults("ant")
+    config = make_config(env="ant", objective=objective, agent=agent, env_defaults=ant, seed=3)
+    flags = dict(flag.removeprefix("--").split("=") for flag in settings.flags_of(config))
+    fields = {name: parse(resolve.fields_of(objective, agent)[name], text) for name, text in flags.items()}
+    assert make_config(fields, env_defaults=ant) == config
 
 
 @pytest.mark.parametrize(

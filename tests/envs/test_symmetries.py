@@ -7,17 +7,22 @@ import pytest
 
 from diayn_jax import envs
 from diayn_jax.envs.providers import brax_envs
+from experiments import envs as command
 
 DECLARED = sorted(name for name, spec in envs.specs().items() if spec.symmetries)
 
 
 def test_the_environments_that_declare_symmetries():
-    assert {name: tuple(envs.symmetries(name)) for name in DECLARED} == {
+    assert {name: tuple(envs.spec(name).symmetries) for name in DECLARED} == {
         "ant": ("D4", "C4", "C2"),
         "point": ("D4", "C4", "C2"),
     }
-    assert envs.symmetries("halfcheetah") == {}
-    assert envs.symmetries("some.module:make") == {}
+
+
+def test_what_is_told_of_an_environment_names_its_symmetries():
+    assert "symmetries (--symmetry): D4, C4, C2" in command.about("ant", envs.spec("ant"))
+    assert "symmetries (--symmetry): none" in command.about("hopper", envs.spec("hopper"))
+    assert command.as_json("ant", envs.spec("ant"))["symmetries"] == ["D4", "C4", "C2"]
 
 
 @pytest.mark.parametrize("name", DECLARED)
@@ -47,6 +52,7 @@ def test_a_turned_ant_moves_in_the_turned_direction(backend):
     actions = jax.random.uniform(keys[2], (3, count, 8), minval=-1)
     for one in envs.make("ant", backend, exclude_current_positions="false").symmetries["D4"]:
         turn, turn_action = one.observation.matrix(), one.action.matrix()
+        np.testing.assert_array_equal(turn[:2, :2], one.plane.matrix())
         here, there = start, begin(*jnp.split(observed(start) @ turn.T, [15], axis=-1))
         for action in actions:
             here, there = step(here, action), step(there, action @ turn_action.T)

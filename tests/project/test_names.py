@@ -213,7 +213,16 @@ def of(spoil):
         ),
         (
             lambda: mirrored(group([SWAP._replace(features=(("speed", signed(-1)),))])),
-            r"symmetries\['swap'\]: features 'speed' is .* a signed permutation of 0 numbers",
+            r"symmetries\['swap'\]: feature is 'speed', and should be ",
+        ),
+        (lambda: mirrored([SWAP]), r"symmetries\['swap'\] is a list, and should be a tuple of"),
+        (
+            lambda: mirrored((SWAP._replace(observation=((1, 0), (1, 1))),)),
+            r"symmetries\['swap'\]: observation is .*, and should be a signed permutation of 2 numbers",
+        ),
+        (
+            lambda: counter()._replace(symmetries={"auto": group([SWAP])}),
+            r"the name of a symmetry is 'auto', and should be another word",
         ),
     ],
 )

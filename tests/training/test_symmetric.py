@@ -13,6 +13,7 @@ from probes import blank_batch, hparams_of, tiny_config
 
 from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
+from diayn_jax.networks import TwinCritic, ValueNetwork, turned_critic
 from diayn_jax.resolve import make_config
 from diayn_jax.use import training_run
 
@@ -76,6 +77,23 @@ def test_a_folded_skill_acts_as_the_skill(case):
         np.testing.assert_allclose(
             alone.act(alone.params, obs, features=stored),
             found.act(found.params, obs, z, features=stored),
+            rtol=1e-4,
+            atol=1e-5,
+        )
+
+
+@pytest.mark.parametrize("network", [TwinCritic((8,), True), ValueNetwork((8, 8))])
+def test_a_turned_critic_sees_turned_observations_and_actions(network):
+    symmetry = skills_of("ant").components.symmetry
+    obs, _, z = drawn(skills_of("ant"))
+    acted = [jnp.sin(jnp.arange(12 * 8.0)).reshape(12, 8)] if isinstance(network, TwinCritic) else []
+    params = network.init(jax.random.key(0), obs, z, *acted)
+    for element in range(symmetry.order):
+        turn = jnp.full(12, element)
+        turned_action = [symmetry.action.of(turn, action) for action in acted]
+        np.testing.assert_allclose(
+            network.apply(turned_critic(params, symmetry, element), obs, z, *acted),
+            network.apply(params, symmetry.input.of(turn, obs), z, *turned_action),
             rtol=1e-4,
             atol=1e-5,
         )
@@ -149,6 +167,8 @@ def test_a_run_keeps_symmetric_statistics(tmp_path, agent):
     obs = jnp.array([[0.3, -0.2]])
     towards = jnp.array([[0.6, 0.8]])
     action = run.skills.act(run.skills.params, obs, towards)
+    # In another world it keeps the symmetry with which it learned.
+    assert run.in_environment(env="point_maze").env.name == "point_maze"
     quarter = run.skills.act(
         run.skills.params, obs[:, ::-1] * jnp.array([-1, 1]), towards[:, ::-1] * jnp.array([-1, 1])
     )
@@ -158,13 +178,17 @@ def test_a_run_keeps_symmetric_statistics(tmp_path, agent):
 @pytest.mark.parametrize(
     ("fields", "words"),
     [
-        ({"symmetry": "D5"}, "point has D4, C4, C2. Give D4"),
-        ({"env": "halfcheetah", "symmetry": "D4"}, "halfcheetah has no symmetries. Give none"),
-        ({"skill_space": "categorical", "num_skills": 10, "symmetry": "C4"}, "a multiple of 4 skills"),
-        ({"skill_space": "gaussian:1", "symmetry": "C4"}, "gaussian:1 is neither"),
+        ({"symmetry": "D5"}, "point has D4, C4, C2. Use --symmetry=D4"),
+        ({"env": "halfcheetah", "symmetry": "D4"}, "halfcheetah has no symmetries. Use --symmetry=none"),
+        (
+            {"skill_space": "categorical", "num_skills": 10, "symmetry": "C4"},
+            "a multiple of 4 skills, and these are categorical:10",
+        ),
+        ({"skill_space": "gaussian:1", "symmetry": "C4"}, "these are gaussian:1"),
         ({"symmetry": "C4", "features": "dims:0"}, "mixes the features dims:0"),
         ({"symmetry": "D4", "representation_hidden_sizes": (12,)}, "a multiple of 8"),
         ({"symmetry": "D4", "objective": "task"}, "task does not keep symmetries"),
+        ({"symmetry": "D4", "agent": "hiro"}, "hiro cannot share a policy"),
     ],
 )
 def test_what_does_not_fit_a_symmetry_is_refused(fields, words):
@@ -193,9 +217,33 @@ def test_what_does_not_fit_a_symmetry_is_refused(fields, words):
         ({"env": "ant", "features": "obs+xy"}, "D4"),
         ({"env": "ant", "joint_damage": (0.0, 1, 1, 1, 1, 1, 1, 1)}, "none"),
         ({"objective": "task"}, "none"),
-        ({"env": "own.module:make"}, "none"),
+        ({"agent": "hiro"}, "none"),
+        # The environment decides when it is made.
+        ({"env": "own.module:make"}, "auto"),
+        ({"env": "ant", "exclude_current_positions": "false"}, "auto"),
     ],
 )
 def test_auto_takes_the_largest_group_that_fits(fields, group):
     given = {"objective": "metra", "env": "point", "symmetry": "auto", **fields}
     assert make_config(given).symmetry == group
+
+
+@pytest.mark.parametrize(
+    ("fields", "order"), [({}, 8), ({"features": "dims:7"}, None), ({"objective": "task"}, None)]
+)
+def test_auto_may_be_decided_by_the_environment_that_is_made(fields, order):
+    given = {"objective": "metra", "env": "ant", "symmetry": "auto", "exclude_current_positions": "false"}
+    config = make_config(given | fields)
+    found = training.make_components(config, envs.interface(config)).symmetry
+    assert (found and found.order) == order
+
+
+def test_a_damaged_robot_has_no_symmetries():
+    with pytest.raises(ConfigError, match=r"--symmetry=D4: a robot with --joint_damage=0,1,.* has no symm"):
+        make_config(objective="metra", env="ant", symmetry="D4", joint_damage=(0.0, 1, 1, 1, 1, 1, 1, 1))
+
+
+def test_what_is_given_is_checked_before_a_symmetry_is_chosen():
+    for wrong in ({"joint_damage": "a"}, {"num_skills": "a"}, {"features": 3}):
+        with pytest.raises(ConfigError):
+            make_config(objective="metra", env="ant", symmetry="auto", **wrong)

@@ -233,6 +233,32 @@ def test_skills_that_are_vectors(tmp_path, shared_compilation):
             make_plan(config(run.path, start_skill=name))
 
 
+@pytest.mark.parametrize("agent", ["sac", "ppo"])
+def test_begins_with_what_a_skill_of_a_symmetric_run_does(tmp_path, agent, shared_compilation):
+    fields = {"objective": "metra", "representation_hidden_sizes": (8,), "symmetry": "D4"}
+    given = tiny.config(tmp_path, agent=agent, **fields)
+    given = dataclasses.replace(given, skill_space="sphere:2", skill_sampling="resampled")
+    run = training_run.run(given, say=lambda line: None)
+    started = skill_start.config_for(run.config, str(run.path), log_dir="none", start_skill="-0.6,0.8")
+    assert started.symmetry == "none"
+    trainer, state, _ = begun(dataclasses.replace(started, start_critics="run"))
+    obs = jax.random.normal(jax.random.key(1), (5, 2))
+    parts, first = training.policy_parts(state), jnp.ones(5, bool)
+    actions, _ = trainer.act(parts, (), obs, jnp.zeros((5, 0)), jnp.zeros(5, jnp.int8), first, None)
+    expected = run.act(obs, jnp.array([-0.6, 0.8]))
+    assert np.ptp(expected) > 0.01
+    np.testing.assert_allclose(actions, expected, rtol=1e-4, atol=1e-5)
+
+
+def test_options_cannot_begin_as_skills_that_share_a_policy(source, monkeypatch):
+    run = loaded(source)
+    shared = dataclasses.replace(run.config, symmetry="D4")
+    monkeypatch.setattr(loaded_run, "load", lambda *_, **__: dataclasses.replace(run, config=shared))
+    fields = {"agent": "soft_option_critic", "num_options": 2, "start_critics": "new"}
+    with pytest.raises(ConfigError, match=r"options of one network .* --symmetry=none"):
+        make_plan(config(source, **fields))
+
+
 def test_beside_scratch_in_another_world(source, tmp_path, shared_compilation):
     said, there = [], (0.5, 0.0)
     given = {"log_dir": str(tmp_path), "num_env_steps": 900, "start_offset": there, "say": said.append}
@@ -330,7 +356,7 @@ def of_env(env, objective="metra", device="cpu", **fields):
 
 def test_settings_are_those_of_the_task_but_for_the_networks():
     """METRA's ant has its own γ, entropy and networks. SAC has those of its paper and of the preset."""
-    metra = of_env("ant")
+    metra = of_env("ant", agent="sac")
     assert (metra.discount, metra.target_entropy) == (0.995, -8.0)
     skill, scratch = skill_start.config_for(metra, "runs/ant/x"), skill_start.config_for(metra, "")
     for found in (skill, scratch):

@@ -5,8 +5,8 @@ from collections.abc import Mapping
 from typing import Any
 
 from diayn_jax import config as configs
-from diayn_jax import resolve, shell
-from diayn_jax.config import Config, show
+from diayn_jax import envs, resolve, shell
+from diayn_jax.config import Config, ConfigError, show
 from diayn_jax.show.report.run_data import RunData
 
 # Fields that say where a run is stored; they do not change the run.
@@ -35,7 +35,18 @@ def _differs(config: Config, usual: Config, name: str) -> bool:
     if name == "num_skills" and config.skill_space != configs.CATEGORICAL:
         return False  # continuous skills have no number, and the flag is rejected
     value = getattr(config, name)
+    if name == "agent":
+        return value != _default_agent(config)
     return value != getattr(Config if name in _KIND else usual, name)
+
+
+def _default_agent(config: Config) -> str:
+    """Returns the agent that a run has if none is given."""
+    try:
+        env_defaults = envs.defaults(config.env)
+    except ConfigError:
+        env_defaults = {}  # a user's own environment that cannot be imported here
+    return resolve.default_agent(config.env, config.objective, env_defaults)
 
 
 def flags_of(config: Config) -> list[str]:

@@ -256,6 +256,8 @@ def skill_returns(
 
 def _figures_in(run: Run, world: envs.Env) -> dict[str, float]:
     """Returns the figures of a run's skills in another environment than its own."""
+    # The policy keeps the symmetry with which it learned.
+    world = world._replace(symmetries=run.trainer.env.symmetries)
     evaluator = evaluators.make_evaluator(run.config, training.make_trainer(run.config, world))
     with contextlib.closing(evaluator.env):
         return evaluator.evaluate(run.state)[0]
