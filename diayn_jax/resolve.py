@@ -339,6 +339,9 @@ def _resolved_symmetry(config: Config) -> str:
                 f"--symmetry={config.symmetry}: a robot with --joint_damage={show(config.joint_damage)} "
                 f"has no symmetries. Use --symmetry={NO_SYMMETRY}."
             )
+        row = None if external.is_external(config.env) else envs.spec(config.env)
+        if row is not None and row.observation_size is not None:
+            symmetry.check_name(config.symmetry, config.env, row.symmetries)
         return config.symmetry
     keep = objectives.spec(config.objective).symmetric and agents.spec(config.agent).symmetric
     if damaged or not keep:

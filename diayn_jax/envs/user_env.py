@@ -137,9 +137,10 @@ def _check(name: str, env: Env) -> bool:
 
     _check_types(env, check)
     _check_declarations(env, check)
-    _check_symmetries(env, check)
     # With a simulator that holds its own state, shapes are not known before the simulator is started.
-    return env.simulator is None and _check_shapes(name, env, check)
+    calls_host = env.simulator is None and _check_shapes(name, env, check)
+    _check_symmetries(env, check)
+    return calls_host
 
 
 # check(what, given, fits, wanted) raises if `fits` is False.

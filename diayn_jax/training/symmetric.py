@@ -8,13 +8,14 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import agents, envs, objectives
-from diayn_jax.config import AUTO, NO_SYMMETRY, Config, ConfigError, closest_matches
+from diayn_jax.config import AUTO, NO_SYMMETRY, Config, ConfigError
 from diayn_jax.interfaces import Agent, OnPolicyAgent
 from diayn_jax.skills import SkillSpace
 from diayn_jax.symmetry import (
     SkillSymmetry,
     Symmetry,
     action_of,
+    check_name,
     feature_turns,
     product_table,
     sample_turns,
@@ -48,12 +49,7 @@ def make_symmetry(
             _acting(each, config, env, skills, feature_map, inputs) for each in env.symmetries.values()
         )
         return next((one for one in fitting if isinstance(one, SkillSymmetry)), None)
-    if config.symmetry not in env.symmetries:
-        known = [*env.symmetries, NO_SYMMETRY]
-        raise ConfigError(
-            f"--symmetry={config.symmetry}: {env.name} has {', '.join(env.symmetries) or 'no symmetries'}. "
-            f"Use --symmetry={' | '.join(known)}.{closest_matches(config.symmetry, known)}"
-        )
+    check_name(config.symmetry, env.name, env.symmetries)
     found = _acting(env.symmetries[config.symmetry], config, env, skills, feature_map, inputs)
     if isinstance(found, str):
         raise ConfigError(f"--symmetry={config.symmetry}: {found}")

@@ -594,8 +594,8 @@ def test_a_batch_is_a_part_of_a_rollout():
 
 
 def test_presets():
-    assert make_config(agent="ppo").num_envs == 32
-    config = make_config(agent="ppo", preset="gpu")
+    assert make_config(agent="ppo", env="point").num_envs == 32
+    config = make_config(agent="ppo", env="point", preset="gpu")
     assert (config.num_envs, config.rollout_length) == (2048, 16)
     assert json.loads(json.dumps(resolve.to_json(config)))["num_envs"] == 2048
     for preset in ("cpu", "gpu", "paper"):

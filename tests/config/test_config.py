@@ -256,7 +256,7 @@ def another_value(f, value):
     if configs.is_many(f):
         return tuple(x + 1 for x in value) or ((0.5,) if configs.is_number(f) else ("seed",))
     if not configs.is_number(f):
-        return "other"
+        return "C2" if f.name == "symmetry" else "other"
     if isinstance(value, str):
         return 1
     return value + 1 if configs.is_whole(f) else value / 2 or 0.5

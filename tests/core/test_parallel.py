@@ -41,6 +41,8 @@ TASKS = {
         2,
         1e-4,
     ),
+    # Skills share a policy, and statistics count each sample in every turn.
+    "symmetric": (2, {"objective": "metra", "symmetry": "D4"}, 1, 1e-4),
     # Actors carry options.
     "soft_option_critic": (2, None, 2, 1e-4),
     # Actors carry goals. One manager learns from windows of the ring, the other one is on-policy.
@@ -64,7 +66,7 @@ def make_env(name):
         return envs.make("inverted_pendulum", "native")
     if name == "robot":
         return envs.make("fast", "spring")
-    if name == "point":
+    if name in ("point", "symmetric"):
         return envs.make("point")
     return brittle() if name == "metra" else counter(lifetime=3)
 

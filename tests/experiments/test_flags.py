@@ -24,6 +24,7 @@ OF_TEXT = (
     "objective",
     "agent",
     "skill_space",
+    "symmetry",
     "choose_from",
     "start_run",
     "start_skill",

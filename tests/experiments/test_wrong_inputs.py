@@ -526,7 +526,9 @@ CALLS = [
         "env=pendulum: pendulum then observes 3 numbers, but these skills were trained on 2",
     ),
     (
-        lambda it: it.run.evaluate(env=envs.make("point")._replace(name="thin", action_size=1)),
+        lambda it: it.run.evaluate(
+            env=envs.make("point")._replace(name="thin", action_size=1, symmetries={})
+        ),
         "env=thin: it takes other actions than these skills give, which are of point.",
     ),
     (lambda it: it.run.report(), "Give path=… for the report"),

@@ -10,7 +10,7 @@ import pytest
 from probes import blind, hparams_of, tiny_config, walker
 from states import assert_close, assert_same, before_warmup, history, lane, uncommitted
 
-from diayn_jax import training
+from diayn_jax import envs, training
 from diayn_jax.networks import TwinCritic
 from diayn_jax.resolve import make_config
 from diayn_jax.storage import checkpoint
@@ -45,6 +45,10 @@ RUNS = {
     ),
     "reaches": (walker(2.0), {"objective": "task", **LEARNING, "episode_length": 6, "discount": 0.9}),
     "ppo": (walker(2.0), {"objective": "task", "agent": "ppo", "rollout_length": 4, "epochs": 2}),
+    "symmetric": (
+        envs.make("point"),
+        {"objective": "metra", "agent": "ppo", "symmetry": "D4", "rollout_length": 4, "epochs": 2},
+    ),
     # There is one state, which pays 1 at each step. The time limit cuts each step off.
     "truncates": (blind(pay=1.0), {"objective": "task", "episode_length": 1, "alpha": 0.0}),
 }
@@ -134,7 +138,7 @@ def save_and_restore(state, path):
     return checkpoint.restore(path / str(step), like)
 
 
-@pytest.mark.parametrize("name", ["metra", "ppo"])
+@pytest.mark.parametrize("name", ["metra", "ppo", "symmetric"])
 def test_a_resumed_run_goes_on_bit_for_bit(name, tmp_path):
     functions = make(name)[2]
     state, _ = train(name, 1)
@@ -143,13 +147,13 @@ def test_a_resumed_run_goes_on_bit_for_bit(name, tmp_path):
     assert_same(functions.epoch(uncommitted(restored)), functions.epoch(state))
 
 
-@pytest.mark.parametrize("name", ["metra", "ppo"])
+@pytest.mark.parametrize("name", ["metra", "ppo", "symmetric"])
 def test_lanes_are_runs_of_their_own(name):
     config, trainer, functions = make(name)
     lanes = training.compiled(trainer, lanes=True)
     keys = jax.random.split(jax.random.key(5), 2)
-    changes = {"discount": 0.5, "reward_scale": 3.0} | ({"dual_lambda": 2.0} if name == "metra" else {})
-    changes |= {"gae_lambda": 0.5, "clip": 0.05, "entropy_weight": 0.1} if name == "ppo" else {}
+    changes = {"discount": 0.5, "reward_scale": 3.0} | ({"dual_lambda": 2.0} if name != "ppo" else {})
+    changes |= {"gae_lambda": 0.5, "clip": 0.05, "entropy_weight": 0.1} if name != "metra" else {}
     each = [hparams_of(config), hparams_of(config, **changes)]
     states, metrics = lanes.epoch(lanes.init(keys, jax.tree.map(lambda *x: jnp.stack(x), *each)))
     for i in range(2):
