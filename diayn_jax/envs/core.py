@@ -197,7 +197,7 @@ class EnvSpec(NamedTuple):
     num_actions: int | None = None  # number of discrete actions; None for vectors, or if not known yet
     robot: str = ""  # for a task: the environment that it wraps
     image_shape: tuple[int, int, int] | None = None  # (H, W, C) of observations that are images
-    symmetries: Mapping[str, tuple[Symmetry, ...]] = {}
+    symmetries: Mapping[str, tuple[Symmetry, ...]] = {}  # as in `Env`, if nothing is varied
     about: str = ""  # a sentence that says what it is, if its name does not
 
     def interface(self, name: str) -> Interface:
