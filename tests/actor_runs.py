@@ -1,12 +1,14 @@
 """Trainers of agents whose actors carry something; each is compiled once for all test files."""
 
 import jax
+import jax.numpy as jnp
 import pytest
 import runs
 import tiny
 from probes import tiny_config
 
 from diayn_jax import envs, parallel, training
+from diayn_jax.evaluation.episodes import make_rollouts, to_play
 
 GOALS = {"objective": "task", "env": "point_goals", "goal_steps": 3, "epoch_steps": 160}
 OPTIONS = {"objective": "task", "num_options": 3, "epoch_steps": 320}
@@ -53,3 +55,11 @@ def start(compiled_trainers, name, **changes):
 def train(compiled_trainers, name):
     """Returns the state and the metrics after one epoch."""
     return make(compiled_trainers, name)[2].epoch(start(compiled_trainers, name))
+
+
+def played(trainer, state, deterministic):
+    """Plays six episodes of forty steps, by the policy's mode if `deterministic`."""
+    play = jax.jit(make_rollouts(trainer, trainer.env).play, static_argnums=(2, 3, 4))
+    parts, z = training.policy_parts(state), jnp.zeros(6, jnp.int8)
+    batch = to_play(jax.random.key(1), jnp.zeros(6, jnp.int32), z, deterministic)
+    return jax.device_get(play(parts, batch, 40, False, False))

@@ -17,7 +17,6 @@ from diayn_jax import agents, training
 from diayn_jax.agents.feudal import goals
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import metrics
-from diayn_jax.evaluation.episodes import make_rollouts, to_play
 from diayn_jax.show.pictures import figure_style
 from diayn_jax.show.pictures import goals as picture
 from diayn_jax.storage import checkpoint, files
@@ -38,11 +37,7 @@ def trained(request, compiled_trainers):
 def episodes(trained):
     """Plays six episodes of forty steps with the policy's mode."""
     _, trainer, state, _ = trained
-    play = jax.jit(make_rollouts(trainer, trainer.env).play, static_argnums=(2, 3, 4))
-    parts, z = training.policy_parts(state), jnp.zeros(6, jnp.int8)
-    return jax.device_get(
-        play(parts, to_play(jax.random.key(1), jnp.zeros(6, jnp.int32), z, True), 40, False, False)
-    )
+    return actor_runs.played(trainer, state, deterministic=True)
 
 
 def test_evaluation_carries_goals_and_gives_their_figures(trained, episodes):

@@ -19,7 +19,6 @@ from diayn_jax.agents.options import usage
 from diayn_jax.agents.options.agent import call_and_return
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import metrics
-from diayn_jax.evaluation.episodes import make_rollouts, to_play
 from diayn_jax.show.pictures import figure_style
 from diayn_jax.show.pictures import options as picture
 from diayn_jax.storage import files
@@ -163,13 +162,9 @@ def trained(request, compiled_trainers):
 
 @pytest.fixture(scope="module")
 def episodes(trained):
-    """Plays six episodes of forty steps with the policy's mode."""
+    """Plays six episodes of forty steps with sampled actions."""
     _, trainer, state, _ = trained
-    play = jax.jit(make_rollouts(trainer, trainer.env).play, static_argnums=(2, 3, 4))
-    parts, z = training.policy_parts(state), jnp.zeros(6, jnp.int8)
-    return jax.device_get(
-        play(parts, to_play(jax.random.key(1), jnp.zeros(6, jnp.int32), z), 40, False, False)
-    )
+    return actor_runs.played(trainer, state, deterministic=False)
 
 
 def test_replay_holds_the_options_that_acted(trained):
