@@ -258,6 +258,25 @@ def tanh_gaussian_log_prob(mean: Array, log_std: Array, u: Array) -> Array:
     return jnp.sum(log_normal - _log_tanh_slope(u), axis=-1)
 
 
+def gaussian_kl(mean: Array, log_std: Array, other_mean: Array, other_log_std: Array) -> Array:
+    """KL(N(m, σ²) ‖ N(m', σ'²)) = Σ_i log(σ'_i/σ_i) + (σ_i² + (m_i − m'_i)²)/(2 σ'_i²) − ½, nats.
+
+    It is also the divergence of the same Gaussians after a tanh, because tanh is a bijection.
+
+    Args:
+      mean, log_std, other_mean, other_log_std: [..., A]. The result is [...].
+    """
+    ratio = jnp.exp(2 * (log_std - other_log_std))
+    square = ((mean - other_mean) * jnp.exp(-other_log_std)) ** 2
+    return jnp.sum(other_log_std - log_std + 0.5 * (ratio + square - 1.0), axis=-1)
+
+
+def categorical_kl(logits: Array, other_logits: Array) -> Array:
+    """KL(p ‖ p') = Σ_a p_a (log p_a − log p'_a), nats, of softmax distributions: [..., n] -> [...]."""
+    log_p, log_other = jax.nn.log_softmax(logits), jax.nn.log_softmax(other_logits)
+    return jnp.sum(jnp.exp(log_p) * (log_p - log_other), axis=-1)
+
+
 def _log_tanh_slope(u: Array) -> Array:
     """log(1 − tanh²u), finite for large |u|."""
     return 2 * (math.log(2) - u - jax.nn.softplus(-2 * u))

@@ -98,8 +98,9 @@ class Objective(NamedTuple):
     - `relabel(state, batch, hparams)` returns skills [B, ...]. The objective and the agent learn from rows of
       replay with these skills instead of the skills that acted.
 
-    `update`, `reward` and `loss` get the current hyperparameters: the annealed rates, and `updates`, the
-    number of updates before this iteration. `score` gets the hyperparameters of the run.
+    `update`, `reward` and `loss` get the current hyperparameters: the annealed rates, `updates`, the number
+    of updates before this iteration, and `running_return`, `TrainState.return_running`. `score` gets the
+    hyperparameters of the run.
     """
 
     init: Callable[[Key, HParams], PyTree]
@@ -147,9 +148,9 @@ class Agent(NamedTuple):
 
     - `act` takes (state, input [E, S] or Pixels, skill [E, ...], row keys [E] or None) and returns the
       policy's actions. Without keys, it returns the mode of the policy.
-    - `update` takes (state, batch, reward [B], hparams). `hparams` holds the hyperparameters, and `updates`,
-      the number of updates before this iteration. An agent with an encoder of images adds
-      `Batch.latent_gradient` to the gradient of the encoder.
+    - `update` takes (state, batch, reward [B], hparams). `hparams` holds the hyperparameters, `updates`, the
+      number of updates before this iteration, and `running_return`, `TrainState.return_running`. An agent
+      with an encoder of images adds `Batch.latent_gradient` to the gradient of the encoder.
     - `policy_state` removes the parts of the state that `act` and `latent` do not need, such as critics and
       optimisers.
     - `warm_start(state, other, z, critics)` is for finetuning. `state` belongs to an agent without skills,

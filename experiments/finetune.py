@@ -36,7 +36,10 @@ Critics at the start
   --start_critics=run        the run's own critics, which learned from its objective's reward; the
                              default after METRA or task
   --start_critics=new        new critics, which learn together with the policy
-  --critic_only_updates=N    new critics, which learn alone in the first N updates
+  --critic_only_updates=N    only the critics learn in the first N updates [default: SAC 1000, PPO 100]
+
+The policy stays near the skill until its return has risen
+  --start_kl=WEIGHT          weight of its divergence from the skill [default: SAC 0.03, PPO 0.1]; 0: none
 """ + start.exit_codes(start.OF_TRAINING)
 
 

@@ -29,6 +29,14 @@ import numpy as np
 
 from diayn_jax import equations, parallel
 from diayn_jax.agents import vision
+from diayn_jax.agents.anchor import (
+    Anchor,
+    HeldPolicySettings,
+    divergence_weight,
+    first_anchor,
+    policy_is_held,
+    with_entropy,
+)
 from diayn_jax.agents.settings import RolloutSettings
 from diayn_jax.agents.vision import Vision
 from diayn_jax.config import Range, field
@@ -44,7 +52,7 @@ LEAST_STD = 1e-2  # the least deviation that the targets are divided by
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
-class PpoSettings(RolloutSettings):
+class PpoSettings(HeldPolicySettings, RolloutSettings):
     """The settings of PPO."""
 
     clip: float = field(
@@ -87,6 +95,7 @@ class PpoState(NamedTuple):
     targets: TargetMoments | tuple[()]  # () when training is over
     policy_opt: PyTree
     critic_opt: PyTree
+    anchor: Anchor | tuple[()] = ()  # the skill that the policy stays near (`agents.anchor`)
 
     @property
     def moments(self) -> TargetMoments:
@@ -107,6 +116,8 @@ class Actions(NamedTuple):
     log_prob: Callable[[PyTree, Array, PyTree], Array]  # (outputs, action, taken) -> [B]
     noise: Callable[[Key], PyTree]  # of one row, for the entropy
     entropy: Callable[[PyTree, PyTree], Array]  # (outputs, noise) -> [B], exact or an unbiased estimate
+    # (outputs, outputs of another policy) -> KL(π ‖ π') [B], nats; None: no run with them starts from a skill
+    kl: Callable[[PyTree, PyTree], Array] | None = None
 
 
 class PpoContext(NamedTuple):
@@ -163,7 +174,8 @@ def init(ppo: PpoContext, key: Key, hparams: HParams) -> PpoState:
     policy = ppo.vision.init_policy(policy_encoder_key, policy)
     critic = ppo.vision.init_critics(critic_encoder_key, critic)
     moments = TargetMoments(jnp.zeros(()), jnp.ones(()), jnp.zeros(()))
-    return PpoState(policy, critic, moments, adam.init(policy), adam.init(critic))
+    anchor = first_anchor(ppo.config, policy)
+    return PpoState(policy, critic, moments, adam.init(policy), adam.init(critic), anchor)
 
 
 def outputs(ppo: PpoContext, policy: PyTree, critic: PyTree, obs: Array | Pixels, skill: Array) -> PyTree:
@@ -219,18 +231,21 @@ def update(
         state.critic, ppo, batch, (target - mean) / std
     )
     critic_result = vision.with_latent_gradient(critic_result, ppo.vision, state.critic, batch)
+    anchor = state.anchor
+    beta = divergence_weight(ppo.config, anchor, hparams)
     policy_result = jax.value_and_grad(policy_loss, has_aux=True)(
-        state.policy, ppo, state.critic, batch, advantage, hparams
+        state.policy, ppo, state.critic, batch, advantage, hparams, anchor, beta
     )
     critic_result, policy_result = parallel.psum((critic_result, policy_result), ppo.problem.axes)
     (critic_value, v_mean), critic_grads = critic_result
-    (policy_value, (entropy, divergence, clipped)), policy_grads = policy_result
+    (policy_value, (entropy, divergence, clipped, from_anchor)), policy_grads = policy_result
 
     critic, critic_opt, critic_norm = adam.step(
         critic_grads, state.critic_opt, state.critic, rate, max_norm=max_norm
     )
+    held = policy_is_held(ppo.config.critic_only_updates, hparams)
     policy, policy_opt, policy_norm = adam.step(
-        policy_grads, state.policy_opt, state.policy, rate, max_norm=max_norm
+        policy_grads, state.policy_opt, state.policy, rate, max_norm=max_norm, held=held
     )
     metrics: Metrics = {
         "critic_loss": critic_value,
@@ -242,15 +257,26 @@ def update(
         "grad_norm_critics": critic_norm,
         "grad_norm_policy": policy_norm,
     }
-    return PpoState(policy, critic, state.targets, policy_opt, critic_opt), metrics
+    if isinstance(anchor, Anchor):
+        anchor = with_entropy(anchor, entropy, held, hparams)
+        metrics |= {"start_kl": from_anchor, "start_kl_weight": beta}
+    return PpoState(policy, critic, state.targets, policy_opt, critic_opt, anchor), metrics
 
 
 def policy_loss(
-    policy: PyTree, ppo: PpoContext, critic: PyTree, batch: Batch, advantage: Array, hparams: HParams
-) -> tuple[Array, tuple[Array, Array, Array]]:
-    """−Σ_b w_b (min(ρ A, clip(ρ, 1 − ε, 1 + ε) A) + entropy_weight · H), [].
+    policy: PyTree,
+    ppo: PpoContext,
+    critic: PyTree,
+    batch: Batch,
+    advantage: Array,
+    hparams: HParams,
+    anchor: Anchor | tuple[()] = (),
+    beta: Array | float = 0.0,
+) -> tuple[Array, tuple[Array, Array, Array, Array]]:
+    """−Σ_b w_b (min(ρ A, clip(ρ, 1 − ε, 1 + ε) A) + entropy_weight · H − β KL(π ‖ π_0)), [].
 
-    Also returns the entropy H in nats, D_KL(π_old ‖ π), and the share of rows with ρ outside 1 ± ε, [] each.
+    Also returns the entropy H in nats, D_KL(π_old ‖ π), the share of rows with ρ outside 1 ± ε, and the
+    divergence from the anchor π_0 (0 without one), [] each.
     """
     found = outputs(ppo, policy, critic, batch.obs, batch.skill)
     log_prob = ppo.actions.log_prob(found, batch.action, batch.extras["taken"])
@@ -261,9 +287,13 @@ def policy_loss(
     clipped = jnp.abs(jnp.exp(log_ratio) - 1) > hparams["clip"]
     # ρ − 1 − log ρ is the divergence in expectation, and never negative.
     divergence = jnp.expm1(log_ratio) - log_ratio
-    value = -jnp.sum(batch.weight * (gain + hparams["entropy_weight"] * entropy))
-    entropy, divergence, clipped = (jnp.sum(batch.weight * x) for x in (entropy, divergence, clipped))
-    return value, (entropy, divergence, clipped)
+    from_anchor = jnp.zeros_like(entropy)
+    if isinstance(anchor, Anchor):
+        assert ppo.actions.kl is not None
+        from_anchor = ppo.actions.kl(found, outputs(ppo, anchor.policy, critic, batch.obs, batch.skill))
+    value = -jnp.sum(batch.weight * (gain + hparams["entropy_weight"] * entropy - beta * from_anchor))
+    means = [jnp.sum(batch.weight * x) for x in (entropy, divergence, clipped, from_anchor)]
+    return value, (means[0], means[1], means[2], means[3])
 
 
 def critic_loss(critic: PyTree, ppo: PpoContext, batch: Batch, target: Array) -> tuple[Array, Array]:
@@ -311,7 +341,7 @@ def moments_with(old: TargetMoments, weight: Array, target: Array, axes: tuple[s
 def policy_state(state: PpoState) -> PpoState:
     """Returns the state without the critic (except an encoder) and the optimisers, which only train."""
     critic = vision.encoder_alone(state.critic)
-    return state._replace(critic=critic, targets=(), policy_opt=(), critic_opt=())
+    return state._replace(critic=critic, targets=(), policy_opt=(), critic_opt=(), anchor=())
 
 
 def fold_skill(ppo: PpoContext, state: PpoState, z: Array) -> PpoState:
@@ -320,14 +350,15 @@ def fold_skill(ppo: PpoContext, state: PpoState, z: Array) -> PpoState:
     return policy_state(state)._replace(policy=policy)
 
 
-def warm_start(ppo: PpoContext, state: PpoState, other: PpoState, z: Array, with_critics: bool) -> PpoState:
+def warm_start(ppo: PpoContext, state: PpoState, other: Any, z: Array, with_critics: bool) -> PpoState:
     """Returns `state` with the policy of `other` for the skill z [Z], and with its critic if asked.
 
     The optimisers are those of `state`.
     """
-    state = state._replace(
-        policy=vision.for_one_skill(other.policy, vision.policy_input_size(ppo.problem), z)
-    )
+    policy = vision.for_one_skill(other.policy, vision.policy_input_size(ppo.problem), z)
+    state = state._replace(policy=policy, anchor=first_anchor(ppo.config, policy))
+    if not isinstance(other, PpoState):  # SAC has the same policy, and other critics
+        return state
     if with_critics:
         critic = vision.for_one_skill(other.critic, ppo.problem.input_size, z)
         return state._replace(critic=critic, targets=other.targets)
@@ -366,6 +397,7 @@ def vector_actions(size: int) -> Actions:
         noise=noise,
         # The entropy has no closed form; −log π of one action is an unbiased estimate.
         entropy=lambda outputs, noise: -equations.tanh_gaussian(outputs[0], outputs[1], noise)[1],
+        kl=lambda outputs, other: equations.gaussian_kl(*outputs, *other),
     )
 
 
@@ -394,6 +426,7 @@ def discrete_actions() -> Actions:
         log_prob=log_prob,
         noise=lambda key: (),
         entropy=entropy,
+        kl=equations.categorical_kl,
     )
 
 

@@ -24,6 +24,14 @@ import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
 from diayn_jax.agents import vision
+from diayn_jax.agents.anchor import (
+    Anchor,
+    HeldPolicySettings,
+    divergence_weight,
+    first_anchor,
+    policy_is_held,
+    with_entropy,
+)
 from diayn_jax.agents.settings import CriticSettings
 from diayn_jax.agents.vision import Vision
 from diayn_jax.config import AUTO, ConfigError, Range, field
@@ -36,7 +44,7 @@ FIRST_ALPHA = 0.1  # if α is learned
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
-class SacSettings(CriticSettings):
+class SacSettings(HeldPolicySettings, CriticSettings):
     """The settings of SAC."""
 
     alpha: float | str = field(
@@ -53,12 +61,6 @@ class SacSettings(CriticSettings):
         (128, 128), "hidden layers of the policy", "agent", Range(low=1)
     )
     policy_layer_norm: bool = field(False, "layer norm in the policy", "agent")
-    critic_only_updates: int = field(
-        0,
-        "updates at the start of the run in which only the critics learn, not policy and α",
-        "agent",
-        Range(low=0),
-    )
 
     def check_settings(self) -> None:
         """Raises `ConfigError` if a target entropy is given for a fixed α."""
@@ -91,6 +93,7 @@ class SacState(NamedTuple):
     policy_opt: PyTree
     critics_opt: PyTree
     alpha_opt: PyTree
+    anchor: Anchor | tuple[()] = ()  # the skill that the policy stays near (`agents.anchor`)
 
 
 class SacContext(NamedTuple):
@@ -151,6 +154,7 @@ def init(sac: SacContext, key: Key, hparams: HParams) -> SacState:
         policy_opt=adam.init(policy),
         critics_opt=adam.init(critics),
         alpha_opt=adam.init(log_alpha),
+        anchor=first_anchor(sac.config, policy),
     )
 
 
@@ -205,12 +209,14 @@ def update(
     target = critic_target(sac, state, batch, reward, alpha, hparams["discount"])
     critic_result = jax.value_and_grad(critic_loss, has_aux=True)(state.critics, sac, batch, target)
     critic_result = vision.with_latent_gradient(critic_result, sac.vision, state.critics, batch)
+    anchor = state.anchor
+    beta = divergence_weight(sac.config, anchor, hparams)
     policy_result = jax.value_and_grad(policy_loss, has_aux=True)(
-        state.policy, sac, state.critics, batch, alpha
+        state.policy, sac, state.critics, batch, alpha, anchor, beta
     )
     critic_result, policy_result = parallel.psum((critic_result, policy_result), sac.problem.axes)
     (critic_value, q_mean), critic_grads = critic_result
-    (policy_value, entropy), policy_grads = policy_result
+    (policy_value, (entropy, divergence)), policy_grads = policy_result
 
     critics, critics_opt, critic_norm = adam.step(
         critic_grads, state.critics_opt, state.critics, rate, max_norm=max_norm
@@ -220,8 +226,13 @@ def update(
         policy_grads, state.policy_opt, state.policy, rate, max_norm=max_norm, held=held
     )
     log_alpha, alpha_opt, alpha_grad = state.log_alpha, state.alpha_opt, jnp.zeros(())
+    target_entropy = hparams["target_entropy"]
+    if isinstance(anchor, Anchor):
+        anchor = with_entropy(anchor, entropy, held, hparams)
+        if sac.config.target_entropy == AUTO:
+            target_entropy = anchor.entropy
     if sac.learns_alpha:
-        alpha_grad = alpha_gradient(alpha, entropy, hparams["target_entropy"])
+        alpha_grad = alpha_gradient(alpha, entropy, target_entropy)
         log_alpha, alpha_opt, _ = adam.step(alpha_grad, alpha_opt, log_alpha, rate, held=held)
     targets = equations.polyak(critics, state.target_critics, hparams["tau"])
 
@@ -235,7 +246,9 @@ def update(
         "alpha": alpha,
         "alpha_loss": alpha_grad,
     }
-    return SacState(policy, critics, targets, log_alpha, policy_opt, critics_opt, alpha_opt), metrics
+    if isinstance(anchor, Anchor):
+        metrics |= {"start_kl": divergence, "start_kl_weight": beta}
+    return SacState(policy, critics, targets, log_alpha, policy_opt, critics_opt, alpha_opt, anchor), metrics
 
 
 def critic_target(
@@ -266,14 +279,32 @@ def critic_loss(critics: PyTree, sac: SacContext, batch: Batch, target: Array) -
 
 
 def policy_loss(
-    policy: PyTree, sac: SacContext, critics: PyTree, batch: Batch, alpha: Array
-) -> tuple[Array, Array]:
-    """Σ_b w_b (α log π(ã|s, z) − min_i Q_i(s, z, ã)), and the policy's mean entropy in nats, [] each."""
+    policy: PyTree,
+    sac: SacContext,
+    critics: PyTree,
+    batch: Batch,
+    alpha: Array,
+    anchor: Anchor | tuple[()] = (),
+    beta: Array | float = 0.0,
+) -> tuple[Array, tuple[Array, Array]]:
+    """Returns Σ_b w_b (α log π(ã|s, z) − min_i Q_i(s, z, ã)), [].
+
+    With an anchor, also + β Q̄ Σ_b w_b KL(π ‖ π_0) with Q̄ = Σ_b w_b |min_i Q_i|: as in TD3+BC (Fujimoto and
+    Gu 2021, arXiv:2106.06860), β does not depend on the reward's unit.
+
+    Also returns the policy's mean entropy, and its mean divergence from the anchor, nats, [] each.
+    """
     mean, log_std = distribution(sac, policy, critics, batch.obs, batch.skill)
     action, log_prob = equations.tanh_gaussian(mean, log_std, batch.agent_noise[:, 0])
     q = scalar_values(sac, q_values(sac, critics, batch.obs, batch.skill, action), batch.skill).min(axis=0)
     chex.assert_equal_shape([q, log_prob, batch.weight])
-    return jnp.sum(batch.weight * (alpha * log_prob - q)), jnp.sum(batch.weight * -log_prob)
+    value, divergence = jnp.sum(batch.weight * (alpha * log_prob - q)), jnp.zeros(())
+    if isinstance(anchor, Anchor):
+        other = distribution(sac, anchor.policy, critics, batch.obs, batch.skill)
+        divergence = jnp.sum(batch.weight * equations.gaussian_kl(mean, log_std, *other))
+        size = parallel.psum(jnp.sum(batch.weight * jnp.abs(jax.lax.stop_gradient(q))), sac.problem.axes)
+        value += beta * size * divergence
+    return value, (jnp.sum(batch.weight * -log_prob), divergence)
 
 
 def alpha_gradient(alpha: Array, entropy: Array, target_entropy: Array | float) -> Array:
@@ -284,15 +315,12 @@ def alpha_gradient(alpha: Array, entropy: Array, target_entropy: Array | float) 
     return alpha * (entropy - target_entropy)
 
 
-def policy_is_held(critic_only_updates: int, hparams: HParams) -> Array | None:
-    """Returns whether only the critics learn in this update, [] bool; None if this never happens."""
-    return hparams["updates"] < critic_only_updates if critic_only_updates else None
-
-
 def policy_state(state: SacState) -> SacState:
     """Returns the state without critics (except an encoder), targets and optimisers, which only train."""
     critics = vision.encoder_alone(state.critics)
-    return state._replace(critics=critics, target_critics=(), policy_opt=(), critics_opt=(), alpha_opt=())
+    return state._replace(
+        critics=critics, target_critics=(), policy_opt=(), critics_opt=(), alpha_opt=(), anchor=()
+    )
 
 
 def fold_skill(sac: SacContext, state: SacState, z: Array) -> SacState:
@@ -301,7 +329,7 @@ def fold_skill(sac: SacContext, state: SacState, z: Array) -> SacState:
     return policy_state(state)._replace(policy=policy)
 
 
-def warm_start(sac: SacContext, state: SacState, other: SacState, z: Array, with_critics: bool) -> SacState:
+def warm_start(sac: SacContext, state: SacState, other: Any, z: Array, with_critics: bool) -> SacState:
     """Returns `state` with the policy of `other` for the skill z [Z], and with its critics if asked.
 
     The optimisers and α are those of `state`.
@@ -313,10 +341,13 @@ def warm_start(sac: SacContext, state: SacState, other: SacState, z: Array, with
             return vision.for_one_skill(theirs, sac.problem.input_size, z)
         return vision.with_encoder_of(theirs, own)
 
+    if not isinstance(other, SacState):  # PPO has the same policy, and other critics
+        return state._replace(policy=policy, anchor=first_anchor(sac.config, policy))
     return state._replace(
         policy=policy,
         critics=critics(other.critics, state.critics),
         target_critics=critics(other.target_critics, state.target_critics),
+        anchor=first_anchor(sac.config, policy),
     )
 
 

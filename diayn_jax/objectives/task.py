@@ -3,7 +3,7 @@
 import dataclasses
 from typing import Any
 
-from diayn_jax.config import ANT_BY_PPO, NO_SKILLS, ConfigError, field
+from diayn_jax.config import ANT_BY_PPO, NO_SKILLS, ConfigError, Range, field
 from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
 
@@ -27,10 +27,23 @@ class TaskSettings:
     start_critics: str = field(
         "new", "critics at the start: new ones, or the run's", "objective", choices=("new", "run")
     )
+    start_kl: float = field(
+        0.0,
+        "weight of the policy's divergence from the skill, which keeps it near the skill; 0: none",
+        "objective",
+        Range(low=0),
+    )
+    start_kl_release: float = field(
+        0.1,
+        "the rise of the return, as a share of the skill's, at which that weight has fallen to 0",
+        "objective",
+        Range(above=0),
+    )
 
     def check_settings(self) -> None:
         """Raises `ConfigError` if a skill or critics to start from are given without a run."""
-        for name, value in (("start_skill", self.start_skill), ("start_critics", self.start_critics)):
+        for name in ("start_skill", "start_critics", "start_kl", "start_kl_release"):
+            value = getattr(self, name)
             if not self.start_run and value != TaskSettings.__dataclass_fields__[name].default:
                 raise ConfigError(
                     f"--{name}={value} needs --start_run, which is not given. Give both, or neither."

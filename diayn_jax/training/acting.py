@@ -37,6 +37,8 @@ class StepFigures(NamedTuple):
     episodes: Array  # [], int32: episodes that ended
     steps: Array  # [], int32: valid steps
     scores: Array  # [], the sum of the mean scores of the episodes that ended
+    whole: Array  # [], int32: episodes that ended and had the full time limit
+    returns: Array  # [], the sum of these episodes' total scores
     broken: Array  # [E, 2], bool: the physics broke down; only the reward was not finite
     observed: PyTree  # a row of `ObservedRows`; () if the objective does not observe
     row: PyTree  # `Step`; () if the learner does not ask for the rollout
@@ -86,6 +88,7 @@ def env_step(
     score = components.objective.score(state.objective, scored, state.hparams)
     episode_score = jnp.where(valid, state.episode_score + score, 0.0)
     ended = vector_state.done & valid
+    whole = ended & (state.env.limit >= run.config.episode_length)
     episode_mean = episode_score / jnp.maximum(vector_state.steps, 1)
 
     def keep_where_valid(kept: PyTree, fresh: PyTree) -> PyTree:
@@ -112,6 +115,8 @@ def env_step(
         episodes=ended.sum(dtype=jnp.int32),
         steps=valid.sum(dtype=jnp.int32),
         scores=jnp.where(ended, episode_mean, 0.0).sum(),
+        whole=whole.sum(dtype=jnp.int32),
+        returns=jnp.where(whole, episode_score, 0.0).sum(),
         broken=broken,
         observed=observed,
         row=row if learner.wants_rollout else (),
@@ -135,23 +140,23 @@ def collect(
 
     state, found = jax.lax.scan(body, state, (jax.random.split(key, length), jnp.arange(length)))
     # Devices exchange all float sums at once, and all integer sums at once: `psum` keeps the types apart.
-    moments, tally, episodes, steps, scores = parallel.psum(
+    moments, tally, episodes, steps, scores, whole, returns = parallel.psum(
         (
             run.components.symmetric(deviation_sums(state.statistics, found.counted)),
             jax.tree.map(lambda x: x.sum(0), found.tally),
             found.episodes.sum(0),
             found.steps.sum(0),
             found.scores.sum(0),
+            found.whole.sum(0),
+            found.returns.sum(0),
         ),
         run.shard.axes,
     )
-    decay = SCORE_DECAY ** episodes.astype(jnp.float32)
-    episode_mean = scores / jnp.maximum(episodes, 1)
-    running = decay * state.score_running + (1 - decay) * jnp.stack([episode_mean, jnp.ones(())])
     counters = state.counters.replace(env_steps=state.counters.env_steps + steps.astype(jnp.uint32))
     state = state.replace(
         statistics=merge(state.statistics, length * run.shard.num_envs, moments),
-        score_running=running,
+        score_running=_running(state.score_running, episodes, scores),
+        return_running=_running(state.return_running, whole, returns),
         replay=run.learner.add_tally(state.replay, tally),
         counters=counters,
     )
@@ -160,3 +165,10 @@ def collect(
         learned, memory = objective.observe(state.objective, state.memory, found.observed, state.hparams)
         state = state.replace(objective=learned, memory=memory)
     return state, found.broken.sum(0, dtype=jnp.int32), found.row
+
+
+def _running(old: Array, episodes: Array, total: Array) -> Array:
+    """Returns an exponentially weighted sum and its weight, [2], after more episodes with a total []."""
+    decay = SCORE_DECAY ** episodes.astype(jnp.float32)
+    mean = total / jnp.maximum(episodes, 1)
+    return decay * old + (1 - decay) * jnp.stack([mean, jnp.ones(())])

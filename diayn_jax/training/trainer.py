@@ -282,6 +282,7 @@ def _begin(run: acting.ActingContext, key: Key, hparams: HParams, pool: PyTree) 
         episode_score=jnp.zeros(shard.local_envs),
         memory=() if init_memory is None else init_memory(shard.local_envs),
         score_running=jnp.zeros(2),
+        return_running=jnp.zeros(2),
         statistics=_first_statistics(run, vector_state, stored),
         hparams=hparams,
         counters=zero_counters(),
@@ -370,8 +371,11 @@ def _iteration(
 
 
 def _hparams_now(config: Config, state: TrainState) -> HParams:
-    """Returns the hyperparameters with annealed learning rates, and `updates`, the number of past updates."""
-    now = state.hparams | {"updates": state.counters.updates.astype(jnp.float32)}
+    """Returns the hyperparameters with annealed learning rates, `updates`, and `running_return`."""
+    now = state.hparams | {
+        "updates": state.counters.updates.astype(jnp.float32),
+        "running_return": state.return_running,
+    }
     if not config.anneal:
         return now
     left = 1.0 - state.counters.env_steps.astype(jnp.float32) / config.num_env_steps

@@ -3,7 +3,9 @@
 from typing import NamedTuple
 
 import jax
+import jax.numpy as jnp
 
+from diayn_jax.agents.anchor import Anchor
 from diayn_jax.training.state import TrainState
 from diayn_jax.training.statistics import Statistics
 from diayn_jax.training.trainer import Trainer
@@ -17,6 +19,8 @@ class WarmStart(NamedTuple):
     statistics: Statistics  # the statistics that normalised its inputs
     z: Array  # [Z], its encoded skill; [K, Z] for K options, each of which starts as one skill
     words: str  # names the skill and the run, for messages
+    value: float = 0.0  # the mean return of its episodes in the new run's world; used with `start_kl`
+    choice_steps: int = 0  # environment steps of the episodes that chose the skill and gave `value`
 
 
 def warm_started(
@@ -27,7 +31,11 @@ def warm_started(
     assert warm_start is not None
 
     def started(agent: PyTree, other: PyTree, z: Array, statistics: Statistics):
-        return warm_start(agent, other, z, with_critics), statistics
+        agent = warm_start(agent, other, z, with_critics)
+        anchor = getattr(agent, "anchor", ())
+        if isinstance(anchor, Anchor):
+            agent = agent._replace(anchor=anchor._replace(value=jnp.float32(start.value)))
+        return agent, statistics
 
     if lanes:
         started = jax.vmap(started, in_axes=(0, None, None, None))

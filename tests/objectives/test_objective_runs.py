@@ -126,6 +126,9 @@ def test_critics_learn_the_environments_reward():
     np.testing.assert_allclose(q, np.full((2, 1), 2.0), atol=0.15)
     # The running score is the environment's own reward.
     np.testing.assert_allclose(metrics["train/score_running"], 1.0, rtol=1e-5)
+    # Only episodes with the whole time limit count for the running return; the first ones are shorter.
+    total, weight = state.return_running
+    np.testing.assert_allclose(total / weight, config.episode_length, rtol=1e-5)
 
 
 # Properties of every run.

@@ -273,6 +273,8 @@ def test_beside_scratch_in_another_world(source, tmp_path, shared_compilation):
     assert {run.config.start_run for run in found.scratch} == {""}
     assert {run.config.start_critics for run in found.runs} == {"new"}
     assert {run.config.start_critics for run in found.scratch} == {"new"}
+    assert {(run.config.start_kl, run.config.critic_only_updates) for run in found.scratch} == {(0.0, 0)}
+    assert found.choice_steps == 20 * 20
     assert found.page.exists()
     assert any("Starts from skill" in line for line in said)
     assert len(found.lines()) == 4
@@ -472,8 +474,8 @@ def test_a_terminal_shows_that_the_best_skill_is_looked_for(source, monkeypatch)
     given = {"log_dir": "none", "start_offset": (0.5, 0.0)}
     with pytest.raises(ConfigError, match="enough"):
         diayn_jax.finetune(source, **given, say=output.say)
-    assert shown[-1] == "Looking for the best skill"
-    assert set(shown) <= {"Reading the skill", "Looking for the best skill"}
+    assert "Looking for the best skill" in shown
+    assert set(shown) <= {"Reading the skill", "Looking for the best skill", "Playing the skill"}
 
 
 def enough(plans, say):
@@ -498,10 +500,65 @@ def test_returns_in_another_world_are_those_of_episodes_there(source):
     assert found.mean() > skill_start.skill_returns(run, 3).mean()
 
 
-def test_critics_that_learn_alone_are_new_ones(source, started_runs):
+@pytest.mark.parametrize(
+    ("fields", "kl", "updates"),
+    [
+        ({}, 0.03, 1000),
+        ({"agent": "ppo"}, 0.1, 100),
+        ({"start_kl": 0.0, "critic_only_updates": 50}, 0.0, 50),
+        ({"agent": "soft_option_critic", "num_options": 2}, 0.0, 0),
+    ],
+)
+def test_the_policy_stays_near_the_skill_unless_told_otherwise(source, started_runs, fields, kl, updates):
     with pytest.raises(ConfigError, match="enough"):
-        diayn_jax.finetune(source, critic_only_updates=50, num_env_steps=8000)
-    assert [(each.start_critics, each.critic_only_updates) for each in started_runs] == [("new", 50)]
+        diayn_jax.finetune(source, num_env_steps=8000, **fields)
+    assert [(each.start_kl, each.critic_only_updates) for each in started_runs] == [(kl, updates)]
+
+
+@pytest.mark.parametrize("agent", ["sac", "ppo"])
+def test_a_policy_is_held_near_the_skill(source, agent):
+    """The first updates change a policy much less with `start_kl` than without, and it knows its return."""
+    run, moved = loaded(source), {}
+    for kl in (0.0, 1e3):
+        fields = {"agent": agent, "start_skill": "2", "start_kl": kl, "learning_rate": 1e-2}
+        trainer, state, _ = begun(config(source, **fields))
+        functions = training.compiled(trainer)
+        before = jax.device_get(state.agent.policy)
+        if kl:
+            tiny.assert_same(state.agent.anchor.policy, before)
+            returns = run.rollout(2, episodes=500, key=jax.random.key(3)).reward.sum(0)
+            error = np.std(returns) * np.sqrt(1 / 20 + 1 / 500)
+            assert abs(float(state.agent.anchor.value) - returns.mean()) < 4 * error + 1e-6
+        after, metrics = functions.epoch(functions.refill(state))
+        assert ("train/start_kl" in metrics) == bool(kl)
+        obs = jax.random.normal(jax.random.key(1), (64, run.trainer.env.observation_size))
+        stored = jnp.zeros((64, trainer.components.feature_map.stored_size))
+        none, first = jnp.zeros(64, jnp.int8), jnp.ones(64, bool)
+        actions, _ = trainer.act(training.policy_parts(after), (), obs, stored, none, first, None)
+        moved[kl] = float(np.abs(actions - run.act(obs, 2)).mean())
+    assert moved[1e3] < 0.5 * moved[0.0]
+
+
+def test_ppo_begins_with_what_a_skill_of_sac_does(source):
+    run = loaded(source)
+    trainer, state, fresh = begun(config(source, agent="ppo", start_skill="1"))
+    obs = jax.random.normal(jax.random.key(1), (5, run.trainer.env.observation_size))
+    stored = jnp.zeros((5, trainer.components.feature_map.stored_size))
+    none, first = jnp.zeros(5, jnp.int8), jnp.ones(5, bool)
+    actions, _ = trainer.act(training.policy_parts(state), (), obs, stored, none, first, None)
+    np.testing.assert_allclose(actions, run.act(obs, 1), atol=1e-5)
+    tiny.assert_same(state.agent.critic, fresh.agent.critic)
+    with pytest.raises(ConfigError, match=r"--agent=ppo: that run has --agent=sac, which has other critics"):
+        make_plan(config(source, agent="ppo", start_critics="run"))
+
+
+def test_steps_include_the_episodes_that_chose_the_skill(source):
+    best, named = (make_plan(config(source, start_skill=name)).start for name in ("best", "1"))
+    # Three skills, two episodes of each, 20 steps.
+    assert (best.choice_steps, named.choice_steps) == (120, 0)
+    # The skill's own return is measured in 20 more episodes.
+    held = make_plan(config(source, start_skill="1", start_kl=0.1)).start
+    assert held.choice_steps == 20 * 20
 
 
 @pytest.mark.parametrize(("agent", "num_options"), [("option_critic", 3), ("soft_option_critic", 2)])

@@ -19,6 +19,7 @@ import jax.numpy as jnp
 
 from diayn_jax import equations
 from diayn_jax.agents import vision
+from diayn_jax.agents.anchor import policy_is_held
 from diayn_jax.agents.keys import split_rows
 from diayn_jax.agents.options.losses import Gradients, OptionRule, UpdateContext, make_gradients, make_targets
 from diayn_jax.agents.options.networks import (
@@ -33,7 +34,7 @@ from diayn_jax.agents.options.networks import (
     outputs,
 )
 from diayn_jax.agents.options.usage import OptionUsage, count_usage, no_usage, usage_figures
-from diayn_jax.agents.sac import SacState, alpha_gradient, policy_is_held
+from diayn_jax.agents.sac import SacState, alpha_gradient
 from diayn_jax.config import Range, field
 from diayn_jax.interfaces import Agent, ProblemSpec
 from diayn_jax.networks import with_skills_as_options

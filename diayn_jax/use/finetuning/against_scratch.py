@@ -13,7 +13,7 @@ from jax.typing import ArrayLike
 from diayn_jax import envs, number_format, resolve
 from diayn_jax.config import ConfigError, as_flags, check_seeds, in_arguments, show
 from diayn_jax.evaluation.metrics import over_runs
-from diayn_jax.objectives.task import BEST
+from diayn_jax.objectives.task import BEST, TaskSettings
 from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.run.loop import drive
 from diayn_jax.run.plan import make_lane_plans
@@ -36,13 +36,18 @@ class Finetuned(Record):
     scratch: list[Run]
     returns: over_runs.Interval  # the final returns of the runs from a skill
     scratch_returns: over_runs.Interval | None
-    # Half of the final return from scratch. None: that return is not above 0, or there are no such runs.
+    # Half of the mean final return from scratch. None: that return is not above 0, or there are no such runs.
     half: float | None
     steps: list[float]  # environment steps until each run from a skill reaches `half`; inf: never
     scratch_steps: list[float]  # the same for the runs from scratch
     page: Path | None  # the page of all runs; None: there are fewer than two in directories
     differing: Sequence[tuple[str, str, str]] = ()  # settings: name, value from the skill, value from scratch
     first_returns: over_runs.Interval | None = None  # before the first update; None: not known
+    # Environment steps until each run from a skill reaches the final return from scratch; inf: never.
+    level_steps: Sequence[float] = ()
+    choice_steps: int = (
+        0  # steps of the episodes that chose the skill; `steps` and `level_steps` include them
+    )
     written: tuple[Path, ...] = ()  # the page; the runs write their own files
 
     @property
@@ -68,6 +73,8 @@ class Finetuned(Record):
                 },
                 "first_return": None if self.first_returns is None else self.first_returns._asdict(),
                 "half_of_scratch_return": self.half,
+                "env_steps_to_scratch_return": self.level_steps,
+                "env_steps_of_choice": self.choice_steps,
                 "differing": [
                     {"name": name, "skill": own, "scratch": other} for name, own, other in self.differing
                 ],
@@ -102,6 +109,11 @@ class Finetuned(Record):
             )
         elif self.half is not None:
             lines.append(_medians(name, self.half, self.steps, self.scratch_steps))
+            if self.level_steps:
+                level, median = 2 * self.half, float(np.median(self.level_steps))
+                lines.append(f"Median steps to all of it, {level:.4g}: {_steps(median)} {name}.")
+        if self.choice_steps and self.half is not None:
+            lines.append(f"Steps {name} include the {_steps(self.choice_steps)} that chose the best.")
         return [*lines, *_in_words(self.differing)]
 
 
@@ -163,7 +175,8 @@ def finetune(
       trust: lets the run with skills import code of the user's own that it names.
       **fields: fields of the new runs' config, such as `num_env_steps` or `gravity`. Without `start_critics`,
         critics are those of the run with skills if its objective is METRA or the task and its agent is the
-        same. Otherwise, and with `critic_only_updates`, they are new.
+        same; otherwise they are new. Without `start_kl` and `critic_only_updates`, the policy waits for its
+        critics, and then stays near the skill until its return has risen.
 
     Raises:
       ConfigError: there is no such run or skill, or a field cannot be used.
@@ -178,8 +191,9 @@ def finetune(
     fields.setdefault("backend", ran["resolved"]["backend"])
     agent = str(fields.get("agent", config.agent))
     if "start_critics" not in fields:
-        alone = fields.get("critic_only_updates")
-        fields["start_critics"] = "new" if alone else skill_start.usual_critics(config, agent)
+        fields["start_critics"] = skill_start.usual_critics(config, agent)
+    if envs.interface(config, ran["resolved"]["backend"]).image_shape is None:
+        fields = {**skill_start.usual_hold(agent), **fields}
     waits = "critic_only_updates" in resolve.fields_of("task", agent)
     if isinstance(skills, str | int):
         settled.check_skill(path, config, str(skills))
@@ -188,7 +202,8 @@ def finetune(
     if "env" in fields:
         fields["env"] = envs.name_of(fields["env"])
     made = skill_start.config_for(config, str(path), **fields)
-    of_start: dict[str, Any] = {"start_run": "", "start_skill": BEST, "start_critics": "new"}
+    of_start: dict[str, Any] = {"start_run": "", "start_skill": BEST, "start_critics": "new", "start_kl": 0.0}
+    of_start["start_kl_release"] = TaskSettings.start_kl_release
     if waits:
         of_start["critic_only_updates"] = 0
     as_options = getattr(made, "num_options", 1) > 1
@@ -196,6 +211,7 @@ def finetune(
     groups = {"skill": made}
     if scratch:
         groups["scratch"] = skill_start.config_for(config, "", **{**fields, **of_start})
+    choice_steps = 0
     differing = skill_start.differing(made, groups.get("scratch", made))
     for line in _in_words(differing):
         say(line)
@@ -207,6 +223,7 @@ def finetune(
         ]
         with _in_own_words(), services_of(each, say) as services:
             plans = make_lane_plans(configs, trust=trust, services=services)
+        choice_steps += 0 if plans[0].start is None else plans[0].start.choice_steps
         say(f"{len(seeds)} run{'s' if len(seeds) > 1 else ''} from {begins_from[group]}")
         runs = [as_run(outcome) for outcome in drive(plans, say=say)]
         for run in runs:
@@ -215,7 +232,7 @@ def finetune(
         found[group] = runs
         if any(run.stopped for run in runs):
             break
-    return dataclasses.replace(_compared(**found), differing=differing)
+    return dataclasses.replace(_compared(**found, choice_steps=choice_steps), differing=differing)
 
 
 @contextlib.contextmanager
@@ -229,7 +246,7 @@ def _in_own_words() -> Iterator[None]:
         raise
 
 
-def _compared(skill: list[Run], scratch: list[Run]) -> Finetuned:
+def _compared(skill: list[Run], scratch: list[Run], choice_steps: int) -> Finetuned:
     curves, of_scratch = ([_curve(run) for run in group] for group in (skill, scratch))
     scratch_returns = _returns(of_scratch) if scratch else None
     half = scratch_returns.mean / 2 if scratch_returns is not None and scratch_returns.mean > 0 else None
@@ -244,11 +261,15 @@ def _compared(skill: list[Run], scratch: list[Run]) -> Finetuned:
         _returns(curves),
         scratch_returns,
         half,
-        [skill_start.steps_to(x, y, threshold) for x, y in curves],
+        [choice_steps + skill_start.steps_to(x, y, threshold) for x, y in curves],
         [skill_start.steps_to(x, y, threshold) for x, y in of_scratch],
         page,
         first_returns=_returns(curves, 0) if all(run.path is not None for run in skill) else None,
         written=() if page is None else (page,),
+        level_steps=[]
+        if half is None
+        else [choice_steps + skill_start.steps_to(x, y, 2 * half) for x, y in curves],
+        choice_steps=choice_steps,
     )
 
 

@@ -21,6 +21,7 @@ from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointErro
 from diayn_jax.training.symmetric import in_sector
 from diayn_jax.training.warm_start import WarmStart
 from diayn_jax.use import loaded_run
+from diayn_jax.use.episodes import Player
 from diayn_jax.use.loaded_run import Run
 
 # Settings that fix the input of a policy and the shape of its network.
@@ -39,17 +40,32 @@ _OF_POLICY = (
     "encoder_channels",
     "latent_size",
 )
+_SAME_POLICY = {"sac", "ppo"}  # agents whose policies are the same network
+# Agents that take --start_kl, and how their policies stay near a skill in finetuning, unless flags say
+# otherwise (docs/results/use.md). PPO's critic learns from far more rows in an update.
+_HOLD: dict[str, dict[str, Any]] = {
+    "sac": {"start_kl": 0.03, "critic_only_updates": 1000},
+    "ppo": {"start_kl": 0.1, "critic_only_updates": 100},
+}
 _WITH_SKILLS = "sac"  # the agent whose skills become options
 _OF_CRITICS = ("critic_hidden_sizes", "critic_layer_norm")
 # Settings of a single run, which are not taken over. A preset only chooses defaults.
 _OF_RUN = ("name", "tags", "seed", "preset", "eval_episodes")
+_EPISODES = 20  # episodes from which the return of a skill is measured, for `start_kl`
 # The number of steps is taken over even if it was the objective's default.
 _BUDGET = ("num_env_steps",)
 # Objectives whose critics are useful on a new task. Values of METRA's reward (distance travelled) or of a
 # task's reward are close to those of another task. Values of DIAYN's reward (how well a skill can be told
 # apart) are not: its critics would keep the policy where it is.
 _CRITICS_SERVE = ("metra", "task")
-_OF_START = ("start_run", "start_skill", "start_critics", "critic_only_updates")
+_OF_START = (
+    "start_run",
+    "start_skill",
+    "start_critics",
+    "start_kl",
+    "start_kl_release",
+    "critic_only_updates",
+)
 
 
 def read_start(
@@ -98,7 +114,13 @@ def read_start(
         if parts.symmetry is not None:
             agent, z = in_sector(parts.agent, parts.symmetry, agent, z)
         agent, statistics, z = jax.device_get((agent, run.state.statistics, z))
-    return WarmStart(agent, statistics, z, f"{words} of {config.start_run}")
+        played = choice_steps(run) if config.start_skill == BEST else 0
+        value = 0.0
+        if config.start_kl:
+            progress("Playing the skill")
+            value, steps = _value_of(stored, config, trainer, run)
+            played += steps
+    return WarmStart(agent, statistics, z, f"{words} of {config.start_run}", value, played)
 
 
 def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> None:
@@ -114,6 +136,18 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
             )
         )
     names = [*_OF_POLICY, *(_OF_CRITICS if config.start_critics == "run" else ())]
+    if config.start_kl and (config.agent not in _HOLD or trainer.env.image_shape is not None):
+        raise ConfigError(
+            f"--start_kl={config.start_kl:g} is for --agent={' | '.join(_HOLD)} and observations that are no "
+            "images. Leave it out."
+        )
+    if {config.agent, run.config.agent} == _SAME_POLICY and trainer.env.num_actions is None:
+        names.remove("agent")
+        if config.start_critics == "run" or trainer.env.image_shape is not None:
+            raise ConfigError(
+                f"--agent={config.agent}: that run has --agent={run.config.agent}, which has other critics. "
+                "Use --start_critics=new, and observations that are no images."
+            )
     if hasattr(config, "num_options"):
         names.remove("agent")
         if run.config.symmetry != NO_SYMMETRY:
@@ -254,6 +288,27 @@ def skill_returns(
     return np.where(np.isfinite(found), found, -np.inf)
 
 
+def _value_of(stored: Any, config: Config, trainer: training.Trainer, run: Run) -> tuple[float, int]:
+    """Returns the mean return of a skill's episodes in the new run's world, and how many steps they have.
+
+    The skill is played as training plays it, by the stochastic policy.
+    """
+    player = Player(config, run.trainer, trainer.env, training.policy_parts(run.state))
+    skill = jnp.repeat(jnp.asarray(stored, run.trainer.components.skills.dtype)[None], _EPISODES, axis=0)
+    played = player.play(player.parts, jax.random.key(config.seed), skill, config.episode_length, False)
+    reward, valid = np.asarray(played.reward, float), np.asarray(played.valid)
+    return float(np.where(valid, reward, 0.0).sum(0).mean()), int(valid.sum())
+
+
+def choice_steps(run: Run) -> int:
+    """Returns the environment steps of the episodes from which `skill_returns` knows the returns, at most.
+
+    They count even if they were played at the end of the run with skills, since they told the task's reward.
+    """
+    episodes = evaluators.episodes_per_skill(run.config, len(run.trainer.components.skills.probes))
+    return len(run.trainer.components.skills.probes) * episodes * run.config.episode_length
+
+
 def _figures_in(run: Run, world: envs.Env) -> dict[str, float]:
     """Returns the figures of a run's skills in another environment than its own."""
     # The policy keeps the symmetry with which it learned.
@@ -311,6 +366,11 @@ def usual_critics(config: Config, agent: str) -> str:
       agent: the agent of the new run.
     """
     return "run" if config.objective in _CRITICS_SERVE and agent == config.agent else "new"
+
+
+def usual_hold(agent: str) -> dict[str, Any]:
+    """Returns the defaults, in finetuning, of the settings that keep a skill while its critics learn."""
+    return dict(_HOLD.get(agent, {}))
 
 
 def differing(config: Config, other: Config) -> list[tuple[str, str, str]]:
