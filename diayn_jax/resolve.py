@@ -356,7 +356,8 @@ def _resolved_symmetry(config: Config) -> str:
     feature_map = envs.make_features(row.interface(config.env), config.features)
     for group, elements in row.symmetries.items():
         fits = size >= 2 if count is None else count % len(elements) == 0
-        if fits and symmetry.feature_turns(elements, feature_map.stored_names, feature_map.places):
+        turns = symmetry.feature_turns(elements, feature_map.stored_names, feature_map.places)
+        if fits and turns is not None and symmetry.all_differ(turns):
             return group
     return NO_SYMMETRY
 

@@ -17,7 +17,13 @@ from diayn_jax.symmetry.groups import (
     signed,
     unchanged,
 )
-from diayn_jax.symmetry.skill_symmetry import SkillSymmetry, feature_turns, sample_turns, skill_turns
+from diayn_jax.symmetry.skill_symmetry import (
+    SkillSymmetry,
+    all_differ,
+    feature_turns,
+    sample_turns,
+    skill_turns,
+)
 from diayn_jax.symmetry.symmetric_mlp import SymmetricMLP, check_sizes
 
 __all__ = [
@@ -27,6 +33,7 @@ __all__ = [
     "SymmetricMLP",
     "Symmetry",
     "action_of",
+    "all_differ",
     "check_name",
     "check_sizes",
     "feature_turns",

@@ -60,6 +60,16 @@ class SignedPermutation(NamedTuple):
             (*self.source, *(self.size + i for i in other.source)), (*self.sign, *other.sign)
         )
 
+    def kron(self, each: "SignedPermutation") -> "SignedPermutation":
+        """Returns the map of a vector that consists of blocks: this map moves them, and `each` maps each one.
+
+        Its matrix is the Kronecker product of both matrices.
+        """
+        return SignedPermutation(
+            tuple(i * each.size + k for i in self.source for k in each.source),
+            tuple(s * t for s in self.sign for t in each.sign),
+        )
+
     def matrix(self) -> np.ndarray:
         """Returns M, [n, n], with y = M x."""
         found = np.zeros((self.size, self.size), np.float32)

@@ -80,6 +80,11 @@ class SkillSymmetry(NamedTuple):
         return jnp.concatenate([self.counted.all(first).mean(0), squares])
 
 
+def all_differ(maps: Sequence[SignedPermutation]) -> bool:
+    """Returns whether no two elements of a group act alike, from the map of each element."""
+    return len(set(maps)) == len(maps)
+
+
 def skill_turns(elements: Sequence[Symmetry], skills: SkillSpace) -> tuple[SignedPermutation, ...] | None:
     """Returns how the elements of a group act on encoded skills [Z]; None if they cannot.
 
@@ -88,7 +93,7 @@ def skill_turns(elements: Sequence[Symmetry], skills: SkillSpace) -> tuple[Signe
     be a multiple of G.
     """
     if skills.num_skills is None:
-        if skills.size < 2 or len({one.plane for one in elements}) < len(elements):
+        if skills.size < 2 or not all_differ([one.plane for one in elements]):
             return None
         return tuple(_on_pairs(element.plane, skills.size) for element in elements)
     if skills.num_skills == 1 or skills.num_skills % len(elements):

@@ -15,6 +15,7 @@ from diayn_jax.symmetry import (
     SkillSymmetry,
     Symmetry,
     action_of,
+    all_differ,
     check_name,
     feature_turns,
     product_table,
@@ -67,7 +68,7 @@ def _acting(
     """Returns how a group acts in a run, or the reason why it does not."""
     encoded = skill_turns(elements, skills)
     if encoded is None:
-        turning = len({one.plane for one in elements}) == len(elements)
+        turning = all_differ([one.plane for one in elements])
         kinds = "vectors of two numbers or more as skills, or " if turning else ""
         return (
             f"it needs {kinds}a multiple of {len(elements)} skills, and these are {skills.name}. Use others, "
@@ -77,6 +78,12 @@ def _acting(
     features = feature_turns(elements, feature_map.stored_names, feature_map.places)
     if counted is None or features is None:
         return f"it mixes the features {feature_map.name} with others. Name other features, such as xy."
+    if not all_differ(features):
+        # The objective could not tell a skill from a turned one.
+        return (
+            f"two of its elements turn the features {feature_map.name} alike, but turn skills differently. "
+            f"Name other features, such as xy, or give --symmetry={NO_SYMMETRY}."
+        )
     seen = counted
     if not config.agent_sees_features:
         seen = tuple(one.restricted(range(env.observation_size)) for one in counted)

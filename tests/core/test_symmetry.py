@@ -69,6 +69,9 @@ def test_a_signed_permutation_is_its_matrix():
     np.testing.assert_array_equal(TURN.observation.restricted((3, 2, 4, 5)).matrix(), np.eye(4)[[1, 3, 0, 2]])
     with pytest.raises(ValueError, match="mixes"):
         TURN.observation.restricted((0, 2))
+    blocks = signed(3, 1, -2).kron(signed(-2, 1))
+    np.testing.assert_array_equal(blocks.matrix(), np.kron(signed(3, 1, -2).matrix(), signed(-2, 1).matrix()))
+    np.testing.assert_array_equal(blocks.matrix() @ x, [-6, 5, -2, 1, 4, -3])
 
 
 @pytest.mark.parametrize("name", GROUPS)

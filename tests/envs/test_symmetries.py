@@ -2,11 +2,13 @@
 
 import jax
 import jax.numpy as jnp
+import mujoco
 import numpy as np
 import pytest
 
 from diayn_jax import envs
 from diayn_jax.envs.providers import brax_envs
+from diayn_jax.symmetry import signed
 from experiments import envs as command
 
 DECLARED = sorted(name for name, spec in envs.specs().items() if spec.symmetries)
@@ -15,6 +17,7 @@ DECLARED = sorted(name for name, spec in envs.specs().items() if spec.symmetries
 def test_the_environments_that_declare_symmetries():
     assert {name: tuple(envs.spec(name).symmetries) for name in DECLARED} == {
         "ant": ("D4", "C4", "C2"),
+        "humanoid": ("D1",),
         "point": ("D4", "C4", "C2"),
     }
 
@@ -33,34 +36,120 @@ def test_a_row_of_the_table_declares_what_the_environment_has(name):
 # Half of all numbers differ by less. Brax's springs treat the legs a little differently. The other backend is
 # exact but for rounding. In a few environments a contact begins in another substep, which makes a large
 # difference.
-TOLERANCES = {"spring": 5e-3, "generalized": 1e-5}
+TOLERANCES = {("ant", "spring"): 5e-3, ("ant", "generalized"): 1e-5, ("humanoid", "spring"): 5e-3}
 
 
-@pytest.mark.parametrize("backend", TOLERANCES)
-def test_a_turned_ant_moves_in_the_turned_direction(backend):
+def brax_env(name, backend, **options):
     with brax_envs.quiet_models():
-        ant = brax_envs.import_brax_envs().get_environment("ant", backend=backend)
-    begin, step = jax.jit(jax.vmap(ant.pipeline_init)), jax.jit(jax.vmap(ant.pipeline_step))
+        return brax_envs.import_brax_envs().get_environment(name, backend=backend, **options)
 
-    def observed(state):
-        return np.concatenate([state.q, state.qd], axis=-1)
 
-    count = 32
+def with_positions(name, backend):
+    """Returns Brax's environment, whose observation includes all positions, and its largest group."""
+    made = brax_env(name, backend, exclude_current_positions_from_observation=False)
+    return made, next(iter(envs.make(name, backend, exclude_current_positions="false").symmetries.values()))
+
+
+@pytest.mark.parametrize(("name", "backend"), TOLERANCES)
+def test_a_turned_robot_moves_in_the_turned_direction(name, backend):
+    robot, elements = with_positions(name, backend)
+    sys, count, tolerance = robot.sys, 32, TOLERANCES[name, backend]
+    strength = sys.actuator.ctrl_range[:, 1]
+    observe = {"ant": robot._get_obs, "humanoid": lambda state: robot._get_obs(state, strength)}[name]
+    begin, step = jax.jit(jax.vmap(robot.pipeline_init)), jax.jit(jax.vmap(robot.pipeline_step))
+    observed = jax.jit(jax.vmap(observe))
+    joints, speeds = sys.q_size(), sys.qd_size()
     keys = jax.random.split(jax.random.key(0), 3)
-    q = ant.sys.init_q + 0.1 * jax.random.uniform(keys[0], (count, 15), minval=-1)
-    start = begin(q, 0.1 * jax.random.normal(keys[1], (count, 14)))
-    actions = jax.random.uniform(keys[2], (3, count, 8), minval=-1)
-    for one in envs.make("ant", backend, exclude_current_positions="false").symmetries["D4"]:
+    q = sys.init_q + 0.1 * jax.random.uniform(keys[0], (count, joints), minval=-1)
+    if name == "humanoid":
+        q = q.at[:, 2].add(-0.15)  # Its feet touch the ground.
+    start = begin(q, 0.1 * jax.random.normal(keys[1], (count, speeds)))
+    actions = jax.random.uniform(keys[2], (3, count, sys.act_size()), minval=-1)
+    for one in elements:
         turn, turn_action = one.observation.matrix(), one.action.matrix()
         np.testing.assert_array_equal(turn[:2, :2], one.plane.matrix())
-        here, there = start, begin(*jnp.split(observed(start) @ turn.T, [15], axis=-1))
+        both = np.concatenate([start.q, start.qd], axis=-1) @ turn[: joints + speeds, : joints + speeds].T
+        here, there = start, begin(*jnp.split(both, [joints], axis=-1))
         for action in actions:
-            here, there = step(here, action), step(there, action @ turn_action.T)
-        difference = np.abs(observed(there) - observed(here) @ turn.T)
-        assert np.median(difference) < TOLERANCES[backend]
-        assert np.median(difference, axis=0).max() < 20 * TOLERANCES[backend]
-        moved = np.abs(observed(here) - observed(start))
+            here, there = step(here, strength * action), step(there, strength * action @ turn_action.T)
+        difference = np.abs(observed(there) - observed(here) @ turn.T)[:, : joints + speeds]
+        assert np.median(difference) < tolerance
+        assert np.median(difference, axis=0).max() < 20 * tolerance
+        moved = np.abs(observed(here) - observed(start))[:, : joints + speeds]
         assert np.median(moved) > 50 * np.median(difference)
+
+
+@pytest.mark.parametrize("backend", ["generalized", "spring"])
+def test_a_mirrored_humanoid_has_the_mirrored_observation(backend):
+    robot, (_, mirror) = with_positions("humanoid", backend)
+    turn, turn_action = mirror.observation.matrix(), mirror.action.matrix()
+    observed = jax.jit(jax.vmap(lambda q, qd, action: robot._get_obs(robot.pipeline_init(q, qd), action)))
+    keys = jax.random.split(jax.random.key(0), 3)
+    q, qd, action = (jax.random.normal(key, (32, size)) for key, size in zip(keys, (24, 23, 17), strict=True))
+    q = q.at[:, 3:7].divide(jnp.linalg.norm(q[:, 3:7], axis=-1, keepdims=True))
+    here = observed(q, qd, action)
+    there = observed(q @ turn[:24, :24].T, qd @ turn[24:47, 24:47].T, action @ turn_action.T)
+    # The masses of 11 bodies and the force on the root do not change.
+    assert (np.ptp(here, axis=0) < 1e-6).sum() == 11 + 6
+    np.testing.assert_allclose(there, here @ turn.T, rtol=1e-5, atol=1e-5)
+
+
+def differences(model, start, turn, turn_action, frames):
+    """Steps a MuJoCo model and its turned twin three times; returns their differences, and the motion."""
+    rng = np.random.default_rng(0)
+    here, there = mujoco.MjData(model), mujoco.MjData(model)
+    turn_q, turn_v = turn[: model.nq, : model.nq], turn[model.nq :, model.nq :]
+    differ, moved = [], []
+    for _ in range(32):
+        q, v = start + rng.uniform(-0.05, 0.05, model.nq), 0.1 * rng.normal(size=model.nv)
+        for data, qpos, qvel in ((here, q, v), (there, turn_q @ q, turn_v @ v)):
+            mujoco.mj_resetData(model, data)
+            data.qpos[:], data.qvel[:] = qpos, qvel
+        for control in rng.uniform(-1, 1, (3, model.nu)) * model.actuator_ctrlrange[:, 1]:
+            here.ctrl[:], there.ctrl[:] = control, turn_action @ control
+            for data in (here, there):
+                mujoco.mj_step(model, data, frames)
+        differ.append(np.concatenate([there.qpos - turn_q @ here.qpos, there.qvel - turn_v @ here.qvel]))
+        moved.append(np.concatenate([here.qpos - q, here.qvel - v]))
+    return np.abs(differ), np.median(np.abs(moved))
+
+
+def equal_sides(model):
+    """Gives both sides of Brax's humanoid the same armature and the same spring."""
+    left, right = (model.joint(f"{side}_hip_y").dofadr for side in ("left", "right"))
+    model.dof_armature[left] = model.dof_armature[right]
+    model.jnt_stiffness[model.joint("left_knee").id] = 0
+    mujoco.mj_setConst(model, mujoco.MjData(model))
+
+
+def test_a_mirrored_humanoid_moves_as_in_a_mirror():
+    humanoid = brax_env("humanoid", "generalized")
+    model, start = humanoid.sys.mj_model, np.array(humanoid.sys.init_q)
+    start[2] -= 0.15
+    model.opt.iterations = 100
+    group = envs.make("humanoid", "generalized", exclude_current_positions="false").symmetries["D1"]
+    turn, turn_action = group[1].observation.matrix()[:47, :47], group[1].action.matrix()
+    differ, moved = differences(model, start, turn, turn_action, 5)
+    assert 1e-6 < np.median(differ) < moved / 200
+    equal_sides(model)
+    differ, moved = differences(model, start, turn, turn_action, 5)
+    assert differ.max() < 1e-9 < moved
+
+
+def test_the_legs_of_the_walker_differ_in_friction_alone():
+    walker = brax_env("walker2d", "generalized")
+    model, start = walker.sys.mj_model, np.array(walker.sys.init_q)
+    start[1] -= 0.05  # Its feet touch the ground.
+    model.opt.iterations = 100
+    legs = signed(1, 2, 3, 7, 8, 9, 4, 5, 6)
+    turn, turn_action = legs.beside(legs).matrix(), signed(4, 5, 6, 1, 2, 3).matrix()
+    differ, moved = differences(model, start, turn, turn_action, 4)
+    assert np.median(differ, axis=0).max() > moved / 2
+    feet = [model.geom(name).id for name in ("foot_geom", "foot_left_geom")]
+    np.testing.assert_allclose(model.geom_friction[feet, 0], [0.9, 1.9])
+    model.geom_friction[feet, 0] = 0.9
+    differ, moved = differences(model, start, turn, turn_action, 4)
+    assert differ.max() < 1e-9 < moved
 
 
 @pytest.mark.parametrize("name", ["point"])

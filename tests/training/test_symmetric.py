@@ -15,6 +15,7 @@ from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.networks import TwinCritic, ValueNetwork, turned_critic
 from diayn_jax.resolve import make_config
+from diayn_jax.symmetry import Symmetry, group, signed
 from diayn_jax.use import training_run
 
 SPHERE = {**untrained.SPHERE, "symmetry": "D4"}
@@ -27,6 +28,7 @@ CASES = {
     "diayn": DIAYN,
     "ppo": {**SPHERE, "agent": "ppo"},
     "ant": ANT,
+    "humanoid": {**ANT, "env": "humanoid", "symmetry": "D1"},
     "ant that sees its place": {**SPHERE, "env": "ant"},
     "ant whose critics see its place": {**SPHERE, "env": "ant", "policy_sees_position": False},
 }
@@ -186,6 +188,7 @@ def test_a_run_keeps_symmetric_statistics(tmp_path, agent):
         ),
         ({"skill_space": "gaussian:1", "symmetry": "C4"}, "these are gaussian:1"),
         ({"symmetry": "C4", "features": "dims:0"}, "mixes the features dims:0"),
+        ({"env": "humanoid", "symmetry": "D1", "features": "z"}, "elements turn the features z alike"),
         ({"symmetry": "D4", "representation_hidden_sizes": (12,)}, "a multiple of 8"),
         ({"symmetry": "D4", "objective": "task"}, "task does not keep symmetries"),
         ({"symmetry": "D4", "agent": "hiro"}, "hiro cannot share a policy"),
@@ -213,7 +216,12 @@ def test_what_does_not_fit_a_symmetry_is_refused(fields, words):
         ({"features": "dims:0"}, "C2"),
         ({"env": "ant", "features": "joint_pos+xy"}, "D4"),
         ({"env": "ant", "features": "dims:5"}, "none"),
+        # A turn or a mirror does not change the height, by which skills would differ.
+        ({"env": "ant", "features": "z"}, "none"),
+        ({"env": "ant", "features": "torso"}, "D4"),
         ({"env": "halfcheetah"}, "none"),
+        ({"env": "humanoid"}, "D1"),
+        ({"env": "humanoid", "num_skills": 3}, "none"),
         ({"env": "ant", "features": "obs+xy"}, "D4"),
         ({"env": "ant", "joint_damage": (0.0, 1, 1, 1, 1, 1, 1, 1)}, "none"),
         ({"objective": "task"}, "none"),
@@ -236,6 +244,22 @@ def test_auto_may_be_decided_by_the_environment_that_is_made(fields, order):
     config = make_config(given | fields)
     found = training.make_components(config, envs.interface(config)).symmetry
     assert (found and found.order) == order
+
+
+def test_legs_that_are_exchanged_turn_no_skills_along_a_track():
+    order = signed(1, 2, 3, 7, 8, 9, 4, 5, 6)
+    seen = order.restricted(range(1, 9)).beside(order)
+    legs = Symmetry(seen, signed(4, 5, 6, 1, 2, 3), signed(1, 2), (("z", signed(1)),))
+    walker = envs.spec("walker2d").interface("walker2d")._replace(symmetries={"legs": group([legs])})
+    refusals = {
+        "sphere:2": "a multiple of 2 skills, and these are sphere:2",
+        "categorical": "features z alike",
+    }
+    for space, words in refusals.items():
+        fields = {"skill_space": space, "num_skills": 8} if space == "categorical" else {"skill_space": space}
+        config = make_config(objective="metra", env="walker2d", features="z", **fields)
+        with pytest.raises(ConfigError, match=words):
+            training.make_components(dataclasses.replace(config, symmetry="legs"), walker)
 
 
 def test_a_damaged_robot_has_no_symmetries():

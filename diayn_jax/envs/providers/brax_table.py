@@ -166,6 +166,30 @@ _ANT_MIRROR = Symmetry(
     plane=signed(1, -2),
 )
 
+# A mirror in the plane y = 0 exchanges left and right. Angular velocities and torques are pseudovectors, so
+# their x and z change sign. The model mirrors the axes of hips, knees and elbows, so their angles keep their
+# signs; it does not mirror those of shoulders. Two of its numbers differ between left and right: the armature
+# of hip_y (0.010 and 0.008 kg m²), and a spring of 1 N m/rad that only the left knee has. With equal numbers,
+# the symmetry would be exact (docs/decisions/0067).
+_PSEUDOVECTOR = signed(-1, 2, -3)
+_TWIST = signed(1, -2, 3).beside(_PSEUDOVECTOR)  # velocity and angular velocity of a body
+# abdomen z, y, x; hip x, z, y and knee, right and left; shoulder 1, 2 and elbow, right and left
+_HUMANOID_JOINTS = signed(-1, 2, -3, 8, 9, 10, 11, 4, 5, 6, 7, -15, -16, 17, -12, -13, 14)
+# torso, waist, pelvis; thigh and shin, right and left; upper and lower arm, right and left
+_HUMANOID_BODIES = signed(1, 2, 3, 6, 7, 4, 5, 10, 11, 8, 9)
+_HUMANOID_VELOCITIES = _TWIST.beside(_HUMANOID_JOINTS)
+_HUMANOID_MIRROR = Symmetry(
+    observation=signed(1, -2, 3, 4, -5, 6, -7)
+    .beside(_HUMANOID_JOINTS)
+    .beside(_HUMANOID_VELOCITIES)
+    # Each body's matrix of inertia, by rows, and its mass.
+    .beside(_HUMANOID_BODIES.kron(signed(1, -2, 3, -4, 5, -6, 7, -8, 9, 10)))
+    .beside(_HUMANOID_BODIES.kron(_TWIST))
+    .beside(_HUMANOID_VELOCITIES),  # the actuators' forces, in the order of velocities
+    action=signed(1, -2).beside(_HUMANOID_JOINTS.restricted(range(2, 17))),  # abdomen y comes before z
+    plane=signed(1, -2),
+)
+
 # `defaults` are for DIAYN, in addition to the device's preset. docs/background/presets.md has the sources.
 # Robots that move in a horizontal plane take no gravity, and robots that touch nothing take no friction.
 ROWS = {
@@ -185,6 +209,7 @@ ROWS = {
             "C2": (_ANT_QUARTER_TURN.after(_ANT_QUARTER_TURN),),
         },
     ),
+    # Halfcheetah's legs differ in size and strength, and hopper has only one, so they have no symmetry.
     "halfcheetah": Row(_cheetah(), "x", (17, 6), _WALKS, hidden=1),
     # A robot that falls stays near its start, so its skills differ little in position and much in final pose.
     "hopper": Row(
@@ -195,6 +220,7 @@ ROWS = {
         hidden=1,
         defaults={"num_skills": 20, "discriminator_noise": 0.1, "episode_length": 500},
     ),
+    # An exchange of its legs is no symmetry: the left foot has friction 1.9, and the right one has 0.9.
     "walker2d": Row(
         _planar(6),
         "xz",
@@ -203,8 +229,17 @@ ROWS = {
         hidden=1,
         defaults={"discriminator_noise": 0.1, "episode_length": 500},
     ),
-    "humanoid": Row(_free(17), "xy", (244, 17), _FALLS, hidden=2, defaults={"episode_length": 300}),
-    # This robot starts lying down and cannot walk at first, so its skills are postures.
+    "humanoid": Row(
+        _free(17),
+        "xy",
+        (244, 17),
+        _FALLS,
+        hidden=2,
+        defaults={"episode_length": 300},
+        symmetries={"D1": (_HUMANOID_MIRROR,)},
+    ),
+    # This robot starts lying down and cannot walk at first, so its skills are postures. It has no symmetry,
+    # because its left hip bends 10 degrees further than the right one.
     "humanoidstandup": Row(
         _free(17),
         "torso",
