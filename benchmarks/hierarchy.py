@@ -2,7 +2,7 @@
 
 HIRO, FuN, options, SAC and PPO learn a task from scratch; the seeds of each are lanes of one sweep. `skills`
 is a policy over the skills of a METRA run, which trained the same robot without the task. Each choice lasts
-25 steps (10 for half-cheetah). Its steps are the robot's; the steps of the METRA run are extra. Runs that
+5 steps (10 for half-cheetah). Its steps are the robot's; the steps of the METRA run are extra. Runs that
 exist from an earlier call are not repeated.
 """
 
@@ -50,7 +50,7 @@ TASKS = {
     "car_racing": (20_000, {}),
 }
 # Robots whose skills can be used, and how many of the robot's steps a choice lasts.
-ROBOTS = {"ant": 25, "halfcheetah": 10}
+ROBOTS = {"ant": 5, "halfcheetah": 10}
 OPTION_USE = {
     "option_share_largest": "largest option's share",
     "option_entropy": "entropy of options, nats",

@@ -144,7 +144,7 @@ class Config:
         "task",
     )
     steps_per_choice: int = field(
-        25,
+        5,
         "environment steps for which a chosen skill acts, with --choose_from; the run counts choices",
         "task",
         Range(low=1, high=10**6),

@@ -298,8 +298,8 @@ def test_continuous_skills_are_chosen_by_sac():
     source = loaded_run.make_config(env="ant", objective="metra")
     fields = fields_of(source)
     assert fields["agent"] == "sac"
-    assert (fields["steps_per_choice"], fields["episode_length"]) == (25, 20)
-    assert (fields["num_env_steps"], fields["backend"]) == (choice_baselines.STEPS // 25, "native")
+    assert (fields["steps_per_choice"], fields["episode_length"]) == (5, 100)
+    assert (fields["num_env_steps"], fields["backend"]) == (choice_baselines.STEPS // 5, "native")
     assert choice_baselines.config_of(fields, "cpu").objective == "task"
     assert fields_of(loaded_run.make_config(env="ant"))["agent"] == "dqn"
 

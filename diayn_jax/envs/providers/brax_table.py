@@ -170,7 +170,7 @@ _ANT_MIRROR = Symmetry(
 # their x and z change sign. The model mirrors the axes of hips, knees and elbows, so their angles keep their
 # signs; it does not mirror those of shoulders. Two of its numbers differ between left and right: the armature
 # of hip_y (0.010 and 0.008 kg m²), and a spring of 1 N m/rad that only the left knee has. With equal numbers,
-# the symmetry would be exact (docs/decisions/0067).
+# the symmetry would be exact (docs/decisions/0066).
 _PSEUDOVECTOR = signed(-1, 2, -3)
 _TWIST = signed(1, -2, 3).beside(_PSEUDOVECTOR)  # velocity and angular velocity of a body
 # abdomen z, y, x; hip x, z, y and knee, right and left; shoulder 1, 2 and elbow, right and left

@@ -363,7 +363,6 @@ SPECS = {
             "num_env_steps": 200_000,
             "num_skills": 6,
             "warmup_steps": 5_000,
-            "steps_per_choice": 5,
         },
         features=point.FEATURES,
         default_features="xy",
