@@ -3,6 +3,7 @@
 import argparse
 import json
 import math
+import shlex
 import sys
 from types import SimpleNamespace
 
@@ -17,6 +18,7 @@ from benchmarks import (
     arguments,
     envs,
     figures,
+    finetune,
     hierarchy,
     learn_envs,
     results,
@@ -37,7 +39,9 @@ from benchmarks.worker import (
 from diayn_jax.envs import spec
 from diayn_jax.resolve import make_config
 from diayn_jax.sweeps import specification
-from experiments import flags, sweep
+from diayn_jax.use import loaded_run
+from experiments import finetune as experiments_finetune
+from experiments import flags, run, sweep
 
 
 def test_names_are_among_those_that_there_are():
@@ -433,3 +437,33 @@ def test_how_options_are_used_has_columns_where_a_learner_has_some(tmp_path):
     assert sac[7:] == ["–", "–", "–"]
     path = hierarchy.picture("pendulum", curves, tmp_path / "curves.png")
     assert path.read_bytes().startswith(b"\x89PNG")
+
+
+def test_what_is_kept_of_a_skill_and_when_scratchs_end_is_reached(tmp_path):
+    header = "time/env_steps,eval/return,train/critic_loss"
+    rows = ["0,10.0,", "50000,8.0,1.0", "60000,,1.0", "200000,4.0,1.0", "400000,16.0,1.0"]
+    (tmp_path / "progress.csv").write_text("\n".join([header, *rows, ""]))
+    curve = finetune.read_curve(tmp_path)
+    np.testing.assert_array_equal(curve.steps, [0, 50_000, 200_000, 400_000])
+    better = finetune.Curve(curve.steps, np.array([10.0, 9.0, 14.0, 16.0]))
+    scratch = [finetune.Curve(np.array([0.0, 400_000.0]), np.array([0.0, x])) for x in (11.0, 13.0)]
+    found = finetune.figures([curve, better], scratch, choice=10_000)
+    # The lowest of both in the first 100k steps is 8; what is lost later is another matter.
+    assert (found["own"], found["early"], found["kept"]) == (10.0, 8.0, 0.8)
+    # Scratch ends at 12. The first reaches it after 200k + 8/12 · 200k, the other after 50k + 3/5 · 150k.
+    steps = [200_000 + 200_000 * 8 / 12, 50_000 + 150_000 * 3 / 5]
+    assert found["share_of_steps"] == pytest.approx((np.mean(steps) + 10_000) / 400_000)
+    (row,) = finetune.table({"ant": found}).rows
+    assert row[:3] == ["ant", "10.0", "0.800"]
+    # A skill whose return is not above 0 has no share that is kept.
+    lost = finetune.Curve(curve.steps, curve.returns - 20.0)
+    assert finetune.figures([lost], scratch, choice=0)["kept"] is None
+
+
+@pytest.mark.parametrize("robot", finetune.ROBOTS)
+def test_what_a_robots_finetuning_is_told_is_a_config(robot):
+    skills, tuning = (shlex.split(words) for words in finetune.ROBOTS[robot])
+    words = [f"--env={robot}", "--objective=metra", *skills]
+    assert loaded_run.make_config(**flags.parse(words, run.COMMAND).overrides).objective == "metra"
+    told = flags.parse(["runs/x", *tuning], experiments_finetune.COMMAND, operands=True).overrides
+    assert int(told["num_env_steps"]) >= finetune.EARLY

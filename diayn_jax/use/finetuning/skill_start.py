@@ -51,7 +51,7 @@ _WITH_SKILLS = "sac"  # the agent whose skills become options
 _OF_CRITICS = ("critic_hidden_sizes", "critic_layer_norm")
 # Settings of a single run, which are not taken over. A preset only chooses defaults.
 _OF_RUN = ("name", "tags", "seed", "preset", "eval_episodes")
-_EPISODES = 20  # episodes from which the return of a skill is measured, for `start_kl`
+PLAYED = 20  # episodes from which the return of a skill is measured, for `start_kl`
 # The number of steps is taken over even if it was the objective's default.
 _BUDGET = ("num_env_steps",)
 # Objectives whose critics are useful on a new task. Values of METRA's reward (distance travelled) or of a
@@ -294,7 +294,7 @@ def _value_of(stored: Any, config: Config, trainer: training.Trainer, run: Run) 
     The skill is played as training plays it, by the stochastic policy.
     """
     player = Player(config, run.trainer, trainer.env, training.policy_parts(run.state))
-    skill = jnp.repeat(jnp.asarray(stored, run.trainer.components.skills.dtype)[None], _EPISODES, axis=0)
+    skill = jnp.repeat(jnp.asarray(stored, run.trainer.components.skills.dtype)[None], PLAYED, axis=0)
     played = player.play(player.parts, jax.random.key(config.seed), skill, config.episode_length, False)
     reward, valid = np.asarray(played.reward, float), np.asarray(played.valid)
     return float(np.where(valid, reward, 0.0).sum(0).mean()), int(valid.sum())

@@ -1,0 +1,182 @@
+"""Finetunes skills of METRA on several robots, beside the same learner from scratch.
+
+    python -m benchmarks.finetune --only=ant,hopper --seeds=5
+
+Each robot has one METRA run, whose best skill is finetuned on the environment's own reward. The seeds of each
+group are lanes of one program. Runs that exist from an earlier call are not repeated.
+"""
+
+import argparse
+import csv
+import json
+import shlex
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+from benchmarks import results, worker
+from diayn_jax.evaluation.metrics import over_runs
+from diayn_jax.storage import files
+from diayn_jax.use.finetuning.skill_start import PLAYED, steps_to
+
+EARLY = 100_000  # steps in which a skill must not be lost
+
+
+class Robot(NamedTuple):
+    """What a robot's runs are told."""
+
+    skills: str  # flags of its METRA run, besides --env and --objective
+    finetuning: str  # flags of finetuning, besides the seeds
+
+
+_FALLS = "--skill_space=categorical --num_skills=8 --num_env_steps=1M --terminate_when_unhealthy"
+ROBOTS = {
+    "halfcheetah": Robot("", "--num_env_steps=150k --eval_every=10k"),
+    "ant": Robot("--backend=spring", "--num_env_steps=600k --eval_every=25k"),
+    "hopper": Robot(_FALLS, "--num_env_steps=150k --eval_every=10k"),
+    "walker2d": Robot(_FALLS, "--num_env_steps=150k --eval_every=10k"),
+    "humanoid": Robot("", "--num_env_steps=600k --eval_every=25k"),
+}
+
+
+class Curve(NamedTuple):
+    """The evaluations of a run."""
+
+    steps: np.ndarray  # [P]
+    returns: np.ndarray  # [P]
+
+
+def read_curve(directory: Path) -> Curve:
+    """Returns the evaluations of a run."""
+    with (directory / "progress.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row.get("eval/return")]
+    steps, returns = ([float(row[name]) for row in rows] for name in ("time/env_steps", "eval/return"))
+    return Curve(np.array(steps), np.array(returns))
+
+
+def trained(name: str, options: argparse.Namespace) -> Path:
+    """Returns the directory of a robot's METRA run, which is trained if it does not exist."""
+    directory = options.log_dir / name / "finetune_skills"
+    if not (directory / "skills.json").exists():
+        words = [f"--env={name}", "--objective=metra", *shlex.split(ROBOTS[name].skills)]
+        run("run", [*words, "--seed=0", f"--name={directory.name}"], options)
+    return directory
+
+
+def choice_steps(directory: Path) -> int:
+    """Returns the steps of the episodes that chose a run's best skill, and of those that measured it."""
+    skills = json.loads((directory / files.SKILLS).read_text(encoding="utf-8"))["skills"]
+    config = json.loads((directory / files.CONFIG).read_text(encoding="utf-8"))["config"]
+    episodes = config["eval_episodes"] * sum(skill["length"] for skill in skills)
+    return int(episodes + PLAYED * max(skill["length"] for skill in skills))
+
+
+def finetuned(name: str, options: argparse.Namespace) -> dict[str, list[Curve]]:
+    """Returns the curves of a robot's runs from a skill, and of those from scratch."""
+    skills = trained(name, options)
+    folder, label = options.log_dir / name, f"finetune_{options.label}" if options.label else "finetune"
+    paths = {
+        group: [folder / f"{label}-{group}-s{seed}" for seed in range(options.seeds)]
+        for group in ("skill", "scratch")
+    }
+    if not all((path / "skills.json").exists() for group in paths.values() for path in group):
+        words = [str(skills), "--scratch", f"--seeds=0..{options.seeds - 1}", f"--name={label}"]
+        run("finetune", [*words, *shlex.split(ROBOTS[name].finetuning), *shlex.split(options.args)], options)
+    return {group: [read_curve(path) for path in found] for group, found in paths.items()}
+
+
+def run(command: str, words: Sequence[str], options: argparse.Namespace) -> None:
+    """Runs `experiments.COMMAND`."""
+    plain = [f"--log_dir={options.log_dir}", "--plots=false", "--report=none"]
+    worker.run_command(f"experiments.{command}", [*words, *plain])
+
+
+def figures(skill: Sequence[Curve], scratch: Sequence[Curve], choice: int) -> dict[str, Any]:
+    """Returns the figures of a robot: what is kept of the skill, and when scratch's end is reached.
+
+    Args:
+      choice: environment steps of the episodes that chose the skill.
+    """
+    own = float(np.mean([curve.returns[0] for curve in skill]))
+    early = min(float(curve.returns[curve.steps <= EARLY].min()) for curve in skill)
+    level = float(np.mean([curve.returns[-1] for curve in scratch]))
+    reached = [choice + steps_to(curve.steps, curve.returns, level) for curve in skill]
+    end = float(np.mean([curve.steps[-1] for curve in scratch]))
+    return {
+        "own": own,
+        "early": early,
+        "kept": early / own if own > 0 else None,
+        "end": over_runs.interval([np.array([curve.returns[-1] for curve in skill])])._asdict(),
+        "scratch": over_runs.interval([np.array([curve.returns[-1] for curve in scratch])])._asdict(),
+        "share_of_steps": float(np.median(reached)) / end,
+    }
+
+
+def table(found: dict[str, dict[str, Any]]) -> results.Table:
+    """Makes the table with a row for each robot."""
+    rows = []
+    for name, robot in found.items():
+        spans = [
+            f"{results.number(robot[key]['mean'])} ({results.number(robot[key]['low'])} to "
+            f"{results.number(robot[key]['high'])})"
+            for key in ("end", "scratch")
+        ]
+        kept = [results.number(robot[key]) for key in ("own", "kept")]
+        rows.append([name, *kept, *spans, results.number(robot["share_of_steps"])])
+    header = ["robot", "skill's return", "least / skill's", "at the end", "scratch", "steps / scratch's"]
+    note = (
+        f"`least / skill's` is the lowest evaluation of any seed in the first {EARLY // 1000}k steps over "
+        "the skill's return before the first update. The ends are interquartile means with 95 % intervals. "
+        "`steps` is the median until scratch's mean final return, with the episodes that chose the skill, "
+        "over all steps of scratch; METRA's own steps are not counted."
+    )
+    return results.Table("By robot", header, rows, note)
+
+
+def parse() -> argparse.Namespace:
+    """Parses the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--only", default=",".join(ROBOTS), help="robots, separated by commas")
+    parser.add_argument("--seeds", type=int, default=5, help="number of seeds of each group")
+    parser.add_argument("--args", default="", help='more flags of finetuning, as in "--agent=ppo"')
+    parser.add_argument("--label", default="", help="added to the names of the runs, to try other flags")
+    parser.add_argument("--log_dir", type=Path, default=Path("runs"), help="folder of the runs")
+    parser.add_argument("--name", default="finetune_robots", help="name of the result files")
+    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
+    options = parser.parse_args()
+    options.only = options.only.split(",")
+    unknown = [name for name in options.only if name not in ROBOTS]
+    if unknown:
+        parser.error(f"--only={','.join(unknown)}: the robots are {', '.join(ROBOTS)}")
+    return options
+
+
+def main() -> None:
+    """Measures the robots in turn; writes after each one, so that no result is lost."""
+    options = parse()
+    found: dict[str, dict[str, Any]] = {}
+    for name in options.only:
+        curves = finetuned(name, options)
+        choice = choice_steps(trained(name, options))
+        found[name] = figures(curves["skill"], curves["scratch"], choice)
+        found[name]["curves"] = {
+            group: [{"steps": list(curve.steps), "returns": list(curve.returns)} for curve in of_group]
+            for group, of_group in curves.items()
+        }
+        paths = results.write(
+            options.name,
+            f"The best skill of one METRA run per robot, finetuned on the environment's reward; "
+            f"{options.seeds} seeds.",
+            [table(found)],
+            {"robots": found},
+            options.out,
+        )
+    print("\n".join(f"Wrote {path}" for path in paths))
+
+
+if __name__ == "__main__":
+    main()
