@@ -10,8 +10,10 @@ COMMAND = (
     flags.Command("task", "the task to learn, one of those for this robot (see diayn envs)", "TASK"),
     flags.Command(
         "baselines",
-        "what to compare with: random, best_skill, flat and flat_ppo (SAC and PPO on the robot's actions, "
-        "as extra runs of as many steps), or none [default random,best_skill]",
+        "what to compare with: random, best_skill, towards_goal (at each choice, the skill that leads to the "
+        "task's goal), flat and flat_ppo (SAC and PPO on the robot's actions, as extra runs of as many "
+        "steps), or none [default random,best_skill, and towards_goal if the task has a goal on the plane "
+        "and the skills have --features=xy]",
         "NAMES",
     ),
     flags.whole_number("episodes", "episodes of each policy in the comparison [default 100]", low=2),
@@ -22,7 +24,8 @@ COMMAND = (
 INTRO = """
 Choose among the skills of a run. A policy whose actions are that run's skills learns from
 the reward of a task; each choice lasts --steps_per_choice steps. It is then compared with
-random choices, with the best skill alone and, on request, with an agent that acts directly.
+random choices, with the best skill alone, with the skill that leads to the task's goal, and,
+on request, with an agent that acts directly.
 
   diayn choose runs/ant/NAME --task=ant_waypoints
   diayn choose runs/point/NAME --task=point_goals --baselines=random,flat,flat_ppo

@@ -113,6 +113,8 @@ class Env(NamedTuple):
     callback_errors: CallbackErrors | None = None  # stores errors of host callbacks; None: no callbacks
     reward_offset: float = 0.0  # added to a step's reward to make it positive when archives are compared
     symmetries: Mapping[str, tuple[Symmetry, ...]] = {}  # groups of symmetries by name, the largest first
+    # indices in the observation of the vector from `xy` to the task's goal, m; () if there is no such vector
+    goal_vector_dims: tuple[int, ...] = ()
 
     @property
     def interface(self) -> Interface:

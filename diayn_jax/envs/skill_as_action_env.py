@@ -5,7 +5,7 @@ policies are frozen, and each option lasts k steps.
 """
 
 from collections.abc import Callable, Mapping
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 import jax
 import jax.numpy as jnp
@@ -39,11 +39,12 @@ class SkillState(struct.PyTreeNode):
 
 
 class Actions(NamedTuple):
-    """The actions of the environment, and the map from actions to skills."""
+    """The actions of the environment, and the maps between actions and skills."""
 
     size: int  # A
     num_actions: int | None  # K if skills can be counted, else None
-    skill_of: Any  # [E] or [E, A] -> stored skills [E, ...]
+    skill_of: Callable[[Array], Array]  # [E] or [E, A] -> stored skills [E, ...]
+    action_of: Callable[[Array], Array]  # stored skills [E, ...] -> actions [E] or [E, A] that choose them
 
 
 def actions_of(space: SkillSpace) -> Actions:
@@ -63,7 +64,12 @@ def actions_of(space: SkillSpace) -> Actions:
                 "run of DIAYN or METRA."
             )
         dtype = space.dtype
-        return Actions(space.num_skills, space.num_skills, lambda action: action.astype(dtype))
+        return Actions(
+            space.num_skills,
+            space.num_skills,
+            lambda action: action.astype(dtype),
+            lambda skill: skill.astype(jnp.int32),
+        )
 
     kind, size = space.name.partition(":")[0], space.size
 
@@ -78,7 +84,8 @@ def actions_of(space: SkillSpace) -> Actions:
         "gaussian": lambda action: WIDEST * action,
         "box": lambda action: jnp.clip(action, -1.0, 1.0),
     }
-    return Actions(size, None, maps[kind])
+    scale = WIDEST if kind == "gaussian" else 1.0
+    return Actions(size, None, maps[kind], lambda skill: skill / scale)
 
 
 def make_skill_env(env: Env, skills: FrozenSkills, steps_per_choice: int, discount: float = 1.0) -> Env:

@@ -200,6 +200,10 @@ def _check_declarations(env: Env, check: _Check) -> None:
         part in names or (env.image_shape is None and part.startswith("dims:")) for part in first.split("+")
     )
     check("default_features", repr(first), fits, " or ".join(names))
+    dims, plane = env.goal_vector_dims, 0 if env.image_shape else size
+    fits = isinstance(dims, tuple) and all(isinstance(d, int) and 0 <= d < plane for d in dims)
+    wanted = f"() or two indices from 0 to {size - 1}" if plane else "(), because the observation is an image"
+    check("goal_vector_dims", repr(dims), fits and len(set(dims)) == len(dims) in (0, 2), wanted)
     for key, feature in env.features.items():
         if feature.dims is not None:
             what, dims = f"features[{key!r}].dims", feature.dims

@@ -14,7 +14,7 @@ from diayn_jax import envs, parallel
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.metrics import Recorded, Trajectories
 from diayn_jax.skills import skill_towards
-from diayn_jax.training import PolicyParts, Seen, Trainer, row_keys
+from diayn_jax.training import Components, PolicyParts, Seen, Trainer, row_keys
 from diayn_jax.types import Array, GoalUnderWay, Key, PyTree, ScoredStep, Timestep
 
 # Folded into an episode's key to make the actor's key. No episode has this many steps, so no step's key
@@ -199,13 +199,18 @@ def play_episodes(
     return Episodes(z, obs, phi, *rest)
 
 
+def sees_xy_alone(components: Components) -> bool:
+    """Returns whether φ depends on xy alone, so that a goal on the plane has a φ."""
+    return components.feature_map.name == "xy"
+
+
 def features_at(trainer: Trainer) -> Callable[[PolicyParts, Array], Array] | None:
     """Returns φ as a function of position, (parts, xy [G, 2] in metres) -> [G, F].
 
     Returns None unless φ depends on xy alone.
     """
     feature_map = trainer.components.feature_map
-    if feature_map.name != "xy":
+    if not sees_xy_alone(trainer.components):
         return None
 
     def features(parts: PolicyParts, xy: Array) -> Array:

@@ -11,7 +11,7 @@ from probes import counter
 
 from diayn_jax import envs, skills
 from diayn_jax.config import ConfigError
-from diayn_jax.envs.skill_as_action_env import WIDEST, FrozenSkills, make_skill_env
+from diayn_jax.envs.skill_as_action_env import WIDEST, FrozenSkills, actions_of, make_skill_env
 from diayn_jax.types import Timestep
 
 WAYS = jnp.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0]])
@@ -53,6 +53,7 @@ def test_a_choice_is_k_steps_of_its_skill():
     env = make_skill_env(task, walkers.frozen, 3, discount=0.5)
     assert (env.num_actions, env.action_size, env.observation_size) == (4, 4, 4)
     assert (env.features, env.default_features) == (task.features, task.default_features)
+    assert env.goal_vector_dims == task.goal_vector_dims == (2, 3)
     assert env.dt == 3 * task.dt
     first = env.reset(keys(4))
     np.testing.assert_array_equal(first.obs, task.reset(keys(4)).obs)
@@ -147,6 +148,9 @@ def test_vectors_are_actions(space, action, skill):
     walkers = Walkers(skills.make_skills(space, 0), envs.make("point"), jnp.asarray(0.3))
     env = make_skill_env(envs.make("point"), walkers.frozen, 1)
     assert (env.num_actions, env.action_size) == (None, 2)
+    # Each skill has an action that chooses it.
+    actions = actions_of(walkers.space)
+    np.testing.assert_allclose(actions.skill_of(actions.action_of(jnp.asarray(skill))), skill, rtol=1e-6)
     state = env.reset(keys(len(action))).state
     moved = env.step(state, jnp.asarray(action)).obs - state.obs
     np.testing.assert_allclose(moved, 0.1 * 0.3 * np.clip(skill, -1 / 0.3, 1 / 0.3), atol=1e-6)

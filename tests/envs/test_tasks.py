@@ -11,6 +11,7 @@ from diayn_jax import envs
 from diayn_jax.config import ConfigError
 from diayn_jax.envs.providers import brax_envs
 from diayn_jax.envs.tasks import task_envs, task_rules
+from diayn_jax.evaluation.episodes import xy_of
 from diayn_jax.use.archives import adaptation
 
 KEY = jax.random.PRNGKey(0)
@@ -257,6 +258,38 @@ def test_far_from_obstacles_the_robot_moves_as_ever(name):
         for key, value in plain.features.items():
             np.testing.assert_allclose(after.features[key], value, atol=1e-4)
         state, plain_state = after.state, plain.state
+
+
+# The tasks that have a goal on the plane, and the goal by the task's memory.
+GOALS = {
+    "ant_waypoints": lambda reached: jnp.asarray(task_envs.WAYPOINTS)[reached],
+    "ant_goals": lambda memory: memory.goal,
+    "point_goals": lambda memory: memory.goal,
+    **dict.fromkeys(
+        ("ant_maze", "ant_u_maze", "ant_u_maze_far", "ant_push", "ant_fall"), lambda target: target[:, :2]
+    ),
+}
+
+
+@pytest.mark.parametrize("name", [name for name, row in envs.specs().items() if row.provider == "tasks"])
+def test_the_vector_to_the_goal_is_where_a_task_says(name):
+    env = envs.make("point_goals") if name == "point_goals" else make(name)
+    if name not in GOALS:
+        assert env.goal_vector_dims == ()
+        return
+    at = env.reset(keys(2))
+    for seed in range(3):
+        xy = xy_of(env, at)
+        goal = xy + at.obs[:, jnp.array(env.goal_vector_dims)]
+        np.testing.assert_allclose(goal, GOALS[name](at.state.memory), atol=1e-4)
+        action = jax.random.uniform(jax.random.key(seed), (2, env.action_size), minval=-1.0)
+        at = env.step(at.state, action)
+    assert (np.abs(xy - xy_of(env, at)) > 1e-4).any()
+    # A task around this one appends its own numbers, and has no goal.
+    around = task_envs.with_task(
+        env, "around", task_rules.hurdles([1.0]), lambda timestep: timestep.obs[:, :2]
+    )
+    assert around.goal_vector_dims == ()
 
 
 def test_where_the_cheetahs_feet_are():

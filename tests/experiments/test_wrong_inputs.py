@@ -343,6 +343,11 @@ COMMANDS = [
     ),
     ("choose", ["RUN", "--task=point_goals", "--steps_per_choice=7"], ["does not divide an episode of 100"]),
     ("choose", ["RUN", "--task=point", "--baselines=random,,"], ["there is no baseline without a name."]),
+    (
+        "choose",
+        ["RUN", "--task=point", "--baselines=towards_goal"],
+        ["--baselines=towards_goal: point has no goal on the plane. Leave towards_goal out, or name"],
+    ),
     ("choose", ["RUN", "--task=point", "--episodes=1"], ["--episodes=1 is not allowed", "2 or more"]),
     ("imitate", ["RUN", "RUN", "RUN"], ["Name the expert, then the student", "3 are named"]),
     ("imitate", ["RUN", "RUN", "--demonstration=x.npz"], ["Name the student alone", "2 are named"]),
@@ -540,6 +545,11 @@ CALLS = [
         lambda it: made(observation_size=3),
         "env=mine: reset: obs is float32[2, 2], and should be float32[2, 3] for 2 environments. Fix",
     ),
+    (
+        lambda it: made(goal_vector_dims=(0, 2)),
+        "goal_vector_dims is (0, 2), and should be () or two indices from 0 to 1",
+    ),
+    (lambda it: made(goal_vector_dims=(1, 1)), "goal_vector_dims is (1, 1), and should be"),
     (lambda it: made(step=None), "step is None, and should be a function"),
     (lambda it: made(step=lambda state, action: 1 / 0), "its step raised ZeroDivisionError"),
     (lambda it: envs.make("point", gravity=0.5), "gravity=0.5: point does not take this setting"),

@@ -22,6 +22,7 @@ from diayn_jax.use import loaded_run, read_checkpoint, training_run
 from diayn_jax.use.choosing import choice_baselines, skill_env_source
 from diayn_jax.use.choosing.choose import RESULT
 from diayn_jax.use.choosing.settled import SETTLED
+from diayn_jax.use.policy import Skills
 from experiments import choose
 
 SMALL = [
@@ -80,7 +81,7 @@ def test_the_run_is_one_of_choices(chosen):
     assert document["resolved"]["backend"] == "jax"
     found = json.loads((chosen / RESULT).read_text())
     assert (found["task"], found["steps_per_choice"], found["env_steps"]) == ("point_goals", 5, 2000)
-    assert set(found["returns"]) == {"chosen", "random", "best_skill"}
+    assert set(found["returns"]) == {"chosen", "random", "best_skill", "towards_goal"}
     assert all(returns["episodes"] == 4 for returns in found["returns"].values())
     assert_earned(found["returns"]["chosen"], chosen, 4)
 
@@ -226,7 +227,7 @@ def test_what_others_run_is_not_trusted_in_a_copy(skills, tmp_path):
         (["--task=point_goals", "--num_skills=4"], "--num_skills=4: it comes from the named run"),
         (
             ["--task=point_goals", "--baselines=best"],
-            "there is no best. It takes random, best_skill, flat, flat_ppo, or none",
+            "there is no best. It takes random, best_skill, towards_goal, flat, flat_ppo, or none",
         ),
         (["--task=point_goals", "--gravity=0.5"], "does not take this setting"),
         (
@@ -358,6 +359,115 @@ def test_the_command_runs_each_flat_baseline(skills, tmp_path, monkeypatch, caps
     found = json.loads((tmp_path / RESULT).read_text())["returns"]
     assert {name: x["mean"] for name, x in found.items()} == {"chosen": 1.0, "flat": 2.0, "flat_ppo": 3.0}
     assert "ppo that acts directly" in capsys.readouterr().out
+
+
+class Straight(Skills):
+    """Skills of the point that act as their vector says, or as `ways` says of their index."""
+
+    ways = np.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0]], np.float32)
+
+    def act(self, params, obs, skill=None, key=None, features=None):
+        return jnp.clip(jnp.asarray(self.ways)[skill] if self.space.num_skills else skill, -1, 1)
+
+
+def straight(**fields):
+    """Returns skills that go straight on, whose map is the plane or the products with `Straight.ways`."""
+    found = untrained.with_statistics(untrained.skills(**fields), 0.0, 1.0)
+    ways = jnp.asarray(Straight.ways)
+    functions = {"embed": lambda state, xy: xy @ ways.T if found.space.num_skills else xy}
+    if found.classifies:
+        functions = {"log_probs": lambda state, xy: xy @ ways.T}
+    objective = found.components.objective._replace(**functions)
+    components = found.components._replace(objective=objective)
+    known = {field.name: getattr(found, field.name) for field in dataclasses.fields(found)}
+    return Straight(**(known | {"components": components}))
+
+
+def comparison_of(found, monkeypatch, episodes, **given):
+    """Returns the comparison of a run on point_goals that chooses among these skills."""
+    monkeypatch.setattr(skill_env_source, "skills_of", lambda *_, **__: found)
+    fields = choice_baselines.fields_of_choice(found.config, "jax", "/there", "point_goals", given)
+    config = choice_baselines.config_of(fields, "cpu")
+    trainer = SimpleNamespace(env=SimpleNamespace(backend="jax"))
+    return choice_baselines.Comparison(SimpleNamespace(config=config, path=None, trainer=trainer), episodes)
+
+
+@pytest.mark.parametrize(
+    ("fields", "least"),
+    [
+        ({"objective": "metra"}, 9.5),
+        ({"objective": "metra", "skill_space": "gaussian:2"}, 9.5),
+        ({"objective": "metra", "skill_space": "categorical", "num_skills": 4}, 2.5),
+        ({"num_skills": 4}, 0.0),
+    ],
+)
+def test_skills_lead_towards_the_goal(monkeypatch, fields, least):
+    found = straight(**fields)
+    comparison = comparison_of(found, monkeypatch, 16)
+    task, k = comparison.task, comparison.run.config.steps_per_choice
+    step = jax.jit(task.step)
+    keys = training.row_keys(jax.random.split(comparison.key)[0], jnp.arange(16))
+    at, total, alive = task.reset(jax.random.key_data(keys)), np.zeros(16), np.ones(16, bool)
+    for number in range(100):
+        if number % k == 0:
+            goal, xy = np.asarray(at.state.memory.goal), np.asarray(at.obs[:, :2])
+            way = goal if found.classifies else goal - xy
+            action = way / np.linalg.norm(way, axis=-1, keepdims=True)
+            if found.space.num_skills:
+                action = Straight.ways[np.argmax(way @ Straight.ways.T, axis=-1)]
+            elif "gaussian" in found.space.name:
+                # The mean length of a standard normal vector on the plane.
+                action = np.clip(np.sqrt(np.pi / 2) * action, -1, 1)
+        at = step(at.state, jnp.asarray(action))
+        total += np.where(alive, at.reward, 0)
+        alive &= ~np.asarray(at.terminated)
+    expected = {"mean": total.mean(), "error": total.std(ddof=1) / 4, "episodes": 16}
+    returns = comparison.towards_goal()
+    assert returns._asdict() == pytest.approx(expected)
+    # Four goals pay 10.
+    assert returns.mean >= least
+
+
+def test_skills_that_lead_to_no_goal_are_refused_first(skills, tmp_path, monkeypatch, capsys):
+    sees_less = untrained.skills(num_skills=3, features="dims:0", discriminator_hidden_sizes=(8,))
+    without = untrained.skills(objective="task")
+    comparison = comparison_of(straight(num_skills=4), monkeypatch, 2)
+    for found, message in (
+        (sees_less, "--baselines=random,towards_goal: the objective of these skills sees dims:0, and a goal"),
+        (without, "--baselines=random,towards_goal: --objective=task has neither a classifier of skills nor"),
+    ):
+        comparison.skills = found
+        monkeypatch.setattr(skill_env_source, "skills_of", lambda *_, found=found, **__: found)
+        flags = ["--task=point_goals", "--baselines=random,towards_goal", f"--log_dir={tmp_path}", *SMALL]
+        assert choose.main([str(skills), *flags]) == 2
+        said = capsys.readouterr().err
+        assert message in said
+        assert "Leave towards_goal out, or name a run " in said
+        assert not list(tmp_path.rglob("config.json"))
+        with pytest.raises(ConfigError, match=r"^towards_goal: .*Leave towards_goal out"):
+            comparison.towards_goal()
+
+
+@pytest.mark.parametrize(("task", "more"), [("point_goals", {"towards_goal"}), ("point", set())])
+def test_the_usual_baselines_are_those_that_are_possible(skills, tmp_path, monkeypatch, capsys, task, more):
+    returns = choice_baselines.Returns(1.0, 0.5, 100)
+
+    def init(self, run, episodes):
+        self.task = SimpleNamespace(close=lambda: None)
+
+    monkeypatch.setattr(
+        training_run,
+        "run",
+        lambda config, trust, say: SimpleNamespace(config=config, stopped=None, path=tmp_path),
+    )
+    monkeypatch.setattr(choice_baselines.Comparison, "__init__", init)
+    for name in ("chosen", "random", "towards_goal"):
+        monkeypatch.setattr(choice_baselines.Comparison, name, lambda self: returns)
+    monkeypatch.setattr(choice_baselines.Comparison, "best_skill", lambda self: (returns, 2))
+    assert choose.main([str(skills), f"--task={task}"]) == 0
+    found = json.loads((tmp_path / RESULT).read_text())["returns"]
+    assert set(found) == {"chosen", "random", "best_skill"} | more
+    assert ("towards the goal, untrained  return 1.000" in capsys.readouterr().out) == bool(more)
 
 
 def test_what_is_known_is_kept_if_a_flat_run_fails(skills, tmp_path, monkeypatch, capsys):

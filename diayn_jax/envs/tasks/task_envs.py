@@ -81,15 +81,17 @@ def with_task(
         memory, reward, over = jax.vmap(rules.step)(state.memory, place_of(robot))
         return timestep(robot, memory, reward.astype(jnp.float32), over)
 
+    robot_size = env.observation_size if robot_sees is None else len(robot_sees)
     return env._replace(
         name=name,
-        observation_size=(env.observation_size if robot_sees is None else len(robot_sees)) + rules.size,
+        observation_size=robot_size + rules.size,
         features={**env.features, **(SUCCESS if rules.success is not None else {})},
         reset=reset,
         step=step,
         scene=within(env.scene, "robot"),
         reward_offset=0.0,
         symmetries={},
+        goal_vector_dims=tuple(robot_size + i for i in rules.goal_vector_dims),
     )
 
 

@@ -24,6 +24,8 @@ class TaskRules(NamedTuple):
     observe: Callable[[PyTree, Array], Array]  # (memory, place) -> [size]
     # (memory, place) -> whether the task is done in this state, []; None for tasks without a success test
     success: Callable[[PyTree, Array], Array] | None = None
+    # indices in `observe` of the vector from the robot to its goal on the plane, m; () if there is none
+    goal_vector_dims: tuple[int, ...] = ()
 
 
 def waypoints(places: Sequence[tuple[float, float]], radius: float) -> TaskRules:
@@ -47,7 +49,7 @@ def waypoints(places: Sequence[tuple[float, float]], radius: float) -> TaskRules
         way = points[jnp.minimum(reached, count - 1)] - place
         return jnp.append(way, reached / count)
 
-    return TaskRules(3, lambda key, place: jnp.zeros((), jnp.int32), step, observe)
+    return TaskRules(3, lambda key, place: jnp.zeros((), jnp.int32), step, observe, goal_vector_dims=(0, 1))
 
 
 class _Goal(NamedTuple):
@@ -90,7 +92,7 @@ def goals(
         goal = jnp.where(after % steps == 0, draw(goal_key, place), memory.goal)
         return _Goal(goal, after, key), pay * reached, after >= steps * count
 
-    return TaskRules(2, init, step, lambda memory, place: memory.goal - place)
+    return TaskRules(2, init, step, lambda memory, place: memory.goal - place, goal_vector_dims=(0, 1))
 
 
 def nearest_is_best(targets: Sequence[tuple[float, float]]) -> TaskRules:
@@ -108,7 +110,10 @@ def nearest_is_best(targets: Sequence[tuple[float, float]]) -> TaskRules:
     def step(target: Array, place: Array) -> tuple[Array, Array, Array]:
         return target, -jnp.linalg.norm(target - place), jnp.zeros((), bool)
 
-    return TaskRules(4, init, step, lambda target, place: jnp.concatenate([place, target - place]))
+    def observe(target: Array, place: Array) -> Array:
+        return jnp.concatenate([place, target - place])
+
+    return TaskRules(4, init, step, observe, goal_vector_dims=(2, 3))
 
 
 def target(lowest: Sequence[float], highest: Sequence[float], near: float, size: int) -> TaskRules:
@@ -142,9 +147,10 @@ def target(lowest: Sequence[float], highest: Sequence[float], near: float, size:
     def observe(goal: Array, place: Array) -> Array:
         return jnp.concatenate([place[:2], goal - place[:axes], place[3:]])
 
-    return TaskRules(
-        2 + axes + size - 3, init, step, observe, lambda goal, place: distance(goal, place) <= near
-    )
+    def success(goal: Array, place: Array) -> Array:
+        return distance(goal, place) <= near
+
+    return TaskRules(2 + axes + size - 3, init, step, observe, success, goal_vector_dims=(2, 3))
 
 
 class _Objects(NamedTuple):

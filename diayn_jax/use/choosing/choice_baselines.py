@@ -1,5 +1,6 @@
 """Compares policies that choose among skills with baselines: random choices, one skill alone, flat runs."""
 
+import contextlib
 import dataclasses
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -10,12 +11,14 @@ import numpy as np
 
 from diayn_jax import envs, resolve, training
 from diayn_jax.config import Config, ConfigError, show
-from diayn_jax.envs.skill_as_action_env import WIDEST, make_skill_env
+from diayn_jax.envs.skill_as_action_env import actions_of, make_skill_env
 from diayn_jax.evaluation import evaluators
-from diayn_jax.skills import SkillSpace
+from diayn_jax.evaluation.episodes import sees_xy_alone, xy_of
 from diayn_jax.types import Array, Key, PyTree, Timestep
 from diayn_jax.use.choosing import skill_env_source
 from diayn_jax.use.loaded_run import Run
+from diayn_jax.use.policy import Skills
+from diayn_jax.use.zero_shot import skill_for_goal
 
 TRIALS = 10  # trial episodes of each skill, to find the best
 STEPS = 1_000_000  # steps of the robot, if neither a flag nor the task gives a number
@@ -211,13 +214,37 @@ class Comparison:
         The best skill is found in trials of its own. If skills are vectors, it is one of the probes, which
         stand for all skills in tables.
         """
-        actions = actions_of_probes(self.skills.space)
+        space = self.skills.space
+        actions = actions_of(space).action_of(jnp.asarray(space.probes))
         trial = jnp.repeat(actions, TRIALS, axis=0)
         key = jax.random.fold_in(self.key, 1)
         found = self._played(_always(trial), self.env, self.length, key, len(trial))
         best = int(np.argmax(found.reshape(len(actions), TRIALS).mean(axis=1)))
         one = jnp.repeat(actions[best : best + 1], self.episodes, axis=0)
         return self._returns(_always(one)), best
+
+    def towards_goal(self) -> Returns:
+        """Returns of the skill that leads towards the task's goal, computed anew at every choice.
+
+        See `zero_shot.skill_for_goal`. Nothing is trained.
+
+        Raises:
+          ConfigError: the task has no goal on the plane, or the skills cannot seek one.
+        """
+        why = _without_goal(self.task) or _without_seekers(self.skills)
+        if why:
+            raise ConfigError(f"towards_goal: {why}")
+        skills, action_of = self.skills, actions_of(self.skills.space).action_of
+        vector = jnp.array(self.env.goal_vector_dims)
+
+        def act(actor: PyTree, obs: Array, features: Any, first: Array, keys: Key) -> tuple[Array, PyTree]:
+            del first, keys
+            xy = xy_of(self.env, _seen(obs, features))
+            assert xy is not None  # The objective of the skills sees it.
+            skill = skill_for_goal(skills, skills.params, xy, xy + obs[:, vector])
+            return action_of(skill), actor
+
+        return self._returns(Chooser(act))
 
     def flat(self, other: Run) -> Returns:
         """Returns of a run on the same task that acts itself."""
@@ -249,12 +276,44 @@ class Comparison:
         return np.asarray(jax.device_get(evaluators.playing(env, jax.jit(play))(key)))
 
 
-def actions_of_probes(space: SkillSpace) -> Array:
-    """Returns the actions [P] or [P, A] that choose the probes of a space of skills."""
-    probes = jnp.asarray(space.probes)
-    if space.num_skills is not None:
-        return probes.astype(jnp.int32)
-    return probes / WIDEST if space.name.startswith("gaussian") else probes
+def why_not_towards_goal(config: Config, *, trust: bool = False) -> str:
+    """Returns why a run's skills cannot be chosen towards the goal of its task; "" if they can.
+
+    Args:
+      config: the config of the run that chooses.
+      trust: as in `skill_env_source.skills_of`.
+
+    Raises:
+      ConfigError, UnreadableCheckpointError, UntrustedCodeError: as in `skill_env_source.environment`.
+    """
+    with contextlib.closing(envs.from_config(config, to_play=False)) as task:
+        why = _without_goal(task)
+    return why or _without_seekers(skill_env_source.skills_of(config, trust=trust))
+
+
+def _without_goal(task: envs.Env) -> str:
+    """Returns a message if a task has no goal on the plane, else ""."""
+    if task.goal_vector_dims:
+        return ""
+    return (
+        f"{task.name} has no goal on the plane. Leave towards_goal out, or name a task that observes the "
+        "vector to a goal (docs/reference/tasks.md)."
+    )
+
+
+def _without_seekers(skills: Skills) -> str:
+    """Returns a message if skills cannot be chosen for a goal on the plane, else ""."""
+    if not (skills.maps or skills.classifies):
+        return (
+            f"--objective={skills.config.objective} has neither a classifier of skills nor a map that "
+            "follows them. Leave towards_goal out, or name a run of DIAYN or METRA."
+        )
+    if not sees_xy_alone(skills.components):
+        return (
+            f"the objective of these skills sees {skills.components.feature_map.name}, and a goal is given "
+            "in xy alone. Leave towards_goal out, or name a run with --features=xy."
+        )
+    return ""
 
 
 def _always(action: Array) -> Chooser:
@@ -262,13 +321,18 @@ def _always(action: Array) -> Chooser:
     return Chooser(lambda actor, *_: (action, actor))
 
 
+def _seen(obs: Array, features: Any) -> Timestep:
+    """Returns a timestep with this observation [E, O] and these features."""
+    blank = jnp.zeros(obs.shape[0])
+    return Timestep(None, obs, blank, blank.astype(bool), features)
+
+
 def _policy(run: Run) -> Chooser:
     policy, stored_of = run.skills, run.trainer.components.feature_map.stored
 
     def act(actor: PyTree, obs: Array, features: Any, first: Array, keys: Key) -> tuple[Array, PyTree]:
         del keys
-        blank = jnp.zeros(obs.shape[0])
-        stored = stored_of(Timestep(None, obs, blank, blank.astype(bool), features))
+        stored = stored_of(_seen(obs, features))
         given = stored if stored.shape[-1] else None
         return policy.step(policy.params, actor, obs, first=first, features=given)
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax import parallel, resolve
-from diayn_jax.config import check_whole, in_arguments
+from diayn_jax.config import Config, ConfigError, check_whole, in_arguments
 from diayn_jax.number_format import number
 from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.run import console
@@ -21,7 +21,9 @@ from diayn_jax.use.named_run import Named, latest_directory_of
 
 RESULT = "choosing.json"
 EPISODES = 100
-USUAL = ("random", "best_skill")  # the baselines, unless others are given
+TOWARDS_GOAL = "towards_goal"
+# The baselines, unless others are given; and `towards_goal`, if the skills and the task allow it.
+USUAL = ("random", "best_skill")
 
 
 @dataclasses.dataclass(frozen=True)
@@ -57,7 +59,7 @@ def choose(
     run: Named,
     task: str,
     *,
-    baselines: Sequence[str] = USUAL,
+    baselines: Sequence[str] | None = None,
     episodes: int = EPISODES,
     trust: bool = False,
     say: Say = silent,
@@ -68,8 +70,10 @@ def choose(
     Args:
       run: the run with the skills: its directory, or a `Run` that has one, at its latest checkpoint.
       task: the task, one of those for the run's robot, such as `ant_waypoints`.
-      baselines: what to compare with: `random`, `best_skill`, and `flat` and `flat_ppo`, which are extra
-        runs that act on the robot directly.
+      baselines: what to compare with: `random`, `best_skill`, `towards_goal` (at each choice, the skill that
+        leads towards the task's goal), and `flat` and `flat_ppo`, which are extra runs that act on the robot
+        directly. None: `random`, `best_skill`, and `towards_goal` if the task has a goal on the plane and
+        the objective of the skills sees xy alone.
       episodes: the number of episodes of each policy in the comparison, 2 or more.
       trust: lets the run import code of the user's own that it names.
       say: receives the lines of training and of the comparison.
@@ -81,7 +85,7 @@ def choose(
     """
     settled.check_fields(fields)
     check_whole(2, episodes=episodes)
-    settled.check_baselines(baselines)
+    settled.check_baselines(baselines or ())
     path = latest_directory_of(run).resolve()
     # The caller gives these fields, so the code that they name is trusted.
     resolve.trust(fields)
@@ -90,6 +94,7 @@ def choose(
         source, ran["resolved"]["backend"], str(path), task, dict(fields)
     )
     config = choice_baselines.config_of(made, parallel.platform())
+    baselines = _baselines(baselines, config, trust)
     flat = {
         name: choice_baselines.flat_config(config, fields, parallel.platform(), name)
         for name in choice_baselines.FLAT
@@ -119,6 +124,10 @@ def choose(
             with _playing("each skill alone", say):
                 figures, best = comparison.best_skill()
             found("best_skill", f"the best skill alone, {best}", figures)
+        if TOWARDS_GOAL in baselines:
+            with _playing("skills towards the goal", say):
+                figures = comparison.towards_goal()
+            found(TOWARDS_GOAL, "towards the goal, untrained", figures)
         written = _write(policy, returns)
         for name, each in flat.items():
             # The results so far are kept, even if the next run fails.
@@ -130,6 +139,18 @@ def choose(
             found(name, f"{each.agent} that acts directly", figures)
             written = _write(policy, returns)
         return Chosen(policy, returns, in_words, written)
+
+
+def _baselines(given: Sequence[str] | None, config: Config, trust: bool) -> Sequence[str]:
+    """Returns the baselines of a run that chooses. Raises `ConfigError` if one of them is not possible."""
+    if given is not None and TOWARDS_GOAL not in given:
+        return given
+    why = choice_baselines.why_not_towards_goal(config, trust=trust)
+    if given is None:
+        return USUAL if why else (*USUAL, TOWARDS_GOAL)
+    if why:
+        raise ConfigError(f"--baselines={','.join(given)}: {why}")
+    return given
 
 
 def _playing(what: str, say: Say) -> AbstractContextManager[console.Waiting]:

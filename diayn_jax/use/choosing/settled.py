@@ -18,7 +18,7 @@ SETTLED = {
     "skill_sampling": "it comes from the named run",
 }
 
-BASELINES = ("random", "best_skill", "flat", "flat_ppo")
+BASELINES = ("random", "best_skill", "towards_goal", "flat", "flat_ppo")
 
 
 def check_fields(fields: Mapping[str, Any]) -> None:
