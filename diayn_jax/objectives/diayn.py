@@ -224,12 +224,12 @@ def policy_state(state: DiaynState) -> DiaynState:
     return state._replace(opt_state=())
 
 
-# PPO's settings for ant, besides `ANT_BY_PPO`. With more noise, skills go farther until they are told apart
-# (docs/background/presets.md).
+# PPO's settings for ant, besides `ANT_BY_PPO` (docs/background/presets.md).
 _ANT: dict[str, Any] = {
     "policy_hidden_sizes": (256, 256),
     "critic_hidden_sizes": (256, 256),
-    "discriminator_noise": 0.5,
+    "discriminator_noise": 0.25,
+    "objective_epochs": 2,
 }
 
 SPEC = ObjectiveSpec(
