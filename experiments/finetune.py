@@ -39,7 +39,7 @@ Critics at the start
   --critic_only_updates=N    only the critics learn in the first N updates [default: SAC 1000, PPO 100]
 
 The policy stays near the skill until its return has risen
-  --start_kl=WEIGHT          weight of its divergence from the skill [default: SAC 0.03, PPO 0.1]; 0: none
+  --start_kl=WEIGHT          weight of its divergence from the skill [default 0.1]; 0: none
 """ + start.exit_codes(start.OF_TRAINING)
 
 

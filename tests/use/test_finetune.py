@@ -503,7 +503,7 @@ def test_returns_in_another_world_are_those_of_episodes_there(source):
 @pytest.mark.parametrize(
     ("fields", "kl", "updates"),
     [
-        ({}, 0.03, 1000),
+        ({}, 0.1, 1000),
         ({"agent": "ppo"}, 0.1, 100),
         ({"start_kl": 0.0, "critic_only_updates": 50}, 0.0, 50),
         ({"agent": "soft_option_critic", "num_options": 2}, 0.0, 0),

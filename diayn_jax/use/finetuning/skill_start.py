@@ -44,7 +44,7 @@ _SAME_POLICY = {"sac", "ppo"}  # agents whose policies are the same network
 # Agents that take --start_kl, and how their policies stay near a skill in finetuning, unless flags say
 # otherwise (docs/results/use.md). PPO's critic learns from far more rows in an update.
 _HOLD: dict[str, dict[str, Any]] = {
-    "sac": {"start_kl": 0.03, "critic_only_updates": 1000},
+    "sac": {"start_kl": 0.1, "critic_only_updates": 1000},
     "ppo": {"start_kl": 0.1, "critic_only_updates": 100},
 }
 _WITH_SKILLS = "sac"  # the agent whose skills become options
