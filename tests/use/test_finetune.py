@@ -320,6 +320,10 @@ def test_a_summary_says_when_half_is_reached():
     said = summary([1000.0], [4000.0], first_returns=first)
     assert said[0] == "from the skill, before the first update: return 3.25"
     assert said[1:] == summary([1000.0], [4000.0])
+    *_, level, choice = summary([1000.0], [4000.0], level_steps=[2000.0, np.inf, 5000.0], choice_steps=600)
+    assert level == "Median steps to all of it, 8: 5k from the skill."
+    assert choice == "Steps from the skill include the 600 that chose the best."
+    assert "all of it, 8: never from" in summary([1000.0], [4000.0], level_steps=[np.inf])[-1]
     with_options = SimpleNamespace(config=SimpleNamespace(num_options=4))
     lines = summary([1000.0], [4000.0], runs=[with_options])
     assert lines[0].startswith("from the skills:")
