@@ -228,8 +228,7 @@ def policy_state(state: DiaynState) -> DiaynState:
 _ANT: dict[str, Any] = {
     "policy_hidden_sizes": (256, 256),
     "critic_hidden_sizes": (256, 256),
-    "discriminator_noise": 0.25,
-    "objective_epochs": 2,
+    "discriminator_noise": 0.5,
 }
 
 SPEC = ObjectiveSpec(

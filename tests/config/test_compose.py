@@ -208,7 +208,7 @@ def test_ant_learns_to_travel_by_ppo_with_its_symmetries():
     assert make_config(env="ant", env_defaults=ant).agent == "sac"
     ten = make_config(env="ant", num_skills=10, agent="ppo", env_defaults=ant)
     assert (ten.objective, ten.symmetry, ten.num_envs) == ("diayn", "none", 1024)
-    assert (ten.discriminator_noise, ten.policy_hidden_sizes) == (0.25, (256, 256))
+    assert (ten.discriminator_noise, ten.policy_hidden_sizes) == (0.5, (256, 256))
     assert make_config(env="ant", agent="ppo", env_defaults=ant, device="gpu").num_envs == 4096
     paper = make_config(env="ant", agent="ppo", preset="paper", env_defaults=ant)
     assert (paper.num_envs, paper.learning_rate) == (32, 3e-4)
