@@ -153,8 +153,13 @@ def collect(
         run.shard.axes,
     )
     counters = state.counters.replace(env_steps=state.counters.env_steps + steps.astype(jnp.uint32))
+    # A policy that starts from a skill keeps the skill's statistics. If its inputs were normalised by the
+    # states of one skill more and more, it would act differently without having learned anything.
+    statistics = state.statistics
+    if not getattr(run.config, "start_run", ""):
+        statistics = merge(statistics, length * run.shard.num_envs, moments)
     state = state.replace(
-        statistics=merge(state.statistics, length * run.shard.num_envs, moments),
+        statistics=statistics,
         score_running=_running(state.score_running, episodes, scores),
         return_running=_running(state.return_running, whole, returns),
         replay=run.learner.add_tally(state.replay, tally),

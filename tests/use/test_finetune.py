@@ -535,6 +535,8 @@ def test_a_policy_is_held_near_the_skill(source, agent):
             assert abs(float(state.agent.anchor.value) - returns.mean()) < 4 * error + 1e-6
         after, metrics = functions.epoch(functions.refill(state))
         assert ("train/start_kl" in metrics) == bool(kl)
+        # Other statistics would normalise the skill's inputs otherwise, and change what it does.
+        tiny.assert_same(after.statistics, run.state.statistics)
         obs = jax.random.normal(jax.random.key(1), (64, run.trainer.env.observation_size))
         stored = jnp.zeros((64, trainer.components.feature_map.stored_size))
         none, first = jnp.zeros(64, jnp.int8), jnp.ones(64, bool)
