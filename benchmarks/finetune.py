@@ -59,18 +59,21 @@ def read_curve(directory: Path) -> Curve:
 def trained(name: str, options: argparse.Namespace) -> Path:
     """Returns the directory of a robot's METRA run, which is trained if it does not exist."""
     directory = options.log_dir / name / "finetune_skills"
-    if not (directory / "skills.json").exists():
+    if not (directory / files.SKILLS).exists():
         words = [f"--env={name}", "--objective=metra", *shlex.split(ROBOTS[name].skills)]
         run("run", [*words, "--seed=0", f"--name={directory.name}"], options)
     return directory
 
 
 def choice_steps(directory: Path) -> int:
-    """Returns the steps of the episodes that chose a run's best skill, and of those that measured it."""
+    """Returns the steps of the episodes that chose a run's best skill, and of those that measured it.
+
+    The summary of `diayn finetune` counts them likewise.
+    """
     skills = json.loads((directory / files.SKILLS).read_text(encoding="utf-8"))["skills"]
     config = json.loads((directory / files.CONFIG).read_text(encoding="utf-8"))["config"]
-    episodes = config["eval_episodes"] * sum(skill["length"] for skill in skills)
-    return int(episodes + PLAYED * max(skill["length"] for skill in skills))
+    chosen = config["eval_episodes"] * sum(skill["length"] for skill in skills)
+    return int(chosen + PLAYED * config["episode_length"])
 
 
 def finetuned(name: str, options: argparse.Namespace) -> dict[str, list[Curve]]:
@@ -81,7 +84,7 @@ def finetuned(name: str, options: argparse.Namespace) -> dict[str, list[Curve]]:
         group: [folder / f"{label}-{group}-s{seed}" for seed in range(options.seeds)]
         for group in ("skill", "scratch")
     }
-    if not all((path / "skills.json").exists() for group in paths.values() for path in group):
+    if not all((path / files.SKILLS).exists() for group in paths.values() for path in group):
         words = [str(skills), "--scratch", f"--seeds=0..{options.seeds - 1}", f"--name={label}"]
         run("finetune", [*words, *shlex.split(ROBOTS[name].finetuning), *shlex.split(options.args)], options)
     return {group: [read_curve(path) for path in found] for group, found in paths.items()}

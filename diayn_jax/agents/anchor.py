@@ -39,25 +39,28 @@ class Anchor(NamedTuple):
     """The skill that a policy starts from."""
 
     policy: PyTree
-    value: Array  # [], R_0, the mean return of its episodes
-    entropy: Array  # [], nats, its mean entropy; measured while it acts
+    value: Array  # [], R_0, the mean return of its episodes; `training.warm_start` sets it
+    entropy: Array  # [], nats, the mean of its entropy over batches
+    batches: Array  # [], the number of these batches
 
 
-def first_anchor(config: Any, policy: PyTree, value: Array | float = 0.0) -> Anchor | tuple[()]:
-    """Returns an anchor at a policy whose episodes return `value`; () if `start_kl` asks for none."""
+def first_anchor(config: Any, policy: PyTree) -> Anchor | tuple[()]:
+    """Returns an anchor at a policy; () if `start_kl` asks for none."""
     if not getattr(config, "start_kl", 0.0):
         return ()
     # A copy, because a donated state must not hold one buffer twice.
-    return Anchor(jax.tree.map(jnp.copy, policy), jnp.asarray(value, jnp.float32), jnp.zeros(()))
+    return Anchor(jax.tree.map(jnp.copy, policy), jnp.zeros(()), jnp.zeros(()), jnp.zeros(()))
 
 
 def with_entropy(anchor: Anchor, entropy: Array, held: Array | None, hparams: HParams) -> Anchor:
-    """Returns the anchor with the mean entropy [] of a batch, if the skill still acts.
+    """Returns the anchor with the policy's mean entropy [] over one more batch, if the batch counts.
 
-    `held`: whether only the critics learn, [] bool; None: the skill acts until the first update.
+    `held`: whether only the critics learn, [] bool; such batches count. None: those of the first iteration.
     """
-    acts = hparams["updates"] == 0 if held is None else held
-    return anchor._replace(entropy=jnp.where(acts, entropy, anchor.entropy))
+    counts = hparams["updates"] == 0 if held is None else held
+    batches = anchor.batches + counts
+    mean = anchor.entropy + (entropy - anchor.entropy) / jnp.maximum(batches, 1)
+    return anchor._replace(entropy=jnp.where(counts, mean, anchor.entropy), batches=batches)
 
 
 def divergence_weight(config: Any, anchor: Anchor | tuple[()], hparams: HParams) -> Array:

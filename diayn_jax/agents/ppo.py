@@ -35,7 +35,6 @@ from diayn_jax.agents.anchor import (
     divergence_weight,
     first_anchor,
     policy_is_held,
-    with_entropy,
 )
 from diayn_jax.agents.settings import RolloutSettings
 from diayn_jax.agents.vision import Vision
@@ -258,7 +257,6 @@ def update(
         "grad_norm_policy": policy_norm,
     }
     if isinstance(anchor, Anchor):
-        anchor = with_entropy(anchor, entropy, held, hparams)
         metrics |= {"start_kl": from_anchor, "start_kl_weight": beta}
     return PpoState(policy, critic, state.targets, policy_opt, critic_opt, anchor), metrics
 

@@ -225,7 +225,7 @@ def policy_state(state: DiaynState) -> DiaynState:
 
 
 # PPO's settings for ant, besides `ANT_BY_PPO` (docs/background/presets.md).
-_ANT: dict[str, Any] = {
+_MORE_OF_ANT: dict[str, Any] = {
     "policy_hidden_sizes": (256, 256),
     "critic_hidden_sizes": (256, 256),
     "discriminator_noise": 0.5,
@@ -237,11 +237,11 @@ SPEC = ObjectiveSpec(
     skill_kinds=(CATEGORICAL,),
     symmetric=True,
     env_defaults={
-        "ant/ppo/cpu": {**ANT_BY_PPO, **_ANT, "num_env_steps": 10_000_000},
+        "ant/ppo/cpu": {**ANT_BY_PPO, **_MORE_OF_ANT, "num_env_steps": 10_000_000},
         # The same numbers of minibatches and passes, on four times the environments. Not measured yet.
         "ant/ppo/gpu": {
             **ANT_BY_PPO,
-            **_ANT,
+            **_MORE_OF_ANT,
             "num_envs": 4096,
             "batch_size": 8192,
             "num_env_steps": 40_000_000,

@@ -48,6 +48,11 @@ class TaskSettings:
                 raise ConfigError(
                     f"--{name}={value} needs --start_run, which is not given. Give both, or neither."
                 )
+        if not self.start_kl and self.start_kl_release != TaskSettings.start_kl_release:
+            raise ConfigError(
+                f"--start_kl_release={self.start_kl_release:g} has no effect without --start_kl. Give both, "
+                "or neither."
+            )
 
 
 def make_task(config: Any, problem: ProblemSpec) -> Objective:

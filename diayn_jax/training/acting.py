@@ -139,10 +139,13 @@ def collect(
         return env_step(run, state, pool, step_key, start + t, random_actions)
 
     state, found = jax.lax.scan(body, state, (jax.random.split(key, length), jnp.arange(length)))
+    # A policy that starts from a skill keeps the skill's statistics. If its inputs were normalised by the
+    # states of one skill more and more, it would act differently without having learned anything.
+    counts = not getattr(run.config, "start_run", "")
     # Devices exchange all float sums at once, and all integer sums at once: `psum` keeps the types apart.
     moments, tally, episodes, steps, scores, whole, returns = parallel.psum(
         (
-            run.components.symmetric(deviation_sums(state.statistics, found.counted)),
+            run.components.symmetric(deviation_sums(state.statistics, found.counted)) if counts else (),
             jax.tree.map(lambda x: x.sum(0), found.tally),
             found.episodes.sum(0),
             found.steps.sum(0),
@@ -153,10 +156,8 @@ def collect(
         run.shard.axes,
     )
     counters = state.counters.replace(env_steps=state.counters.env_steps + steps.astype(jnp.uint32))
-    # A policy that starts from a skill keeps the skill's statistics. If its inputs were normalised by the
-    # states of one skill more and more, it would act differently without having learned anything.
     statistics = state.statistics
-    if not getattr(run.config, "start_run", ""):
+    if counts:
         statistics = merge(statistics, length * run.shard.num_envs, moments)
     state = state.replace(
         statistics=statistics,

@@ -42,7 +42,7 @@ class TrainState(struct.PyTreeNode):
     episode_score: Array  # [E], the objective's score, summed over the current episode
     memory: PyTree  # leaves [E, ...], the objective's memory of each environment; () if it has none
     score_running: Array  # [2], exponentially weighted sum of finished episodes' mean scores, and its weight
-    # [2], the same for total scores, of episodes with the whole time limit: the first ones have shorter ones
+    # [2], the same for the total scores of episodes with the whole time limit; the first ones have less time
     return_running: Array
     statistics: Statistics
     hparams: HParams

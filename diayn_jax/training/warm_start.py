@@ -1,5 +1,6 @@
 """Runs that start from a trained policy instead of new networks."""
 
+from collections.abc import Callable
 from typing import NamedTuple
 
 import jax
@@ -19,8 +20,9 @@ class WarmStart(NamedTuple):
     statistics: Statistics  # the statistics that normalised its inputs
     z: Array  # [Z], its encoded skill; [K, Z] for K options, each of which starts as one skill
     words: str  # names the skill and the run, for messages
-    value: float = 0.0  # the mean return of its episodes in the new run's world; used with `start_kl`
-    choice_steps: int = 0  # environment steps of the episodes that chose the skill and gave `value`
+    # Plays the skill in the new run's world; returns the mean return of its episodes, for `start_kl`.
+    measure: Callable[[], float] | None = None
+    played_steps: int = 0  # environment steps of the episodes that choose the skill and measure it
 
 
 def warm_started(
@@ -29,12 +31,13 @@ def warm_started(
     """Returns a new run's state, or that of several lanes, with the agent that it starts from."""
     warm_start = trainer.learner.warm_start
     assert warm_start is not None
+    value = 0.0 if start.measure is None else start.measure()
 
     def started(agent: PyTree, other: PyTree, z: Array, statistics: Statistics):
         agent = warm_start(agent, other, z, with_critics)
         anchor = getattr(agent, "anchor", ())
         if isinstance(anchor, Anchor):
-            agent = agent._replace(anchor=anchor._replace(value=jnp.float32(start.value)))
+            agent = agent._replace(anchor=anchor._replace(value=jnp.float32(value)))
         return agent, statistics
 
     if lanes:

@@ -26,7 +26,7 @@ def returns(value, weight=1.0):
 
 
 def anchor(value):
-    return Anchor((), jnp.float32(value), jnp.float32(-1.5))
+    return Anchor((), jnp.float32(value), jnp.float32(-1.5), jnp.float32(1))
 
 
 def test_the_divergence_of_gaussians_is_the_integral():
@@ -80,13 +80,16 @@ def test_nothing_is_released_before_an_episode_has_ended():
 
 
 @pytest.mark.parametrize(
-    ("held", "updates", "entropy"), [(True, 5, 0.7), (False, 5, -1.5), (None, 0, 0.7), (None, 5, -1.5)]
+    ("held", "updates", "entropy"), [(True, 5, -0.4), (False, 5, -1.5), (None, 0, -0.4), (None, 5, -1.5)]
 )
 def test_the_skills_entropy_is_measured_while_it_acts(held, updates, entropy):
     held = None if held is None else jnp.asarray(held)
     found = with_entropy(anchor(2.0), jnp.float32(0.7), held, {"updates": jnp.float32(updates)})
-    np.testing.assert_allclose(found.entropy, entropy)
+    # The mean of −1.5 and 0.7 is −0.4.
+    np.testing.assert_allclose(found.entropy, entropy, rtol=1e-6)
     assert float(found.value) == 2.0
+    first = anchor(2.0)._replace(entropy=jnp.zeros(()), batches=jnp.zeros(()))
+    np.testing.assert_allclose(with_entropy(first, jnp.float32(0.7), jnp.asarray(True), {}).entropy, 0.7)
 
 
 @functools.cache
@@ -165,7 +168,7 @@ def test_ppos_policy_waits_for_its_critic():
             for x, y in zip(jax.tree.leaves(after.critic), jax.tree.leaves(state.critic), strict=True)
         )
     after, _ = updated("ppo", agent, state, hparams | {"updates": jnp.float32(3)})
-    # One row's advantage is 0 here, so the divergence alone moves the policy.
+    # All advantages are 0, so the divergence alone moves the policy.
     assert any(
         not np.array_equal(x, y)
         for x, y in zip(jax.tree.leaves(after.policy), jax.tree.leaves(state.policy), strict=True)

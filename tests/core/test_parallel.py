@@ -43,6 +43,8 @@ TASKS = {
     ),
     # Skills share a policy, and statistics count each sample in every turn.
     "symmetric": (2, {"objective": "metra", "symmetry": "D4"}, 1, 1e-4),
+    # The policy stays near the one that it started from, by a weight of the size of Q over all devices.
+    "anchored": (2, {"objective": "task", "start_run": "runs/x", "start_kl": 5.0}, 2, 1e-4),
     # Actors carry options.
     "soft_option_critic": (2, None, 2, 1e-4),
     # Actors carry goals. One manager learns from windows of the ring, the other one is on-policy.

@@ -97,8 +97,9 @@ def test_takes_the_critics_where_asked(source):
 
 
 def test_lanes_begin_alike(source):
-    _, state, _ = begun(config(source), lanes=True)
-    _, single, _ = begun(config(source))
+    _, state, _ = begun(config(source, start_kl=0.1), lanes=True)
+    _, single, _ = begun(config(source, start_kl=0.1))
+    np.testing.assert_allclose(state.agent.anchor.value, np.full(2, single.agent.anchor.value), rtol=1e-6)
     for of_lanes, alone in zip(
         jax.tree.leaves(state.agent.policy), jax.tree.leaves(single.agent.policy), strict=True
     ):
@@ -172,7 +173,7 @@ def test_the_critics_learn_alone_at_first(source):
 
 def test_a_run_needs_its_source_at_its_beginning_alone(source, tmp_path, shared_compilation):
     copied = shutil.copytree(source, tmp_path / "source")
-    cfg = config(copied, tmp_path)
+    cfg = config(copied, tmp_path, start_kl=0.1, critic_only_updates=20)
     whole = runs.run(dataclasses.replace(cfg, seed=0, name="whole"))[0]
     with pytest.raises(runs.Crash):
         runs.run(dataclasses.replace(cfg, seed=0, name="cut"), crash_at="First checkpoint")
@@ -195,6 +196,11 @@ def test_a_run_needs_its_source_at_its_beginning_alone(source, tmp_path, shared_
         ),
         ({"start_critics": "old"}, ["--start_critics=old", "new | run"]),
         ({"discriminator_noise": 0.1}, ["--discriminator_noise", "--objective=diayn"]),
+        ({"start_kl_release": 0.5}, ["--start_kl_release=0.5", "without --start_kl"]),
+        (
+            {"agent": "option_critic", "num_options": 3, "start_kl": 0.1},
+            ["--start_kl=0.1", "--agent=option_critic cannot stay near", "--agent=sac | ppo"],
+        ),
         (
             {"env": "four_rooms", "agent": "dqn"},
             ["--agent=dqn cannot start", "if actions are discrete. Name a run of --agent=ppo, and"],
@@ -274,7 +280,7 @@ def test_beside_scratch_in_another_world(source, tmp_path, shared_compilation):
     assert {run.config.start_critics for run in found.runs} == {"new"}
     assert {run.config.start_critics for run in found.scratch} == {"new"}
     assert {(run.config.start_kl, run.config.critic_only_updates) for run in found.scratch} == {(0.0, 0)}
-    assert found.choice_steps == 20 * 20
+    assert found.played_steps == 20 * 20
     assert found.page.exists()
     assert any("Starts from skill" in line for line in said)
     assert len(found.lines()) == 4
@@ -320,10 +326,10 @@ def test_a_summary_says_when_half_is_reached():
     said = summary([1000.0], [4000.0], first_returns=first)
     assert said[0] == "from the skill, before the first update: return 3.25"
     assert said[1:] == summary([1000.0], [4000.0])
-    *_, level, choice = summary([1000.0], [4000.0], level_steps=[2000.0, np.inf, 5000.0], choice_steps=600)
-    assert level == "Median steps to all of it, 8: 5k from the skill."
-    assert choice == "Steps from the skill include the 600 that chose the best."
-    assert "all of it, 8: never from" in summary([1000.0], [4000.0], level_steps=[np.inf])[-1]
+    *_, level, played = summary([1000.0], [4000.0], level_steps=[2000.0, np.inf, 5000.0], played_steps=600)
+    assert level == "Median steps to scratch's return, 8: 5k from the skill."
+    assert played == "Steps from the skill include 600 that were played to choose and measure it."
+    assert "scratch's return, 8: never from" in summary([1000.0], [4000.0], level_steps=[np.inf])[-1]
     with_options = SimpleNamespace(config=SimpleNamespace(num_options=4))
     lines = summary([1000.0], [4000.0], runs=[with_options])
     assert lines[0].startswith("from the skills:")
@@ -508,14 +514,14 @@ def test_returns_in_another_world_are_those_of_episodes_there(source):
     ("fields", "kl", "updates"),
     [
         ({}, 0.1, 1000),
-        ({"agent": "ppo"}, 0.1, 100),
+        ({"agent": "ppo", "num_env_steps": 10**6}, 0.1, 100),
         ({"start_kl": 0.0, "critic_only_updates": 50}, 0.0, 50),
         ({"agent": "soft_option_critic", "num_options": 2}, 0.0, 0),
     ],
 )
 def test_the_policy_stays_near_the_skill_unless_told_otherwise(source, started_runs, fields, kl, updates):
     with pytest.raises(ConfigError, match="enough"):
-        diayn_jax.finetune(source, num_env_steps=8000, **fields)
+        diayn_jax.finetune(source, **{"num_env_steps": 60_000, **fields})
     assert [(each.start_kl, each.critic_only_updates) for each in started_runs] == [(kl, updates)]
 
 
@@ -554,17 +560,29 @@ def test_ppo_begins_with_what_a_skill_of_sac_does(source):
     actions, _ = trainer.act(training.policy_parts(state), (), obs, stored, none, first, None)
     np.testing.assert_allclose(actions, run.act(obs, 1), atol=1e-5)
     tiny.assert_same(state.agent.critic, fresh.agent.critic)
-    with pytest.raises(ConfigError, match=r"--agent=ppo: that run has --agent=sac, which has other critics"):
+    with pytest.raises(ConfigError, match=r"--start_critics=run: that run has --agent=sac, whose critics do"):
         make_plan(config(source, agent="ppo", start_critics="run"))
 
 
 def test_steps_include_the_episodes_that_chose_the_skill(source):
     best, named = (make_plan(config(source, start_skill=name)).start for name in ("best", "1"))
     # Three skills, two episodes of each, 20 steps.
-    assert (best.choice_steps, named.choice_steps) == (120, 0)
+    assert (best.played_steps, named.played_steps) == (120, 0)
     # The skill's own return is measured in 20 more episodes.
     held = make_plan(config(source, start_skill="1", start_kl=0.1)).start
-    assert held.choice_steps == 20 * 20
+    assert held.played_steps == 20 * 20
+
+
+def test_short_runs_leave_the_policy_time_to_learn(source, started_runs):
+    """Only a fifth of the updates is the critics' alone, unless a number is given."""
+    for given, expected in (({}, 168), ({"critic_only_updates": 700}, 700)):
+        started_runs.clear()
+        with pytest.raises(ConfigError, match="enough"):
+            diayn_jax.finetune(source, num_env_steps=6_800, warmup_steps=64, **given)
+        (made,) = started_runs
+        assert made.num_envs * made.rollout_length == 8
+        # (6800 − 64) / 8 iterations, with one update each
+        assert made.critic_only_updates == expected
 
 
 @pytest.mark.parametrize(("agent", "num_options"), [("option_critic", 3), ("soft_option_critic", 2)])

@@ -45,9 +45,8 @@ class Finetuned(Record):
     first_returns: over_runs.Interval | None = None  # before the first update; None: not known
     # Environment steps until each run from a skill reaches the final return from scratch; inf: never.
     level_steps: Sequence[float] = ()
-    choice_steps: int = (
-        0  # steps of the episodes that chose the skill; `steps` and `level_steps` include them
-    )
+    # Steps of the episodes that chose the skill and measured it; `steps` and `level_steps` include them.
+    played_steps: int = 0
     written: tuple[Path, ...] = ()  # the page; the runs write their own files
 
     @property
@@ -74,7 +73,7 @@ class Finetuned(Record):
                 "first_return": None if self.first_returns is None else self.first_returns._asdict(),
                 "half_of_scratch_return": self.half,
                 "env_steps_to_scratch_return": self.level_steps,
-                "env_steps_of_choice": self.choice_steps,
+                "env_steps_played_before": self.played_steps,
                 "differing": [
                     {"name": name, "skill": own, "scratch": other} for name, own, other in self.differing
                 ],
@@ -111,9 +110,11 @@ class Finetuned(Record):
             lines.append(_medians(name, self.half, self.steps, self.scratch_steps))
             if self.level_steps:
                 level, median = 2 * self.half, float(np.median(self.level_steps))
-                lines.append(f"Median steps to all of it, {level:.4g}: {_steps(median)} {name}.")
-        if self.choice_steps and self.half is not None:
-            lines.append(f"Steps {name} include the {_steps(self.choice_steps)} that chose the best.")
+                lines.append(f"Median steps to scratch's return, {level:.4g}: {_steps(median)} {name}.")
+        if self.played_steps and self.half is not None:
+            lines.append(
+                f"Steps {name} include {_steps(self.played_steps)} that were played to choose and measure it."
+            )
         return [*lines, *_in_words(self.differing)]
 
 
@@ -192,6 +193,7 @@ def finetune(
     agent = str(fields.get("agent", config.agent))
     if "start_critics" not in fields:
         fields["start_critics"] = skill_start.usual_critics(config, agent)
+    asked = frozenset(fields)
     if envs.interface(config, ran["resolved"]["backend"]).image_shape is None:
         fields = {**skill_start.usual_hold(agent), **fields}
     waits = "critic_only_updates" in resolve.fields_of("task", agent)
@@ -202,16 +204,17 @@ def finetune(
     if "env" in fields:
         fields["env"] = envs.name_of(fields["env"])
     made = skill_start.config_for(config, str(path), **fields)
+    if "critic_only_updates" not in asked and hasattr(made, "critic_only_updates"):
+        made = skill_start.with_time_to_learn(made)
     of_start: dict[str, Any] = {"start_run": "", "start_skill": BEST, "start_critics": "new", "start_kl": 0.0}
     of_start["start_kl_release"] = TaskSettings.start_kl_release
     if waits:
         of_start["critic_only_updates"] = 0
     as_options = getattr(made, "num_options", 1) > 1
     begins_from = {"skill": "the skills" if as_options else "the skill", "scratch": "scratch"}
-    groups = {"skill": made}
+    groups, played_steps = {"skill": made}, 0
     if scratch:
         groups["scratch"] = skill_start.config_for(config, "", **{**fields, **of_start})
-    choice_steps = 0
     differing = skill_start.differing(made, groups.get("scratch", made))
     for line in _in_words(differing):
         say(line)
@@ -223,7 +226,8 @@ def finetune(
         ]
         with _in_own_words(), services_of(each, say) as services:
             plans = make_lane_plans(configs, trust=trust, services=services)
-        choice_steps += 0 if plans[0].start is None else plans[0].start.choice_steps
+        if plans[0].start is not None:
+            played_steps = plans[0].start.played_steps
         say(f"{len(seeds)} run{'s' if len(seeds) > 1 else ''} from {begins_from[group]}")
         runs = [as_run(outcome) for outcome in drive(plans, say=say)]
         for run in runs:
@@ -232,7 +236,7 @@ def finetune(
         found[group] = runs
         if any(run.stopped for run in runs):
             break
-    return dataclasses.replace(_compared(**found, choice_steps=choice_steps), differing=differing)
+    return dataclasses.replace(_compared(**found, played_steps=played_steps), differing=differing)
 
 
 @contextlib.contextmanager
@@ -246,7 +250,7 @@ def _in_own_words() -> Iterator[None]:
         raise
 
 
-def _compared(skill: list[Run], scratch: list[Run], choice_steps: int) -> Finetuned:
+def _compared(skill: list[Run], scratch: list[Run], played_steps: int) -> Finetuned:
     curves, of_scratch = ([_curve(run) for run in group] for group in (skill, scratch))
     scratch_returns = _returns(of_scratch) if scratch else None
     half = scratch_returns.mean / 2 if scratch_returns is not None and scratch_returns.mean > 0 else None
@@ -261,15 +265,15 @@ def _compared(skill: list[Run], scratch: list[Run], choice_steps: int) -> Finetu
         _returns(curves),
         scratch_returns,
         half,
-        [choice_steps + skill_start.steps_to(x, y, threshold) for x, y in curves],
+        [played_steps + skill_start.steps_to(x, y, threshold) for x, y in curves],
         [skill_start.steps_to(x, y, threshold) for x, y in of_scratch],
         page,
         first_returns=_returns(curves, 0) if all(run.path is not None for run in skill) else None,
         written=() if page is None else (page,),
         level_steps=[]
         if half is None
-        else [choice_steps + skill_start.steps_to(x, y, 2 * half) for x, y in curves],
-        choice_steps=choice_steps,
+        else [played_steps + skill_start.steps_to(x, y, 2 * half) for x, y in curves],
+        played_steps=played_steps,
     )
 
 

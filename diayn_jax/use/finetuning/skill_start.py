@@ -2,6 +2,7 @@
 
 import contextlib
 import dataclasses
+import functools
 from collections.abc import Sequence
 from typing import Any
 
@@ -18,6 +19,7 @@ from diayn_jax.records import Say, warn
 from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.skills import SkillSpace
 from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
+from diayn_jax.training.learners import on_policy
 from diayn_jax.training.symmetric import in_sector
 from diayn_jax.training.warm_start import WarmStart
 from diayn_jax.use import loaded_run
@@ -114,13 +116,12 @@ def read_start(
         if parts.symmetry is not None:
             agent, z = in_sector(parts.agent, parts.symmetry, agent, z)
         agent, statistics, z = jax.device_get((agent, run.state.statistics, z))
-        played = choice_steps(run) if config.start_skill == BEST else 0
-        value = 0.0
+        played, measure = choice_steps(run) if config.start_skill == BEST else 0, None
         if config.start_kl:
-            progress("Playing the skill")
-            value, steps = _value_of(stored, config, trainer, run)
-            played += steps
-    return WarmStart(agent, statistics, z, f"{words} of {config.start_run}", value, played)
+            player = Player(config, run.trainer, trainer.env, training.policy_parts(run.state))
+            measure = functools.partial(_value_of, player, np.asarray(stored))
+            played += PLAYED * config.episode_length
+    return WarmStart(agent, statistics, z, f"{words} of {config.start_run}", measure, played)
 
 
 def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> None:
@@ -136,17 +137,27 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
             )
         )
     names = [*_OF_POLICY, *(_OF_CRITICS if config.start_critics == "run" else ())]
-    if config.start_kl and (config.agent not in _HOLD or trainer.env.image_shape is not None):
+    if config.start_kl and config.agent not in _HOLD:
         raise ConfigError(
-            f"--start_kl={config.start_kl:g} is for --agent={' | '.join(_HOLD)} and observations that are no "
-            "images. Leave it out."
+            f"--start_kl={config.start_kl:g}: --agent={config.agent} cannot stay near a skill. Leave it out, "
+            f"or use --agent={' | '.join(_HOLD)}."
+        )
+    if config.start_kl and trainer.env.image_shape is not None:
+        raise ConfigError(
+            f"--start_kl={config.start_kl:g}: a policy that sees images cannot stay near a skill, because "
+            "its encoder changes. Leave it out."
         )
     if {config.agent, run.config.agent} == _SAME_POLICY and trainer.env.num_actions is None:
         names.remove("agent")
-        if config.start_critics == "run" or trainer.env.image_shape is not None:
+        if config.start_critics == "run":
             raise ConfigError(
-                f"--agent={config.agent}: that run has --agent={run.config.agent}, which has other critics. "
-                "Use --start_critics=new, and observations that are no images."
+                f"--start_critics=run: that run has --agent={run.config.agent}, whose critics do not fit "
+                f"--agent={config.agent}. Use --start_critics=new."
+            )
+        if trainer.env.image_shape is not None:
+            raise ConfigError(
+                f"--agent={config.agent}: that run has --agent={run.config.agent}, and its encoder belongs "
+                f"to critics of another kind. Use --agent={run.config.agent}."
             )
     if hasattr(config, "num_options"):
         names.remove("agent")
@@ -288,25 +299,26 @@ def skill_returns(
     return np.where(np.isfinite(found), found, -np.inf)
 
 
-def _value_of(stored: Any, config: Config, trainer: training.Trainer, run: Run) -> tuple[float, int]:
-    """Returns the mean return of a skill's episodes in the new run's world, and how many steps they have.
-
-    The skill is played as training plays it, by the stochastic policy.
-    """
-    player = Player(config, run.trainer, trainer.env, training.policy_parts(run.state))
-    skill = jnp.repeat(jnp.asarray(stored, run.trainer.components.skills.dtype)[None], PLAYED, axis=0)
+def _value_of(player: Player, stored: np.ndarray) -> float:
+    """Returns the mean return of a skill's episodes. The stochastic policy plays them, as in training."""
+    config, skills = player.config, player.trainer.components.skills
+    skill = jnp.repeat(jnp.asarray(stored, skills.dtype)[None], PLAYED, axis=0)
     played = player.play(player.parts, jax.random.key(config.seed), skill, config.episode_length, False)
     reward, valid = np.asarray(played.reward, float), np.asarray(played.valid)
-    return float(np.where(valid, reward, 0.0).sum(0).mean()), int(valid.sum())
+    return float(np.where(valid, reward, 0.0).sum(0).mean())
 
 
 def choice_steps(run: Run) -> int:
     """Returns the environment steps of the episodes from which `skill_returns` knows the returns, at most.
 
     They count even if they were played at the end of the run with skills, since they told the task's reward.
+    With one skill nothing is chosen.
     """
-    episodes = evaluators.episodes_per_skill(run.config, len(run.trainer.components.skills.probes))
-    return len(run.trainer.components.skills.probes) * episodes * run.config.episode_length
+    number, length = len(run.trainer.components.skills.probes), run.config.episode_length
+    if number == 1:
+        return 0
+    lengths = [row["length"] or 0 for row in run.skill_table or ()] or [length] * number
+    return int(evaluators.episodes_per_skill(run.config, number) * sum(lengths))
 
 
 def _figures_in(run: Run, world: envs.Env) -> dict[str, float]:
@@ -371,6 +383,17 @@ def usual_critics(config: Config, agent: str) -> str:
 def usual_hold(agent: str) -> dict[str, Any]:
     """Returns the defaults, in finetuning, of the settings that keep a skill while its critics learn."""
     return dict(_HOLD.get(agent, {}))
+
+
+def with_time_to_learn(config: Any) -> Any:
+    """Returns the config with `critic_only_updates` of a fifth of the run's updates at most."""
+    iterations = (config.num_env_steps - config.warmup_steps) // (config.num_envs * config.rollout_length)
+    if config.on_policy:
+        each = on_policy.minibatches(config) * config.epochs
+    else:
+        each = config.updates_per_iteration * config.agent_updates
+    most = max(iterations, 0) * each // 5
+    return dataclasses.replace(config, critic_only_updates=min(config.critic_only_updates, most))
 
 
 def differing(config: Config, other: Config) -> list[tuple[str, str, str]]:
