@@ -36,11 +36,12 @@ Critics at the start
   --start_critics=run        the run's own critics, which learned from its objective's reward; the
                              default after METRA or task
   --start_critics=new        new critics
+
+A skill of METRA or of a task is held: the critics learn first, and then the policy stays near
+the skill until its return has risen
   --critic_only_updates=N    only the critics learn in the first N updates [default: SAC 1000, PPO 100,
                              a fifth of all updates at most]
-
-The policy stays near the skill until its return has risen
-  --start_kl=WEIGHT          weight of its divergence from the skill; 0: none [default 0.1 for SAC and
+  --start_kl=WEIGHT          weight of the divergence from the skill; 0: none [default 0.1 for SAC and
                              PPO of vectors]
   --start_kl_release=SHARE   rise of the return, over the skill's, at which the weight is 0 [default 0.1]
 """ + start.exit_codes(start.OF_TRAINING)

@@ -268,6 +268,7 @@ def test_options_cannot_begin_as_skills_that_share_a_policy(source, monkeypatch)
 def test_beside_scratch_in_another_world(source, tmp_path, shared_compilation):
     said, there = [], (0.5, 0.0)
     given = {"log_dir": str(tmp_path), "num_env_steps": 900, "start_offset": there, "say": said.append}
+    given |= {"start_kl": 0.1, "critic_only_updates": 10}
     found = diayn_jax.finetune(source, skills=0, seeds=range(2), scratch=True, **given)
     for run in (*found.runs, *found.scratch):
         assert run.config.start_offset == there
@@ -519,10 +520,18 @@ def test_returns_in_another_world_are_those_of_episodes_there(source):
         ({"agent": "soft_option_critic", "num_options": 2}, 0.0, 0),
     ],
 )
-def test_the_policy_stays_near_the_skill_unless_told_otherwise(source, started_runs, fields, kl, updates):
+def test_the_policy_stays_near_a_good_skill_unless_told_otherwise(
+    source, started_runs, monkeypatch, fields, kl, updates
+):
+    monkeypatch.setattr(skill_start, "_GOOD_ON_TASKS", ("diayn",))
     with pytest.raises(ConfigError, match="enough"):
         diayn_jax.finetune(source, **{"num_env_steps": 60_000, **fields})
     assert [(each.start_kl, each.critic_only_updates) for each in started_runs] == [(kl, updates)]
+
+
+@pytest.mark.parametrize(("objective", "stays"), [("metra", True), ("task", True), ("diayn", False)])
+def test_skills_that_a_task_seldom_rewards_are_left_soon(objective, stays):
+    assert bool(skill_start.usual_hold(of_env("point", objective), "sac")) == stays
 
 
 @pytest.mark.parametrize("agent", ["sac", "ppo"])
@@ -573,8 +582,9 @@ def test_steps_include_the_episodes_that_chose_the_skill(source):
     assert held.played_steps == 20 * 20
 
 
-def test_short_runs_leave_the_policy_time_to_learn(source, started_runs):
+def test_short_runs_leave_the_policy_time_to_learn(source, started_runs, monkeypatch):
     """Only a fifth of the updates is the critics' alone, unless a number is given."""
+    monkeypatch.setattr(skill_start, "_GOOD_ON_TASKS", ("diayn",))
     for given, expected in (({}, 168), ({"critic_only_updates": 700}, 700)):
         started_runs.clear()
         with pytest.raises(ConfigError, match="enough"):

@@ -195,7 +195,7 @@ def finetune(
         fields["start_critics"] = skill_start.usual_critics(config, agent)
     asked = frozenset(fields)
     if envs.interface(config, ran["resolved"]["backend"]).image_shape is None:
-        fields = {**skill_start.usual_hold(agent), **fields}
+        fields = {**skill_start.usual_hold(config, agent), **fields}
     waits = "critic_only_updates" in resolve.fields_of("task", agent)
     if isinstance(skills, str | int):
         settled.check_skill(path, config, str(skills))

@@ -56,10 +56,10 @@ _OF_RUN = ("name", "tags", "seed", "preset", "eval_episodes")
 PLAYED = 20  # episodes from which the return of a skill is measured, for `start_kl`
 # The number of steps is taken over even if it was the objective's default.
 _BUDGET = ("num_env_steps",)
-# Objectives whose critics are useful on a new task. Values of METRA's reward (distance travelled) or of a
-# task's reward are close to those of another task. Values of DIAYN's reward (how well a skill can be told
+# Objectives whose skills and critics are useful on a new task. Values of METRA's reward (distance travelled)
+# or of a task's reward are close to those of another task. Values of DIAYN's reward (how well a skill can be told
 # apart) are not: its critics would keep the policy where it is.
-_CRITICS_SERVE = ("metra", "task")
+_GOOD_ON_TASKS = ("metra", "task")
 _OF_START = (
     "start_run",
     "start_skill",
@@ -377,12 +377,19 @@ def usual_critics(config: Config, agent: str) -> str:
       config: the config of the run with skills.
       agent: the agent of the new run.
     """
-    return "run" if config.objective in _CRITICS_SERVE and agent == config.agent else "new"
+    return "run" if config.objective in _GOOD_ON_TASKS and agent == config.agent else "new"
 
 
-def usual_hold(agent: str) -> dict[str, Any]:
-    """Returns the defaults, in finetuning, of the settings that keep a skill while its critics learn."""
-    return dict(_HOLD.get(agent, {}))
+def usual_hold(config: Config, agent: str) -> dict[str, Any]:
+    """Returns the defaults, in finetuning, of the settings that keep a skill while its critics learn.
+
+    There are none for skills that a task seldom rewards, such as DIAYN's: they are better left soon.
+
+    Args:
+      config: the config of the run with skills.
+      agent: the agent of the new run.
+    """
+    return dict(_HOLD.get(agent, {})) if config.objective in _GOOD_ON_TASKS else {}
 
 
 def with_time_to_learn(config: Any) -> Any:
