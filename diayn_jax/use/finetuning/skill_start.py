@@ -57,8 +57,8 @@ PLAYED = 20  # episodes from which the return of a skill is measured, for `start
 # The number of steps is taken over even if it was the objective's default.
 _BUDGET = ("num_env_steps",)
 # Objectives whose skills and critics are useful on a new task. Values of METRA's reward (distance travelled)
-# or of a task's reward are close to those of another task. Values of DIAYN's reward (how well a skill can be told
-# apart) are not: its critics would keep the policy where it is.
+# or of a task's reward are close to those of another task. Values of DIAYN's reward (how well a skill can be
+# told apart) are not: its critics would keep the policy where it is.
 _GOOD_ON_TASKS = ("metra", "task")
 _OF_START = (
     "start_run",
