@@ -201,7 +201,7 @@ def _check_declarations(env: Env, check: _Check) -> None:
     )
     check("default_features", repr(first), fits, " or ".join(names))
     dims, plane = env.goal_vector_dims, 0 if env.image_shape else size
-    fits = isinstance(dims, tuple) and all(isinstance(d, int) and 0 <= d < plane for d in dims)
+    fits = isinstance(dims, tuple) and all(type(d) is int and 0 <= d < plane for d in dims)
     wanted = f"() or two indices from 0 to {size - 1}" if plane else "(), because the observation is an image"
     check("goal_vector_dims", repr(dims), fits and len(set(dims)) == len(dims) in (0, 2), wanted)
     for key, feature in env.features.items():
