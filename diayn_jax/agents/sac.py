@@ -241,6 +241,7 @@ def update(
         "policy_loss": policy_value,
         "policy_entropy": entropy,
         "q_mean": q_mean,
+        "q_of_reward": q_mean - value_of_entropy(sac, alpha, entropy, hparams["discount"]),
         "grad_norm_critics": critic_norm,
         "grad_norm_policy": policy_norm,
         "alpha": alpha,
@@ -265,6 +266,14 @@ def critic_target(
         worth = scalar_values(sac, next_q, batch.skill)
         return equations.successor_td_target(reward, batch.terminated, next_q, worth, discount)
     return equations.soft_td_target(reward, batch.terminated, next_q, next_log_prob, discount, alpha)
+
+
+def value_of_entropy(sac: SacContext, alpha: Array, entropy: Array, discount: Array) -> Array:
+    """Returns γ α H / (1 − γ), []: the part of Q that pays for entropy, if α and H stay as they are.
+
+    Successor features, the values of vector rewards, have no such part.
+    """
+    return jnp.zeros(()) if sac.problem.reward_shape else discount * alpha * entropy / (1.0 - discount)
 
 
 def critic_loss(critics: PyTree, sac: SacContext, batch: Batch, target: Array) -> tuple[Array, Array]:

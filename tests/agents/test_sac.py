@@ -288,6 +288,14 @@ def test_skills_enter_as_their_encoding(space):
     np.testing.assert_allclose(metrics["q_mean"], (b.weight * q.mean(0)).sum(), rtol=1e-5)
 
 
+def test_q_of_reward_leaves_the_worth_of_entropy_out():
+    agent, state, hparams = make(alpha=0.2, discount=0.9)
+    _, metrics = agent.update(state, batch(), normal(4, BATCH), hparams)
+    # Entropy H at each later step is worth α H (γ + γ² + …).
+    worth = sum(0.9**t for t in range(1, 400)) * 0.2 * metrics["policy_entropy"]
+    np.testing.assert_allclose(metrics["q_of_reward"], metrics["q_mean"] - worth, rtol=1e-4)
+
+
 def test_updates_of_the_critics_alone_leave_the_policys_optimiser():
     agent, state, hparams = make(critic_only_updates=3)
     update, reward = jax.jit(agent.update), normal(4, BATCH)

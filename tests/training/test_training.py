@@ -63,6 +63,7 @@ def test_metrics_are_finite_scalars_by_their_names():
         "train/alpha",
         "train/policy_entropy",
         "train/q_mean",
+        "train/q_of_reward",
         "train/log_q_running",
         "train/physics_resets",
         "train/grad_norm_critics",
