@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from diayn_jax.storage.files import RunFileError
     from diayn_jax.storage.metadata import CheckpointError
     from diayn_jax.storage.run_list import RunList, list_runs
+    from diayn_jax.sweeps.benchmark import Benchmark, benchmark
     from diayn_jax.sweeps.resume import resume
     from diayn_jax.sweeps.sweep import Sweep, sweep
     from diayn_jax.use.archives.adapt import Adaptation, adapt
@@ -40,6 +41,7 @@ if TYPE_CHECKING:
 _HOME = {
     "Adaptation": "use.archives.adapt",
     "Archived": "use.archives.make_archive",
+    "Benchmark": "sweeps.benchmark",
     "CheckpointError": "storage.metadata",
     "Chosen": "use.choosing.choose",
     "Compared": "show.compare",
@@ -61,6 +63,7 @@ _HOME = {
     "adapt": "use.archives.adapt",
     "archive": "use.archives.make_archive",
     "as_run": "use.loaded_run",
+    "benchmark": "sweeps.benchmark",
     "choose": "use.choosing.choose",
     "compare": "show.compare",
     "distil": "interop.distil_source",

@@ -29,6 +29,9 @@ GROUPS: Mapping[str, Mapping[str, Subcommand]] = {
     },
     "Look": {
         "evaluate": Subcommand("evaluate", "measure a run's skills anew, also in a changed environment"),
+        "benchmark": Subcommand(
+            "benchmark", "train several methods on several environments, and compare them"
+        ),
         "compare": Subcommand("compare", "one page of several runs, with intervals over seeds"),
         "show": Subcommand("show", "write a run's page, films and pictures, or serve the page"),
         "list": Subcommand("list_runs", "list the runs below a folder, with their state and figures"),

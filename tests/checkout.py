@@ -44,6 +44,8 @@ NETWORKS = {
     "metra": {"representation_hidden_sizes": (8,)},
     "task": {},
 }
+# The runs of a benchmark, which sets their steps.
+METHODS = {name: x for name, x in OFF_POLICY.items() if name != "num_env_steps"} | NETWORKS["diayn"]
 # A run of DQN that chooses among skills.
 CHOICES = {
     "episodes": 2,

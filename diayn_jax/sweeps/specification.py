@@ -101,6 +101,8 @@ class Options(NamedTuple):
 
     seeds: Sequence[int] = (0,)
     grid: Mapping[str, Sequence[Any]] = {}  # values of fields; every combination is run
+    # Configurations, in place of a grid: each gives values of fields.
+    configurations: Sequence[Mapping[str, Any]] = ()
     ranges: Mapping[str, Any] = {}  # (low, high) or (low, high, "log") of traced hyperparameters
     random: int = 0  # draws from the ranges; every combination of the grid is run with every draw
     random_seed: int = 0  # the seed of these draws
@@ -155,7 +157,9 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
             raise ConfigError(f"--{name}={number}: it takes a whole number, {max(least, 1)} or more.")
     if random > MOST_RUNS:
         raise ConfigError(f"--random={random}: a sweep has {MOST_RUNS} runs at most. Give fewer.")
-    configurations = _configurations(values, drawn, random, given.random_seed)
+    if given.configurations and (values or drawn):
+        raise ConfigError("configurations are given beside --grid or --range. Leave these out.")
+    configurations = tuple(given.configurations) or _configurations(values, drawn, random, given.random_seed)
     runs = len(configurations) * len(numbers)
     if runs > MOST_RUNS:
         raise ConfigError(

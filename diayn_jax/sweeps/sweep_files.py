@@ -346,7 +346,8 @@ def devices_of(path: Path) -> dict[str, Any]:
         found = {name: fields[name] for name in ("deterministic", "backend") if name in fields}
         if resolved["device"] == "cpu":
             found["device"] = "cpu"
-        found["envs"] = document["specification"]["grid"].get("env") or [fields["env"]]
+        own = [values.get("env", fields["env"]) for values in document["specification"]["configurations"]]
+        found["envs"] = list(dict.fromkeys(own))
         number = resolved["num_devices"]
         return found | ({"num_devices": number} if _is_count(number) and number else {})
     except (OSError, ValueError, KeyError, TypeError):

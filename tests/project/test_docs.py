@@ -51,6 +51,11 @@ SMALLER = {
     "make_config": {name: x for name, x in SMALL.items() if name != "say"},
     "finetune": SMALL,
     "sweep": {**SMALL, "seeds": (0,)},
+    "benchmark": {
+        **{name: x for name, x in SMALL.items() if name != "num_env_steps"},
+        "steps": 120,
+        "seeds": (0,),
+    },
     "resume": {"num_env_steps": 180},
     "evaluate": {"episodes": 1},
     "choose": {**CHOICES, **NO_PAGES, "num_devices": 1},
@@ -209,7 +214,10 @@ def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
         named = re.match(r"# (\w+)\.py\n", block)
         if named or "def ball():" in block:
             (tmp_path / (f"{named[1]}.py" if named else "my_worlds.py")).write_text(block, encoding="utf-8")
-    if name == "resume" or "--resume" in words or "--serve" in words:
+    resumes = (
+        name == "resume" or "--resume" in words or (name == "benchmark" and not words[0].startswith("-"))
+    )
+    if resumes or "--serve" in words:
         pytest.skip("it resumes a run of the reader, or does not end")
     if name != "train" and re.search(r"--gravity|--changes=|--task=(ant|halfcheetah)", line):
         pytest.skip(
@@ -290,7 +298,11 @@ TYPED = {
     },
     "how_to/pixels.md": {".venv/bin/diayn train": " --help"},
     "how_to/several_machines.md": {".venv/bin/diayn train": " --help", ".venv/bin/diayn sweep": " --help"},
-    "how_to/sweeps.md": {".venv/bin/diayn sweep": " --help", ".venv/bin/diayn resume": " --help"},
+    "how_to/sweeps.md": {
+        ".venv/bin/diayn sweep": " --help",
+        ".venv/bin/diayn benchmark": " --help",
+        ".venv/bin/diayn resume": " --help",
+    },
     "reference/environments.md": {".venv/bin/diayn envs": ""},
     "start/five_minutes.md": {
         ".venv/bin/diayn train --env=ant --num_skills=10": " --help",

@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from checkout import (
     CHOICES,
+    METHODS,
     NETWORKS,
     NO_PAGES,
     NUM_SKILLS,
@@ -33,6 +34,7 @@ ADDED = {
     "make train": f' ARGS="{quick("")} --name=first"',
     ".venv/bin/diayn train": quick,
     ".venv/bin/diayn sweep": quick,
+    ".venv/bin/diayn benchmark": f" --seeds=0 {flags(METHODS)} {NO_PAGES}",
     ".venv/bin/diayn show": " --episode_length=5 --episodes=1",
     ".venv/bin/diayn evaluate": " --episodes=1",
     ".venv/bin/diayn finetune": f" --num_env_steps=60 {NO_PAGES}",
@@ -50,6 +52,7 @@ SMALLER = {
     "--env=halfcheetah --objective=metra": "--env=point --objective=metra",
     "--task=ant_waypoints": "--task=point_goals",
     "--seeds=0..7": "--seeds=0..0",
+    "--methods=diayn,metra --steps=300k": "--methods=diayn --steps=60",
 }
 RUN = "runs/point/first"
 
