@@ -42,7 +42,7 @@ class DadsSettings:
         4, "number of Gaussians in the mixture that predicts a step", "objective", Range(low=1)
     )
     dynamics_learning_rate: float = field(
-        1e-3,
+        3e-4,
         "Adam's step size for the skill dynamics",
         "objective",
         Range(above=0),
