@@ -52,7 +52,7 @@ RUNS = {
         {"objective": "dads", "dynamics_learning_rate": 5e-3, "dynamics_hidden_sizes": (16,), **TWO},
     ),
     "reaches": (walker(2.0), {"objective": "task", **LEARNING, "episode_length": 6, "discount": 0.9}),
-    "ppo": (walker(2.0), {"objective": "task", "agent": "ppo", "rollout_length": 4, "epochs": 2}),
+    "ppo": (walker(2.0), {"objective": "dads", "agent": "ppo", "rollout_length": 4, "epochs": 2}),
     "symmetric": (
         envs.make("point"),
         {"objective": "metra", "agent": "ppo", "symmetry": "D4", "rollout_length": 4, "epochs": 2},
@@ -164,7 +164,7 @@ def save_and_restore(state, path):
     return checkpoint.restore(path / str(step), like)
 
 
-@pytest.mark.parametrize("name", ["metra", "ppo", "symmetric"])
+@pytest.mark.parametrize("name", ["metra", "ppo", "symmetric", "lsd", "csf"])
 def test_a_resumed_run_goes_on_bit_for_bit(name, tmp_path):
     functions = make(name)[2]
     state, _ = train(name, 1)

@@ -262,7 +262,7 @@ def test_critics_of_vectors_do_not_fit_a_task(source, monkeypatch):
     vectors = parts._replace(problem=parts.problem._replace(reward_shape=(2,)))
     csf = dataclasses.replace(run, trainer=run.trainer._replace(components=vectors))
     monkeypatch.setattr(loaded_run, "load", lambda *_, **__: csf)
-    with pytest.raises(ConfigError, match="--start_critics=run: .* are vectors.*--start_critics=new"):
+    with pytest.raises(ConfigError, match=r"--start_critics=run: .* are vectors.*--start_critics=new"):
         make_plan(config(source, start_critics="run"))
 
 
