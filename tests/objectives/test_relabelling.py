@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from probes import blank_batch, hparams_of, tiny_config, tiny_problem, walker
 
-from diayn_jax import equations, skills, training
+from diayn_jax import skills, training
 from diayn_jax.config import ConfigError
 from diayn_jax.objectives.metra import make_metra
 from diayn_jax.resolve import make_config
@@ -116,19 +116,6 @@ def test_a_share_of_the_agents_rows_has_directions_of_what_happened():
     # The map learns from the skills that acted.
     _, metrics = objective.update(state, b, hparams)
     assert "uniformity_loss" not in metrics
-
-
-def test_directions_that_are_spread_out_have_the_smallest_uniformity_loss():
-    def loss(angles):
-        v = np.stack([np.cos(angles), np.sin(angles)], axis=-1)
-        counts = 1.0 - np.eye(len(v))
-        return float(equations.uniformity_loss(jnp.asarray(v), jnp.asarray(v), jnp.asarray(counts)).mean())
-
-    # All directions are the same: log e.
-    assert loss(np.zeros(6)) == pytest.approx(1.0, abs=1e-6)
-    assert loss(np.array([0.0, np.pi])) == pytest.approx(-1.0, abs=1e-6)
-    spread = 2 * np.pi * np.arange(6) / 6
-    assert loss(spread) < loss(spread / 2) < 1.0
 
 
 def test_nothing_is_relabelled_by_default():
