@@ -167,7 +167,9 @@ def update(
     }
     if relabels:
         metrics["uniformity_loss"] = crowding
-    average = equations.polyak(params, state.average, hparams["average_rate"]) if state.average else ()
+    average = (
+        equations.polyak(params, state.average, hparams["relabel_average_rate"]) if state.average else ()
+    )
     return MetraState(params, opt_state, log_lambda, lambda_opt, average), metrics
 
 

@@ -54,7 +54,7 @@ class RelabelSettings:
         Range(low=0, high=1),
     )
     relabel_steps: int = field(25, "GenDa: c, number of these steps", "objective", Range(low=1))
-    average_rate: float = field(
+    relabel_average_rate: float = field(
         0.005,
         "GenDa: share of φ in the running average φ̄, per update",
         "objective",
