@@ -49,6 +49,68 @@ def centred_one_hot(one_hot: Array) -> Array:
     return (one_hot - 1.0 / count) * (count / (count - 1))
 
 
+def unit(x: Array) -> Array:
+    """x / ‖x‖, [..., d] -> [..., d]. It is about 0, with a finite gradient, where x is 0."""
+    return x * jax.lax.rsqrt(jnp.sum(x**2, axis=-1, keepdims=True) + 1e-12)
+
+
+def uniformity_loss(directions: Array, others: Array, weight: Array) -> Array:
+    """log Σ_j w_j exp(v · v_j) − log Σ_j w_j: small where few others have nearly the same direction.
+
+    Eq. 5 of GenDa (arXiv:2607.00392), with the mean over others instead of the sum, so that the value does
+    not depend on their number.
+
+    Args:
+      directions: unit vectors v, [A, d]; others: v_j, [B, d].
+      weight: w_j, [A, B]; 0 where v_j is v itself or does not count.
+
+    Returns:
+      [A]; 0 where no other counts.
+    """
+    total = jnp.sum(weight, axis=-1)
+    summed = jnp.sum(weight * jnp.exp(directions @ others.T), axis=-1)
+    return jnp.where(total > 0, jnp.log(jnp.where(total > 0, summed / jnp.maximum(total, 1e-12), 1.0)), 0.0)
+
+
+def contrast(along: Array, among: Array, weight: Array | float) -> Array:
+    """Δφ · z − ξ log Σ_j exp(Δφ · z_j), [B]: what CSF's map maximises.
+
+    Zheng et al. 2024 (arXiv:2412.08021) bound the mutual information of a step and its skill by it.
+
+    Args:
+      along: Δφ · z of the skill that acted, [B]; among: Δφ · z_j of other skills, [B, N]; weight: ξ.
+    """
+    return along - weight * jax.nn.logsumexp(among, axis=-1)
+
+
+def gaussian_mixture_log_prob(logits: Array, means: Array, x: Array) -> Array:
+    """log Σ_k π_k N(x; μ_k, I), nats: a mixture of Gaussians with variance 1.
+
+    Args:
+      logits: of π, [..., K]; means: μ, [..., K, F]; x: [..., F]. The result is [...].
+    """
+    square = jnp.sum((x[..., None, :] - means) ** 2, axis=-1)
+    log_normal = -0.5 * (square + x.shape[-1] * math.log(2 * math.pi))
+    return jax.nn.logsumexp(jax.nn.log_softmax(logits) + log_normal, axis=-1)
+
+
+def predictability_reward(log_q: Array, log_q_others: Array, counts: Array | bool = True) -> Array:
+    """r = log(L + 1) − log(1 + Σ_i exp(clip(log q_i − log q, −50, 50))), nats, at most log(L + 1).
+
+    DADS (Sharma et al. 2020, arXiv:1907.01657), eq. 6, as the authors' code computes it: the sum over z_i has
+    the skill that acted as a further term, and the differences are clipped.
+
+    Args:
+      log_q: log q(Δ|s, z) of the skill that acted, [...].
+      log_q_others: log q(Δ|s, z_i), [N, ...].
+      counts: which of the N are among the L others, [N, ...]; all by default.
+    """
+    difference = jnp.clip(log_q_others - log_q, -50.0, 50.0)
+    counts = jnp.broadcast_to(counts, difference.shape)
+    terms = jnp.sum(jnp.where(counts, jnp.exp(difference), 0.0), axis=0)
+    return jnp.log1p(jnp.sum(counts, axis=0)) - jnp.log1p(terms)
+
+
 def soft_td_target(
     reward: Array, terminated: Array, next_q: Array, next_log_prob: Array, discount: Array, alpha: Array
 ) -> Array:

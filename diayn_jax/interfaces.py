@@ -95,8 +95,9 @@ class Objective(NamedTuple):
     - `follow(state, skills)` returns the state after a change of the prior. It gets the state of the prior
       (`skills.MovingPrior`) when the run begins and after each move of the prior. An objective without
       `follow` does not read a moving prior.
-    - `relabel(state, batch, hparams)` returns skills [B, ...]. The objective and the agent learn from rows of
-      replay with these skills instead of the skills that acted.
+    - `relabel(state, batch, hparams)` returns skills [B, ...]. The agent learns from rows of replay with
+      these skills instead of the skills that acted, and `reward` rewards them. `update` gets the skills that
+      acted. An objective that learns from other skills relabels the rows in `update`.
 
     `update`, `reward` and `loss` get the current hyperparameters: the annealed rates, `updates`, the number
     of updates before this iteration, and `running_return`, `TrainState.return_running`. `score` gets the

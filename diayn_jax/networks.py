@@ -64,6 +64,29 @@ class MLP(nn.Module):
         return nn.Dense(self.output_size, kernel_init=nn.initializers.lecun_uniform())(x)
 
 
+class LipschitzMLP(nn.Module):
+    """An MLP f with ReLU and without layer norm, such that ‖f(x) − f(y)‖ ≤ ‖x − y‖.
+
+    Spectral normalisation (Miyato et al. 2018, arXiv:1802.05957) divides each weight matrix by its largest
+    singular value. Power iteration computes this value. Its vectors are in the collection `iterates`; with
+    `iterate`, one step of it is kept.
+    """
+
+    hidden_sizes: Sequence[int]
+    output_size: int
+
+    @nn.compact
+    def __call__(self, x: Array, iterate: bool = False) -> Array:
+        """[..., in] -> [..., output_size]."""
+        sizes = (*self.hidden_sizes, self.output_size)
+        for i, size in enumerate(sizes):
+            dense = nn.Dense(size, kernel_init=nn.initializers.lecun_uniform())
+            x = nn.SpectralNorm(dense, collection_name="iterates")(x, update_stats=iterate)
+            if i < len(sizes) - 1:
+                x = nn.relu(x)
+        return x
+
+
 _TwinMLP = nn.vmap(
     MLP, in_axes=None, out_axes=0, axis_size=2, variable_axes={"params": 0}, split_rngs={"params": True}
 )

@@ -167,6 +167,17 @@ def psum(tree: PyTree, axes: tuple[str, ...]) -> PyTree:
     return jax.tree.unflatten(structure, leaves)
 
 
+def of_all(rows: Array, axes: tuple[str, ...]) -> tuple[Array, Array]:
+    """Gathers the rows [B, ...] of all devices along named axes: [D·B, ...].
+
+    Also returns the places of this device's rows in the result, [B].
+    """
+    places = jnp.arange(rows.shape[0])
+    if not axes:
+        return rows, places
+    return jax.lax.all_gather(rows, axes, tiled=True), jax.lax.axis_index(axes) * rows.shape[0] + places
+
+
 def of_first(tree: PyTree, axes: tuple[str, ...]) -> PyTree:
     """Copies the tree of the first index along named axes to all others. Without axes, returns the tree."""
     if not axes:

@@ -68,17 +68,19 @@ def all_fields(objective: str = Config.objective, agent: str = Config.agent) -> 
     return {f.name: f for settings in declared for f in dataclasses.fields(settings)}
 
 
-def owner(name: str) -> str:
-    """Returns the objective or agent that declares a field, as a flag such as `--objective=diayn`.
+def owners(name: str) -> tuple[str, tuple[str, ...]]:
+    """Returns whether objectives or agents declare a field, `objective` or `agent`, and their names.
 
-    The text is empty for a field that every config has.
+    The names are () for a field that every config has.
     """
-    declared = {f"--objective={key}": spec.settings for key, spec in objectives.OBJECTIVES.items()}
-    declared |= {f"--agent={key}": spec.settings for key, spec in agents.AGENTS.items()}
-    for flag, settings in declared.items():
-        if name in {f.name for f in dataclasses.fields(settings)}:
-            return flag
-    return ""
+    tables: dict[str, Mapping[str, Any]] = {"objective": objectives.OBJECTIVES, "agent": agents.AGENTS}
+    for kind, table in tables.items():
+        found = [
+            key for key, row in table.items() if name in {f.name for f in dataclasses.fields(row.settings)}
+        ]
+        if found:
+            return kind, tuple(found)
+    return "", ()
 
 
 def make_config(
@@ -277,15 +279,14 @@ def _refuse_foreign(
     for name in explicit:
         if name in known:
             continue
-        whose = owner(name)
+        kind, names = owners(name)
         if name in OF_REPLAY:
             raise ConfigError(
                 f"--{name} is a setting of agents that learn from replay, and --agent={agent} learns from "
                 "its last rollout. Leave it out."
             )
-        if whose:
-            kind = whose.removeprefix("--").split("=")[0]
-            own = {"objective": objective, "agent": agent}[kind]
+        if names:
+            whose, own = f"--{kind}={' | '.join(names)}", {"objective": objective, "agent": agent}[kind]
             raise ConfigError(
                 f"--{name} is a setting of {whose}, and this run has --{kind}={own}. Leave it out, or "
                 f"use {whose}."

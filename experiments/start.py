@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 TRUST = flags.Command("trust", "import your own code (package.module:make) that the run or file names")
 CHECKPOINT = flags.Command(
     "checkpoint",
-    "the checkpoint: latest; best, by eval/mi for diayn, eval/score for metra and eval/return for task; "
+    "the checkpoint: latest; best, by eval/mi for diayn, eval/return for task, else eval/score; "
     "or its steps [default latest]",
     "latest|best|STEPS",
 )

@@ -114,7 +114,14 @@ def blank_batch(size: int, **changes) -> Batch:
 
 def step_of(batch: Batch) -> ScoredStep:
     """The steps of a batch, as an objective scores them."""
-    return ScoredStep(batch.features, batch.next_features, batch.skill, batch.reward)
+    return ScoredStep(
+        batch.features,
+        batch.next_features,
+        batch.skill,
+        batch.reward,
+        batch.raw_features,
+        batch.next_raw_features,
+    )
 
 
 def _make(

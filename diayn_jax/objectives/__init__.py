@@ -2,9 +2,16 @@
 
 from diayn_jax import external
 from diayn_jax.interfaces import ObjectiveSpec
-from diayn_jax.objectives import diayn, metra, task
+from diayn_jax.objectives import csf, dads, diayn, lsd, metra, task
 
-OBJECTIVES: dict[str, ObjectiveSpec] = {"diayn": diayn.SPEC, "metra": metra.SPEC, "task": task.SPEC}
+OBJECTIVES: dict[str, ObjectiveSpec] = {
+    "diayn": diayn.SPEC,
+    "metra": metra.SPEC,
+    "lsd": lsd.SPEC,
+    "csf": csf.SPEC,
+    "dads": dads.SPEC,
+    "task": task.SPEC,
+}
 
 
 def spec(name: str) -> ObjectiveSpec:

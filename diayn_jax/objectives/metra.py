@@ -9,7 +9,8 @@ constraint's slack c = min(ε, 1 − ‖Δφ‖²), the steps of the paper's alg
     reward          r = Δφ · z
 
 w_b are the batch's weights. The input of φ is what `--features` names. In this project's other modules φ
-stands for those features; the learned map is called the representation.
+stands for those features; the learned map is called the representation. `relabelling` has the settings by
+which rows get other skills than those that acted.
 """
 
 import dataclasses
@@ -23,27 +24,26 @@ import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
 from diayn_jax.config import ANT_BY_PPO, AUTO, CATEGORICAL, Range, field
-from diayn_jax.interfaces import Diagnosis, Objective, ObjectiveSpec, ProblemSpec
+from diayn_jax.interfaces import (
+    Diagnosis,
+    EpisodeAccess,
+    Objective,
+    ObjectiveSpec,
+    ProblemSpec,
+    empty_noise,
+)
 from diayn_jax.networks import MLP
+from diayn_jax.objectives import relabelling
+from diayn_jax.objectives.maps import MapSettings, direction_of
+from diayn_jax.objectives.relabelling import RelabelSettings
 from diayn_jax.symmetry import SymmetricMLP, check_sizes
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
-class MetraSettings:
+class MetraSettings(RelabelSettings, MapSettings):
     """The settings of METRA."""
 
-    representation_hidden_sizes: tuple[int, ...] = field(
-        (64, 64), "hidden layers of the representation φ", "objective", Range(low=1)
-    )
-    representation_learning_rate: float = field(
-        1e-3,
-        "Adam's step size for the representation φ",
-        "objective",
-        Range(above=0),
-        traced=True,
-        annealed=True,
-    )
     dual_learning_rate: float = field(
         1e-4, "Adam's step size for log λ", "objective", Range(above=0), traced=True, annealed=True
     )
@@ -73,6 +73,7 @@ class MetraState(NamedTuple):
     opt_state: PyTree
     log_lambda: Array  # []
     lambda_opt: PyTree
+    average: PyTree = ()  # the running average of the parameters, φ̄; () unless rows are relabelled
 
 
 class MetraContext(NamedTuple):
@@ -92,8 +93,10 @@ def make_metra(config: Any, problem: ProblemSpec) -> Objective:
     """
     sizes, symmetry = config.representation_hidden_sizes, problem.symmetry
     check_sizes(symmetry, sizes, "representation_hidden_sizes")
+    relabelling.check(config, problem.skills)
     network = MLP(sizes, problem.skills.size) if symmetry is None else SymmetricMLP(symmetry, sizes)
     metra = MetraContext(config, problem, network)
+    relabels_agent = relabelling.is_for_agent(config)
     return Objective(
         init=functools.partial(init, metra),
         update=functools.partial(update, metra),
@@ -101,6 +104,9 @@ def make_metra(config: Any, problem: ProblemSpec) -> Objective:
         score=functools.partial(score, metra),
         embed=lambda state, features: metra.network.apply(state.params, features),
         policy_state=policy_state,
+        noise=relabelling.noise if relabels_agent else empty_noise,
+        episode=EpisodeAccess(config.relabel_steps) if relabelling.is_on(config) else None,
+        relabel=functools.partial(relabel, metra) if relabels_agent else None,
     )
 
 
@@ -109,7 +115,9 @@ def init(metra: MetraContext, key: Key, hparams: HParams) -> MetraState:
     adam = metra.problem.optimizer
     params = metra.network.init(key, jnp.zeros((1, metra.problem.feature_size)))
     log_lambda = jnp.log(hparams["dual_lambda"])
-    return MetraState(params, adam.init(params), log_lambda, adam.init(log_lambda))
+    # A copy, because a donated state must not hold one buffer twice.
+    average = jax.tree.map(jnp.copy, params) if relabelling.is_on(metra.config) else ()
+    return MetraState(params, adam.init(params), log_lambda, adam.init(log_lambda), average)
 
 
 def reward_and_step(
@@ -117,10 +125,13 @@ def reward_and_step(
 ) -> tuple[Array, Array]:
     """Returns r = Δφ · z [...] and Δφ [..., d], from features [..., F] and skills [..., *]."""
     step = metra.network.apply(params, next_features) - metra.network.apply(params, features)
-    direction = metra.problem.skills.encode(skill)
-    if metra.problem.skills.num_skills is not None:
-        direction = equations.centred_one_hot(direction)
-    return jnp.sum(step * direction, axis=-1), step
+    return jnp.sum(step * direction_of(metra.problem.skills, skill), axis=-1), step
+
+
+def relabel(metra: MetraContext, state: MetraState, batch: Batch, hparams: HParams) -> Array:
+    """Returns the skills from which the agent learns, [B, d]."""
+    del hparams
+    return relabelling.for_agent(metra.config, functools.partial(metra.network.apply, state.average), batch)
 
 
 def update(
@@ -128,11 +139,14 @@ def update(
 ) -> tuple[MetraState, Metrics]:
     """Takes one optimiser step of φ and one of λ on a batch [B], both at the given parameters."""
     chex.assert_equal_shape([batch.features, batch.next_features])
-    adam = metra.problem.optimizer
+    adam, relabels = metra.problem.optimizer, metra.config.relabel_map
+    if relabels:
+        represent = functools.partial(metra.network.apply, state.average)
+        batch = batch._replace(skill=relabelling.for_map(represent, batch))
     found = jax.value_and_grad(representation_loss, has_aux=True)(
         state.params, metra, state.log_lambda, batch, hparams
     )
-    (value, (slack, square)), grads = parallel.psum(found, metra.problem.axes)
+    (value, (slack, square, crowding)), grads = parallel.psum(found, metra.problem.axes)
     params, opt_state, norm = adam.step(
         grads,
         state.opt_state,
@@ -151,19 +165,31 @@ def update(
         "phi_step": square,
         "phi_penalty": slack,
     }
-    return MetraState(params, opt_state, log_lambda, lambda_opt), metrics
+    if relabels:
+        metrics["uniformity_loss"] = crowding
+    average = (
+        equations.polyak(params, state.average, hparams["relabel_average_rate"]) if state.average else ()
+    )
+    return MetraState(params, opt_state, log_lambda, lambda_opt, average), metrics
 
 
 def representation_loss(
     params: PyTree, metra: MetraContext, log_lambda: Array, batch: Batch, hparams: HParams
-) -> tuple[Array, tuple[Array, Array]]:
-    """Returns −Σ_b w_b (r_b + λ c_b), [], and the means of c and of ‖Δφ‖², [] each."""
+) -> tuple[Array, tuple[Array, Array, Array]]:
+    """Returns −Σ_b w_b (r_b + λ c_b), [], and the means of c and of ‖Δφ‖², and the uniformity loss, [] each.
+
+    With `relabel_map`, the loss includes `uniformity_weight` times the uniformity loss.
+    """
     along, step = reward_and_step(metra, params, batch.features, batch.next_features, batch.skill)
     slack = constraint_slack(metra, step, hparams)
     chex.assert_equal_shape([along, slack, batch.weight])
     value = -jnp.sum(batch.weight * (along + jnp.exp(log_lambda) * slack))
-    square = jnp.sum(step**2, axis=-1)
-    return value, (jnp.sum(batch.weight * slack), jnp.sum(batch.weight * square))
+    square, crowding = jnp.sum(step**2, axis=-1), jnp.zeros(())
+    if metra.config.relabel_map:
+        represent = functools.partial(metra.network.apply, params)
+        crowding = relabelling.crowding(represent, batch, metra.problem.axes)
+        value += hparams["uniformity_weight"] * crowding
+    return value, (jnp.sum(batch.weight * slack), jnp.sum(batch.weight * square), crowding)
 
 
 def constraint_slack(metra: MetraContext, step: Array, hparams: HParams) -> Array:
@@ -185,8 +211,8 @@ def score(metra: MetraContext, state: MetraState, step: ScoredStep, hparams: HPa
 
 
 def policy_state(state: MetraState) -> MetraState:
-    """Returns the state without the optimisers."""
-    return state._replace(opt_state=(), lambda_opt=())
+    """Returns the state without the optimisers and the running average."""
+    return state._replace(opt_state=(), lambda_opt=(), average=())
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:

@@ -17,9 +17,13 @@ from diayn_jax.storage import files
 CSV, JSON = "table.csv", "table.json"
 _SHOWN = 20  # rows on the screen
 # Objective -> figures that may rank its runs. The first one that the runs have is used.
+_OF_MAP = ("eval/policy_coverage", "eval/distance_mean", "eval/score")
 _BY_OBJECTIVE = {
     "diayn": ("eval/mi_normalised",),
-    "metra": ("eval/policy_coverage", "eval/distance_mean", "eval/score"),
+    "metra": _OF_MAP,
+    "lsd": _OF_MAP,
+    "csf": _OF_MAP,
+    "dads": ("eval/score",),
     "task": ("eval/return",),
 }
 _OTHERWISE = ("eval/mi_normalised", "eval/score", "eval/return")

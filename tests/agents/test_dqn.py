@@ -172,7 +172,7 @@ def test_environments_with_discrete_actions_bring_it():
         assert config.agent == "dqn"
         assert make_config(env=name, env_defaults=envs.defaults(name), agent="sac").agent == "sac"
     with pytest.raises(
-        ConfigError, match=r"--alpha is a setting of --agent=sac, and this run has --agent=dqn"
+        ConfigError, match=r"--alpha is a setting of --agent=sac \|.*, and this run has --agent=dqn"
     ):
         make_config(env="cartpole", env_defaults=envs.defaults("cartpole"), alpha=0.1)
 

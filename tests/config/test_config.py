@@ -19,9 +19,8 @@ FIELDS = list(BY_NAME.values())
 
 def type_with(name):
     """Returns a class of configs that has the field."""
-    flag = resolve.owner(name)
-    kind, _, value = flag.removeprefix("--").partition("=")
-    return resolve.config_type(**({kind: value} if flag else {}))
+    kind, names = resolve.owners(name)
+    return resolve.config_type(**({kind: names[0]} if names else {}))
 
 
 def wrong_values(f):

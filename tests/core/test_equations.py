@@ -217,3 +217,60 @@ def test_the_termination_gradient_climbs_the_value_on_arrival():
     beta = jnp.array([0.3, 0.6])
     slope = jax.grad(lambda beta: equations.value_on_arrival(q, beta, value, cost).sum())(beta)
     close(slope, -equations.termination_advantage(q, value, deliberation_cost=cost))
+
+
+def test_contrast(run):
+    along, among = numbers(0, BATCH), numbers(1, BATCH, 7)
+    close(run(equations.contrast, along, among, np.float32(5.0)), along - 5 * np.log(np.exp(among).sum(-1)))
+
+
+def test_gaussian_mixture(run):
+    logits, means, x = numbers(0, BATCH, 3), numbers(1, BATCH, 3, 2), numbers(2, BATCH, 2)
+    share = np.exp(logits) / np.exp(logits).sum(-1, keepdims=True)
+    density = scipy.stats.norm.pdf(x[:, None], means).prod(-1)
+    close(run(equations.gaussian_mixture_log_prob, logits, means, x), np.log((share * density).sum(-1)))
+
+
+def test_predictability_reward(run):
+    log_q, others = numbers(0, BATCH), numbers(1, 9, BATCH)
+    expected = np.log(10) - np.log(1 + np.exp(others - log_q).sum(0))
+    close(run(equations.predictability_reward, log_q, others), expected)
+    # Only the first four count.
+    counts = np.broadcast_to(np.arange(9)[:, None] < 4, (9, BATCH))
+    expected = np.log(5) - np.log(1 + np.exp(others[:4] - log_q).sum(0))
+    close(run(equations.predictability_reward, log_q, others, counts), expected)
+
+
+def test_differences_of_log_q_are_clipped():
+    others = jnp.array([[-1e3, 1e3], [-1e3, 1e3]])
+    expected = [np.log(3), np.log(3) - np.log(1 + 2 * np.exp(50.0))]
+    close(equations.predictability_reward(jnp.zeros(2), others), np.array(expected))
+
+
+def test_uniformity_loss(run):
+    v, others = equations.unit(numbers(0, BATCH, 3)), equations.unit(numbers(1, 7, 3))
+    weight = np.abs(numbers(2, BATCH, 7))
+    kernel = np.exp(np.asarray(v) @ np.asarray(others).T)
+    close(run(equations.uniformity_loss, v, others, weight), np.log((weight * kernel).sum(1) / weight.sum(1)))
+    close(run(equations.uniformity_loss, v, others, np.zeros_like(weight)), np.zeros(BATCH))
+
+
+def test_directions_that_are_spread_out_have_the_smallest_uniformity_loss():
+    def loss(angles):
+        v = jnp.stack([jnp.cos(angles), jnp.sin(angles)], axis=-1)
+        return float(equations.uniformity_loss(v, v, 1.0 - jnp.eye(len(v))).mean())
+
+    # All directions are the same: log e.
+    assert loss(jnp.zeros(6)) == pytest.approx(1.0, abs=1e-6)
+    assert loss(jnp.array([0.0, np.pi])) == pytest.approx(-1.0, abs=1e-6)
+    spread = 2 * np.pi * jnp.arange(6) / 6
+    assert loss(spread) < loss(spread / 2) < 1.0
+
+
+def test_unit(run):
+    x = numbers(0, BATCH, 3)
+    close(run(equations.unit, x), x / np.linalg.norm(x, axis=-1, keepdims=True))
+    # A vector without length has no direction, and a finite gradient.
+    zero = jnp.zeros(3)
+    close(equations.unit(zero), np.zeros(3))
+    assert jnp.isfinite(jax.jacobian(equations.unit)(zero)).all()

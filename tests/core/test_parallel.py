@@ -23,19 +23,20 @@ TASKS = {
         2,
         1e-4,
     ),
-    # Skills are vectors, the objective has a dual variable, and the physics breaks down in half of the
-    # environments.
+    # Skills are vectors, rows are relabelled, the uniformity loss is over pairs of rows of all devices, and
+    # the physics breaks down in half of the environments.
     "metra": (
         2,
-        {"objective": "metra", "skill_space": "sphere:2", "objective_updates": 2, "alpha": 0.1},
+        {"objective": "metra", "skill_space": "sphere:2", "objective_updates": 2, "alpha": 0.1}
+        | {"relabel_map": True, "relabel_episode_share": 0.3, "relabel_ahead_share": 0.3},
         1,
         1e-4,
     ),
-    # Skills are vectors, the objective has a dual variable, skills are redrawn, episodes end, and the batch
+    # Skills are vectors, the objective has a power iteration, skills are redrawn, episodes end, and the batch
     # size does not divide the rows of a pass.
     "ppo": (
         4,
-        {"agent": "ppo", "objective": "metra", "skill_space": "sphere:2", "skill_sampling": "resampled"}
+        {"agent": "ppo", "objective": "lsd", "skill_space": "sphere:2", "skill_sampling": "resampled"}
         | {"rollout_length": 5, "batch_size": 12, "objective_epochs": 2, "epoch_steps": 80, "epochs": 2}
         | {"features": "obs", "entropy_weight": 0.1},
         2,
@@ -50,12 +51,14 @@ TASKS = {
     # Actors carry goals. One manager learns from windows of the ring, the other one is on-policy.
     "hiro": (2, None, 2, 1e-4),
     "fun": (2, None, 2, 1e-4),
-    # Every device calls a simulator for its own environments.
-    "native": (4, {"num_skills": 2}, 1, 1e-3),
-    # An environment of Brax, which is stepped in blocks. It is Brax's smallest and has no contacts.
+    # Every device calls a simulator for its own environments. The objective draws other skills.
+    "native": (4, {"objective": "csf"}, 1, 1e-3),
+    # An environment of Brax, which is stepped in blocks. It is Brax's smallest and has no contacts. The
+    # objective draws other skills and normalises changes of the features.
     "robot": (
         2,
-        {"num_skills": 3, "num_envs": 4, "batch_size": 4, "warmup_steps": 8, "epoch_steps": 8},
+        {"objective": "dads", "other_skills": 12, "num_envs": 4, "batch_size": 4}
+        | {"warmup_steps": 8, "epoch_steps": 8},
         1,
         1e-3,
     ),

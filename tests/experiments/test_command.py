@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from commands import refusal
 
-from diayn_jax import envs
+from diayn_jax import envs, objectives
 from diayn_jax.config import PRESETS, Config, ConfigError
 from diayn_jax.resolve import make_config, to_json
 from diayn_jax.storage import files, run_to_resume
@@ -74,7 +74,7 @@ def write_run(tmp_path, **fields) -> tuple[Path, Config]:
     return path, config
 
 
-@pytest.mark.parametrize("objective", ["diayn", "metra", "task"])
+@pytest.mark.parametrize("objective", list(objectives.OBJECTIVES))
 def test_config_repeats_a_run_under_a_new_name(training_calls, tmp_path, objective):
     path, config = write_run(tmp_path, name="first", tau=0.25, num_env_steps=12_345, objective=objective)
     assert run.main([f"--config={path / 'config.json'}"]) == 0

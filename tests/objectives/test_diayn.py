@@ -187,15 +187,16 @@ def test_settings_are_traced():
     assert float(metrics["discriminator_loss"]) == 0
 
 
-@pytest.mark.parametrize("name", ["diayn", "metra"])
+@pytest.mark.parametrize("name", ["diayn", "metra", "lsd", "csf", "dads"])
 def test_weights_of_another_shape_are_refused_and_not_broadcast(name):
     config = tiny_config(objective=name, skill_space="categorical", num_skills=SKILLS)
     problem = tiny_problem(skills=skills.categorical(SKILLS), feature_size=FEATURES)
     objective, hparams = objectives.spec(name).make(config, problem), hparams_of(config)
     state = jax.eval_shape(objective.init, jax.random.key(0), hparams)
-    jax.eval_shape(objective.update, state, batch(), hparams)
+    b = batch(raw_features=normal(6, BATCH, FEATURES), next_raw_features=normal(7, BATCH, FEATURES))
+    jax.eval_shape(objective.update, state, b, hparams)
     with pytest.raises(AssertionError):
-        jax.eval_shape(objective.update, state, batch(weight=jnp.ones((BATCH, 1))), hparams)
+        jax.eval_shape(objective.update, state, b._replace(weight=jnp.ones((BATCH, 1))), hparams)
 
 
 def kinds():
@@ -216,17 +217,25 @@ def test_every_objective_keeps_the_contract(name, space):
     objective = objectives.spec(name).make(config, problem)
     state = jax.jit(objective.init)(jax.random.key(0), hparams)
     noise = jax.vmap(objective.noise)(jax.random.split(jax.random.key(1), BATCH))
-    b = batch(skill=space.tile(jnp.arange(BATCH)), objective_noise=noise, reward=normal(5, BATCH))
+    b = batch(
+        skill=space.tile(jnp.arange(BATCH)),
+        objective_noise=noise,
+        reward=normal(5, BATCH),
+        raw_features=normal(6, BATCH, FEATURES),
+        next_raw_features=normal(7, BATCH, FEATURES),
+    )
     new, metrics = jax.jit(objective.update)(state, b, hparams)
     assert jax.tree.map(jnp.shape, new) == jax.tree.map(jnp.shape, state)
     assert jax.tree.map(lambda x: x.dtype, new) == jax.tree.map(lambda x: x.dtype, state)
     assert all(jnp.shape(x) == () and jnp.isfinite(x) for x in metrics.values())
     reward = objective.reward(new, b, {})
-    assert reward.shape == (BATCH,)
+    assert reward.shape == (BATCH, *objective.reward_shape)
     assert jnp.isfinite(reward).all()
+    if objective.scalarize is not None:
+        assert objective.scalarize(jnp.stack([reward, reward]), b.skill).shape == (2, BATCH)
     # A row's reward and score do not depend on the other rows.
     one = jax.tree.map(lambda x: x[2:3], b)
-    np.testing.assert_allclose(objective.reward(new, one, {}), reward[2:3], rtol=1e-5)
+    np.testing.assert_allclose(objective.reward(new, one, {}), reward[2:3], rtol=1e-5, atol=1e-6)
     score = objective.score(new, step_of(b), hparams)
     tall = objective.score(new, jax.tree.map(lambda x: jnp.stack([x, x]), step_of(b)), hparams)
     assert tall.shape == (2, BATCH)

@@ -1,4 +1,4 @@
-"""Runs of METRA and of the environment's reward, on environments with a few states."""
+"""Runs of objectives other than DIAYN, on environments with a few states."""
 
 import functools
 import math
@@ -28,7 +28,8 @@ LEARNING = {
     "critic_hidden_sizes": (32,),
     "anneal": 0.0,
 }
-METRA = {"objective": "metra", "representation_learning_rate": 5e-3, "representation_hidden_sizes": (16,)}
+MAP = {"representation_learning_rate": 5e-3, "representation_hidden_sizes": (16,)}
+TWO = {**LEARNING, "num_skills": 2, "skill_sampling": "resampled", "normalize": False}
 RUNS = {
     "metra": (
         walker(),
@@ -37,14 +38,21 @@ RUNS = {
             "skill_space": "sphere:3",
             "skill_sampling": "resampled",
             "warmup_steps": 128,
+            "relabel_map": True,
+            "relabel_episode_share": 0.3,
+            "relabel_ahead_share": 0.3,
+            "relabel_steps": 2,
         },
     ),
-    "walks": (
+    "walks": (walker(), {"objective": "metra", **MAP, **TWO}),
+    "lsd": (walker(), {"objective": "lsd", **MAP, **TWO}),
+    "csf": (walker(), {"objective": "csf", **MAP, **TWO}),
+    "dads": (
         walker(),
-        {**METRA, **LEARNING, "num_skills": 2, "skill_sampling": "resampled", "normalize": False},
+        {"objective": "dads", "dynamics_learning_rate": 5e-3, "dynamics_hidden_sizes": (16,), **TWO},
     ),
     "reaches": (walker(2.0), {"objective": "task", **LEARNING, "episode_length": 6, "discount": 0.9}),
-    "ppo": (walker(2.0), {"objective": "task", "agent": "ppo", "rollout_length": 4, "epochs": 2}),
+    "ppo": (walker(2.0), {"objective": "dads", "agent": "ppo", "rollout_length": 4, "epochs": 2}),
     "symmetric": (
         envs.make("point"),
         {"objective": "metra", "agent": "ppo", "symmetry": "D4", "rollout_length": 4, "epochs": 2},
@@ -93,15 +101,30 @@ def play(name, state, skill, length):
 # What runs learn.
 
 
-def test_metras_skills_walk_away_from_each_other():
-    state, metrics = train("walks", 15)
-    x, _ = play("walks", state, jnp.arange(2, dtype=jnp.int8), 10)
+@pytest.mark.parametrize("name", ["walks", "lsd", "csf"])
+def test_two_skills_walk_away_from_each_other(name):
+    state, metrics = train(name, 15)
+    x, _ = play(name, state, jnp.arange(2, dtype=jnp.int8), 10)
     # One skill goes left and one goes right, nearly at full speed.
     assert sorted(np.sign(x[-1])) == [-1, 1]
     assert (np.abs(x[-1]) > 8).all()
-    # The bound holds: one step moves the representation by about 1.
-    assert float(metrics["train/phi_step"]) < 1.5
-    assert float(metrics["train/lambda"]) > 0
+    if name == "walks":
+        # The bound holds: one step moves the representation by about 1.
+        assert float(metrics["train/phi_step"]) < 1.5
+        assert float(metrics["train/lambda"]) > 0
+    if name == "lsd":
+        # A step of the world is at most 1 long, and the map is 1-Lipschitz.
+        assert float(metrics["train/phi_step"]) < 1.05
+
+
+def test_dads_finds_two_skills_with_steps_of_their_own():
+    state, metrics = train("dads", 15)
+    x, _ = play("dads", state, jnp.arange(2, dtype=jnp.int8), 10)
+    assert abs(x[-1, 0] - x[-1, 1]) > 2
+    # Normalised steps are two deviations apart, so log q differs by 2²/2 between the skills. How fast the
+    # skills go does not count.
+    most = math.log(2) - math.log(1 + math.exp(-2))
+    assert float(metrics["train/score_running"]) == pytest.approx(most, abs=0.15)
 
 
 def test_sac_reaches_the_best_return_that_there_is():
@@ -141,7 +164,7 @@ def save_and_restore(state, path):
     return checkpoint.restore(path / str(step), like)
 
 
-@pytest.mark.parametrize("name", ["metra", "ppo", "symmetric"])
+@pytest.mark.parametrize("name", ["metra", "ppo", "symmetric", "lsd", "csf"])
 def test_a_resumed_run_goes_on_bit_for_bit(name, tmp_path):
     functions = make(name)[2]
     state, _ = train(name, 1)

@@ -191,6 +191,9 @@ def test_a_run_keeps_symmetric_statistics(tmp_path, agent):
         ({"env": "humanoid", "symmetry": "D1", "features": "z"}, "elements turn the features z alike"),
         ({"symmetry": "D4", "representation_hidden_sizes": (12,)}, "a multiple of 8"),
         ({"symmetry": "D4", "objective": "task"}, "task does not keep symmetries"),
+        ({"symmetry": "D4", "objective": "lsd"}, "lsd does not keep symmetries"),
+        ({"symmetry": "D4", "objective": "csf"}, "csf does not keep symmetries"),
+        ({"symmetry": "D4", "objective": "dads"}, "dads does not keep symmetries"),
         ({"symmetry": "D4", "agent": "hiro"}, "hiro cannot share a policy"),
     ],
 )

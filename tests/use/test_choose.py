@@ -240,7 +240,7 @@ def test_what_others_run_is_not_trusted_in_a_copy(skills, tmp_path):
         ),
         (
             ["--task=point_goals", "--clip=0.1"],
-            "--clip is a setting of --agent=ppo, and this run has --agent=dqn",
+            "--clip is a setting of --agent=ppo | fun, and this run has --agent=dqn",
         ),
         (["--task=point_goals", "--episodes=1"], "--episodes=1 is not allowed"),
     ],

@@ -256,6 +256,16 @@ def test_begins_with_what_a_skill_of_a_symmetric_run_does(tmp_path, agent, share
     np.testing.assert_allclose(actions, expected, rtol=1e-4, atol=1e-5)
 
 
+def test_critics_of_vectors_do_not_fit_a_task(source, monkeypatch):
+    run = loaded(source)
+    parts = run.trainer.components
+    vectors = parts._replace(problem=parts.problem._replace(reward_shape=(2,)))
+    csf = dataclasses.replace(run, trainer=run.trainer._replace(components=vectors))
+    monkeypatch.setattr(loaded_run, "load", lambda *_, **__: csf)
+    with pytest.raises(ConfigError, match=r"--start_critics=run: .* are vectors.*--start_critics=new"):
+        make_plan(config(source, start_critics="run"))
+
+
 def test_options_cannot_begin_as_skills_that_share_a_policy(source, monkeypatch):
     run = loaded(source)
     shared = dataclasses.replace(run.config, symmetry="D4")

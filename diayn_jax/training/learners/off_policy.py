@@ -118,14 +118,10 @@ def _update_round(
     def first(n: int) -> Batch:
         return jax.tree.map(lambda x: x[:n], batches)
 
-    def complete(agent_state: PyTree, objective_state: PyTree, batch: Batch) -> Batch:
-        batch = with_latent(components, agent_state, batch)
-        if objective.relabel is None:
-            return batch
-        return batch._replace(skill=objective.relabel(objective_state, batch, hparams))
-
     def update_agent(agent_state: PyTree, batch: Batch) -> tuple[PyTree, tuple[Metrics, PyTree]]:
-        batch = complete(agent_state, objective_state, batch)
+        batch = with_latent(components, agent_state, batch)
+        if objective.relabel is not None:
+            batch = batch._replace(skill=objective.relabel(objective_state, batch, hparams))
         reward = hparams["reward_scale"] * objective.reward(objective_state, batch, hparams)
         gradient = latent_gradient(components, objective_state, batch, hparams)
         tally = components.accumulate_skills(skills, batch, reward)
@@ -135,7 +131,7 @@ def _update_round(
 
     objective_state, of_objective = jax.lax.scan(
         lambda state, batch: objective.update(
-            state, components.objective_batch(complete(agent_state, state, batch)), objective_hparams
+            state, components.objective_batch(with_latent(components, agent_state, batch)), objective_hparams
         ),
         objective_state,
         first(config.objective_updates),

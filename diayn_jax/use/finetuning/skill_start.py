@@ -147,6 +147,11 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
             f"--start_kl={config.start_kl:g}: a policy that sees images cannot stay near a skill, because "
             "its encoder changes. Leave it out."
         )
+    if config.start_critics == "run" and run.trainer.components.problem.reward_shape:
+        raise ConfigError(
+            f"--start_critics=run: critics of --objective={run.config.objective} are vectors, and those of "
+            f"--objective={config.objective} are numbers. Use --start_critics=new."
+        )
     if {config.agent, run.config.agent} == _SAME_POLICY and trainer.env.num_actions is None:
         names.remove("agent")
         if config.start_critics == "run":

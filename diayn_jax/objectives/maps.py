@@ -1,0 +1,34 @@
+"""What objectives with a learned map share: its settings, and the direction of a skill in it."""
+
+import dataclasses
+
+from diayn_jax import equations
+from diayn_jax.config import Range, field
+from diayn_jax.skills import SkillSpace
+from diayn_jax.types import Array
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class MapSettings:
+    """The settings of the learned map, the representation φ."""
+
+    representation_hidden_sizes: tuple[int, ...] = field(
+        (64, 64), "hidden layers of the representation φ", "objective", Range(low=1)
+    )
+    representation_learning_rate: float = field(
+        1e-3,
+        "Adam's step size for the representation φ",
+        "objective",
+        Range(above=0),
+        traced=True,
+        annealed=True,
+    )
+
+
+def direction_of(space: SkillSpace, skill: Array) -> Array:
+    """Returns the direction along which a step of the map is rewarded: stored skill [..., *] -> [..., d].
+
+    It is z itself for vectors, and the centred one-hot of a categorical skill (`equations.centred_one_hot`).
+    """
+    encoded = space.encode(skill)
+    return encoded if space.num_skills is None else equations.centred_one_hot(encoded)
