@@ -65,6 +65,18 @@ def soft_td_target(
     return reward + discount * jnp.where(terminated, 0.0, soft_value)
 
 
+def td_target(reward: Array, terminated: Array, next_q: Array, discount: Array) -> Array:
+    """y = r + γ (1 − terminated) min_i Q_i(s', a'), [B]: clipped double Q.
+
+    Fujimoto et al. 2018 (arXiv:1802.09477), eq. 10. Episodes bootstrap if they are truncated, not if they
+    are terminated.
+
+    Args:
+      reward: [B]; terminated: [B] bool; next_q: [2, B], of the target critics; discount: γ, [].
+    """
+    return reward + discount * jnp.where(terminated, 0.0, jnp.min(next_q, axis=0))
+
+
 def successor_td_target(
     reward: Array, terminated: Array, next_values: Array, next_worth: Array, discount: Array
 ) -> Array:

@@ -163,8 +163,8 @@ class Config:
     )
     skill_space: str = field(
         AUTO,
-        "the skill space: categorical (num_skills skills), sphere:d, gaussian:d, box:d, or none; auto: the "
-        "objective's default, or categorical if num_skills is given",
+        "the skill space: categorical (num_skills skills), sphere:d, gaussian:d, box:d, dirichlet:d "
+        "(mixtures of d skills), or none; auto: the objective's default, or categorical if num_skills is given",
         "objective",
     )
     skill_sampling: str = field(
@@ -185,10 +185,10 @@ class Config:
     # Agent
     agent: str = field(
         "sac",
-        "what maximises the reward: sac, dqn (discrete actions, and the default for these), ppo (on-policy, "
-        "both kinds of actions), option_critic or soft_option_critic (with options, both kinds), fun (a "
-        "manager sets directions, on-policy, both kinds), hiro (a manager sets goals), or your own "
-        "package.module:make",
+        "what maximises the reward: sac, td3, dqn (discrete actions, and the default for these), ppo "
+        "(on-policy, both kinds of actions), es (a population, both kinds), option_critic or "
+        "soft_option_critic (with options, both kinds), fun (a manager sets directions, on-policy, both "
+        "kinds), hiro (a manager sets goals), or your own package.module:make",
         "agent",
     )
     agent_sees_features: bool = field(
