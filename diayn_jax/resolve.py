@@ -126,7 +126,9 @@ def make_config(
         config = cls(**merged)
     except ConfigError as error:
         raise with_default(error, {name: show(value) for name, value in defaults.items()}) from None
-    config = dataclasses.replace(config, symmetry=_resolved_symmetry(config))
+    following = agents.spec(agent).following(config)
+    following = {name: value for name, value in following.items() if name not in explicit}
+    config = dataclasses.replace(config, symmetry=_resolved_symmetry(config), **following)
     default_steps = defaults.get("num_env_steps", Config.num_env_steps)
     fitted = FITTED if preset == "gpu" else {"epoch_steps"} if config.num_env_steps < default_steps else set()
     return _fitted(config, fitted - set(explicit))

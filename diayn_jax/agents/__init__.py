@@ -1,7 +1,7 @@
 """The table of agents: `--agent` chooses a row by name. An agent improves a policy."""
 
 from diayn_jax import external
-from diayn_jax.agents import dqn, ppo, sac, td3
+from diayn_jax.agents import dqn, es, ppo, sac, td3
 from diayn_jax.agents.feudal import fun, hiro
 from diayn_jax.agents.options import option_critic, soft_option_critic
 from diayn_jax.interfaces import AgentSpec, LearnerSpec
@@ -11,6 +11,7 @@ AGENTS: dict[str, AgentSpec | LearnerSpec] = {
     "td3": td3.SPEC,
     "dqn": dqn.SPEC,
     "ppo": ppo.SPEC,
+    "es": es.SPEC,
     "option_critic": option_critic.SPEC,
     "soft_option_critic": soft_option_critic.SPEC,
     "fun": fun.SPEC,

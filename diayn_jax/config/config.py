@@ -164,7 +164,8 @@ class Config:
     skill_space: str = field(
         AUTO,
         "the skill space: categorical (num_skills skills), sphere:d, gaussian:d, box:d, dirichlet:d "
-        "(mixtures of d skills), or none; auto: the objective's default, or categorical if num_skills is given",
+        "(mixtures of d skills), or none; auto: the objective's default, or categorical if num_skills is "
+        "given",
         "objective",
     )
     skill_sampling: str = field(

@@ -29,7 +29,7 @@ from diayn_jax.use.policy import Skills
 
 FORMATS = ("onnx",)
 
-_EXPORTED = ("sac", "td3", "dqn", "ppo")  # agents whose networks this module knows
+_EXPORTED = ("sac", "td3", "dqn", "ppo", "es")  # agents whose networks this module knows
 OPSET = 17  # the first opset with layer normalisation
 IR_VERSION = 8  # the IR version of that opset, so that older readers can read the file
 _LAYER_NORM_EPSILON = 1e-6  # as in flax
