@@ -129,11 +129,13 @@ def test_members_act_as_themselves_and_evaluation_as_the_mean():
 # In training.
 
 
-def functions_of(num_devices=1, **fields):
+def functions_of(num_devices=1, lanes=0, **fields):
     own = {"num_envs": 8, "population": 4, "rollout_length": 6, "epoch_steps": 48, "warmup_steps": 48}
     config = tiny_config(agent="es", **(own | {"objective": "task"} | fields))
     mesh = parallel.make_mesh(num_devices) if num_devices > 1 else None
-    return training.compiled(training.make_trainer(config, walker(3.0), mesh)), hparams_of(config)
+    trainer = training.make_trainer(config, walker(3.0), mesh)
+    made = training.compiled_lanes(config, trainer, lanes) if lanes else training.compiled(trainer)
+    return made, hparams_of(config)
 
 
 @functools.cache
@@ -146,6 +148,17 @@ def trained(num_devices=1):
 
 def test_a_population_on_two_devices_learns_as_on_one():
     assert_close(trained(2)[2].agent, trained()[2].agent, atol=1e-4)
+
+
+def test_a_lane_is_its_own_run():
+    _, hparams, alone, _ = trained()
+    functions = functions_of(lanes=2)[0]
+    keys = jnp.stack([jax.random.key(5), jax.random.key(0)])
+    other = hparams | {"sigma": jnp.float32(0.3), "learning_rate": jnp.float32(1e-3)}
+    states = functions.init(keys, jax.tree.map(lambda *x: jnp.stack(x), other, hparams))
+    states, _ = functions.epoch(states)
+    for part in ("agent", "env", "statistics"):
+        assert_close(jax.tree.map(lambda x: x[1], getattr(states, part)), getattr(alone, part), atol=1e-4)
 
 
 def test_fitness_is_the_mean_of_a_members_own_rewards():
