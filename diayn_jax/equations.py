@@ -43,7 +43,8 @@ def centred_one_hot(one_hot: Array) -> Array:
     """(e_z − 1/K) · K/(K − 1): the direction of a categorical skill, which is e_z minus the others' mean.
 
     METRA rewards discrete skills along these directions (Park et al. 2024, arXiv:2310.08887, and
-    iod/metra.py of the authors' code). [..., K] -> [..., K]; the K entries sum to 0.
+    iod/metra.py of the authors' code). [..., K] -> [..., K]; the K entries sum to 0. A mixture of skills has
+    the same mixture of their directions.
     """
     count = one_hot.shape[-1]
     return (one_hot - 1.0 / count) * (count / (count - 1))

@@ -72,6 +72,7 @@ _MOST_STEPS = 4_000_000_000
 _INTERVAL = Range(low=1, high=_MOST_STEPS, words=(AUTO,))  # of evaluations and checkpoints
 
 CATEGORICAL = "categorical"  # --skill_space: num_skills one-hot skills
+DIRICHLET = "dirichlet"  # --skill_space: mixtures of d skills
 NO_SKILLS = "none"  # --skill_space for an objective without skills
 NO_SYMMETRY = "none"  # --symmetry for a run that uses none
 
@@ -167,6 +168,13 @@ class Config:
         "(mixtures of d skills), or none; auto: the objective's default, or categorical if num_skills is "
         "given",
         "objective",
+    )
+    dirichlet_alpha: float = field(
+        1.0,
+        "α of --skill_space=dirichlet:d: 0.05 draws nearly single skills, 1 all mixtures alike, 10 nearly "
+        "equal mixtures",
+        "objective",
+        Range(above=0),
     )
     skill_sampling: str = field(
         AUTO,
@@ -353,6 +361,11 @@ class Config:
                 f"--num_envs={self.num_envs} is smaller than --num_skills={self.num_skills}: each tiled "
                 "skill needs an environment. Raise --num_envs, or use "
                 "--skill_sampling=resampled."
+            )
+        if self.dirichlet_alpha != Config.dirichlet_alpha and self.skill_space.split(":")[0] != DIRICHLET:
+            raise ConfigError(
+                f"--dirichlet_alpha={self.dirichlet_alpha:g} has no effect with --skill_space="
+                f"{self.skill_space}. Add --skill_space={DIRICHLET}:3, or leave it out."
             )
         if self.choose_from and self.frame_stack > 1:
             raise ConfigError(

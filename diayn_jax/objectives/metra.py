@@ -22,7 +22,7 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
-from diayn_jax.config import ANT_BY_PPO, AUTO, CATEGORICAL, Range, field
+from diayn_jax.config import ANT_BY_PPO, AUTO, CATEGORICAL, DIRICHLET, Range, field
 from diayn_jax.interfaces import Diagnosis, Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.networks import MLP
 from diayn_jax.symmetry import SymmetricMLP, check_sizes
@@ -87,8 +87,8 @@ def make_metra(config: Any, problem: ProblemSpec) -> Objective:
     """Makes the METRA objective, for skills of any kind. The config has the fields of `MetraSettings`.
 
     The representation has as many dimensions as the encoded skill: d, or K for categorical skills. The
-    reward uses the centred one-hot of a categorical skill (`equations.centred_one_hot`); networks get the
-    plain one-hot.
+    reward uses the centred one-hot of a categorical skill, and the centred mixture of others
+    (`equations.centred_one_hot`); networks get them as they are.
     """
     sizes, symmetry = config.representation_hidden_sizes, problem.symmetry
     check_sizes(symmetry, sizes, "representation_hidden_sizes")
@@ -118,7 +118,7 @@ def reward_and_step(
     """Returns r = Δφ · z [...] and Δφ [..., d], from features [..., F] and skills [..., *]."""
     step = metra.network.apply(params, next_features) - metra.network.apply(params, features)
     direction = metra.problem.skills.encode(skill)
-    if metra.problem.skills.num_skills is not None:
+    if metra.problem.skills.on_simplex:
         direction = equations.centred_one_hot(direction)
     return jnp.sum(step * direction, axis=-1), step
 
@@ -207,7 +207,7 @@ SPEC = ObjectiveSpec(
     make_metra,
     MetraSettings,
     skill_space="sphere:2",
-    skill_kinds=(CATEGORICAL, "sphere", "gaussian", "box"),
+    skill_kinds=(CATEGORICAL, "sphere", "gaussian", "box", DIRICHLET),
     diagnose=diagnose,
     symmetric=True,
     # Two episodes for each of 64 probe skills tell as much as ten episodes for each of ten skills.
