@@ -13,7 +13,7 @@ import numpy as np
 from diayn_jax.config import Config
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.evaluators import Evaluator
-from diayn_jax.skills import make_skills
+from diayn_jax.resolve import make_skills
 
 _COVERAGE_KEY = 0x636F76  # distinct from the evaluator's own keys
 
@@ -41,7 +41,7 @@ def evaluate(evaluator: Evaluator, state: Any, config: Config, number: int) -> d
     quick = {name.removeprefix("eval/"): value for name, value in evaluator.evaluate(state)[0].items()}
     figures = {name: float(value) for name, value in quick.items() if not re.search(r"_skill_\d+$", name)}
     key = jax.random.fold_in(jax.random.fold_in(jax.random.key(config.seed), _COVERAGE_KEY), number)
-    space = make_skills(config.skill_space, config.num_skills)
+    space = make_skills(config)
     if space.num_skills is None:
         skill = space.sample(jax.random.split(jax.random.fold_in(key, 1), metrics.COVERAGE_ROLLOUTS))
     else:

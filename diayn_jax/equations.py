@@ -43,7 +43,8 @@ def centred_one_hot(one_hot: Array) -> Array:
     """(e_z − 1/K) · K/(K − 1): the direction of a categorical skill, which is e_z minus the others' mean.
 
     METRA rewards discrete skills along these directions (Park et al. 2024, arXiv:2310.08887, and
-    iod/metra.py of the authors' code). [..., K] -> [..., K]; the K entries sum to 0.
+    iod/metra.py of the authors' code). [..., K] -> [..., K]; the K entries sum to 0. A mixture of skills has
+    the same mixture of their directions.
     """
     count = one_hot.shape[-1]
     return (one_hot - 1.0 / count) * (count / (count - 1))
@@ -125,6 +126,18 @@ def soft_td_target(
     """
     soft_value = jnp.min(next_q, axis=0) - alpha * next_log_prob
     return reward + discount * jnp.where(terminated, 0.0, soft_value)
+
+
+def td_target(reward: Array, terminated: Array, next_q: Array, discount: Array) -> Array:
+    """y = r + γ (1 − terminated) min_i Q_i(s', a'), [B]: clipped double Q.
+
+    Fujimoto et al. 2018 (arXiv:1802.09477), eq. 10. Episodes bootstrap if they are truncated, not if they
+    are terminated.
+
+    Args:
+      reward: [B]; terminated: [B] bool; next_q: [2, B], of the target critics; discount: γ, [].
+    """
+    return reward + discount * jnp.where(terminated, 0.0, jnp.min(next_q, axis=0))
 
 
 def successor_td_target(

@@ -231,9 +231,41 @@ class OnPolicyAgent(NamedTuple):
     raw_features: bool = False
 
 
+class PopulationAgent(NamedTuple):
+    """Improves a distribution over policies by the fitness of members. See `training.learners.evolution`.
+
+    - `act` returns the actions of the distribution's mean. It is the policy that evaluation plays.
+    - `population(state)` returns the members of this generation, leaves [P, ...].
+    - `act_as(members, obs [M, N, S], skill [M, N, ...])` returns the actions of M members, leaves [M, ...],
+      each in N environments: [M, N, A], or [M, N] if actions are discrete.
+    - `update(state, fitness [P], key, hparams)` moves the distribution to fitter members, and draws the next
+      generation. It returns the state and metrics.
+
+    See `Agent` for all other fields. The settings are `agents.settings.PopulationSettings`, or inherit it.
+    """
+
+    init: Callable[[Key, HParams], PyTree]
+    act: Callable[[PyTree, Array | Pixels, Array, Array | None], Array]
+    population: Callable[[PyTree], PyTree]
+    act_as: Callable[[PyTree, Array | Pixels, Array], Array]
+    update: Callable[[PyTree, Array, Key, HParams], tuple[PyTree, Metrics]]
+    latent: Callable[[PyTree, Array | Pixels], Array] | None = None
+    policy_state: Callable[[PyTree], PyTree] = identity
+    fold_skill: Callable[[PyTree, Array], PyTree] | None = None
+    raw_features: bool = False
+    # Its policies carry nothing through an episode, are not turned, and do not start from others.
+    start: None = None
+    step: None = None
+    turn: None = None
+    warm_start: None = None
+
+
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class NoSettings:
     """The settings of an objective or agent that has none."""
+
+
+AnyAgent = Agent | OnPolicyAgent | PopulationAgent
 
 
 class Diagnosis(NamedTuple):
@@ -280,10 +312,11 @@ class AgentSpec(NamedTuple):
       as `auto`.
     - `defaults` are values of config fields that suit the agent. `preset_defaults` are those under a preset,
       by its name. `needs` are values that the agent does not work without; they override all other defaults.
+      `following(config)` returns values of fields that follow from others; they are used unless given.
     - `diagnose`: see `ObjectiveSpec`.
     """
 
-    make: Callable[[Any, ProblemSpec], Agent | OnPolicyAgent]
+    make: Callable[[Any, ProblemSpec], Agent | OnPolicyAgent | PopulationAgent]
     settings: type = NoSettings
     hparams: Callable[[Any, int], Mapping[str, float]] = lambda config, action_size: {}
     discrete_actions: bool = False  # whether it takes discrete actions
@@ -291,6 +324,7 @@ class AgentSpec(NamedTuple):
     vector_actions: bool | None = None  # whether it takes vectors in (−1, 1); None: not discrete_actions
     preset_defaults: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     needs: Mapping[str, Any] = MappingProxyType({})
+    following: Callable[[Any], Mapping[str, Any]] = lambda config: {}
     diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None
     vector_rewards: bool = False  # whether it learns values of any `ProblemSpec.reward_shape`
     symmetric: bool = False  # whether it takes `--symmetry`, if actions are vectors: it has `Agent.turn`
@@ -316,6 +350,7 @@ class LearnerSpec(NamedTuple):
     vector_actions: bool | None = None
     preset_defaults: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     needs: Mapping[str, Any] = MappingProxyType({})
+    following: Callable[[Any], Mapping[str, Any]] = lambda config: {}
     diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None
     vector_rewards: bool = False
     symmetric: bool = False
@@ -386,6 +421,8 @@ class Learner(NamedTuple):
     - `keep(replay, slices)` copies everything that the next `slices` rows of each environment will change.
       `undo(after, kept)` returns the replay before these rows. By default they copy the whole replay.
     - `policy_state` removes the parts of the agent's state that acting does not need.
+    - `explore` acts instead of `act` in training. Its rows are this device's environments, in their order.
+    - `skill_period` is n if environments i and i + n always have the same skill, for all i; 0 if not.
     """
 
     init: Callable[[Key, HParams], PyTree]
@@ -406,3 +443,5 @@ class Learner(NamedTuple):
     undo: Callable[[PyTree, PyTree], PyTree] = _kept
     policy_state: Callable[[PyTree], PyTree] = identity
     wants_rollout: bool = False
+    explore: Callable[[PyTree, PyTree, PolicyInput, Key | None], tuple[Array, PyTree, PyTree]] | None = None
+    skill_period: int = 0

@@ -108,6 +108,20 @@ class Policy(nn.Module):
         return mean, equations.bounded_log_std(raw)
 
 
+class DeterministicPolicy(nn.Module):
+    """Policy a = tanh(f(s, z)), whose actions are vectors in (−1, 1)."""
+
+    action_size: int
+    hidden_sizes: Sequence[int]
+    layer_norm: bool = False
+
+    @nn.compact
+    def __call__(self, obs: Array, skill: Array) -> Array:
+        """obs [B, S], skill [B, Z] -> action [B, A]."""
+        x = jnp.concatenate([obs, skill], axis=-1)
+        return jnp.tanh(MLP(self.hidden_sizes, self.action_size, self.layer_norm)(x))
+
+
 class CategoricalPolicy(nn.Module):
     """Policy π(a|s, z) over n discrete actions."""
 
@@ -221,9 +235,10 @@ def with_skills_as_options(params: PyTree, size: int, encoded: Array) -> PyTree:
 
 
 def turned_policy(params: PyTree, symmetry: SkillSymmetry, turn: Array) -> PyTree:
-    """Returns the parameters of a `Policy` that turns what it sees, and turns its actions back.
+    """Returns the parameters of a policy that turns what it sees, and turns its actions back.
 
-    The skill in its input is not turned. `turn` is the number of a symmetry, [].
+    It is a `Policy` or a `DeterministicPolicy`. The skill in its input is not turned. `turn` is the number of
+    a symmetry, [].
     """
     ((name, mlp),) = params["params"].items()
     back = symmetry.inverse_of(turn)
@@ -233,13 +248,12 @@ def turned_policy(params: PyTree, symmetry: SkillSymmetry, turn: Array) -> PyTre
         first: {**mlp[first], "kernel": _turned_rows(mlp[first]["kernel"], symmetry.policy_input, back)},
     }
     source, sign = jnp.asarray(symmetry.action.source)[back], jnp.asarray(symmetry.action.sign)[back]
-    columns = jnp.concatenate([source, source + source.shape[0]])
-    signs = jnp.concatenate([sign, jnp.ones_like(sign)])
-    mean_and_std = {
-        "kernel": signs * mlp[last]["kernel"][:, columns],
-        "bias": signs * mlp[last]["bias"][columns],
-    }
-    return {"params": {name: {**mlp, last: mean_and_std}}}
+    size = source.shape[0]
+    if mlp[last]["bias"].shape[0] == 2 * size:
+        # The deviations follow the means: they change places, but not their signs.
+        source, sign = jnp.concatenate([source, source + size]), jnp.concatenate([sign, jnp.ones_like(sign)])
+    turned = {"kernel": sign * mlp[last]["kernel"][:, source], "bias": sign * mlp[last]["bias"][source]}
+    return {"params": {name: {**mlp, last: turned}}}
 
 
 def turned_critic(params: PyTree, symmetry: SkillSymmetry, turn: Array) -> PyTree:

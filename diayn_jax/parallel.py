@@ -95,7 +95,7 @@ def threads_for(num_devices: int) -> int:
 
 
 def choose_num_devices(config: Config, available: int) -> int:
-    """Returns the number of devices to shard over: the largest that divides environments and batch.
+    """Returns the number of devices to shard over: the largest that divides environments, batch and members.
 
     Every process of the run has the same number of devices.
 
@@ -103,30 +103,28 @@ def choose_num_devices(config: Config, available: int) -> int:
       available: devices of all processes.
 
     Raises:
-      ConfigError: `num_devices` is larger than `available`, or does not divide environments and batch, or
-        is not a multiple of the number of processes.
+      ConfigError: `num_devices` is larger than `available`, or does not divide environments, batch and
+        members of a population, or is not a multiple of the number of processes.
     """
     processes = jax.process_count()
+    counts = [name for name in ("num_envs", "batch_size", "population") if hasattr(config, name)]
+    named = " and ".join(f"--{name}={getattr(config, name)}" for name in counts)
 
     def divides(n: int) -> bool:
-        return config.num_envs % n == 0 and config.batch_size % n == 0
+        return all(getattr(config, name) % n == 0 for name in counts)
 
     if config.num_devices == AUTO:
         possible = [n for n in range(processes, available + 1, processes) if divides(n)]
         if not possible:
             raise ConfigError(
-                f"{processes} processes: no multiple of this number divides --num_envs="
-                f"{config.num_envs} and --batch_size={config.batch_size}. Change one of the three."
+                f"{processes} processes: no multiple of this number divides {named}. Change one of these."
             )
         return max(possible)
     n = int(config.num_devices)
     if n > available:
         raise ConfigError(f"--num_devices={n}: JAX sees {available}. Lower it, or leave it at auto.")
     if not divides(n):
-        raise ConfigError(
-            f"--num_devices={n} does not divide --num_envs={config.num_envs} and "
-            f"--batch_size={config.batch_size}. Change one of the three."
-        )
+        raise ConfigError(f"--num_devices={n} does not divide {named}. Change one of these.")
     if n % processes:
         raise ConfigError(
             f"--num_devices={n} does not divide among {processes} processes. Use a multiple of {processes}."

@@ -14,6 +14,7 @@ from diayn_jax import agents, envs, external, objectives, skills, symmetry
 from diayn_jax.config import (
     AUTO,
     CATEGORICAL,
+    DIRICHLET,
     FITTED,
     NO_SKILLS,
     NO_SYMMETRY,
@@ -128,7 +129,9 @@ def make_config(
         config = cls(**merged)
     except ConfigError as error:
         raise with_default(error, {name: show(value) for name, value in defaults.items()}) from None
-    config = dataclasses.replace(config, symmetry=_resolved_symmetry(config))
+    following = agents.spec(agent).following(config)
+    following = {name: value for name, value in following.items() if name not in explicit}
+    config = dataclasses.replace(config, symmetry=_resolved_symmetry(config), **following)
     default_steps = defaults.get("num_env_steps", Config.num_env_steps)
     fitted = FITTED if preset == "gpu" else {"epoch_steps"} if config.num_env_steps < default_steps else set()
     return _fitted(config, fitted - set(explicit))
@@ -356,7 +359,7 @@ def _resolved_symmetry(config: Config) -> str:
     count = config.num_skills if skills.is_counted(kind) else None
     feature_map = envs.make_features(row.interface(config.env), config.features)
     for group, elements in row.symmetries.items():
-        fits = size >= 2 if count is None else count % len(elements) == 0
+        fits = (size >= 2 and kind != DIRICHLET) if count is None else count % len(elements) == 0
         turns = symmetry.feature_turns(elements, feature_map.stored_names, feature_map.places)
         if fits and turns is not None and symmetry.all_differ(turns):
             return group
@@ -386,7 +389,7 @@ def fields_for(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> dict[st
     known = fields_of(objective, agent)
     dropped = {name for name in saved if name not in known}
     if objective != saved.get("objective", Config.objective):
-        dropped |= {"skill_space", "skill_sampling", "num_skills", "symmetry"}
+        dropped |= {"skill_space", "skill_sampling", "num_skills", "dirichlet_alpha", "symmetry"}
     if explicit.get("wandb") == "none":
         dropped |= set(OF_WANDB)
     fields = {name: value for name, value in fields.items() if name in explicit or name not in dropped}
@@ -410,7 +413,7 @@ def without_skills(config: Config) -> Config:
 
 def make_skills(config: Config) -> skills.SkillSpace:
     """Makes the skill space of a config."""
-    return skills.make_skills(config.skill_space, config.num_skills)
+    return skills.make_skills(config.skill_space, config.num_skills, config.dirichlet_alpha)
 
 
 def _fitted(config: Config, names: Collection[str]) -> Config:

@@ -1,6 +1,7 @@
 """Skill spaces: how a skill z is drawn, stored and encoded for networks.
 
-`--skill_space` names a space: `categorical` (K skills), `sphere:d`, `gaussian:d`, `box:d`, or `none`.
+`--skill_space` names a space: `categorical` (K skills), `sphere:d`, `gaussian:d`, `box:d`, `dirichlet:d`, or
+`none`.
 """
 
 import math
@@ -11,10 +12,11 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax.config import CATEGORICAL, NO_SKILLS, ConfigError, closest_matches
+from diayn_jax.config import CATEGORICAL, DIRICHLET, NO_SKILLS, Config, ConfigError, closest_matches
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
 
 MOST = 1000  # the most dimensions of a skill
+SUM_TOLERANCE = 1e-3  # by how much the numbers of a mixture may miss a sum of 1
 NUM_PROBES = 64  # number of sampled skills that tables and figures show if skills cannot be counted
 INACTIVE = -1e9  # log p of an inactive skill; finite, so that p · log p is 0 and not NaN
 
@@ -63,6 +65,7 @@ class SkillSpace(NamedTuple):
     probes: np.ndarray  # stored [P, ...]: the skills that tables, traces and galleries show
     moving: MovingPrior | None = None
     length: float = 1.0  # ‖z‖ of the skill for a direction: 1; for `gaussian`, the mean of ‖z‖
+    on_simplex: bool = False  # whether encoded skills are one-hot vectors or mixtures of these
 
 
 def kind_and_size(name: str) -> tuple[str, int]:
@@ -100,13 +103,20 @@ def is_counted(kind: str) -> bool:
     return SPACES[kind].counted
 
 
-def make_skills(name: str, num_skills: int) -> SkillSpace:
-    """Makes the skill space that `--skill_space` names. `num_skills` is K, for categorical skills.
+def make_skills(name: str, num_skills: int, alpha: float = Config.dirichlet_alpha) -> SkillSpace:
+    """Makes the skill space that `--skill_space` names.
+
+    Args:
+      name: the name, such as `sphere:2`.
+      num_skills: K, for categorical skills.
+      alpha: α, for mixtures of skills.
 
     Raises:
       ConfigError: the name is not the name of a skill space.
     """
     kind, size = kind_and_size(name)
+    if kind == DIRICHLET:
+        return dirichlet(size, alpha)
     spec = SPACES[kind]
     return spec.make(num_skills if spec.counted else size)
 
@@ -146,6 +156,7 @@ def categorical(num_skills: int) -> SkillSpace:
         log_prob=lambda skill: jnp.full(skill.shape, -math.log(num_skills)),
         log_prior=log_prior,
         probes=np.arange(num_skills, dtype=np.int32),
+        on_simplex=True,
     )
 
 
@@ -198,6 +209,41 @@ def box(size: int) -> SkillSpace:
     return _vectors("box", size, lambda key: jax.random.uniform(key, (size,), minval=-1.0), log_prob)
 
 
+def dirichlet(size: int, alpha: float = Config.dirichlet_alpha) -> SkillSpace:
+    """Makes the space of mixtures of d skills: z ~ Dirichlet(α, …, α) on the simplex.
+
+    The d vertices are single skills. With a small α most mixtures are close to one of them; α = 1 is uniform
+    on the simplex; with a large α all mixtures are close to the middle. The probes are the vertices, and then
+    draws of z.
+    """
+    # The density is Γ(d α) / Γ(α)^d · Π z_k^(α − 1).
+    log_factor = math.lgamma(size * alpha) - size * math.lgamma(alpha)
+
+    def draw(key: Key) -> Array:
+        return jax.random.dirichlet(key, jnp.full(size, alpha))
+
+    def log_prob(z: Array) -> Array:
+        inside = jnp.all(z >= 0, axis=-1) & (jnp.abs(z.sum(-1) - 1) < SUM_TOLERANCE)
+        # In single precision, a number of a draw with a small α may be 0.
+        density = log_factor + (alpha - 1) * jnp.sum(jnp.log(jnp.maximum(z, 1e-37)), axis=-1)
+        return jnp.where(inside, density, -jnp.inf)
+
+    space = _vectors(DIRICHLET, size, draw, log_prob)
+    vertices, rest = np.eye(size, dtype=np.float32), max(NUM_PROBES - size, 0)
+    drawn = np.asarray(space.tile(jnp.arange(rest)))
+    drawn = drawn[np.argsort(mixture_angles(drawn), kind="stable")]
+    return space._replace(probes=np.concatenate([vertices, drawn]), on_simplex=True)
+
+
+def mixture_angles(mixtures: np.ndarray) -> np.ndarray:
+    """Returns the angle of Σ_k z_k exp(2πi k/d) in turns, 0 to 1: mixtures z [P, d] -> [P].
+
+    It is k/d for vertex k. Mixtures of neighbouring vertices lie between these.
+    """
+    on_circle = np.exp(2j * np.pi * np.arange(mixtures.shape[1]) / mixtures.shape[1])
+    return np.angle(mixtures @ on_circle) / (2 * np.pi) % 1.0
+
+
 class SpaceSpec(NamedTuple):
     """A row of the table of skill spaces."""
 
@@ -211,6 +257,7 @@ SPACES: dict[str, SpaceSpec] = {
     "sphere": SpaceSpec(sphere, least=2),
     "gaussian": SpaceSpec(gaussian, least=1),
     "box": SpaceSpec(box, least=1),
+    DIRICHLET: SpaceSpec(dirichlet, least=2),
     NO_SKILLS: SpaceSpec(lambda size: none()),
 }
 
@@ -253,10 +300,14 @@ def skill_towards(space: SkillSpace, way: Array) -> Array:
 
     A vector skill gets the direction of `way` and the length `SkillSpace.length`. If skills can be counted,
     the result is the skill whose direction has the largest product with `way`. A skill's direction is its
-    centred one-hot vector, so this is the index of the largest coordinate.
+    centred one-hot vector, so this is the index of the largest coordinate. A mixture gets the direction of
+    the centred `way` from the middle of the simplex, and ends at its boundary.
     """
     if space.num_skills is not None:
         return jnp.argmax(way, axis=-1).astype(space.dtype)
+    if space.on_simplex:
+        centred = way - way.mean(-1, keepdims=True)
+        return (1 + centred / jnp.maximum(-centred.min(-1, keepdims=True), 1e-8)) / space.size
     return space.length * way / jnp.maximum(jnp.linalg.norm(way, axis=-1, keepdims=True), 1e-8)
 
 

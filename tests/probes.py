@@ -38,6 +38,8 @@ def tiny_config(**fields) -> Config:
     }
     if agent == "fun":
         small |= {"rollout_length": 4, "goal_steps": 3}
+    if agent == "es":
+        small |= {"population": 4}
     known = resolve.fields_of(objective, agent)
     small = {name: value for name, value in small.items() if name in known}
     small |= {name: (8,) for name in known if name.endswith("hidden_sizes")}

@@ -33,6 +33,7 @@ from diayn_jax.agents.anchor import (
     with_entropy,
 )
 from diayn_jax.agents.settings import CriticSettings
+from diayn_jax.agents.twin_critics import critic_loss, q_values, scalar_values
 from diayn_jax.agents.vision import Vision
 from diayn_jax.config import AUTO, ConfigError, Range, field
 from diayn_jax.interfaces import Agent, AgentSpec, ProblemSpec
@@ -183,17 +184,6 @@ def distribution(
     return sac.policy.apply(vision.network_of(policy), seen, sac.problem.skills.encode(skill))
 
 
-def q_values(sac: SacContext, critics: PyTree, obs: Array | Pixels, skill: Array, action: Array) -> Array:
-    """Returns Q_i(s, z, a) for actions [B, A]: [2, B], or successor features [2, B, d] for vector rewards."""
-    seen = sac.vision.critic_input(critics, obs)
-    return sac.critics.apply(vision.network_of(critics), seen, sac.problem.skills.encode(skill), action)
-
-
-def scalar_values(sac: SacContext, q: Array, skill: Array) -> Array:
-    """Values as scalars for each skill: [2, B] unchanged, or [2, B, d] -> [2, B] by `scalarize`."""
-    return q if sac.problem.scalarize is None else sac.problem.scalarize(q, skill)
-
-
 def update(
     sac: SacContext, state: SacState, batch: Batch, reward: Array, hparams: HParams
 ) -> tuple[SacState, Metrics]:
@@ -274,17 +264,6 @@ def value_of_entropy(sac: SacContext, alpha: Array, entropy: Array, discount: Ar
     Successor features, the values of vector rewards, have no such part.
     """
     return jnp.zeros(()) if sac.problem.reward_shape else discount * alpha * entropy / (1.0 - discount)
-
-
-def critic_loss(critics: PyTree, sac: SacContext, batch: Batch, target: Array) -> tuple[Array, Array]:
-    """Returns Σ_b w_b ½ Σ_i ‖Q_i(s, z, a) − y‖² for y [B] or [B, d], and the mean Q value, [] each."""
-    q = q_values(sac, critics, batch.obs, batch.skill, batch.action)
-    chex.assert_shape(q, (2, *target.shape))
-    square = (q - target) ** 2
-    if sac.problem.reward_shape:
-        square = square.sum(axis=-1)
-    value = scalar_values(sac, q, batch.skill)
-    return jnp.sum(batch.weight * 0.5 * square), jnp.sum(batch.weight * value.mean(0))
 
 
 def policy_loss(

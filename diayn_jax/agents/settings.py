@@ -1,4 +1,4 @@
-"""Settings that several agents share: off-policy agents inherit one class, on-policy agents the other."""
+"""Settings that several agents share: a class for each of the three learners."""
 
 import dataclasses
 from typing import ClassVar
@@ -30,10 +30,34 @@ class CriticSettings(VisionSettings):
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
-class RolloutSettings(VisionSettings):
-    """The settings of on-policy agents: the advantage, the passes over a rollout, and the networks."""
+class ObjectiveOnRollouts:
+    """The settings of runs without a replay, whose objective learns from the last rollout."""
 
     on_policy: ClassVar[bool] = True
+
+    objective_epochs: int = field(
+        1,
+        "passes of the objective's networks (DIAYN: the discriminator) over a rollout",
+        "objective",
+        Range(low=1),
+    )
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class PopulationSettings(ObjectiveOnRollouts):
+    """The settings of agents that learn from a population."""
+
+    population: int = field(
+        32,
+        "P, members of a generation; each acts in num_envs / P environments for one rollout",
+        "agent",
+        Range(low=2),
+    )
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class RolloutSettings(ObjectiveOnRollouts, VisionSettings):
+    """The settings of on-policy agents: the advantage, the passes over a rollout, and the networks."""
 
     learning_rate: float = field(
         1e-3, "Adam's step size for policy and critic", "agent", Range(above=0), traced=True, annealed=True
@@ -43,12 +67,6 @@ class RolloutSettings(VisionSettings):
         0.95, "λ of generalized advantage estimation", "agent", Range(low=0, high=1), traced=True
     )
     epochs: int = field(10, "passes of policy and critic over a rollout", "agent", Range(low=1))
-    objective_epochs: int = field(
-        1,
-        "passes of the objective's networks (DIAYN: the discriminator) over a rollout",
-        "objective",
-        Range(low=1),
-    )
     policy_hidden_sizes: tuple[int, ...] = field(
         (128, 128), "hidden layers of the policy", "agent", Range(low=1)
     )

@@ -5,6 +5,7 @@
 
 from diayn_jax.config.config import (
     CATEGORICAL,
+    DIRICHLET,
     FITTED,
     NAME_PATTERN,
     NO_SKILLS,

@@ -72,6 +72,7 @@ _MOST_STEPS = 4_000_000_000
 _INTERVAL = Range(low=1, high=_MOST_STEPS, words=(AUTO,))  # of evaluations and checkpoints
 
 CATEGORICAL = "categorical"  # --skill_space: num_skills one-hot skills
+DIRICHLET = "dirichlet"  # --skill_space: mixtures of d skills
 NO_SKILLS = "none"  # --skill_space for an objective without skills
 NO_SYMMETRY = "none"  # --symmetry for a run that uses none
 
@@ -165,9 +166,17 @@ class Config:
     )
     skill_space: str = field(
         AUTO,
-        "the skill space: categorical (num_skills skills), sphere:d, gaussian:d, box:d, or none; auto: the "
-        "objective's default, or categorical if num_skills is given",
+        "the skill space: categorical (num_skills skills), sphere:d, gaussian:d, box:d, dirichlet:d "
+        "(mixtures of d skills), or none; auto: the objective's default, or categorical if num_skills is "
+        "given",
         "objective",
+    )
+    dirichlet_alpha: float = field(
+        1.0,
+        "α of --skill_space=dirichlet:d: 0.05 draws nearly single skills, 1 all mixtures alike, 10 nearly "
+        "equal mixtures",
+        "objective",
+        Range(above=0),
     )
     skill_sampling: str = field(
         AUTO,
@@ -187,10 +196,10 @@ class Config:
     # Agent
     agent: str = field(
         "sac",
-        "what maximises the reward: sac, dqn (discrete actions, and the default for these), ppo (on-policy, "
-        "both kinds of actions), option_critic or soft_option_critic (with options, both kinds), fun (a "
-        "manager sets directions, on-policy, both kinds), hiro (a manager sets goals), or your own "
-        "package.module:make",
+        "what maximises the reward: sac, td3, dqn (discrete actions, and the default for these), ppo "
+        "(on-policy, both kinds of actions), es (a population, both kinds), option_critic or "
+        "soft_option_critic (with options, both kinds), fun (a manager sets directions, on-policy, both "
+        "kinds), hiro (a manager sets goals), or your own package.module:make",
         "agent",
     )
     agent_sees_features: bool = field(
@@ -354,6 +363,11 @@ class Config:
                 f"--num_envs={self.num_envs} is smaller than --num_skills={self.num_skills}: each tiled "
                 "skill needs an environment. Raise --num_envs, or use "
                 "--skill_sampling=resampled."
+            )
+        if self.dirichlet_alpha != Config.dirichlet_alpha and self.skill_space.split(":")[0] != DIRICHLET:
+            raise ConfigError(
+                f"--dirichlet_alpha={self.dirichlet_alpha:g} has no effect with --skill_space="
+                f"{self.skill_space}. Add --skill_space={DIRICHLET}:3, or leave it out."
             )
         if self.choose_from and self.frame_stack > 1:
             raise ConfigError(

@@ -12,7 +12,7 @@ import jax.numpy as jnp
 from flax import struct
 
 from diayn_jax import equations
-from diayn_jax.config import ConfigError
+from diayn_jax.config import DIRICHLET, ConfigError
 from diayn_jax.envs.core import Env, Feature, Interface, where
 from diayn_jax.envs.scenes import within
 from diayn_jax.skills import SkillSpace
@@ -51,8 +51,8 @@ def actions_of(space: SkillSpace) -> Actions:
     """Returns the actions that stand for the skills of a space.
 
     Skills that can be counted become discrete actions. For other skills, an action is a vector in [−1, 1]^d.
-    The skill is the action divided by its length (sphere), twice the action (gaussian), or the action itself
-    (box).
+    The skill is the action divided by its length (sphere), twice the action (gaussian), the action itself
+    (box), or the mixture with the weights 1 + a (dirichlet).
 
     Raises:
       ConfigError: the space has fewer than two skills.
@@ -79,6 +79,13 @@ def actions_of(space: SkillSpace) -> Actions:
         first = jnp.zeros(size).at[0].set(1.0)
         return jnp.where(length > 1e-6, action / jnp.maximum(length, 1e-6), first)
 
+    def mixture(action: Array) -> Array:
+        # A small number is added, so that weights of 0 alone are an equal mixture.
+        weights = 1.0 + 1e-6 + jnp.clip(action, -1.0, 1.0)
+        return weights / weights.sum(-1, keepdims=True)
+
+    if kind == DIRICHLET:
+        return Actions(size, None, mixture, lambda skill: 2.0 * skill / skill.max(-1, keepdims=True) - 1.0)
     maps = {
         "sphere": direction,
         "gaussian": lambda action: WIDEST * action,

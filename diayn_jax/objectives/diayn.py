@@ -7,6 +7,10 @@ it. φ are the features that `--features` names. On a batch of (z, s'):
     reward                 r = log q(z|φ(s')) − log p(z)
 
 w_b are the batch's weights, and p̂(z) is the share of a skill in the replay.
+
+A skill may also be a mixture z of d skills (`--skill_space=dirichlet:d`). It is a soft label then, and every
+log q(z|φ) above is Σ_k z_k log q(k|φ), with log p(k) = −ln d. The mean reward is a lower bound on the mutual
+information between states and a label k that is drawn from z.
 """
 
 import dataclasses
@@ -18,10 +22,10 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
-from diayn_jax.config import ANT_BY_PPO, CATEGORICAL, NO_SYMMETRY, ConfigError, Range, field
+from diayn_jax.config import ANT_BY_PPO, CATEGORICAL, DIRICHLET, NO_SYMMETRY, ConfigError, Range, field
 from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.networks import Discriminator
-from diayn_jax.skills import INACTIVE, MovingPrior
+from diayn_jax.skills import INACTIVE, MovingPrior, uniform_log_prior
 from diayn_jax.symmetry import check_sizes
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
 
@@ -83,14 +87,15 @@ class DiaynContext(NamedTuple):
     config: Any  # has the fields of `DiaynSettings`
     problem: ProblemSpec
     network: Discriminator
-    log_prior: Array  # log p(z) at the start of the run, [K]
+    log_prior: Array  # log p(z) at the start of the run, [K]; of mixtures, log p(k) of each of d skills, [d]
     moving: MovingPrior | None  # None if the prior is fixed
 
 
 def make_diayn(config: Any, problem: ProblemSpec) -> Objective:
-    """Makes the DIAYN objective, for skills that can be counted. The config has `DiaynSettings`."""
-    log_prior, moving = problem.skills.log_prior, problem.skills.moving
-    assert log_prior is not None
+    """Makes the DIAYN objective, for counted skills or mixtures. The config has `DiaynSettings`."""
+    skills, moving = problem.skills, problem.skills.moving
+    assert skills.on_simplex
+    log_prior = uniform_log_prior(skills.size) if skills.log_prior is None else skills.log_prior
     _check_symmetry(config, problem)
     network = Discriminator(
         log_prior.shape[0],
@@ -105,7 +110,8 @@ def make_diayn(config: Any, problem: ProblemSpec) -> Objective:
         reward=functools.partial(reward, diayn),
         score=functools.partial(score, diayn),
         noise=functools.partial(noise, diayn),
-        log_probs=functools.partial(log_probs, diayn),
+        # Figures of a classifier need numbered skills.
+        log_probs=functools.partial(log_probs, diayn) if skills.num_skills is not None else None,
         loss=functools.partial(loss, diayn) if config.discriminator_trains_encoder else None,
         policy_state=policy_state,
         follow=functools.partial(follow, diayn),
@@ -154,9 +160,15 @@ def log_probs(diayn: DiaynContext, state: DiaynState, features: Array) -> Array:
 
 
 def log_q(diayn: DiaynContext, state: DiaynState, features: Array, skill: Array) -> Array:
-    """Returns log q(z|φ) of the skill that acted: features [..., F], skill [...] -> [...]."""
-    chosen = skill.astype(jnp.int32)[..., None]
-    return jnp.take_along_axis(log_probs(diayn, state, features), chosen, axis=-1)[..., 0]
+    """Returns log q(z|φ) of the skill that acted: features [..., F], skill [..., *] -> [...]."""
+    return of_skill(diayn, log_probs(diayn, state, features), skill)
+
+
+def of_skill(diayn: DiaynContext, values: Array, skill: Array) -> Array:
+    """Returns the value of the skill that acted, or the mean under its mixture: values [..., K] -> [...]."""
+    if diayn.problem.skills.num_skills is None:
+        return jnp.sum(skill * values, axis=-1)
+    return jnp.take_along_axis(values, skill.astype(jnp.int32)[..., None], axis=-1)[..., 0]
 
 
 def noise(diayn: DiaynContext, key: Key) -> PyTree:
@@ -170,7 +182,7 @@ def update(
     diayn: DiaynContext, state: DiaynState, batch: Batch, hparams: HParams
 ) -> tuple[DiaynState, Metrics]:
     """Takes one optimiser step on the discriminator's cross-entropy over a batch [B]."""
-    chex.assert_equal_shape([batch.skill, batch.weight, batch.skill_weight])
+    chex.assert_shape([batch.weight, batch.skill_weight], batch.skill.shape[:1])
     found = jax.value_and_grad(cross_entropy)(state.params, diayn, state, batch, hparams)
     value, grads = parallel.psum(found, diayn.problem.axes)
     params, opt_state, norm = diayn.problem.optimizer.step(
@@ -208,7 +220,8 @@ def loss(diayn: DiaynContext, state: DiaynState, batch: Batch, hparams: HParams)
 def reward(diayn: DiaynContext, state: DiaynState, batch: Batch, hparams: HParams) -> Array:
     """Returns r = log q(z|φ(s')) − log p(z), [B]: see `equations.diversity_reward`."""
     del hparams
-    log_p = log_prior_of(diayn, state)[batch.skill.astype(jnp.int32)]
+    log_p = log_prior_of(diayn, state)
+    log_p = of_skill(diayn, jnp.broadcast_to(log_p, (batch.skill.shape[0], *log_p.shape)), batch.skill)
     rows = log_q(diayn, state, batch.next_features, batch.skill)
     return equations.diversity_reward(rows, log_p, diayn.config.add_log_p)
 
@@ -234,7 +247,7 @@ _MORE_OF_ANT: dict[str, Any] = {
 SPEC = ObjectiveSpec(
     make_diayn,
     DiaynSettings,
-    skill_kinds=(CATEGORICAL,),
+    skill_kinds=(CATEGORICAL, DIRICHLET),
     symmetric=True,
     env_defaults={
         "ant/ppo/cpu": {**ANT_BY_PPO, **_MORE_OF_ANT, "num_env_steps": 10_000_000},

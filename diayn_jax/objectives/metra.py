@@ -23,7 +23,7 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
-from diayn_jax.config import ANT_BY_PPO, AUTO, CATEGORICAL, Range, field
+from diayn_jax.config import ANT_BY_PPO, AUTO, CATEGORICAL, DIRICHLET, Range, field
 from diayn_jax.interfaces import (
     Diagnosis,
     EpisodeAccess,
@@ -88,8 +88,8 @@ def make_metra(config: Any, problem: ProblemSpec) -> Objective:
     """Makes the METRA objective, for skills of any kind. The config has the fields of `MetraSettings`.
 
     The representation has as many dimensions as the encoded skill: d, or K for categorical skills. The
-    reward uses the centred one-hot of a categorical skill (`equations.centred_one_hot`); networks get the
-    plain one-hot.
+    reward uses the centred one-hot of a categorical skill, and the centred mixture of others
+    (`equations.centred_one_hot`); networks get them as they are.
     """
     sizes, symmetry = config.representation_hidden_sizes, problem.symmetry
     check_sizes(symmetry, sizes, "representation_hidden_sizes")
@@ -233,7 +233,7 @@ SPEC = ObjectiveSpec(
     make_metra,
     MetraSettings,
     skill_space="sphere:2",
-    skill_kinds=(CATEGORICAL, "sphere", "gaussian", "box"),
+    skill_kinds=(CATEGORICAL, "sphere", "gaussian", "box", DIRICHLET),
     diagnose=diagnose,
     symmetric=True,
     # Two episodes for each of 64 probe skills tell as much as ten episodes for each of ten skills.

@@ -10,7 +10,7 @@ from diayn_jax import resolve
 from diayn_jax.config import Config
 from diayn_jax.number_format import fixed
 from diayn_jax.show.colours import cyclic, ramp, skill_colours
-from diayn_jax.skills import SkillSpace
+from diayn_jax.skills import SkillSpace, mixture_angles
 
 DISCRETE = "discrete"  # K skills, each with a number and a colour of its own
 WHEEL = "wheel"  # vectors, coloured by their angle
@@ -80,8 +80,9 @@ def single() -> ShownSkills:
 def shown_skills(space: SkillSpace) -> ShownSkills:
     """Returns how pictures show the skills of a space.
 
-    A vector of two or more numbers has the colour of the angle of its first two, on a wheel. A single number
-    has the colour of its value, on a ramp.
+    A vector of two or more numbers has the colour of the angle of its first two, on a wheel. The d skills of
+    mixtures are spread evenly over the wheel, and a mixture has the angle of their weighted mean. A single
+    number has the colour of its value, on a ramp.
     """
     if space.num_skills is not None:
         return single() if space.num_skills == 1 else discrete(space.num_skills)
@@ -93,6 +94,9 @@ def shown_skills(space: SkillSpace) -> ShownSkills:
         places = probes[:, 0]
         colours = _colours(ramp, (places - places.min()) / np.ptp(places))
         return ShownSkills(RAMP, *colours, names, labels, places, title, "colour: z")
+    if space.on_simplex:
+        places, key = mixture_angles(probes), f"colour: the mixture of {space.size} skills"
+        return ShownSkills(WHEEL, *_colours(cyclic, places), names, labels, places, title, key)
     places = np.arctan2(probes[:, 1], probes[:, 0]) / (2 * np.pi) % 1.0
     key = "colour: the angle of z" if probes.shape[1] == 2 else "colour: the angle of z's first two numbers"
     return ShownSkills(WHEEL, *_colours(cyclic, places), names, labels, places, title, key)

@@ -89,11 +89,11 @@ def skill_turns(elements: Sequence[Symmetry], skills: SkillSpace) -> tuple[Signe
     """Returns how the elements of a group act on encoded skills [Z]; None if they cannot.
 
     They turn each pair of a vector's numbers as they turn directions on the ground, and no two elements may
-    turn these alike. If skills can be counted, they permute the G skills of an orbit, so their number has to
-    be a multiple of G.
+    turn these alike. They do not turn mixtures. If skills can be counted, they permute the G skills of an
+    orbit, so their number has to be a multiple of G.
     """
     if skills.num_skills is None:
-        if skills.size < 2 or not all_differ([one.plane for one in elements]):
+        if skills.size < 2 or skills.on_simplex or not all_differ([one.plane for one in elements]):
             return None
         return tuple(_on_pairs(element.plane, skills.size) for element in elements)
     if skills.num_skills == 1 or skills.num_skills % len(elements):

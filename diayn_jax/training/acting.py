@@ -44,6 +44,12 @@ class StepFigures(NamedTuple):
     row: PyTree  # `Step`; () if the learner does not ask for the rollout
 
 
+def skill_index(run: ActingContext) -> Array:
+    """Returns the index from which each environment of this device gets its skill, [local E]."""
+    index, period = run.shard.env_index(), run.learner.skill_period
+    return index % period if period else index
+
+
 def newest_frame(env: envs.Env, timestep: Timestep) -> Array:
     """Returns the part of an observation that replay stores: all of it, or the newest of n stacked frames.
 
@@ -68,7 +74,8 @@ def env_step(
     parts = policy_parts(state)
     phi = components.raw_features(parts, timestep.obs, stored)
     seen = PolicyInput(obs, state.skill, first, phi)
-    action, extras, actor = learner.act(state.agent, state.actor, seen, row_keys(action_key, index))
+    act = learner.explore or learner.act
+    action, extras, actor = act(state.agent, state.actor, seen, row_keys(action_key, index))
     action = jax.lax.cond(
         random_actions,
         lambda: jax.vmap(lambda k: envs.random_action(env, k))(row_keys(random_key, index)),
@@ -99,7 +106,7 @@ def env_step(
     skill = state.skill
     if run.config.skill_sampling == "resampled":
         # Draw the new skill on the reset row, so that the last row of an episode keeps its skill.
-        drawn = draw_skills(components.skills, state.skills, row_keys(skill_key, index))
+        drawn = draw_skills(components.skills, state.skills, row_keys(skill_key, skill_index(run)))
         skill = keep_where_valid(skill, drawn)
     actor = keep_where_valid(actor, learner.start(state.agent, row_keys(actor_key, index)))
     state = state.replace(

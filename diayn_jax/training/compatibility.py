@@ -2,7 +2,16 @@
 
 from diayn_jax import agents, envs
 from diayn_jax.config import NO_SYMMETRY, Config, ConfigError
-from diayn_jax.interfaces import Agent, AgentSpec, LearnerSpec, Objective, ObjectiveSpec, OnPolicyAgent
+from diayn_jax.interfaces import (
+    Agent,
+    AgentSpec,
+    AnyAgent,
+    LearnerSpec,
+    Objective,
+    ObjectiveSpec,
+    OnPolicyAgent,
+    PopulationAgent,
+)
 from diayn_jax.skills import SkillSpace
 
 
@@ -20,7 +29,7 @@ def check_skills(config: Config, skills: SkillSpace, objective: Objective) -> No
         )
 
 
-def check_features(config: Config, feature_map: envs.FeatureMap, agent: Agent | OnPolicyAgent) -> None:
+def check_features(config: Config, feature_map: envs.FeatureMap, agent: AnyAgent) -> None:
     """Raises `ConfigError` if the features are a latent, but the agent has no encoder."""
     if feature_map.name == envs.LATENT and agent.latent is None:
         raise ConfigError(
@@ -38,13 +47,13 @@ def check_islands(config: Config, island_axes: tuple[str, ...], spec: AgentSpec 
 
 
 def check_episodes(
-    config: Config, feature_map: envs.FeatureMap, objective: Objective, agent: Agent | OnPolicyAgent
+    config: Config, feature_map: envs.FeatureMap, objective: Objective, agent: AnyAgent
 ) -> None:
     """Raises `ConfigError` if the objective looks at whole episodes or relabels, but the agent cannot."""
     if objective.episode is None and objective.relabel is None:
         return
     wants = f"--objective={config.objective} looks at other states of an episode, or relabels skills"
-    of_others = isinstance(agent, OnPolicyAgent) or agent.windows is not None
+    of_others = isinstance(agent, OnPolicyAgent | PopulationAgent) or agent.windows is not None
     if of_others or isinstance(agents.spec(config.agent), LearnerSpec):
         raise ConfigError(
             f"{wants}. This needs transitions of replay, but --agent={config.agent} learns from other data. "
@@ -83,17 +92,22 @@ def check_symmetric_objective(config: Config, spec: ObjectiveSpec) -> None:
         )
 
 
-def check_symmetric_agent(config: Config, skills: SkillSpace, agent: Agent | OnPolicyAgent) -> None:
+def check_symmetric_agent(config: Config, skills: SkillSpace, agent: AnyAgent) -> None:
     """Raises `ConfigError` if the agent cannot share a policy over symmetries, or if the prior moves."""
-    carries = agent.step is not None or agent.accumulate_metrics is not None or agent.raw_features
-    of_kind = agent.estimate if isinstance(agent, OnPolicyAgent) else agent.windows
     why = ""
-    if agent.turn is None or carries or of_kind is not None:
+    if isinstance(agent, PopulationAgent) or _carries_more(agent):
         why = f"--agent={config.agent} cannot share a policy over symmetries in this environment"
     if skills.moving is not None:
         why = f"the prior of --skill_space={config.skill_space} moves, and need not be symmetric"
     if why:
         raise ConfigError(f"--symmetry={config.symmetry}: {why}. Use --symmetry={NO_SYMMETRY}.")
+
+
+def _carries_more(agent: Agent | OnPolicyAgent) -> bool:
+    """Returns whether a policy shared over symmetries would be wrong: see `Agent.turn`."""
+    of_kind = agent.estimate if isinstance(agent, OnPolicyAgent) else agent.windows
+    parts = agent.step, agent.accumulate_metrics, of_kind
+    return agent.turn is None or agent.raw_features or any(part is not None for part in parts)
 
 
 def takes(spec: AgentSpec | LearnerSpec, discrete: bool) -> bool:

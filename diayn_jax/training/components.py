@@ -12,12 +12,14 @@ from diayn_jax import agents, envs, objectives, parallel, resolve
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.interfaces import (
     Agent,
+    AnyAgent,
     Learner,
     LearnerSpec,
     LearnerState,
     Objective,
     OnPolicyAgent,
     PolicyInput,
+    PopulationAgent,
     ProblemSpec,
 )
 from diayn_jax.optimizer import make_adam
@@ -29,7 +31,7 @@ from diayn_jax.training.statistics import Inputs, make_inputs, no_samples
 from diayn_jax.training.symmetric import make_symmetry, sector_space, symmetric_agent
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree, ScoredStep
 
-Part = TypeVar("Part", Agent, OnPolicyAgent, Objective, Learner)
+Part = TypeVar("Part", Agent, OnPolicyAgent, PopulationAgent, Objective, Learner)
 
 
 class Seen(NamedTuple):
@@ -51,7 +53,7 @@ class Components(NamedTuple):
     feature_map: envs.FeatureMap
     inputs: Inputs
     problem: ProblemSpec
-    agent: Agent | OnPolicyAgent
+    agent: AnyAgent
     objective: Objective
     raw_features: Callable[[PolicyParts, Array, Array], Array]
     features: Callable[[PolicyParts, Array, Array], Array]
@@ -174,6 +176,7 @@ def make_components(
     raw_features, features = _feature_functions(inputs, feature_map, agent)
     if symmetry is not None:
         compatibility.check_symmetric_agent(config, skills, agent)
+        assert not isinstance(agent, PopulationAgent)
         agent = symmetric_agent(agent, symmetry)
     return Components(
         skills=skills,
@@ -192,20 +195,22 @@ def make_components(
 
 def _make_agent(
     config: Config, problem: ProblemSpec, objective: Objective
-) -> tuple[Agent | OnPolicyAgent, Learner | None]:
+) -> tuple[AnyAgent, Learner | None]:
     """Makes the agent. For a `LearnerSpec`, also makes the learner, and an agent that acts by it."""
     spec = agents.spec(config.agent)
     if isinstance(spec, LearnerSpec):
         whole = problem._replace(objective=objective)
         learner = _made("agent", config.agent, spec.make, Learner, config, whole)
         return _agent_of(learner, problem.feature_size), learner
+    if hasattr(config, "population"):
+        return _made("agent", config.agent, spec.make, PopulationAgent, config, problem), None
     if config.on_policy:
         return _made("agent", config.agent, spec.make, OnPolicyAgent, config, problem), None
     return _made("agent", config.agent, spec.make, Agent, config, problem), None
 
 
 def _feature_functions(
-    inputs: Inputs, feature_map: envs.FeatureMap, agent: Agent | OnPolicyAgent
+    inputs: Inputs, feature_map: envs.FeatureMap, agent: AnyAgent
 ) -> tuple[Callable[[PolicyParts, Array, Array], Array], Callable[[PolicyParts, Array, Array], Array]]:
     """Makes `raw_features` and `features` of `Components`."""
 

@@ -9,7 +9,7 @@ import numpy as np
 
 from diayn_jax import agents, envs, objectives
 from diayn_jax.config import AUTO, NO_SYMMETRY, Config, ConfigError
-from diayn_jax.interfaces import Agent, OnPolicyAgent
+from diayn_jax.interfaces import Agent, AnyAgent, OnPolicyAgent
 from diayn_jax.skills import SkillSpace
 from diayn_jax.symmetry import (
     SkillSymmetry,
@@ -179,9 +179,7 @@ def _with_moments(symmetry: SkillSymmetry, skills: SkillSpace) -> SkillSymmetry:
     return symmetry._replace(mean=mean, std=std)
 
 
-def in_sector(
-    agent: Agent | OnPolicyAgent, symmetry: SkillSymmetry, state: PyTree, z: Array
-) -> tuple[PyTree, Array]:
+def in_sector(agent: AnyAgent, symmetry: SkillSymmetry, state: PyTree, z: Array) -> tuple[PyTree, Array]:
     """Returns a state and a skill of the sector, with which an agent without symmetry acts as this one for z.
 
     z is encoded, [Z].

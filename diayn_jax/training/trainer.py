@@ -186,7 +186,8 @@ def make_trainer(
     run = acting.ActingContext(
         config=config,
         env=env,
-        vector_env=envs.make_vector_env(env, config.episode_length, staggered=True),
+        # The members of a population are compared over the same steps of their episodes.
+        vector_env=envs.make_vector_env(env, config.episode_length, staggered=learner.explore is None),
         components=components,
         learner=learner,
         shard=shard,
@@ -265,9 +266,9 @@ def _begin(run: acting.ActingContext, key: Key, hparams: HParams, pool: PyTree) 
     index, init_memory = shard.env_index(), run.components.objective.init_memory
     vector_state = run.vector_env.begin(jax.random.key_data(row_keys(env_key, index)), pool)
     if config.skill_sampling == "tiled":
-        skill = skills.tile(index)
+        skill = skills.tile(acting.skill_index(run))
     else:
-        skill = draw_skills(skills, first_skills, row_keys(skill_key, index))
+        skill = draw_skills(skills, first_skills, row_keys(skill_key, acting.skill_index(run)))
     agent = learner.init(agent_key, hparams)
     actor = learner.start(agent, row_keys(actor_key, index))
     stored = run.components.feature_map.stored(vector_state.timestep)

@@ -29,7 +29,7 @@ from diayn_jax.use.policy import Skills
 
 FORMATS = ("onnx",)
 
-_EXPORTED = ("sac", "dqn", "ppo")  # agents whose networks this module knows
+_EXPORTED = ("sac", "td3", "dqn", "ppo", "es")  # agents whose networks this module knows
 OPSET = 17  # the first opset with layer normalisation
 IR_VERSION = 8  # the IR version of that opset, so that older readers can read the file
 _LAYER_NORM_EPSILON = 1e-6  # as in flax
@@ -236,7 +236,7 @@ def _add_policy(graph: _Graph, skills: Skills, observed: tuple[str, ...]) -> Non
     if symmetry is not None:
         turn, skill = _sector(graph, symmetry, skills.num_skills)
         x = _turned(graph, "seen", symmetry.policy_input, turn, x)
-    # A policy with continuous actions also returns standard deviations, which the mode does not need.
+    # A Gaussian policy also returns standard deviations, which the mode does not need.
     out = _add_mlp(graph, skills, mlp, x, size, count, skill=skill)
     if symmetry is not None:
         back = graph.add("Gather", "back", graph.constant("inverse", symmetry.inverse.astype(np.int64)), turn)

@@ -11,8 +11,9 @@ import jax.numpy as jnp
 import numpy as np
 from jax.typing import ArrayLike
 
+from diayn_jax.config import DIRICHLET
 from diayn_jax.envs import FeatureMap, Interface
-from diayn_jax.skills import SkillSpace
+from diayn_jax.skills import SUM_TOLERANCE, SkillSpace
 from diayn_jax.types import Array, Key, PyTree
 
 
@@ -165,7 +166,11 @@ def _in_words(space: SkillSpace) -> str:
     kind, size = space.name.partition(":")[0], math.prod(space.shape)
     if space.num_skills is not None:
         return f"skills 0 to {space.num_skills - 1}" if space.num_skills > 1 else "no skills (0 or None)"
-    what = {"sphere": "of length 1", "box": "of numbers in −1 to 1"}.get(kind, "of any length")
+    what = {
+        "sphere": "of length 1",
+        "box": "of numbers in −1 to 1",
+        DIRICHLET: "of no negative number, with a sum of 1",
+    }.get(kind, "of any length")
     return f"skills that are vectors of {size} numbers, {what}"
 
 
@@ -179,4 +184,6 @@ def _is_skill(space: SkillSpace, skill: np.ndarray) -> bool:
     if kind == "sphere":
         # The tolerance allows for float32 rounding in vectors that were divided by their length.
         return bool(np.allclose(np.linalg.norm(skill, axis=-1), 1.0, atol=1e-3))
+    if kind == DIRICHLET:
+        return bool(np.all(skill >= 0) and np.allclose(skill.sum(-1), 1.0, atol=SUM_TOLERANCE))
     return kind != "box" or bool(np.all(np.abs(skill) <= 1))

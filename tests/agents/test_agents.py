@@ -1,4 +1,4 @@
-"""Every row of the agents' table keeps the contract of an agent."""
+"""Every row of the agents' table keeps the contract of an agent. Populations have theirs in test_es.py."""
 
 import jax
 import jax.numpy as jnp
@@ -7,6 +7,7 @@ import pytest
 from probes import blank_batch, hparams_of, tiny_config, tiny_problem
 
 from diayn_jax import agents, skills
+from diayn_jax.agents.settings import PopulationSettings
 from diayn_jax.interfaces import RolloutBatch
 from diayn_jax.training.compatibility import takes
 
@@ -27,6 +28,8 @@ def combinations():
     """
     kinds = ("categorical", "sphere:2", "none")
     for name in agents.AGENTS:
+        if issubclass(agents.spec(name).settings, PopulationSettings):
+            continue
         actions = [discrete for agent, discrete in KINDS if agent == name]
         yield from ((name, actions[i % len(actions)], space) for i, space in enumerate(kinds))
 

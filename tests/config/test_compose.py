@@ -328,8 +328,9 @@ def test_the_skills_of_a_run(fields, skills, sampling):
     [
         (
             {"skill_space": "sphere:2"},
-            "--skill_space=sphere:2: --objective=diayn takes categorical. Leave",
+            r"--skill_space=sphere:2: --objective=diayn takes categorical \| dirichlet. Leave",
         ),
+        ({"dirichlet_alpha": 0.1}, "--dirichlet_alpha=0.1 has no effect with --skill_space=categorical. Add"),
         ({"objective": "task", "skill_space": "box:1"}, "--skill_space=box:1: --objective=task takes none"),
         (
             {"objective": "metra", "skill_space": "none"},

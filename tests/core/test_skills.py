@@ -22,8 +22,11 @@ SPACES = {
         skills.gaussian(1),
         skills.gaussian(3),
         skills.box(2),
+        skills.dirichlet(3),
+        skills.dirichlet(2, 0.5),
     )
 }
+ALPHA = {"dirichlet:3": 1.0, "dirichlet:2": 0.5}
 VECTORS = {name: space for name, space in SPACES.items() if space.num_skills is None}
 COUNT = 4000
 
@@ -71,7 +74,7 @@ def test_a_row_depends_on_its_own_key_or_index_alone(name, drawn):
 
 @pytest.mark.parametrize("name", SPACES)
 def test_the_same_space_has_the_same_tiles_and_probes(name):
-    space, again = SPACES[name], skills.make_skills(*arguments(name))
+    space, again = SPACES[name], skills.make_skills(*arguments(name), ALPHA.get(name, 1.0))
     assert again.name == name
     np.testing.assert_array_equal(space.tile(jnp.arange(20)), again.tile(jnp.arange(20)))
     np.testing.assert_array_equal(space.probes, again.probes)
@@ -136,6 +139,8 @@ def surface(name):
         # For the unit sphere in d dimensions, (1 + x)/2 has the distribution Beta((d − 1)/2, (d − 1)/2).
         half = (int(size) - 1) / 2
         return scipy.stats.beta(half, half, loc=-1, scale=2)
+    if kind == "dirichlet":
+        return scipy.stats.beta(ALPHA[name], ALPHA[name] * (int(size) - 1))
     return scipy.stats.norm() if kind == "gaussian" else scipy.stats.uniform(-1, 2)
 
 
@@ -144,11 +149,20 @@ def test_draws_follow_their_distribution(name, drawn):
     z = drawn[name]
     for coordinate in z.T:
         assert scipy.stats.kstest(coordinate, surface(name).cdf).pvalue > 1e-3
-    # Coordinates are uncorrelated, and the mean is zero.
-    variance = surface(name).var()
-    np.testing.assert_allclose(z.T @ z / COUNT, variance * np.eye(z.shape[1]), atol=6 / math.sqrt(COUNT))
+    # Coordinates are uncorrelated, except for those of mixtures, whose sum is fixed. Their mean is zero.
+    variance, middle, size = surface(name).var() * np.eye(z.shape[1]), np.zeros(z.shape[1]), z.shape[1]
+    if name.startswith("dirichlet"):
+        middle += 1 / size
+        variance = scipy.stats.dirichlet(np.full(size, ALPHA[name])).cov()
+    moment = variance + np.outer(middle, middle)
+    np.testing.assert_allclose(z.T @ z / COUNT, moment, atol=6 / math.sqrt(COUNT))
     if name.startswith("sphere"):
         np.testing.assert_allclose(np.linalg.norm(z, axis=-1), np.ones(COUNT), rtol=1e-5)
+
+
+def mixture_density(name, z):
+    z = np.maximum(z.astype(np.float64), 1e-30)
+    return scipy.stats.dirichlet(np.full(z.shape[1], ALPHA[name])).logpdf((z / z.sum(-1, keepdims=True)).T)
 
 
 @pytest.mark.parametrize("name", VECTORS)
@@ -160,6 +174,7 @@ def test_densities_by_closed_form(name, drawn):
         "sphere": np.full(50, -np.log({2: 2 * np.pi, 3: 4 * np.pi}.get(d, np.nan))),
         "gaussian": scipy.stats.norm.logpdf(z).sum(-1),
         "box": np.full(50, -d * np.log(2)),
+        "dirichlet": mixture_density(name, z) if kind == "dirichlet" else None,
     }[kind]
     np.testing.assert_allclose(SPACES[name].log_prob(jnp.asarray(z)), expected, rtol=1e-5)
 
@@ -179,6 +194,10 @@ def test_probes_are_draws_in_an_order_that_an_eye_follows(name):
     probes = SPACES[name].probes
     assert len(probes) == skills.NUM_PROBES
     assert len(np.unique(probes, axis=0)) == len(probes)
+    if name.startswith("dirichlet"):
+        np.testing.assert_array_equal(probes[: probes.shape[1]], np.eye(probes.shape[1]))
+        assert (np.diff(skills.mixture_angles(probes[probes.shape[1] :])) >= 0).all()
+        return
     by = probes[:, 0] if probes.shape[1] == 1 else np.arctan2(probes[:, 1], probes[:, 0]) % (2 * np.pi)
     assert (np.diff(by) >= 0).all()
 
@@ -199,6 +218,38 @@ def test_a_direction_becomes_a_skill_as_long_as_the_prior_draws_them(name, lengt
     way = np.full((4, space.size), -3.0, np.float32)
     z = np.asarray(skills.skill_towards(space, jnp.asarray(way)))
     np.testing.assert_allclose(z, -length * np.ones_like(way) / np.sqrt(space.size), rtol=1e-4)
+
+
+# Mixtures.
+
+
+@pytest.mark.parametrize(("alpha", "largest"), [(0.05, 0.9), (10.0, 0.5)])
+def test_a_small_alpha_draws_nearly_single_skills_and_a_large_one_equal_mixtures(alpha, largest):
+    z = np.asarray(skills.dirichlet(3, alpha).sample(jax.random.split(jax.random.key(0), 500)))
+    np.testing.assert_allclose(z.sum(-1), 1, atol=1e-5)
+    assert np.isfinite(skills.dirichlet(3, alpha).log_prob(jnp.asarray(z))).all()
+    assert (np.median(z.max(-1)) > largest) == (alpha < 1)
+
+
+def test_outside_the_simplex_there_is_nothing():
+    outside = jnp.array([[0.5, 0.6, 0.1], [-0.1, 0.6, 0.5]])
+    assert (np.asarray(SPACES["dirichlet:3"].log_prob(outside)) == -np.inf).all()
+
+
+def test_many_skills_are_all_probes():
+    np.testing.assert_array_equal(skills.dirichlet(70).probes, np.eye(70))
+
+
+def test_the_mixture_for_a_direction_lies_on_the_boundary():
+    way = np.array([[3.0, 0.0, 0.0], [1.0, 1.0, 0.0], [2.0, 1.0, 0.0], [5.0, 5.0, 5.0]], np.float32)
+    found = skills.skill_towards(SPACES["dirichlet:3"], jnp.asarray(way))
+    expected = [[1, 0, 0], [0.5, 0.5, 0], [2 / 3, 1 / 3, 0], [1 / 3, 1 / 3, 1 / 3]]
+    np.testing.assert_allclose(found, expected, atol=1e-6)
+
+
+def test_angles_of_mixtures():
+    z = np.array([[1, 0, 0, 0], [0, 1, 0, 0], [0, 0.5, 0.5, 0], [0.5, 0, 0, 0.5]])
+    np.testing.assert_allclose(skills.mixture_angles(z), [0, 1 / 4, 3 / 8, 7 / 8], atol=1e-12)
 
 
 # Refused spaces.

@@ -142,6 +142,7 @@ def test_breakdowns_are_seen():
         ("sphere:2", [[0.3, 0.4], [0.0, 0.0], [-1.0, 0.0]], [[0.6, 0.8], [1.0, 0.0], [-1.0, 0.0]]),
         ("gaussian:2", [[0.5, -1.0]], [[0.5 * WIDEST, -WIDEST]]),
         ("box:2", [[0.5, -1.0]], [[0.5, -1.0]]),
+        ("dirichlet:2", [[0.5, -1.0], [1.0, -0.5], [-1.0, -1.0]], [[1.0, 0.0], [0.8, 0.2], [0.5, 0.5]]),
     ],
 )
 def test_vectors_are_actions(space, action, skill):
@@ -150,7 +151,9 @@ def test_vectors_are_actions(space, action, skill):
     assert (env.num_actions, env.action_size) == (None, 2)
     # Each skill has an action that chooses it.
     actions = actions_of(walkers.space)
-    np.testing.assert_allclose(actions.skill_of(actions.action_of(jnp.asarray(skill))), skill, rtol=1e-6)
+    np.testing.assert_allclose(
+        actions.skill_of(actions.action_of(jnp.asarray(skill))), skill, rtol=1e-6, atol=1e-6
+    )
     state = env.reset(keys(len(action))).state
     moved = env.step(state, jnp.asarray(action)).obs - state.obs
     np.testing.assert_allclose(moved, 0.1 * 0.3 * np.clip(skill, -1 / 0.3, 1 / 0.3), atol=1e-6)

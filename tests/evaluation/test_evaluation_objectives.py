@@ -19,6 +19,7 @@ OF = {
     "diayn": {"objective": "diayn", "num_skills": 3},
     "sphere": {"objective": "metra", "skill_space": "sphere:2", "skill_sampling": "resampled"},
     "discrete": {"objective": "metra", "skill_space": "categorical", "num_skills": 4},
+    "mixtures": {"objective": "diayn", "skill_space": "dirichlet:3"},
     "task": {"objective": "task", "skill_space": "none"},
 }
 
@@ -306,3 +307,15 @@ def test_more_keys_leave_the_others_as_they_are():
     base = jax.random.fold_in(jax.random.fold_in(jax.random.key(3), 0x6576616C), 7)
     first_five = jax.random.key_data(jax.random.split(base, 5))
     np.testing.assert_array_equal(jax.random.key_data(jnp.stack(keys[:5])), first_five)
+
+
+def test_mixtures_have_a_score_but_no_figures_of_numbered_skills():
+    figures, played = make("mixtures")[1].evaluate(state_of("mixtures"))
+    names = {name.removeprefix("eval/") for name in figures}
+    assert not names & {"mi", "mi_normalised", "mi_after_50", "log_q", "effective_skills"}
+    assert "discriminator_accuracy" not in names
+    # Each of the 64 mixtures plays one episode of the same length. The first three are single skills.
+    score = np.asarray(played.score)
+    assert score.shape == (LENGTH, 64)
+    assert float(figures["eval/score"]) == pytest.approx(score.mean(), rel=1e-4)
+    assert (score < 0).all()

@@ -199,10 +199,54 @@ def test_weights_of_another_shape_are_refused_and_not_broadcast(name):
         jax.eval_shape(objective.update, state, b._replace(weight=jnp.ones((BATCH, 1))), hparams)
 
 
+# Mixtures of skills.
+
+
+def mixing(**fields):
+    """DIAYN of mixtures, with the network and the parameters of `make`."""
+    config = tiny_config(skill_space=f"dirichlet:{SKILLS}", **fields)
+    problem = tiny_problem(skills=skills.dirichlet(SKILLS), feature_size=FEATURES)
+    return make_diayn(config, problem), hparams_of(config)
+
+
+@pytest.mark.parametrize("add_log_p", [True, False])
+def test_a_mixture_is_a_soft_label(add_log_p):
+    """Row by row: Σ_k z_k log q(k|φ), from the log q of single skills."""
+    single, state, _ = make()
+    objective, hparams = mixing(add_log_p=add_log_p)
+    z = skills.dirichlet(SKILLS).sample(jax.random.split(jax.random.key(4), BATCH))
+    b = batch(skill=z)
+    log_q = np.asarray(single.log_probs(state, b.next_features))
+    rows = np.array([sum(float(z[i, k]) * log_q[i, k] for k in range(SKILLS)) for i in range(BATCH)])
+    reward = rows + (np.log(SKILLS) if add_log_p else 0)
+    np.testing.assert_allclose(objective.reward(state, b, hparams), reward, rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(objective.score(state, step_of(b), hparams), rows, rtol=1e-4, atol=1e-5)
+    _, metrics = objective.update(state, b, hparams)
+    loss = -sum(b.weight * b.skill_weight * rows)
+    np.testing.assert_allclose(metrics["discriminator_loss"], loss, rtol=1e-4)
+    assert objective.log_probs is None
+
+
+def test_a_vertex_is_a_single_skill():
+    single, state, _ = make()
+    objective, hparams = mixing()
+    vertices = batch(skill=jnp.eye(SKILLS)[batch().skill])
+    np.testing.assert_allclose(
+        objective.reward(state, vertices, hparams), single.reward(state, batch(), hparams), rtol=1e-5
+    )
+    for one, other in zip(
+        jax.tree.leaves(objective.update(state, vertices, hparams)),
+        jax.tree.leaves(single.update(state, batch(), hparams)),
+        strict=True,
+    ):
+        np.testing.assert_allclose(one, other, rtol=1e-3, atol=1e-6)
+
+
 def kinds():
     """Yields every objective with every kind of skills that it takes."""
     spaces = {"categorical": skills.categorical(SKILLS), "none": skills.none()}
     spaces |= {"sphere": skills.sphere(2), "gaussian": skills.gaussian(3), "box": skills.box(1)}
+    spaces["dirichlet"] = skills.dirichlet(SKILLS)
     assert set(spaces) == set(skills.SPACES)
     for name, spec in objectives.OBJECTIVES.items():
         for kind in spec.skill_kinds or skills.SPACES:

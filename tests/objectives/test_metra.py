@@ -12,7 +12,10 @@ from diayn_jax import skills
 from diayn_jax.objectives.metra import make_metra
 
 BATCH, FEATURES = 6, 3
-SPACES = {space.name: space for space in (skills.categorical(4), skills.sphere(2), skills.box(3))}
+SPACES = {
+    space.name: space
+    for space in (skills.categorical(4), skills.sphere(2), skills.box(3), skills.dirichlet(3))
+}
 
 
 def make(name="sphere:2", **fields):
@@ -47,8 +50,10 @@ def phi(params, x):
 def direction(name, skill):
     """Returns the direction along which a step of the representation is rewarded.
 
-    For skill k of K it has 1 at k and −1/(K − 1) elsewhere.
+    For skill k of K it has 1 at k and −1/(K − 1) elsewhere. A mixture has the mixture of these.
     """
+    if name.startswith("dirichlet"):
+        return np.array([[x - (1 - x) / 2 for x in z] for z in np.asarray(skill)])
     if not name.startswith("categorical"):
         return np.asarray(skill)
     num_skills = SPACES[name].num_skills

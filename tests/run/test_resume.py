@@ -18,6 +18,7 @@ from diayn_jax.use import loaded_run, training_run
 
 # The rollouts divide an epoch, so an epoch is as long as for the other agents.
 PPO = {"objective": "diayn", "agent": "ppo", "rollout_length": 2, "epochs": 2}
+ES = {"objective": "diayn", "agent": "es", "rollout_length": 2, "epoch_steps": 400, "population": 2}
 
 
 @pytest.mark.parametrize("crash_at", ["30%", "55%", "First checkpoint", "80%", "100%", "eval/mi"])
@@ -34,18 +35,19 @@ def test_resumed_equals_uninterrupted(tmp_path, uninterrupted_run, crash_at):
     assert len(json.loads((resumed.path / "config.json").read_text())["resumed"]) == 1
 
 
-@pytest.mark.parametrize("fields", [{"objective": "metra"}, {"objective": "task"}, PPO], ids=str)
+@pytest.mark.parametrize("fields", [{"objective": "metra"}, {"objective": "task"}, PPO, ES], ids=str)
 def test_resumed_equals_uninterrupted_of_every_objective(tmp_path, shared_compilation, fields):
     def config(log_dir):
-        if fields is PPO:
-            return tiny.config(log_dir, **PPO)
+        if fields in (PPO, ES):
+            return tiny.config(log_dir, **fields)
         own = {"num_skills": None, "discriminator_hidden_sizes": None, **fields}
         given = {**tiny.FIELDS, **own, "log_dir": str(log_dir)}
         return make_config({name: value for name, value in given.items() if value is not None})
 
     whole, _ = run(config(tmp_path / "whole"))
     with pytest.raises(Crash):
-        run(config(tmp_path), "80%")
+        # A population's episodes begin together, and their resets fall into other epochs.
+        run(config(tmp_path), "81%" if fields is ES else "80%")
     resumed, said = run(config(tmp_path), resume=True)
     assert f"Resumed at step {STEPS[1]}" in "\n".join(said)
     tiny.assert_same(resumed.state, whole.state)

@@ -54,6 +54,13 @@ def test_longer_vectors_have_the_colour_of_their_first_two_numbers(name):
     assert ("first two numbers" in shown.key) == (name != "box:2")
 
 
+def test_mixtures_have_the_colours_between_those_of_their_skills():
+    shown = shown_skills(make_skills("dirichlet:4", 2))
+    assert (shown.kind, shown.count, shown.key) == (module.WHEEL, 64, "colour: the mixture of 4 skills")
+    np.testing.assert_allclose(shown.places[:4], [0, 0.25, 0.5, 0.75], atol=1e-9)
+    assert shown.names[1] == "(0.00, 1.00, 0.00, 0.00)"
+
+
 @pytest.mark.parametrize("name", ["gaussian:1", "box:1"])
 def test_single_numbers_are_on_a_ramp(name):
     space = make_skills(name, 2)

@@ -27,6 +27,7 @@ def untrained(**fields):
 KEPT = ("env", "num_envs", "batch_size", "replay_size", "warmup_steps", "policy_hidden_sizes", "name")
 COUNTED = {"num_skills": 3}
 SPHERE = {"objective": "metra", "skill_space": "sphere:2"}
+MIXTURES = {"objective": "metra", "skill_space": "dirichlet:2"}
 BOX = {"objective": "metra", "skill_space": "box:2"}
 NONE = {"objective": "task"}
 
@@ -103,6 +104,8 @@ def test_a_policy_without_skills_needs_none():
         (SPHERE, 1, r"skill has shape \(\)"),
         (SPHERE, [0.6, 0.8, 0.0], r"skill has shape \(3,\), .*vectors of 2 numbers, of length 1"),
         (SPHERE, [3.0, 4.0], "of length 1"),
+        (MIXTURES, [0.6, 0.8], "of no negative number, with a sum of 1"),
+        (MIXTURES, [1.5, -0.5], "of no negative number, with a sum of 1"),
         (SPHERE, [np.nan, 1.0], "of length 1"),
         (BOX, [0.5, 1.5], "of numbers in −1 to 1"),
         (NONE, 1, "this run has no skills"),

@@ -28,6 +28,7 @@ CASES = {
     "symmetric": {**untrained.SPHERE, "symmetry": "D4"},
     "symmetric and counted": {**untrained.DIAYN, "num_skills": 8, "symmetry": "C4"},
     "symmetric ant": {**untrained.SPHERE, "symmetry": "D4", "env": "ant", "policy_sees_position": False},
+    "td3": {**untrained.DIAYN, "agent": "td3"},
     "ppo": {**untrained.DIAYN, "agent": "ppo"},
     "ppo of choices": {**untrained.DIAYN, "agent": "ppo", "env": "cartpole"},
     "dqn": {**untrained.DIAYN, "agent": "dqn", "env": "cartpole"},
@@ -123,7 +124,7 @@ def test_what_cannot_be_exported_is_refused(tmp_path, monkeypatch):
     skills = untrained.skills(**untrained.DIAYN)
     own = dataclasses.replace(skills, config=dataclasses.replace(skills.config, agent="somebody:elses"))
     with pytest.raises(
-        ConfigError, match=r"agent=somebody:elses: only networks of sac \| dqn \| ppo can be exp"
+        ConfigError, match=r"agent=somebody:elses: only networks of sac \| td3 \| dqn \| ppo can be exp"
     ):
         export.write_onnx(own, tmp_path / "policy.onnx")
     monkeypatch.setattr(export.importlib.util, "find_spec", lambda name: None)

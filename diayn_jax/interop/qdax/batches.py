@@ -9,6 +9,7 @@ from qdax.core.neuroevolution.buffers.buffer import QDTransition
 
 from diayn_jax import envs, equations, training
 from diayn_jax.agents.sac import SacState
+from diayn_jax.interfaces import Agent
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training.statistics import Statistics
 from diayn_jax.types import Array, Batch, Key, PyTree
@@ -95,6 +96,7 @@ def make_batch(
     def features(obs: Array, stored: Array) -> Array:
         return parts.feature_map.select(*inputs.normalized(statistics, obs, stored))
 
+    assert isinstance(parts.agent, Agent)
     keys = jax.vmap(functools.partial(jax.random.split, num=2))(jax.random.split(key, size))
     raw: tuple[PyTree, PyTree] = (), ()
     if parts.wants_raw_features:

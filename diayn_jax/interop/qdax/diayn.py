@@ -17,6 +17,7 @@ from qdax.core.neuroevolution.sac_td3_utils import generate_unroll
 from diayn_jax import skills as skill_spaces
 from diayn_jax import training
 from diayn_jax.config import ConfigError
+from diayn_jax.interfaces import Agent
 from diayn_jax.interop.qdax import batches, stepping
 from diayn_jax.interop.qdax.config import DiaynConfig, settings_of
 from diayn_jax.training.statistics import Statistics, deviation_sums, merge, no_samples
@@ -293,6 +294,7 @@ class DIAYN:
         hparams = self._hparams_at(training_state)
         objective, of_objective = parts.objective.update(training_state.objective, batch, hparams)
         reward = hparams["reward_scale"] * parts.objective.reward(objective, batch, hparams)
+        assert isinstance(parts.agent, Agent)
         agent, of_agent = parts.agent.update(training_state.agent, batch, reward, hparams)
         metrics = training.combined({"the objective": of_objective, "the agent": of_agent})
         metrics["actor_loss"] = metrics.pop("policy_loss")

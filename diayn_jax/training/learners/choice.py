@@ -6,8 +6,16 @@ import jax
 
 from diayn_jax import agents, envs
 from diayn_jax.config import ConfigError
-from diayn_jax.interfaces import Learner, LearnerSpec, LearnerState, LearningInputs, RolloutBatch
+from diayn_jax.interfaces import (
+    Learner,
+    LearnerSpec,
+    LearnerState,
+    LearningInputs,
+    PopulationAgent,
+    RolloutBatch,
+)
 from diayn_jax.training.components import Components
+from diayn_jax.training.learners.evolution import evolution
 from diayn_jax.training.learners.off_policy import off_policy
 from diayn_jax.training.learners.on_policy import RolloutContext, by_time, on_policy, rollout_rows
 from diayn_jax.training.state import Shard, row_keys
@@ -15,12 +23,15 @@ from diayn_jax.types import Key, Step
 
 
 def make_learner(config: Any, env: envs.Env, components: Components, shard: Shard) -> Learner:
-    """Returns the learner of a run: on-policy, off-policy, or the whole learner of a `LearnerSpec`.
+    """Returns the learner of a run: on-policy, off-policy, of a population, or the one of a `LearnerSpec`.
 
     Raises:
-      ConfigError: frames are stacked, but the rows of a whole learner hold only the newest frame.
+      ConfigError: the environments do not divide among the members of a population, or frames are stacked,
+        but the rows of a whole learner hold only the newest frame.
     """
     if components.learner is None:
+        if isinstance(components.agent, PopulationAgent):
+            return evolution(config, env, components, shard)
         return (on_policy if config.on_policy else off_policy)(config, env, components, shard)
     if env.frames > 1:
         raise ConfigError(
@@ -46,7 +57,8 @@ def rows_per_iteration(config: Any) -> int:
     if isinstance(agents.spec(config.agent), LearnerSpec):
         return config.num_envs * config.rollout_length
     if config.on_policy:
-        return max(config.objective_epochs, config.epochs) * config.num_envs * config.rollout_length
+        passes = max(config.objective_epochs, getattr(config, "epochs", 1))
+        return passes * config.num_envs * config.rollout_length
     batches = config.updates_per_iteration * max(config.objective_updates, config.agent_updates)
     return batches * config.batch_size
 

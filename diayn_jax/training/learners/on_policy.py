@@ -41,9 +41,9 @@ from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, Step
 class RolloutContext(NamedTuple):
     """The parts of a run that learning from rollouts uses."""
 
-    config: Any  # has the fields of `agents.settings.RolloutSettings`
+    config: Any  # has the fields of `agents.settings.ObjectiveOnRollouts`
     components: Components
-    agent: Any  # `OnPolicyAgent`; None for a whole learner, which only needs the rows
+    agent: Any  # `OnPolicyAgent` or `PopulationAgent`; None for a whole learner, which only needs the rows
     shard: Shard
     frames: int  # number of frames that an observation stacks
 
@@ -68,6 +68,14 @@ class RolloutRows(NamedTuple):
 
     batch: Batch  # [N]; weights are 1, and 0 on reset rows
     valid: Array  # [T, E], bool
+
+
+class Rewarded(NamedTuple):
+    """The rows of this device with the objective's rewards."""
+
+    batch: Batch  # [N], with the latent and the objective's noise
+    reward: Array  # [N], scaled
+    tally: PyTree  # sums of a moving prior over the rollout
 
 
 class Estimates(NamedTuple):
@@ -114,14 +122,9 @@ def _learn(run: RolloutContext, state: LearnerState, given: LearningInputs) -> t
     objective_key, agent_key, reward_key = jax.random.split(given.key, 3)
     rows = ring.in_order(state.replay, run.length, run.frames)
     rollout = rollout_rows(run, state, rows, given)
-    objective_state, objective_hparams = run.components.shared(state.objective, given.hparams)
-    objective_state, of_objective = jax.lax.scan(
-        lambda carry, key: _objective_pass(run, carry, state.agent, rollout, objective_hparams, key),
-        objective_state,
-        jax.random.split(objective_key, config.objective_epochs),
-    )
-    state = state._replace(objective=objective_state)
-    estimates, tally = _estimates(run, state, rollout, given.hparams, reward_key)
+    state, of_objective = learn_objective(run, state, rollout, given.hparams, objective_key)
+    rewarded = rewards(run, state, rollout, given.hparams, reward_key)
+    estimates = _estimates(run, state, rewarded, rollout.valid, given.hparams)
     agent_state, of_agent = jax.lax.scan(
         lambda carry, key: _agent_pass(
             run, state._replace(agent=carry), rollout, estimates, given.hparams, key
@@ -136,7 +139,7 @@ def _learn(run: RolloutContext, state: LearnerState, given: LearningInputs) -> t
             agent_state, rows.extras, rows.valid
         )
     state, found[f"--skill_space={config.skill_space}"] = run.components.move_prior(
-        state._replace(agent=agent_state), tally, given.hparams
+        state._replace(agent=agent_state), rewarded.tally, given.hparams
     )
     return state, combined(found)
 
@@ -197,6 +200,19 @@ def _minibatch(
     return batch._replace(weight=weight, agent_noise=agent_noise, objective_noise=objective_noise)
 
 
+def learn_objective(
+    run: RolloutContext, state: LearnerState, rollout: RolloutRows, hparams: HParams, key: Key
+) -> tuple[LearnerState, Metrics]:
+    """Runs all passes of the objective over a rollout. The metrics are those of each update."""
+    objective_state, hparams = run.components.shared(state.objective, hparams)
+    objective_state, metrics = jax.lax.scan(
+        lambda carry, key: _objective_pass(run, carry, state.agent, rollout, hparams, key),
+        objective_state,
+        jax.random.split(key, run.config.objective_epochs),
+    )
+    return state._replace(objective=objective_state), metrics
+
+
 def _objective_pass(
     run: RolloutContext,
     objective_state: PyTree,
@@ -240,16 +256,11 @@ def _agent_pass(
     return jax.lax.scan(update, state.agent, _order(run, key))
 
 
-def _estimates(
+def rewards(
     run: RolloutContext, state: LearnerState, rollout: RolloutRows, hparams: HParams, key: Key
-) -> tuple[Estimates, PyTree]:
-    """Computes the rewards of the rollout.
-
-    Returns:
-      The advantages and targets for the agent, and the sums of a moving prior over the rollout.
-    """
+) -> Rewarded:
+    """Computes the rewards of a rollout."""
     objective = run.components.objective
-    in_time = functools.partial(by_time, run)
     first_row = run.shard.first_env() * run.length
     keys = row_keys(key, first_row + jnp.arange(run.num_rows))
     batch = with_latent(run.components, state.agent, rollout.batch)
@@ -257,17 +268,25 @@ def _estimates(
     reward = hparams["reward_scale"] * objective.reward(state.objective, batch, hparams)
     weight = batch.weight / jnp.maximum(parallel.psum(batch.weight.sum(), run.shard.axes), 1.0)
     tally = run.components.accumulate_skills(state.skills, batch._replace(weight=weight), reward)
-    reward = in_time(reward)
+    return Rewarded(batch, reward, tally)
+
+
+def _estimates(
+    run: RolloutContext, state: LearnerState, rewarded: Rewarded, valid: Array, hparams: HParams
+) -> Estimates:
+    """Returns the advantages and targets for the agent; valid [T, E]."""
+    in_time, batch = functools.partial(by_time, run), rewarded.batch
+    reward = in_time(rewarded.reward)
     if run.agent.estimate is None:
         advantage, target = _generalized_advantages(
-            run, state.agent, RolloutRows(batch, rollout.valid), reward, hparams
+            run, state.agent, RolloutRows(batch, valid), reward, hparams
         )
     else:
-        rows = RolloutBatch(jax.tree.map(in_time, batch), rollout.valid)
+        rows = RolloutBatch(jax.tree.map(in_time, batch), valid)
         advantage, target = run.agent.estimate(state.agent, rows, reward, hparams)
     advantage, target = jax.tree.map(functools.partial(_by_environment, run), (advantage, target))
     advantage = jax.tree.map(lambda x: normalised(x, batch.weight, run.shard.axes), advantage)
-    return Estimates(advantage, target), tally
+    return Estimates(advantage, target)
 
 
 def _generalized_advantages(

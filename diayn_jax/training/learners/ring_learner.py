@@ -1,4 +1,4 @@
-"""The part that off-policy and on-policy learners share: acting, and the ring that stores their rows."""
+"""The part that all learners of the package share: acting, and the ring that stores their rows."""
 
 import functools
 from collections.abc import Callable
@@ -8,7 +8,14 @@ from jax.sharding import PartitionSpec as P
 
 from diayn_jax import envs, parallel
 from diayn_jax import replay as ring
-from diayn_jax.interfaces import Agent, Learner, LearnerState, LearningInputs, OnPolicyAgent, PolicyInput
+from diayn_jax.interfaces import (
+    AnyAgent,
+    Learner,
+    LearnerState,
+    LearningInputs,
+    OnPolicyAgent,
+    PolicyInput,
+)
 from diayn_jax.training.components import Components, extras_bytes
 from diayn_jax.types import Array, Key, Metrics, PyTree
 
@@ -61,12 +68,12 @@ def make_ring_learner(
 
 
 def _act(
-    agent: Agent | OnPolicyAgent, agent_state: PyTree, actor: PyTree, seen: PolicyInput, keys: Key | None
+    agent: AnyAgent, agent_state: PyTree, actor: PyTree, seen: PolicyInput, keys: Key | None
 ) -> tuple[Array, PyTree, PyTree]:
     """Returns actions, extras and actors: see `Learner.act`."""
     if agent.step is not None:
         return agent.step(agent_state, actor, seen.obs, seen.skill, seen.first, keys, seen.features)
-    if keys is None or isinstance(agent, Agent):
-        return agent.act(agent_state, seen.obs, seen.skill, keys), (), actor
-    action, extras = agent.sample(agent_state, seen.obs, seen.skill, keys)
-    return action, extras, actor
+    if keys is not None and isinstance(agent, OnPolicyAgent):
+        action, extras = agent.sample(agent_state, seen.obs, seen.skill, keys)
+        return action, extras, actor
+    return agent.act(agent_state, seen.obs, seen.skill, keys), (), actor

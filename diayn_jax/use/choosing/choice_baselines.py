@@ -10,7 +10,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import envs, resolve, training
-from diayn_jax.config import Config, ConfigError, show
+from diayn_jax.config import CATEGORICAL, NO_SKILLS, Config, ConfigError, show
 from diayn_jax.envs.skill_as_action_env import actions_of, make_skill_env
 from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.episodes import sees_xy_alone, xy_of
@@ -90,7 +90,7 @@ def fields_of_choice(
             f"environments (--num_envs) need two or more each. Give {2 * num_envs * steps} or more."
         )
     kept = {name: getattr(source, name) for name in envs.Variation._fields if name in row.variations}
-    agent = "sac" if source.skill_space.partition(":")[0] in ("sphere", "gaussian", "box") else "dqn"
+    agent = "dqn" if source.skill_space in (CATEGORICAL, NO_SKILLS) else "sac"
     known = resolve.fields_of("task", given.get("agent", agent))
     return {
         **{name: value for name, value in DEFAULTS.items() if name in known},

@@ -251,8 +251,17 @@ def _skills_for_options(
 
 
 def _of_space(space: SkillSpace, numbers: Sequence[float]) -> np.ndarray:
-    """Returns the numbers as a vector of the space; on the sphere, as the unit vector of that direction."""
+    """Returns the numbers as a vector of the space.
+
+    On the sphere, it is the unit vector of that direction. A mixture is scaled to a sum of 1.
+    """
     z = np.asarray(numbers, np.float32)
+    if space.on_simplex:
+        if (z < 0).any() or not z.any():
+            raise ConfigError(
+                f"--start_skill={show(tuple(numbers))} is no mixture. Give numbers of 0 or more, not all 0."
+            )
+        return z / z.sum()
     norm = float(np.linalg.norm(z))
     if not space.name.startswith("sphere"):
         return z

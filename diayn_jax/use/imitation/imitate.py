@@ -357,7 +357,7 @@ def step_scores(skills: Skills, params: training.PolicyParts, features: Array) -
         return skills.log_q(params, features[1:])
     step = jnp.diff(skills.phi(params, features), axis=0)
     directions = skills.space.encode(jnp.asarray(skills.space.probes))
-    if skills.num_skills is not None:
+    if skills.space.on_simplex:
         directions = equations.centred_one_hot(directions)
     return step @ directions.T
 
