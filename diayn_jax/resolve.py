@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from diayn_jax import agents, envs, external, objectives, skills, symmetry
+from diayn_jax import agents, envs, external, objectives, priors, skills, symmetry
 from diayn_jax.config import (
     AUTO,
     CATEGORICAL,
@@ -316,8 +316,8 @@ def _resolved_skills(
         raise ConfigError(f"{given}: --skill_space={name} cannot be counted. Leave one of the two out.")
     sampling = merged.get("skill_sampling", AUTO)
     if sampling == AUTO:
-        # Categorical skills are tiled by default, even if the objective moves their prior.
-        sampling = "tiled" if kind in (CATEGORICAL, NO_SKILLS) else "resampled"
+        is_tiled = kind in (CATEGORICAL, NO_SKILLS) and not merged.get("learned_prior", False)
+        sampling = "tiled" if is_tiled else "resampled"
     return {"skill_space": name, "skill_sampling": sampling}
 
 
@@ -408,8 +408,12 @@ def without_skills(config: Config) -> Config:
 
 
 def make_skills(config: Config) -> skills.SkillSpace:
-    """Makes the skill space of a config."""
-    return skills.make_skills(config.skill_space, config.num_skills)
+    """Makes the skill space of a config.
+
+    Raises:
+      ConfigError: the prior is to move, and the skills are not categorical.
+    """
+    return priors.with_prior(skills.make_skills(config.skill_space, config.num_skills), config)
 
 
 def _fitted(config: Config, names: Collection[str]) -> Config:

@@ -159,7 +159,9 @@ class Config:
 
     # Objective
     objective: str = field(
-        "diayn", "what makes the reward: diayn, metra, task, or your own package.module:make", "objective"
+        "diayn",
+        "what makes the reward: diayn, disdain, metra, smerl, task, or your own package.module:make",
+        "objective",
     )
     skill_space: str = field(
         AUTO,

@@ -2,9 +2,15 @@
 
 from diayn_jax import external
 from diayn_jax.interfaces import ObjectiveSpec
-from diayn_jax.objectives import diayn, metra, task
+from diayn_jax.objectives import diayn, disdain, metra, smerl, task
 
-OBJECTIVES: dict[str, ObjectiveSpec] = {"diayn": diayn.SPEC, "metra": metra.SPEC, "task": task.SPEC}
+OBJECTIVES: dict[str, ObjectiveSpec] = {
+    "diayn": diayn.SPEC,
+    "disdain": disdain.SPEC,
+    "metra": metra.SPEC,
+    "smerl": smerl.SPEC,
+    "task": task.SPEC,
+}
 
 
 def spec(name: str) -> ObjectiveSpec:
