@@ -10,7 +10,7 @@ import json
 from collections.abc import Callable, Collection, Mapping, Sequence
 from typing import Any
 
-from diayn_jax import agents, envs, external, objectives, priors, skills, symmetry
+from diayn_jax import agents, envs, external, objectives, skills, symmetry
 from diayn_jax.config import (
     AUTO,
     CATEGORICAL,
@@ -29,6 +29,7 @@ from diayn_jax.config import (
     show,
     with_default,
 )
+from diayn_jax.skills.priors import with_prior
 
 
 def config_type(objective: str = Config.objective, agent: str = Config.agent) -> type[Config]:
@@ -413,7 +414,7 @@ def make_skills(config: Config) -> skills.SkillSpace:
     Raises:
       ConfigError: the prior is to move, and the skills are not categorical.
     """
-    return priors.with_prior(skills.make_skills(config.skill_space, config.num_skills), config)
+    return with_prior(skills.make_skills(config.skill_space, config.num_skills), config)
 
 
 def _fitted(config: Config, names: Collection[str]) -> Config:

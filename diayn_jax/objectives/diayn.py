@@ -23,8 +23,8 @@ from diayn_jax.config import ANT_BY_PPO, CATEGORICAL, NO_SYMMETRY, ConfigError, 
 from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.networks import Discriminator, with_copied_outputs
 from diayn_jax.optimizer import with_moments
-from diayn_jax.priors import PriorSettings
 from diayn_jax.skills import INACTIVE, MovingPrior
+from diayn_jax.skills.priors import PriorSettings
 from diayn_jax.symmetry import check_sizes
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
 

@@ -19,7 +19,9 @@ _SHOWN = 20  # rows on the screen
 # Objective -> figures that may rank its runs. The first one that the runs have is used.
 _BY_OBJECTIVE = {
     "diayn": ("eval/mi_normalised",),
+    "disdain": ("eval/mi_normalised",),
     "metra": ("eval/policy_coverage", "eval/distance_mean", "eval/score"),
+    "smerl": ("eval/return_mean",),
     "task": ("eval/return",),
 }
 _OTHERWISE = ("eval/mi_normalised", "eval/score", "eval/return")

@@ -10,9 +10,9 @@ import pytest
 from probes import blank_batch, hparams_of, tell_tale, tiny_config, tiny_problem, walker
 from states import assert_close, assert_same, lane, uncommitted
 
-from diayn_jax import envs, objectives, parallel, priors, skills, training
+from diayn_jax import envs, objectives, parallel, skills, training
 from diayn_jax.config import ConfigError
-from diayn_jax.skills import INACTIVE
+from diayn_jax.skills import INACTIVE, priors
 from diayn_jax.storage import checkpoint
 
 MOST = 8

@@ -14,7 +14,7 @@ import jax.numpy as jnp
 
 from diayn_jax import equations
 from diayn_jax.config import CATEGORICAL, ConfigError, Range, field, show
-from diayn_jax.skills import INACTIVE, MovingPrior, SkillSpace
+from diayn_jax.skills.spaces import INACTIVE, MovingPrior, SkillSpace
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
 
 RANDOM, BEST, WORST = "random", "best", "worst"  # what a new skill begins as
