@@ -112,6 +112,50 @@ def predictability_reward(log_q: Array, log_q_others: Array, counts: Array | boo
     return jnp.log1p(jnp.sum(counts, axis=0)) - jnp.log1p(terms)
 
 
+def ensemble_log_mean(log_q: Array) -> Array:
+    """log (1/N Σ_i q_i): the mixture of N distributions, log_q [N, ..., K] -> [..., K]."""
+    return jax.nn.logsumexp(log_q, axis=0) - math.log(log_q.shape[0])
+
+
+def ensemble_disagreement(log_q: Array) -> Array:
+    """H[1/N Σ_i q_i] − 1/N Σ_i H[q_i], nats: log_q [N, ..., K] -> [...].
+
+    Strouse et al. 2021 (arXiv:2107.14226), DISDAIN's bonus: what the members would learn about the skill if
+    they knew which of them is right. It is at least 0, and 0 if all members agree.
+    """
+
+    def entropy(log_p: Array) -> Array:
+        return -jnp.sum(jnp.exp(log_p) * log_p, axis=-1)
+
+    return entropy(ensemble_log_mean(log_q)) - entropy(log_q).mean(axis=0)
+
+
+def grown_number(active: Array, told: Array, threshold: Array, factor: Array, most: int) -> Array:
+    """K ← min(int(f K + 1), K_max) if the skills are told apart, and K otherwise, int32, [].
+
+    Achiam et al. 2018 (arXiv:1807.10299), VALOR's curriculum, with f = 1.5 and the threshold 0.86.
+
+    Args:
+      active: K, int32; told: the mean probability that the classifier gives to the right skill.
+      threshold: the least `told` that counts as told apart; factor: f; most: K_max. All [].
+    """
+    more = jnp.minimum(jnp.floor(factor * active + 1).astype(jnp.int32), most)
+    return jnp.where(told >= threshold, jnp.maximum(more, active), active)
+
+
+def prior_step(log_prior: Array, log_q: Array, rate: Array | float) -> Array:
+    """p(z) ∝ p(z) exp(η r(z)), r(z) = log q(z) − log p(z), as a logarithm, [K].
+
+    This is a step of exponentiated gradient on Σ_z p(z) (log q(z) − log p(z)), the bound on the mutual
+    information that variational intrinsic control maximises over p(z) as well (Gregor et al. 2016,
+    arXiv:1611.07507). It rests where all rewards are equal, at p ∝ exp(log q).
+
+    Args:
+      log_prior: log p(z), [K]; log_q: mean log q(z|φ) over the rows of skill z, [K]; rate: η, [].
+    """
+    return jax.nn.log_softmax(log_prior + rate * (log_q - log_prior))
+
+
 def soft_td_target(
     reward: Array, terminated: Array, next_q: Array, next_log_prob: Array, discount: Array, alpha: Array
 ) -> Array:

@@ -95,6 +95,8 @@ class Objective(NamedTuple):
     - `follow(state, skills)` returns the state after a change of the prior. It gets the state of the prior
       (`skills.MovingPrior`) when the run begins and after each move of the prior. An objective without
       `follow` does not read a moving prior.
+    - `copy_skills(state, sources [K])` returns the state in which skill k is told from others as skill
+      sources[k] was, and a little apart from it. If sources[k] is k, the skill is unchanged.
     - `relabel(state, batch, hparams)` returns skills [B, ...]. The agent learns from rows of replay with
       these skills instead of the skills that acted, and `reward` rewards them. `update` gets the skills that
       acted. An objective that learns from other skills relabels the rows in `update`.
@@ -121,6 +123,7 @@ class Objective(NamedTuple):
     episode: EpisodeAccess | None = None
     relabel: Callable[[PyTree, Batch, HParams], Array] | None = None
     follow: Callable[[PyTree, PyTree], PyTree] | None = None
+    copy_skills: Callable[[PyTree, Array], PyTree] | None = None
 
 
 class WindowLearner(NamedTuple):
@@ -161,6 +164,8 @@ class Agent(NamedTuple):
     - `turn(state, symmetry, number)` returns a state whose policy turns its observations by this symmetry,
       and turns its actions back. Skills are not turned. An agent takes `--symmetry` only if it has `turn` and
       none of `step`, `windows`, `estimate`, `accumulate_metrics` and `raw_features`.
+    - `copy_skills(state, sources [K])` returns the state in which skill k acts, and is valued, as skill
+      sources[k] was. A set of skills that grows uses it (`skills.MovingPrior`).
     - `start` and `step` are for an agent that carries something through an episode, such as an option or a
       goal. It acts by `step` instead of `act` (see `Learner.act`); its `act` is for the first step of an
       episode. The row stores the extras that `step` returns, and `Batch.extras` holds them.
@@ -181,6 +186,7 @@ class Agent(NamedTuple):
     fold_skill: Callable[[PyTree, Array], PyTree] | None = None
     warm_start: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None
     turn: Callable[[PyTree, SkillSymmetry, Array], PyTree] | None = None
+    copy_skills: Callable[[PyTree, Array], PyTree] | None = None
     start: Callable[[PyTree, Key], PyTree] | None = None  # see `Learner.start`
     # (state, actor, obs, skill, first, keys, features) -> actions, extras, actors: see `Learner.act`
     step: Callable[..., tuple[Array, PyTree, PyTree]] | None = None
@@ -224,6 +230,7 @@ class OnPolicyAgent(NamedTuple):
     fold_skill: Callable[[PyTree, Array], PyTree] | None = None
     warm_start: Callable[[PyTree, PyTree, Array, bool], PyTree] | None = None
     turn: Callable[[PyTree, SkillSymmetry, Array], PyTree] | None = None
+    copy_skills: Callable[[PyTree, Array], PyTree] | None = None
     start: Callable[[PyTree, Key], PyTree] | None = None
     step: Callable[..., tuple[Array, PyTree, PyTree]] | None = None
     accumulate_metrics: Callable[[PyTree, PyTree, Array], tuple[PyTree, Metrics]] | None = None
@@ -254,6 +261,7 @@ class PopulationAgent(NamedTuple):
     fold_skill: Callable[[PyTree, Array], PyTree] | None = None
     raw_features: bool = False
     # Its policies carry nothing through an episode, are not turned, and do not start from others.
+    copy_skills: None = None
     start: None = None
     step: None = None
     turn: None = None

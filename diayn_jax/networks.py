@@ -234,6 +234,40 @@ def with_skills_as_options(params: PyTree, size: int, encoded: Array) -> PyTree:
     return _with_first_layer(params, size, encoded, select)
 
 
+def with_copied_skills(params: PyTree, size: int, sources: Array) -> PyTree:
+    """Returns the parameters of a network whose output for skill k is that for skill sources[k] before.
+
+    Args:
+      params, size: see `without_skill`. The skill in the network's input is a one-hot.
+      sources: [K].
+    """
+
+    def copy(bias: Array, before: Array, of_skill: Array, after: Array) -> PyTree:
+        copied = jnp.take(of_skill, sources, axis=-2)
+        return {"kernel": jnp.concatenate([before, copied, after], axis=-2), "bias": bias}
+
+    return _with_first_layer(params, size, sources, copy)
+
+
+def with_copied_outputs(params: PyTree, sources: Array, own_share: float = 0.0) -> PyTree:
+    """Returns the parameters of a network whose output k is output sources[k] before.
+
+    A copy also gets `own_share` of its former output k. An output with sources[k] = k is unchanged.
+
+    Args:
+      params: of a network with one `MLP` of K outputs, or leaves [N, ...] of N networks.
+      sources: [K].
+    """
+    is_same = sources == jnp.arange(sources.shape[0])
+
+    def copy(x: Array) -> Array:
+        return jnp.where(is_same, x, jnp.take(x, sources, axis=-1) + own_share * x)
+
+    ((name, mlp),) = params["params"].items()
+    last = f"Dense_{sum(key.startswith('Dense') for key in mlp) - 1}"
+    return {"params": {name: {**mlp, last: jax.tree.map(copy, mlp[last])}}}
+
+
 def turned_policy(params: PyTree, symmetry: SkillSymmetry, turn: Array) -> PyTree:
     """Returns the parameters of a policy that turns what it sees, and turns its actions back.
 

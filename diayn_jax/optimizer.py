@@ -22,6 +22,11 @@ class Optimizer(NamedTuple):
     step: Callable[..., tuple[PyTree, PyTree, Array]]
 
 
+def with_moments(state: PyTree, change: Callable[[PyTree], PyTree]) -> PyTree:
+    """Returns the state with both moments changed by a function of parameters; the step count stays."""
+    return state._replace(mu=change(state.mu), nu=change(state.nu))
+
+
 def make_adam(b1: float, b2: float) -> Optimizer:
     """Makes AdamW (Loshchilov and Hutter 2019) with the step size as an argument.
 

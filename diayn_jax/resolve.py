@@ -30,6 +30,7 @@ from diayn_jax.config import (
     show,
     with_default,
 )
+from diayn_jax.skills.priors import with_prior
 
 
 def config_type(objective: str = Config.objective, agent: str = Config.agent) -> type[Config]:
@@ -320,8 +321,8 @@ def _resolved_skills(
         raise ConfigError(f"{given}: --skill_space={name} cannot be counted. Leave one of the two out.")
     sampling = merged.get("skill_sampling", AUTO)
     if sampling == AUTO:
-        # Categorical skills are tiled by default, even if the objective moves their prior.
-        sampling = "tiled" if kind in (CATEGORICAL, NO_SKILLS) else "resampled"
+        is_tiled = kind in (CATEGORICAL, NO_SKILLS) and not merged.get("learned_prior", False)
+        sampling = "tiled" if is_tiled else "resampled"
     return {"skill_space": name, "skill_sampling": sampling}
 
 
@@ -412,8 +413,13 @@ def without_skills(config: Config) -> Config:
 
 
 def make_skills(config: Config) -> skills.SkillSpace:
-    """Makes the skill space of a config."""
-    return skills.make_skills(config.skill_space, config.num_skills, config.dirichlet_alpha)
+    """Makes the skill space of a config.
+
+    Raises:
+      ConfigError: the prior is to move, and the skills are not categorical.
+    """
+    space = skills.make_skills(config.skill_space, config.num_skills, config.dirichlet_alpha)
+    return with_prior(space, config)
 
 
 def _fitted(config: Config, names: Collection[str]) -> Config:

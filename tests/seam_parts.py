@@ -139,7 +139,7 @@ def growing(most: int) -> skills.SkillSpace:
         "growing",
         init=lambda: jnp.zeros((), jnp.int32),
         log_prior=log_prior,
-        accumulate=lambda state, batch, reward: (),
+        accumulate=lambda state, batch, reward, log_q: (),
         update=lambda state, sums, hparams: (state + 1, {"active_skills": jnp.exp(-log_prior(state)[0])}),
     )
 
@@ -148,7 +148,7 @@ def growing(most: int) -> skills.SkillSpace:
 
 
 def by_reward(num_skills: int) -> skills.SkillSpace:
-    def accumulate(state, batch, reward):
+    def accumulate(state, batch, reward, log_q):
         chosen = jnp.zeros(num_skills).at[batch.skill.astype(jnp.int32)]
         return chosen.add(batch.weight * reward), chosen.add(batch.weight)
 

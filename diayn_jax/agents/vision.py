@@ -14,7 +14,7 @@ import jax.numpy as jnp
 
 from diayn_jax.config import ConfigError, Range, field, show
 from diayn_jax.interfaces import ProblemSpec
-from diayn_jax.networks import Encoder, without_skill
+from diayn_jax.networks import Encoder, with_copied_skills, without_skill
 from diayn_jax.types import Array, Batch, Key, Pixels, PyTree
 
 
@@ -139,6 +139,14 @@ def for_one_skill(params: PyTree, size: int, z: Array) -> PyTree:
     `params` may have an encoder. `size` is the size of the network's input before the skill, z [Z].
     """
     return with_network(params, without_skill(network_of(params), size, z))
+
+
+def copied_skills(params: PyTree, size: int, sources: Array) -> PyTree:
+    """Returns the parameters of a network whose skill k is skill sources[k] before, for sources [K].
+
+    For `params` and `size` see `for_one_skill`.
+    """
+    return with_network(params, with_copied_skills(network_of(params), size, sources))
 
 
 def with_latent_gradient(

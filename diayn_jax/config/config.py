@@ -161,7 +161,8 @@ class Config:
     # Objective
     objective: str = field(
         "diayn",
-        "what makes the reward: diayn, metra, lsd, csf, dads, task, or your own package.module:make",
+        "what makes the reward: diayn, disdain, smerl, metra, lsd, csf, dads, task, or your own "
+        "package.module:make",
         "objective",
     )
     skill_space: str = field(

@@ -2,10 +2,12 @@
 
 from diayn_jax import external
 from diayn_jax.interfaces import ObjectiveSpec
-from diayn_jax.objectives import csf, dads, diayn, lsd, metra, task
+from diayn_jax.objectives import csf, dads, diayn, disdain, lsd, metra, smerl, task
 
 OBJECTIVES: dict[str, ObjectiveSpec] = {
     "diayn": diayn.SPEC,
+    "disdain": disdain.SPEC,
+    "smerl": smerl.SPEC,
     "metra": metra.SPEC,
     "lsd": lsd.SPEC,
     "csf": csf.SPEC,

@@ -15,6 +15,7 @@ information between states and a label k that is drawn from z.
 
 import dataclasses
 import functools
+from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import chex
@@ -24,14 +25,20 @@ import jax.numpy as jnp
 from diayn_jax import equations, parallel
 from diayn_jax.config import ANT_BY_PPO, CATEGORICAL, DIRICHLET, NO_SYMMETRY, ConfigError, Range, field
 from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
-from diayn_jax.networks import Discriminator
+from diayn_jax.networks import Discriminator, with_copied_outputs
+from diayn_jax.optimizer import with_moments
 from diayn_jax.skills import INACTIVE, MovingPrior, uniform_log_prior
+from diayn_jax.skills.priors import PriorSettings
 from diayn_jax.symmetry import check_sizes
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
 
+# The share of its own untrained output that a copied skill keeps: with the very same output, q would give
+# source and copy the same probability everywhere, and no reward would part them.
+OWN_SHARE = 0.1
+
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
-class DiaynSettings:
+class DiaynSettings(PriorSettings):
     """The settings of DIAYN."""
 
     add_log_p: bool = field(True, "add −log p(z) to the reward (ln K for a uniform prior)", "objective")
@@ -93,6 +100,24 @@ class DiaynContext(NamedTuple):
 
 def make_diayn(config: Any, problem: ProblemSpec) -> Objective:
     """Makes the DIAYN objective, for counted skills or mixtures. The config has `DiaynSettings`."""
+    diayn = make_context(config, problem)
+    return Objective(
+        init=functools.partial(init, diayn),
+        update=functools.partial(update, diayn),
+        reward=functools.partial(reward, diayn),
+        score=functools.partial(score, diayn),
+        noise=functools.partial(noise, diayn),
+        # Figures of a classifier need numbered skills.
+        log_probs=functools.partial(log_probs, diayn) if problem.skills.num_skills is not None else None,
+        loss=functools.partial(loss, diayn) if config.discriminator_trains_encoder else None,
+        policy_state=policy_state,
+        follow=functools.partial(follow, diayn),
+        copy_skills=copy_skills,
+    )
+
+
+def make_context(config: Any, problem: ProblemSpec) -> DiaynContext:
+    """Makes the static part of the objective. The config has `DiaynSettings`."""
     skills, moving = problem.skills, problem.skills.moving
     assert skills.on_simplex
     log_prior = uniform_log_prior(skills.size) if skills.log_prior is None else skills.log_prior
@@ -103,19 +128,7 @@ def make_diayn(config: Any, problem: ProblemSpec) -> Objective:
         config.discriminator_layer_norm,
         problem.symmetry,
     )
-    diayn = DiaynContext(config, problem, network, log_prior, moving)
-    return Objective(
-        init=functools.partial(init, diayn),
-        update=functools.partial(update, diayn),
-        reward=functools.partial(reward, diayn),
-        score=functools.partial(score, diayn),
-        noise=functools.partial(noise, diayn),
-        # Figures of a classifier need numbered skills.
-        log_probs=functools.partial(log_probs, diayn) if skills.num_skills is not None else None,
-        loss=functools.partial(loss, diayn) if config.discriminator_trains_encoder else None,
-        policy_state=policy_state,
-        follow=functools.partial(follow, diayn),
-    )
+    return DiaynContext(config, problem, network, log_prior, moving)
 
 
 def _check_symmetry(config: Any, problem: ProblemSpec) -> None:
@@ -179,11 +192,18 @@ def noise(diayn: DiaynContext, key: Key) -> PyTree:
 
 
 def update(
-    diayn: DiaynContext, state: DiaynState, batch: Batch, hparams: HParams
+    diayn: DiaynContext,
+    state: DiaynState,
+    batch: Batch,
+    hparams: HParams,
+    loss_of: Callable[..., Array] | None = None,
 ) -> tuple[DiaynState, Metrics]:
-    """Takes one optimiser step on the discriminator's cross-entropy over a batch [B]."""
+    """Takes one optimiser step on the discriminator's cross-entropy over a batch [B].
+
+    `loss_of` is another loss with the arguments of `cross_entropy`.
+    """
     chex.assert_shape([batch.weight, batch.skill_weight], batch.skill.shape[:1])
-    found = jax.value_and_grad(cross_entropy)(state.params, diayn, state, batch, hparams)
+    found = jax.value_and_grad(loss_of or cross_entropy)(state.params, diayn, state, batch, hparams)
     value, grads = parallel.psum(found, diayn.problem.axes)
     params, opt_state, norm = diayn.problem.optimizer.step(
         grads,
@@ -220,16 +240,27 @@ def loss(diayn: DiaynContext, state: DiaynState, batch: Batch, hparams: HParams)
 def reward(diayn: DiaynContext, state: DiaynState, batch: Batch, hparams: HParams) -> Array:
     """Returns r = log q(z|φ(s')) − log p(z), [B]: see `equations.diversity_reward`."""
     del hparams
-    log_p = log_prior_of(diayn, state)
-    log_p = of_skill(diayn, jnp.broadcast_to(log_p, (batch.skill.shape[0], *log_p.shape)), batch.skill)
-    rows = log_q(diayn, state, batch.next_features, batch.skill)
-    return equations.diversity_reward(rows, log_p, diayn.config.add_log_p)
+    return reward_of(diayn, state, log_probs(diayn, state, batch.next_features), batch.skill)
+
+
+def reward_of(diayn: DiaynContext, state: DiaynState, log_probs: Array, skill: Array) -> Array:
+    """Returns the reward [B] of skills [B, *], from log q(z|φ(s')) of all skills [B, K]."""
+    log_p = of_skill(diayn, jnp.broadcast_to(log_prior_of(diayn, state), log_probs.shape), skill)
+    return equations.diversity_reward(of_skill(diayn, log_probs, skill), log_p, diayn.config.add_log_p)
 
 
 def score(diayn: DiaynContext, state: DiaynState, step: ScoredStep, hparams: HParams) -> Array:
     """Returns log q(z|φ(s')) in nats, [...]."""
     del hparams
     return log_q(diayn, state, step.next_features, step.skill)
+
+
+def copy_skills(state: DiaynState, sources: Array) -> DiaynState:
+    """Returns the state with copied outputs, [K] sources: see `Objective.copy_skills` and `OWN_SHARE`."""
+    return state._replace(
+        params=with_copied_outputs(state.params, sources, OWN_SHARE),
+        opt_state=with_moments(state.opt_state, lambda moments: with_copied_outputs(moments, sources)),
+    )
 
 
 def policy_state(state: DiaynState) -> DiaynState:

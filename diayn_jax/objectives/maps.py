@@ -28,7 +28,7 @@ class MapSettings:
 def direction_of(space: SkillSpace, skill: Array) -> Array:
     """Returns the direction along which a step of the map is rewarded: stored skill [..., *] -> [..., d].
 
-    It is z itself for vectors, and the centred vector (`equations.centred_one_hot`) for one-hots and mixtures.
+    It is z itself for vectors. One-hots and mixtures are centred (`equations.centred_one_hot`).
     """
     encoded = space.encode(skill)
     return equations.centred_one_hot(encoded) if space.on_simplex else encoded

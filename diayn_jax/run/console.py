@@ -306,6 +306,8 @@ def status_line(
         *([failure] if failure else []),
     ]
     parts += headline(config, figures)
+    if (active := row.get("train/skills_active")) is not None:
+        parts.append(f"active {fixed(active, 1)}/{config.num_skills}")
     names = [name for name in row if re.fullmatch(r"train/\w+_loss", name) and row[name] is not None]
     names.sort(key=lambda name: _LOSSES.index(name) if name in _LOSSES else len(_LOSSES))
     losses = [f"{re.sub('^train/|_loss$', '', name)} {number(row[name])}" for name in names]

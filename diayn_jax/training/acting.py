@@ -9,7 +9,7 @@ from jax.typing import ArrayLike
 from diayn_jax import envs, parallel
 from diayn_jax.config import Config
 from diayn_jax.interfaces import Learner, PolicyInput
-from diayn_jax.skills import draw_skills
+from diayn_jax.skills import draw_skills, tiled_skills
 from diayn_jax.training.components import Components, Seen
 from diayn_jax.training.state import Shard, TrainState, policy_parts, row_keys
 from diayn_jax.training.statistics import deviation_sums, merge
@@ -103,11 +103,13 @@ def env_step(
             lambda x, y: jnp.where(valid.reshape((-1,) + (1,) * (x.ndim - 1)), x, y), kept, fresh
         )
 
+    # Skills change on the reset row, so that the last row of an episode keeps its skill.
     skill = state.skill
     if run.config.skill_sampling == "resampled":
-        # Draw the new skill on the reset row, so that the last row of an episode keeps its skill.
         drawn = draw_skills(components.skills, state.skills, row_keys(skill_key, skill_index(run)))
         skill = keep_where_valid(skill, drawn)
+    elif components.skills.moving is not None:
+        skill = keep_where_valid(skill, tiled_skills(components.skills, state.skills, skill_index(run)))
     actor = keep_where_valid(actor, learner.start(state.agent, row_keys(actor_key, index)))
     state = state.replace(
         env=vector_state, skill=skill, actor=actor, replay=replay, episode_score=episode_score

@@ -16,17 +16,29 @@ from diayn_jax.skills import SkillSpace
 
 
 def check_skills(config: Config, skills: SkillSpace, objective: Objective) -> None:
-    """Raises `ConfigError` for a classifier of uncountable skills, and for tiled skills of a moving prior."""
-    if skills.moving is not None and config.skill_sampling == "tiled":
+    """Raises `ConfigError` for skills that the objective cannot classify, or that cannot be tiled."""
+    if skills.moving is not None and skills.moving.tile is None and config.skill_sampling == "tiled":
         raise ConfigError(
-            f"--skill_sampling=tiled: the prior of --skill_space={config.skill_space} moves, but tiled "
-            "skills are fixed. Leave it out."
+            f"--skill_sampling=tiled: the prior of --skill_space={config.skill_space} moves, and only "
+            "drawn skills follow it. Leave it out."
         )
     if objective.log_probs is not None and skills.num_skills is None:
         raise ConfigError(
             f"--objective={config.objective} classifies skills (it has log_probs), but "
             f"--skill_space={config.skill_space} cannot be counted. Use --skill_space=categorical."
         )
+
+
+def check_copies(config: Config, skills: SkillSpace, objective: Objective, agent: AnyAgent) -> None:
+    """Raises `ConfigError` if the prior copies skills, but the objective or the agent cannot."""
+    if skills.moving is None or skills.moving.sources is None:
+        return
+    for flag, part in (("objective", objective), ("agent", agent)):
+        if part.copy_skills is None:
+            raise ConfigError(
+                f"--{flag}={getattr(config, flag)} cannot copy a skill (it has no `copy_skills`), but new "
+                "skills begin as copies. Use --new_skill=random."
+            )
 
 
 def check_features(config: Config, feature_map: envs.FeatureMap, agent: AnyAgent) -> None:

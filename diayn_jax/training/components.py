@@ -89,20 +89,39 @@ class Components(NamedTuple):
         state, follow = self.objective.init(key, hparams), self.objective.follow
         return state if follow is None or self.skills.moving is None else follow(state, skills)
 
-    def accumulate_skills(self, skills: PyTree, batch: Batch, reward: Array) -> PyTree:
+    def accumulate_skills(
+        self, skills: PyTree, objective_state: PyTree, batch: Batch, reward: Array
+    ) -> PyTree:
         """Returns the sums of a moving prior over a batch (`MovingPrior.accumulate`); () if it is fixed."""
-        moving = self.skills.moving
-        return () if moving is None else moving.accumulate(skills, batch, reward)
+        moving, log_probs = self.skills.moving, self.objective.log_probs
+        if moving is None:
+            return ()
+        log_q: PyTree = ()
+        if log_probs is not None:
+            acted = batch.skill.astype(jnp.int32)[:, None]
+            log_q = jnp.take_along_axis(log_probs(objective_state, batch.next_features), acted, axis=1)[:, 0]
+        return moving.accumulate(skills, batch, reward, log_q)
 
     def move_prior(self, state: LearnerState, sums: PyTree, hparams: HParams) -> tuple[LearnerState, Metrics]:
-        """Moves the prior by the sums over all updates of an iteration; returns the state and metrics."""
+        """Moves the prior by the sums over all updates of an iteration; returns the state and metrics.
+
+        Copies skills first, if the move asks for it (`MovingPrior.sources`).
+        """
         moving, follow = self.skills.moving, self.objective.follow
         if moving is None:
             return state, {}
         sums = parallel.psum(sums, self.problem.axes)
         skills, metrics = moving.update(state.skills, sums, hparams)
-        objective = state.objective if follow is None else follow(state.objective, skills)
-        return state._replace(skills=skills, objective=objective), metrics
+        agent, objective = state.agent, state.objective
+        if moving.sources is not None:
+            of_agent, of_objective = self.agent.copy_skills, self.objective.copy_skills
+            assert of_agent is not None
+            assert of_objective is not None
+            sources = moving.sources(skills)
+            agent, objective = of_agent(agent, sources), of_objective(objective, sources)
+        if follow is not None:
+            objective = follow(objective, skills)
+        return state._replace(agent=agent, objective=objective, skills=skills), metrics
 
     @property
     def of_latent(self) -> bool:
@@ -173,6 +192,7 @@ def make_components(
     compatibility.check_features(config, feature_map, agent)
     compatibility.check_episodes(config, feature_map, objective, agent)
     compatibility.check_islands(config, island_axes, agent_spec)
+    compatibility.check_copies(config, skills, objective, agent)
     raw_features, features = _feature_functions(inputs, feature_map, agent)
     if symmetry is not None:
         compatibility.check_symmetric_agent(config, skills, agent)

@@ -22,7 +22,7 @@ from diayn_jax import envs, parallel
 from diayn_jax import replay as ring
 from diayn_jax.config import Config
 from diayn_jax.interfaces import FinalObservation, Learner, LearnerState, LearningInputs, PolicyInput
-from diayn_jax.skills import draw_skills
+from diayn_jax.skills import draw_skills, tiled_skills
 from diayn_jax.training import acting
 from diayn_jax.training.combined_metrics import combined
 from diayn_jax.training.components import Components, make_components, make_hparams
@@ -266,7 +266,7 @@ def _begin(run: acting.ActingContext, key: Key, hparams: HParams, pool: PyTree) 
     index, init_memory = shard.env_index(), run.components.objective.init_memory
     vector_state = run.vector_env.begin(jax.random.key_data(row_keys(env_key, index)), pool)
     if config.skill_sampling == "tiled":
-        skill = skills.tile(acting.skill_index(run))
+        skill = tiled_skills(skills, first_skills, acting.skill_index(run))
     else:
         skill = draw_skills(skills, first_skills, row_keys(skill_key, acting.skill_index(run)))
     agent = learner.init(agent_key, hparams)

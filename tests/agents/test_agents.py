@@ -103,3 +103,47 @@ def test_every_agent_keeps_the_contract(name, discrete, space):
             assert ((action >= 0) & (action < ACTIONS)).all()
         else:
             assert (np.abs(action) <= 1).all()
+
+
+@pytest.mark.parametrize("name", ["sac", "ppo", "dqn"])
+def test_a_copied_skill_acts_and_learns_as_its_source(name):
+    spec = agents.spec(name)
+    discrete = not takes(spec, False)
+    problem = tiny_problem(
+        skills=skills.categorical(SKILLS + 2), input_size=OBS, num_actions=ACTIONS if discrete else None
+    )
+    config = tiny_config(agent=name)
+    agent, hparams = spec.make(config, problem), hparams_of(config, ACTIONS)
+    sources = jnp.array([0, 1, 1, 3])
+    obs = jnp.tile(jnp.array([0.5, -1.0, 2.0]), (4, 1))
+
+    @jax.jit
+    def call():
+        state = agent.init(jax.random.key(0), hparams)
+        # The moments are any numbers of the parameters' shapes.
+        moments = {
+            field: value._replace(mu=getattr(state, field.removesuffix("_opt")))
+            for field, value in state._asdict().items()
+            if field in ("policy_opt", "critics_opt", "critic_opt")
+        }
+        state = state._replace(**moments)
+        copied = agent.copy_skills(state, sources)
+        return state, copied, [agent.act(of, obs, jnp.arange(4), None) for of in (state, copied)]
+
+    state, copied, (before, after) = call()
+    np.testing.assert_allclose(after, np.asarray(before)[sources], rtol=1e-5)
+    assert jax.tree.map(jnp.shape, copied) == jax.tree.map(jnp.shape, state)
+    changed = 0
+    pairs = zip(
+        jax.tree_util.tree_leaves_with_path(state), jax.tree_util.tree_leaves_with_path(copied), strict=True
+    )
+    for (path, old), (_, new) in pairs:
+        if not np.array_equal(old, new):
+            changed += 1
+            # Only the first layer's row of skill 2 changes.
+            assert "Dense_0" in jax.tree_util.keystr(path)
+            expected = np.asarray(old).copy()
+            expected[..., OBS + 2, :] = expected[..., OBS + 1, :]
+            np.testing.assert_array_equal(new, expected)
+    # Policy, critics and their moments; SAC and DQN have targets too.
+    assert changed == {"sac": 5, "ppo": 4, "dqn": 3}[name]

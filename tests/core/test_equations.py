@@ -274,3 +274,47 @@ def test_unit(run):
     zero = jnp.zeros(3)
     close(equations.unit(zero), np.zeros(3))
     assert jnp.isfinite(jax.jacobian(equations.unit)(zero)).all()
+
+
+# Ensembles, sets that grow, learned priors.
+
+
+def test_an_ensemble_is_the_mixture_of_its_members(run):
+    logits = numbers(3, 4, BATCH, 3)
+    q = np.exp(logits) / np.exp(logits).sum(-1, keepdims=True)
+
+    def entropy(p):
+        return -(p * np.log(p)).sum(-1)
+
+    log_q = np.log(q)
+    close(run(equations.ensemble_log_mean, log_q), np.log(q.mean(0)))
+    close(run(equations.ensemble_disagreement, log_q), entropy(q.mean(0)) - entropy(q).mean(0))
+
+
+def test_the_disagreement_is_between_0_and_the_log_of_the_members():
+    same = jnp.log(jnp.tile(jnp.array([0.2, 0.3, 0.5]), (4, 1)))
+    close(equations.ensemble_disagreement(same), 0.0)
+    # Two members are sure of different skills. A probability of 0 is a very low logarithm.
+    sure = jnp.array([[0.0, -1e9], [-1e9, 0.0]])
+    close(equations.ensemble_disagreement(sure), np.log(2))
+
+
+@pytest.mark.parametrize(
+    ("active", "told", "expected"),
+    [(2, 0.86, 4), (2, 0.85, 2), (4, 0.9, 7), (7, 0.9, 11), (11, 0.9, 16), (16, 1.0, 16), (1, 1.0, 2)],
+)
+def test_a_set_grows_by_valors_rule(run, active, told, expected):
+    found = run(
+        equations.grown_number, np.int32(active), np.float32(told), np.float32(0.86), np.float32(1.5),
+        np.int32(16),
+    )  # fmt: skip
+    assert int(found) == expected
+
+
+def test_a_prior_follows_its_rewards(run):
+    p, q = np.array([0.2, 0.3, 0.5]), np.array([0.9, 0.5, 0.6])
+    moved = p * (q / p) ** 0.1
+    found = run(
+        equations.prior_step, np.log(p, dtype=np.float32), np.log(q, dtype=np.float32), np.float32(0.1)
+    )
+    close(np.exp(found), moved / moved.sum())

@@ -45,6 +45,11 @@ TASK = {"eval/return": -153.21, "eval/return_std": 20.0, "eval/distance": 2.5}
             "MI 0.50 (0.46)  skills 1.7/3  accuracy 0.70  loss: critic 0.25 policy −0.5 discriminator 1.2",
         ),
         (
+            DIAYN,
+            {"train/skills_active": 2.0},
+            "MI 0.50 (0.46)  skills 1.7/3  accuracy 0.70  active 2.0/3  loss: critic 0.25 policy −0.5",
+        ),
+        (
             METRA,
             {"train/representation_loss": 2.0},
             "distance 30.3  score 0.8  loss: critic 0.25 policy −0.5 representation 2",

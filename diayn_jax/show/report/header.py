@@ -49,7 +49,7 @@ def head_part(
         "colours": shown.colours,
         "dark_colours": shown.dark_colours,
         "skills": skills_of_page(shown),
-        "rewarded": config.objective == "task",
+        "rewarded": data.is_rewarded,
         "picked": list(picked or ()),
         "headline": headline(data, shown),
         "horizon": _horizon(data, shown),

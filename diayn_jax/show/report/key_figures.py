@@ -60,12 +60,15 @@ def _notes(data: RunData, shown: ShownSkills) -> dict[str, str]:
     success, spread = last(data, "eval/goal_success"), last(data, "eval/return_spread")
     far = f"; for goals in ±50 m, or in all of a smaller world: {percent(success)}"
     above = "" if spread is None else f", {number(spread)} above the worst skill's"
+    trained = "" if data.is_rewarded else "; never trained on"
+    active = last(data, "train/skills_active")
+    in_use = "" if active is None else f", {number(active)} of them active"
     rate = last(data, "time/env_steps_per_second")
     timed = rate is not None and last(data, "time/wall_seconds") is not None
     return {
         "eval/return": _return_note(data),
         "eval/mi": f"of ln {shown.count} = {number(top)}" + ("" if mi is None else f" ({percent(mi / top)})"),
-        "eval/effective_skills": f"of {shown.count}",
+        "eval/effective_skills": f"of {shown.count}{in_use}",
         "eval/discriminator_accuracy": f"chance is {percent(1 / shown.count)}",
         "eval/distance": ends,
         "eval/distance_mean": ends,
@@ -75,7 +78,7 @@ def _notes(data: RunData, shown: ShownSkills) -> dict[str, str]:
         "eval/goal_success_near": (
             f"zero-shot, for goals as far away as skills go{'' if success is None else far}"
         ),
-        "eval/return_best": f"mean over its episodes{above}; never trained on",
+        "eval/return_best": f"mean over its episodes{above}{trained}",
         "time/wall_seconds": f"{count(rate)} steps per second at the end" if timed else "",
     }
 

@@ -46,6 +46,11 @@ class RunData(NamedTuple):
         return self.path is not None and (self.path / files.DISTILLED).exists()
 
     @property
+    def is_rewarded(self) -> bool:
+        """Whether the environment's own reward is a part of what the policy is paid."""
+        return self.config.objective in ("task", "smerl")
+
+    @property
     def trained_after(self) -> int:
         """Training steps after the distillation; 0 if unknown."""
         steps = self.figures.get(logs.STEP)

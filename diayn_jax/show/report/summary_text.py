@@ -23,7 +23,7 @@ def _what(data: RunData, shown: ShownSkills) -> str:
     if shown.kind == SINGLE:
         return "One policy, which learns from the environment’s own reward."
     told = "a vector z" if shown.are_vectors else f"a number from 0 to {shown.count - 1}"
-    paid = "no reward said what" if data.config.objective != "task" else "the environment’s reward says what"
+    paid = "the environment’s reward says what" if data.is_rewarded else "no reward said what"
     does = f"does something of its own, and {paid}"
     if data.is_distilled:
         taught = f"what one of {shown.count} solutions does"

@@ -124,7 +124,7 @@ def _update_round(
             batch = batch._replace(skill=objective.relabel(objective_state, batch, hparams))
         reward = hparams["reward_scale"] * objective.reward(objective_state, batch, hparams)
         gradient = latent_gradient(components, objective_state, batch, hparams)
-        tally = components.accumulate_skills(skills, batch, reward)
+        tally = components.accumulate_skills(skills, objective_state, batch, reward)
         batch = batch._replace(latent_gradient=gradient)
         agent_state, metrics = run.agent.update(agent_state, batch, reward, hparams)
         return agent_state, (metrics, tally)

@@ -267,7 +267,8 @@ def rewards(
     batch = batch._replace(objective_noise=jax.vmap(objective.noise)(keys))
     reward = hparams["reward_scale"] * objective.reward(state.objective, batch, hparams)
     weight = batch.weight / jnp.maximum(parallel.psum(batch.weight.sum(), run.shard.axes), 1.0)
-    tally = run.components.accumulate_skills(state.skills, batch._replace(weight=weight), reward)
+    weighted = batch._replace(weight=weight)
+    tally = run.components.accumulate_skills(state.skills, state.objective, weighted, reward)
     return Rewarded(batch, reward, tally)
 
 

@@ -30,16 +30,23 @@ class MovingPrior(NamedTuple):
     of an inactive skill is `INACTIVE`. The state is a part of the run's state, and the same on every device.
 
     The prior moves once in an iteration, by sums over the rows that the agent has learned from.
-    `accumulate(state, batch, reward)` returns the sums over this device's rows, whose weights sum to 1 over
-    all devices. `update(state, sums, hparams)` gets these sums, added up over updates and devices.
+    `accumulate(state, batch, reward, log_q)` returns the sums over this device's rows, whose weights sum to 1
+    over all devices. log_q [B] is log q(z|φ(s')) of the skill that acted, or () if the objective does not
+    classify. `update(state, sums, hparams)` gets these sums, added up over updates and devices.
+
+    `tile(state, indices [E])` returns the skills of the next episodes for `--skill_sampling=tiled`. If it is
+    None, skills are only drawn. `sources(state)` returns [K]: skill k became a copy of skill sources[k] in
+    the last move, and is unchanged if that is k itself. If it is None, skills are never copied.
     """
 
     init: Callable[[], PyTree]
     sample: Callable[[PyTree, Key], Array]  # (state, keys [E]) -> stored [E, ...]
     log_prior: Callable[[PyTree], Array] | None  # state -> [K]; None if skills cannot be counted
     log_prob: Callable[[PyTree, Array], Array]  # (state, stored [..., *shape]) -> log p(z) [...]
-    accumulate: Callable[[PyTree, Batch, Array], PyTree]
+    accumulate: Callable[[PyTree, Batch, Array, PyTree], PyTree]
     update: Callable[[PyTree, PyTree, HParams], tuple[PyTree, Metrics]]
+    tile: Callable[[PyTree, Array], Array] | None = None
+    sources: Callable[[PyTree], Array] | None = None
 
 
 class SkillSpace(NamedTuple):
@@ -127,6 +134,14 @@ def draw_skills(space: SkillSpace, state: PyTree, keys: Key) -> Array:
     `state` is the state of the `MovingPrior`, or () if the prior is fixed.
     """
     return space.sample(keys) if space.moving is None else space.moving.sample(state, keys)
+
+
+def tiled_skills(space: SkillSpace, state: PyTree, index: Array) -> Array:
+    """Returns the tiled skills of environments: [E] -> stored [E, ...]. `state`: see `draw_skills`."""
+    if space.moving is None:
+        return space.tile(index)
+    assert space.moving.tile is not None
+    return space.moving.tile(state, index)
 
 
 def current_log_prior(space: SkillSpace, state: PyTree) -> Array | None:
