@@ -91,7 +91,7 @@ def two_or_three_steps():
     return blind((2, 3), pay=0.5)
 
 
-# Skills that are relabelled by the change over the episode, z = φ(s_T) − φ(s_0). The reward is Δφ · z.
+# The agent's skills are relabelled by the change over the episode, z = φ(s_T) − φ(s_0). The reward is Δφ · z.
 
 
 def lives_of_four():
@@ -99,8 +99,13 @@ def lives_of_four():
     return counter(lifetime=4)
 
 
-def relabelling(seen=None, **more):
+def relabelling(seen=None, learned=None, **more):
     def make(config, problem):
+        def update(state, batch, hparams):
+            if learned is not None:
+                jax.debug.callback(learned.append, batch.skill)
+            return state + 1, {}
+
         def reward(state, batch, hparams):
             if seen is not None:
                 jax.debug.callback(lambda *args: seen.append(args), state, batch)
@@ -113,7 +118,7 @@ def relabelling(seen=None, **more):
 
         return Objective(
             init=lambda key, hparams: jnp.zeros((), jnp.int32),
-            update=lambda state, batch, hparams: (state + 1, {}),
+            update=update,
             reward=reward,
             score=lambda state, step, hparams: jnp.full(step.reward.shape, 7.0),
             raw_features=True,

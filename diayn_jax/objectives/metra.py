@@ -146,7 +146,7 @@ def update(
     found = jax.value_and_grad(representation_loss, has_aux=True)(
         state.params, metra, state.log_lambda, batch, hparams
     )
-    (value, (slack, square, crowding)), grads = parallel.psum(found, metra.problem.axes)
+    (value, (slack, square, uniformity)), grads = parallel.psum(found, metra.problem.axes)
     params, opt_state, norm = adam.step(
         grads,
         state.opt_state,
@@ -166,7 +166,7 @@ def update(
         "phi_penalty": slack,
     }
     if relabels:
-        metrics["uniformity_loss"] = crowding
+        metrics["uniformity_loss"] = uniformity
     average = (
         equations.polyak(params, state.average, hparams["relabel_average_rate"]) if state.average else ()
     )
@@ -184,12 +184,12 @@ def representation_loss(
     slack = constraint_slack(metra, step, hparams)
     chex.assert_equal_shape([along, slack, batch.weight])
     value = -jnp.sum(batch.weight * (along + jnp.exp(log_lambda) * slack))
-    square, crowding = jnp.sum(step**2, axis=-1), jnp.zeros(())
+    square, uniformity = jnp.sum(step**2, axis=-1), jnp.zeros(())
     if metra.config.relabel_map:
         represent = functools.partial(metra.network.apply, params)
-        crowding = relabelling.crowding(represent, batch, metra.problem.axes)
-        value += hparams["uniformity_weight"] * crowding
-    return value, (jnp.sum(batch.weight * slack), jnp.sum(batch.weight * square), crowding)
+        uniformity = relabelling.uniformity(represent, batch, metra.problem.axes)
+        value += hparams["uniformity_weight"] * uniformity
+    return value, (jnp.sum(batch.weight * slack), jnp.sum(batch.weight * square), uniformity)
 
 
 def constraint_slack(metra: MetraContext, step: Array, hparams: HParams) -> Array:

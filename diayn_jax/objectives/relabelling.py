@@ -130,7 +130,7 @@ def for_agent(config: Any, average: Map, batch: Batch) -> Array:
     return _redirected(skill, _way_of_episode(average, batch), (uniform < share) & _whole(batch))
 
 
-def crowding(represent: Map, batch: Batch, axes: tuple[str, ...]) -> Array:
+def uniformity(represent: Map, batch: Batch, axes: tuple[str, ...]) -> Array:
     """Returns this device's part of the uniformity loss of the episodes' directions in φ, [].
 
     The parts of all devices sum to the mean of `equations.uniformity_loss` over the rows of whole episodes.

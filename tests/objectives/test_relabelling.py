@@ -81,10 +81,10 @@ def test_the_map_learns_from_where_episodes_went_and_keeps_their_directions_apar
         others = [j for j in range(BATCH) if j != i]
         total = sum(weight[j] for j in others)
         losses[i] = np.log(sum(weight[j] * np.exp(v[i] @ v[j]) for j in others) / total)
-    crowding = (weight * losses).sum() / weight.sum()
+    uniformity = (weight * losses).sum() / weight.sum()
     new, metrics = objective.update(state, b, hparams)
-    np.testing.assert_allclose(metrics["uniformity_loss"], crowding, rtol=1e-4)
-    expected = -(WEIGHT * gain).sum() + 0.7 * crowding
+    np.testing.assert_allclose(metrics["uniformity_loss"], uniformity, rtol=1e-4)
+    expected = -(WEIGHT * gain).sum() + 0.7 * uniformity
     np.testing.assert_allclose(metrics["representation_loss"], expected, rtol=1e-4)
     # φ̄ follows φ.
     before, after, average = (

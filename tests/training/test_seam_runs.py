@@ -86,8 +86,8 @@ def test_returns_of_episodes_are_kept_by_environment_over_devices(monkeypatch, s
 
 
 def test_batches_hold_the_episodes_of_their_rows(monkeypatch, shared_compilation):
-    seen = []
-    monkeypatch.setitem(objectives.OBJECTIVES, "relabelling", seam_parts.relabelling(seen))
+    seen, learned = [], []
+    monkeypatch.setitem(objectives.OBJECTIVES, "relabelling", seam_parts.relabelling(seen, learned))
     fields = {"env": "seam_parts:lives_of_four", "features": "obs", "normalize": False}
     run = in_the_loop(objective="relabelling", replay_size=128, **fields)
     jax.effects_barrier()
@@ -123,6 +123,9 @@ def test_batches_hold_the_episodes_of_their_rows(monkeypatch, shared_compilation
         found["last"].add(bool(states.last_known[b]))
     assert True in found["first"]
     assert True in found["last"]
+    # The objective learns from the skills that acted. A relabelled skill has 0 as its second number.
+    assert all((np.asarray(skill)[:, 1] != 0).all() for skill in learned)
+    assert any((np.asarray(batch.skill)[:, 1] == 0).any() for _, batch in seen)
 
 
 @pytest.mark.parametrize("agent", ["ppo", "hiro"])
