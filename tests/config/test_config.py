@@ -258,6 +258,8 @@ def another_value(f, value):
         return "C2" if f.name == "symmetry" else "other"
     if isinstance(value, str):
         return 1
+    if f.name == "expand_factor":  # 1 or more
+        return 2.0
     return value + 1 if configs.is_whole(f) else value / 2 or 0.5
 
 
@@ -269,7 +271,13 @@ def another_value(f, value):
 )
 def test_every_field_may_be_set_beside_a_preset(preset, f):
     # `target_entropy` has no effect while α is fixed, and tiled skills need an environment each.
-    beside = {"target_entropy": {"alpha": AUTO}, "skill_sampling": {"num_envs": 64}}.get(f.name, {})
+    beside = {
+        "target_entropy": {"alpha": AUTO},
+        "skill_sampling": {"num_envs": 64},
+        "dirichlet_alpha": {"skill_space": "dirichlet:4", "skill_sampling": "resampled"},
+        "prior_learning_rate": {"learned_prior": True},
+        **dict.fromkeys(("start_skills", "expand_at", "expand_factor", "new_skill"), {"expand": True}),
+    }.get(f.name, {})
     usual = make_config(preset=preset)
     value = another_value(f, getattr(usual, f.name))
     assert value != getattr(usual, f.name)
