@@ -275,7 +275,8 @@ def test_every_field_may_be_set_beside_a_preset(preset, f):
         "target_entropy": {"alpha": AUTO},
         "skill_sampling": {"num_envs": 64},
         "dirichlet_alpha": {"skill_space": "dirichlet:4", "skill_sampling": "resampled"},
-        "prior_learning_rate": {"learned_prior": True},
+        "learned_prior": {"skill_sampling": "resampled"},
+        "prior_learning_rate": {"learned_prior": True, "skill_sampling": "resampled"},
         **dict.fromkeys(("start_skills", "expand_at", "expand_factor", "new_skill"), {"expand": True}),
     }.get(f.name, {})
     usual = make_config(preset=preset)
