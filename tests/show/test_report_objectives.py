@@ -205,3 +205,15 @@ def test_a_run_in_a_notebook_shows_what_it_has():
     assert "ground covered" in shown
     assert "mutual information" not in shown
     assert "return, mean over episodes" in report.summary(run_of("nothing"))
+
+
+@pytest.mark.parametrize(("objective", "note"), [("diayn", "never trained on"), ("smerl", "its episodes")])
+def test_the_page_says_whether_the_return_is_trained_on_and_how_many_skills_are_active(objective, note):
+    config = make_config(env="point", objective=objective, num_skills=4, expand=True)
+    figures = {"eval/effective_skills": 1.5, "eval/return_best": 3.0, "train/skills_active": 2.0}
+    notes = {
+        item["label"]: item["note"]
+        for item in headline(RunData(config, {}, (), figures, None, ()), shown_of(config))
+    }
+    assert notes["Effective skills"] == "of 4, 2 of them active"
+    assert notes["Best skill's return"].endswith(note)
