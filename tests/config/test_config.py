@@ -277,7 +277,7 @@ def test_every_field_may_be_set_beside_a_preset(preset, f):
         "dirichlet_alpha": {"skill_space": "dirichlet:4", "skill_sampling": "resampled"},
         "learned_prior": {"skill_sampling": "resampled"},
         "prior_learning_rate": {"learned_prior": True, "skill_sampling": "resampled"},
-        **dict.fromkeys(("start_skills", "expand_at", "expand_factor", "new_skill"), {"expand": True}),
+        **{name: {"expand": True} for name in ("start_skills", "expand_at", "expand_factor", "new_skill")},
     }.get(f.name, {})
     usual = make_config(preset=preset)
     value = another_value(f, getattr(usual, f.name))
