@@ -161,8 +161,8 @@ class Config:
     # Objective
     objective: str = field(
         "diayn",
-        "what makes the reward: diayn, disdain, smerl, metra, lsd, csf, dads, task, or your own "
-        "package.module:make",
+        "what makes the reward: diayn, diayn_islands (the runs of a sweep share q), disdain, smerl, metra, "
+        "lsd, csf, dads, task, or your own package.module:make",
         "objective",
     )
     skill_space: str = field(

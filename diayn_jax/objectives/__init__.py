@@ -6,6 +6,7 @@ from diayn_jax.objectives import csf, dads, diayn, disdain, lsd, metra, smerl, t
 
 OBJECTIVES: dict[str, ObjectiveSpec] = {
     "diayn": diayn.SPEC,
+    "diayn_islands": diayn.ISLANDS,
     "disdain": disdain.SPEC,
     "smerl": smerl.SPEC,
     "metra": metra.SPEC,

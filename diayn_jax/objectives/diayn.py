@@ -292,3 +292,6 @@ SPEC = ObjectiveSpec(
         },
     },
 )
+
+# Islands: each run of a sweep has its own environments and policies, and all share one discriminator.
+ISLANDS = SPEC._replace(shared_over_lanes=True)

@@ -20,6 +20,7 @@ _SHOWN = 20  # rows on the screen
 _OF_MAP = ("eval/policy_coverage", "eval/distance_mean", "eval/score")
 _BY_OBJECTIVE = {
     "diayn": ("eval/mi_normalised",),
+    "diayn_islands": ("eval/mi_normalised",),
     "disdain": ("eval/mi_normalised",),
     "smerl": ("eval/return_mean",),
     "metra": _OF_MAP,
