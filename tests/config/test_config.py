@@ -281,7 +281,7 @@ def test_every_field_may_be_set_beside_a_preset(preset, f):
         "skill_sampling": {"num_envs": 64},
         "learned_prior": learned,
         "prior_learning_rate": learned,
-        **dict.fromkeys(of_expand, {"expand": True}),
+        **{name: {"expand": True} for name in of_expand},
     }.get(f.name, {})
     usual = make_config(preset=preset)
     value = another_value(f, getattr(usual, f.name))

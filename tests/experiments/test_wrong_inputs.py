@@ -31,7 +31,11 @@ COMMANDS = [
     ("train", ["--config="], ["--config= is empty. Give it", "leave it out"]),
     ("train", ["--env=ant", "--backend=sprint"], ["--backend=sprint", "Did you mean spring", "mjx"]),
     ("train", ["--env=swimmer", "--backend=spring"], ["--backend=spring", "generalized"]),
-    ("train", ["--objective=metro"], ["--objective=metro", "diayn | metra | task", "Did you mean metra"]),
+    (
+        "train",
+        ["--objective=metro"],
+        ["--objective=metro", "diayn | disdain | metra | smerl | task", "Did you mean metra"],
+    ),
     ("train", ["--agent=sacc"], ["--agent=sacc", "sac | dqn | ppo | option_critic | ", "Did you mean sac"]),
     ("train", ["--skill_space=spere:2"], ["--skill_space=spere:2", "sphere:d", "Did you mean sphere"]),
     ("train", ["--dual_lambda=3"], ["--dual_lambda is a setting of --objective=metra"]),
