@@ -138,6 +138,9 @@ def closest_matches(word: str, known: Iterable[str]) -> str:
     if (usual := _OTHERS_NAMES.get(word)) in names:
         return did_you_mean([usual])
     by_lower = {name.lower(): name for name in names}
+    # A word that differs in upper and lower case alone is that word.
+    if word not in names and word.lower() in by_lower:
+        return did_you_mean([by_lower[word.lower()]])
     return did_you_mean(
         difflib.get_close_matches(word, names, n=3, cutoff=0.6)
         or [by_lower[low] for low in difflib.get_close_matches(word.lower(), list(by_lower), n=3, cutoff=0.6)]

@@ -47,9 +47,12 @@ class SmerlSettings(DiaynSettings):
         traced=True,
     )
     diversity_weight: float = field(
-        10.0, "α, weight of being different, beside the environment's reward", "objective", Range(low=0),
+        10.0,
+        "α, weight of being different, beside the environment's reward",
+        "objective",
+        Range(low=0),
         traced=True,
-    )  # fmt: skip
+    )
 
 
 class SmerlState(NamedTuple):

@@ -258,9 +258,10 @@ def another_value(f, value):
         return "C2" if f.name == "symmetry" else "other"
     if isinstance(value, str):
         return 1
-    if f.name == "expand_factor":  # 1 or more
-        return 2.0
-    return value + 1 if configs.is_whole(f) else value / 2 or 0.5
+    if configs.is_whole(f):
+        return value + 1
+    half = value / 2 or 0.5
+    return half if f.metadata["within"].holds(half) else 2 * value
 
 
 @pytest.mark.parametrize("preset", PRESETS)
@@ -270,21 +271,25 @@ def another_value(f, value):
     ids=lambda f: f.name,
 )
 def test_every_field_may_be_set_beside_a_preset(preset, f):
-    # `target_entropy` has no effect while α is fixed, and tiled skills need an environment each.
+    # `target_entropy` has no effect while α is fixed, and tiled skills need an environment each. Settings of
+    # a prior that moves have none without the switch, and a learned prior changes how skills are sampled.
+    of_expand = ("start_skills", "expand_at", "expand_factor", "new_skill")
+    learned = {"learned_prior": True, "skill_sampling": "resampled"}
     beside = {
         "target_entropy": {"alpha": AUTO},
         "skill_sampling": {"num_envs": 64},
         "dirichlet_alpha": {"skill_space": "dirichlet:4", "skill_sampling": "resampled"},
-        "learned_prior": {"skill_sampling": "resampled"},
-        "prior_learning_rate": {"learned_prior": True, "skill_sampling": "resampled"},
-        **{name: {"expand": True} for name in ("start_skills", "expand_at", "expand_factor", "new_skill")},
+        "learned_prior": learned,
+        "prior_learning_rate": learned,
+        **{name: {"expand": True} for name in of_expand},
     }.get(f.name, {})
     usual = make_config(preset=preset)
     value = another_value(f, getattr(usual, f.name))
     assert value != getattr(usual, f.name)
-    config = make_config({f.name: value, **beside}, preset=preset)
+    given = {**beside, f.name: value}
+    config = make_config(given, preset=preset)
     assert getattr(config, f.name) == value
-    assert config == dataclasses.replace(usual, **{f.name: value, **beside})
+    assert config == dataclasses.replace(usual, **given)
 
 
 def test_what_is_given_wins_over_environment_and_preset():

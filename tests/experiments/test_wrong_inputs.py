@@ -34,7 +34,7 @@ COMMANDS = [
     (
         "train",
         ["--objective=metro"],
-        ["--objective=metro", "diayn | metra | lsd | csf | dads | task", "Did you mean metra"],
+        ["--objective=metro", "diayn | diayn_islands | disdain | smerl | metra | lsd", "Did you mean metra"],
     ),
     ("train", ["--agent=sacc"], ["--agent=sacc", "sac | dqn | ppo | option_critic | ", "Did you mean sac"]),
     ("train", ["--skill_space=spere:2"], ["--skill_space=spere:2", "sphere:d", "Did you mean sphere"]),
