@@ -11,7 +11,7 @@ from diayn_jax.resolve import from_json
 from diayn_jax.storage import files, untrusted_files
 from diayn_jax.storage.files import RunFileError
 
-FORMAT = 4
+FORMAT = 5
 STATE, REPLAY = "state", "replay"  # folders of a checkpoint; the second may be left out
 
 

@@ -180,7 +180,8 @@ def test_environments_with_discrete_actions_bring_it():
 def test_it_refuses_vectors_and_sac_refuses_choices():
     config = tiny_config(env="point", agent="dqn")
     with pytest.raises(
-        ConfigError, match=r"--agent=dqn: point takes vectors of 2 numbers.*--agent=sac or ppo or option"
+        ConfigError,
+        match=r"--agent=dqn: point takes vectors of 2 numbers.*--agent=sac or td3 or ppo or es or option",
     ):
         training.make_trainer(config, envs.make("point"))
     with pytest.raises(

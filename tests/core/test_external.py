@@ -119,7 +119,8 @@ def test_sac_does_not_take_discrete_actions(folder, capsys):
     assert message.startswith("--agent=sac: ")
     assert "3 discrete actions" in message
     assert (
-        "--agent=dqn or ppo or option_critic or soft_option_critic or fun or package.module:make" in message
+        "--agent=dqn or ppo or es or option_critic or soft_option_critic or fun or package.module:make"
+        in message
     )
 
 
