@@ -1,0 +1,254 @@
+"""Runs the studies of the DIAYN authors' open problems, each of them one sweep.
+
+    python -m benchmarks.open_problems --only="balance;learners" --seeds=5
+
+A study compares variants: fields of a run that differ. All seeds of a variant are lanes of one program. The
+table has the steps until skills are told apart, and the figures at the end. docs/results/open_problems.md
+says what the authors asked and what came out. A study that was run before with the same --log_dir is read
+again, or continued.
+"""
+
+import argparse
+import csv
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import numpy as np
+
+import diayn_jax
+from benchmarks import arguments, results
+from diayn_jax import parallel
+from diayn_jax.evaluation.metrics import over_runs
+
+# The figures at the end: name in the log, heading.
+FIGURES = (
+    ("eval/mi_normalised", "mi_normalised"),
+    ("eval/mi", "mi, nats"),
+    ("eval/score", "score"),
+    ("eval/probe_mi", "probe MI, nats"),
+    ("eval/policy_coverage", "coverage, m²"),
+    ("eval/distance_mean", "distance, m"),
+    ("train/skills_active", "skills at the end"),
+)
+
+
+class Study(NamedTuple):
+    """What is compared: the fields of all runs, and those of each variant."""
+
+    about: str
+    fields: Mapping[str, Any]
+    variants: Mapping[str, Mapping[str, Any]]
+    until: tuple[str, float] = (
+        "eval/mi_normalised",
+        0.7,
+    )  # the figure that counts as told apart, from here on
+
+
+def _updates(objective: int, agent: int) -> dict[str, int]:
+    """N updates of the discriminator for M of the agent, with 16 updates of the agent in an iteration."""
+    return {"objective_updates": objective, "agent_updates": agent, "updates_per_iteration": 16 // agent}
+
+
+_RATIOS = {
+    "N : M = 1 : 4": _updates(1, 4),
+    "1 : 2": _updates(1, 2),
+    "1 : 1": _updates(1, 1),
+    "2 : 1": _updates(2, 1),
+    "4 : 1": _updates(4, 1),
+}
+# PPO learns from a rollout in passes: N of the discriminator for 4 of the agent.
+_PASSES = {f"{passes} of 4 passes": {"objective_epochs": passes} for passes in (1, 2, 4, 8)}
+_GROWING = {
+    "env": "point",
+    "agent": "ppo",
+    "num_skills": 16,
+    "num_env_steps": 256_000,
+    "epoch_steps": 5120,
+    "anneal": 0.0,
+}
+_FOUR_FIFTHS = ("eval/mi", 0.8 * float(np.log(16)))
+
+STUDIES = {
+    "balance": Study(
+        "N updates of the discriminator for M of SAC, in a maze; SAC has equally many updates in all rows",
+        {"env": "point_maze", "num_env_steps": 100_000},
+        _RATIOS,
+    ),
+    "balance_ppo": Study(
+        "passes of the discriminator over a rollout, for four of PPO, in a maze",
+        {"env": "point_maze", "agent": "ppo", "epochs": 4, "num_env_steps": 300_000},
+        _PASSES,
+    ),
+    "balance_halfcheetah": Study(
+        "N updates of the discriminator for M of SAC, on half-cheetah",
+        {"env": "halfcheetah", "num_env_steps": 400_000},
+        _RATIOS,
+    ),
+    "learners": Study(
+        "DIAYN by four learners, in a maze",
+        {"env": "point_maze", "num_env_steps": 400_000},
+        {name: {"agent": name} for name in ("sac", "td3", "ppo", "es")},
+    ),
+    "priors": Study(
+        "mixtures of six skills, z ~ Dirichlet(α), beside six skills, in the point world",
+        {"env": "point", "num_env_steps": 100_000},
+        {
+            "six skills": {"num_skills": 6},
+            **{
+                f"α = {alpha:g}": {"skill_space": "dirichlet:6", "dirichlet_alpha": alpha}
+                for alpha in (0.05, 0.2, 1.0, 10.0)
+            },
+            "METRA, sphere:2": {"objective": "metra"},
+        },
+    ),
+    "growing": Study(
+        "sets that grow from 2 to 16 skills, and a learned prior over 16, in the point world (0.8 ln 16 nats)",
+        _GROWING,
+        {
+            "16 from the start": {},
+            "grows, new skills random": {"expand": True},
+            "grows, as the one told apart best": {"expand": True, "new_skill": "best"},
+            "grows, as the one told apart worst": {"expand": True, "new_skill": "worst"},
+            "learned prior": {"learned_prior": True},
+        },
+        _FOUR_FIFTHS,
+    ),
+    "islands": Study(
+        "islands that share one discriminator, beside single runs, in a maze",
+        {"env": "point_maze"},
+        {
+            "islands, 75k steps each": {"objective": "diayn_islands", "num_env_steps": 75_000},
+            "alone, 75k steps": {"num_env_steps": 75_000},
+            "alone, 300k steps": {"num_env_steps": 300_000},
+        },
+    ),
+}
+
+
+class Runs(NamedTuple):
+    """The runs of a variant."""
+
+    steps: list[float]  # steps until told apart, of the runs that got there
+    count: int
+    figures: dict[str, np.ndarray]  # values at the end, by name
+
+
+def curve(directory: Path, name: str) -> list[tuple[float, float]]:
+    """Returns the steps and values of a figure of a run, in order."""
+    with (directory / "progress.csv").open(encoding="utf-8") as file:
+        rows = [row for row in csv.DictReader(file) if row.get(name)]
+    return [(float(row["time/env_steps"]), float(row[name])) for row in rows]
+
+
+def reached(values: Sequence[tuple[float, float]], threshold: float) -> float | None:
+    """Returns the first step from which a figure stays at the threshold or above; None if there is none."""
+    first = None
+    for step, value in values:
+        if value < threshold:
+            first = None
+        elif first is None:
+            first = step
+    return first
+
+
+def run(name: str, study: Study, options: argparse.Namespace) -> dict[str, Runs]:
+    """Trains the runs of a study, or reads them; returns them by variant."""
+    directory = options.log_dir / "sweeps" / f"open_{name}"
+    if directory.exists():
+        swept = diayn_jax.resume(directory, say=print)
+    else:
+        swept = diayn_jax.sweep(
+            configurations=tuple(study.variants.values()),
+            seeds=range(options.seeds),
+            rank_by="return_mean",
+            name=directory.name,
+            log_dir=str(options.log_dir),
+            num_devices=options.devices,
+            report="none",
+            plots=False,
+            tensorboard=False,
+            eval_every=5000 if study.fields.get("env") != "halfcheetah" else 25_000,
+            say=print,
+            **study.fields,
+        )
+    found = {}
+    for variant, values in study.variants.items():
+        (row,) = [row for row in swept.rows if dict(row.values) == dict(values)]
+        directories = [directory / lane for lane in row.lanes]
+        steps = [reached(curve(each, study.until[0]), study.until[1]) for each in directories]
+        ends = {
+            figure: [values[-1][1] for each in directories if (values := curve(each, figure))]
+            for figure, _ in FIGURES
+        }
+        found[variant] = Runs(
+            [step for step in steps if step is not None],
+            len(directories),
+            {figure: np.array(values) for figure, values in ends.items() if values},
+        )
+    return found
+
+
+def cell(values: np.ndarray | None) -> str:
+    """Writes an interquartile mean with its interval."""
+    if values is None or not len(values):
+        return "–"
+    mean, low, high = over_runs.interval([np.asarray(values)])
+    ends = "" if np.isnan(low) else f" ({results.number(low)} to {results.number(high)})"
+    return f"{results.number(mean)}{ends}"
+
+
+def table(study: Study, found: Mapping[str, Runs]) -> results.Table:
+    """Returns the table of a study."""
+    shown = [(name, title) for name, title in FIGURES if any(name in runs.figures for runs in found.values())]
+    header = ("variant", "told apart", "after steps", *(title for _, title in shown))
+    rows = [
+        (
+            variant,
+            f"{len(runs.steps)} of {runs.count}",
+            cell(np.array(runs.steps)),
+            *(cell(runs.figures.get(name)) for name, _ in shown),
+        )
+        for variant, runs in found.items()
+    ]
+    name, threshold = study.until
+    note = (
+        f"Told apart: `{name}` stays at {threshold:.3g} or above. Interquartile means over seeds with 95 % "
+        "intervals; steps over the runs that got there."
+    )
+    return results.Table(study.about[0].upper() + study.about[1:], header, rows, note)
+
+
+def main() -> None:
+    """Runs the studies in turn, and writes the results of each."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    parser.add_argument("--only", type=arguments.names_among(STUDIES), default=list(STUDIES), help="studies")
+    parser.add_argument("--seeds", type=int, default=5, help="seeds of each variant")
+    parser.add_argument("--devices", type=int, default=0, help="devices; 0: all")
+    parser.add_argument("--log_dir", type=Path, default=Path("runs"), help="folder of the runs")
+    options = parser.parse_args()
+    parallel.use_cpu_cores()
+    for name in options.only:
+        study = STUDIES[name]
+        found = run(name, study, options)
+        data = {
+            variant: {
+                "steps": runs.steps,
+                "runs": runs.count,
+                "figures": {k: list(v) for k, v in runs.figures.items()},
+            }
+            for variant, runs in found.items()
+        }
+        paths = results.write(
+            f"open_{name}",
+            f"{study.about}; {options.seeds} seeds.",
+            [table(study, found)],
+            {"variants": data},
+        )
+        print("\n".join(f"Wrote {path}" for path in paths), flush=True)
+
+
+if __name__ == "__main__":
+    main()
