@@ -39,10 +39,10 @@ class Study(NamedTuple):
     about: str
     fields: Mapping[str, Any]
     variants: Mapping[str, Mapping[str, Any]]
-    until: tuple[str, float] = (
-        "eval/mi_normalised",
-        0.7,
-    )  # the figure that counts as told apart, from here on
+    # Skills are told apart if this figure is at least so high.
+    until: tuple[str, float] = ("eval/mi_normalised", 0.7)
+    seeds: int | None = None  # the number of seeds; None: --seeds
+    every: int = 5120  # steps between evaluations
 
 
 def _updates(objective: int, agent: int) -> dict[str, int]:
@@ -64,7 +64,6 @@ _GROWING = {
     "agent": "ppo",
     "num_skills": 16,
     "num_env_steps": 256_000,
-    "epoch_steps": 5120,
     "anneal": 0.0,
 }
 _FOUR_FIFTHS = ("eval/mi", 0.8 * float(np.log(16)))
@@ -84,6 +83,7 @@ STUDIES = {
         "N updates of the discriminator for M of SAC, on half-cheetah",
         {"env": "halfcheetah", "num_env_steps": 400_000},
         _RATIOS,
+        every=25_600,
     ),
     "learners": Study(
         "DIAYN by four learners, in a maze",
@@ -103,7 +103,7 @@ STUDIES = {
         },
     ),
     "growing": Study(
-        "sets that grow from 2 to 16 skills, and a learned prior over 16, in the point world (0.8 ln 16 nats)",
+        "sets that grow from 2 to 16 skills, and a learned prior over 16, in the point world",
         _GROWING,
         {
             "16 from the start": {},
@@ -122,6 +122,7 @@ STUDIES = {
             "alone, 75k steps": {"num_env_steps": 75_000},
             "alone, 300k steps": {"num_env_steps": 300_000},
         },
+        seeds=4,
     ),
 }
 
@@ -160,7 +161,7 @@ def run(name: str, study: Study, options: argparse.Namespace) -> dict[str, Runs]
     else:
         swept = diayn_jax.sweep(
             configurations=tuple(study.variants.values()),
-            seeds=range(options.seeds),
+            seeds=range(study.seeds or options.seeds),
             rank_by="return_mean",
             name=directory.name,
             log_dir=str(options.log_dir),
@@ -168,7 +169,8 @@ def run(name: str, study: Study, options: argparse.Namespace) -> dict[str, Runs]
             report="none",
             plots=False,
             tensorboard=False,
-            eval_every=5000 if study.fields.get("env") != "halfcheetah" else 25_000,
+            eval_every=study.every,
+            epoch_steps=study.every,
             say=print,
             **study.fields,
         )
@@ -243,7 +245,7 @@ def main() -> None:
         }
         paths = results.write(
             f"open_{name}",
-            f"{study.about}; {options.seeds} seeds.",
+            f"{study.about}; {study.seeds or options.seeds} seeds.",
             [table(study, found)],
             {"variants": data},
         )
