@@ -70,7 +70,19 @@ class RelabelSettings:
     )
 
     def check_settings(self) -> None:
-        """Raises `ConfigError` if the shares of relabelled rows sum to more than 1."""
+        """Raises `ConfigError` for shares that sum to more than 1, and for settings that have no effect."""
+        of_switches = {
+            "relabel_steps": ("relabel_ahead_share",),
+            "uniformity_weight": ("relabel_map",),
+            "relabel_average_rate": ("relabel_map", "relabel_episode_share", "relabel_ahead_share"),
+        }
+        for name, switches in of_switches.items():
+            value = getattr(self, name)
+            if value != getattr(RelabelSettings, name) and not any(getattr(self, one) for one in switches):
+                wanted = " or ".join(f"--{one}" for one in switches)
+                raise ConfigError(
+                    f"--{name}={value:g} has no effect without {wanted}. Give both, or neither."
+                )
         total = self.relabel_episode_share + self.relabel_ahead_share
         if total > 1:
             raise ConfigError(

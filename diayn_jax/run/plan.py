@@ -160,10 +160,15 @@ def _settled(
 
 
 def _check_shared_objective(configs: Sequence[Config]) -> None:
-    """Raises `ConfigError` if lanes share an objective but differ in its settings."""
+    """Raises `ConfigError` if lanes share an objective, but differ in its settings or move a prior each."""
     spec = objectives.spec(configs[0].objective)
     if not spec.shared_over_lanes:
         return
+    if len(configs) > 1 and resolve.make_skills(configs[0]).moving is not None:
+        raise ConfigError(
+            f"The runs of one program share --objective={configs[0].objective}, but each would move its own "
+            "prior. Leave --expand and --learned_prior out, or start runs one by one."
+        )
     for f in dataclasses.fields(spec.settings):
         values = list(dict.fromkeys(getattr(config, f.name) for config in configs))
         if len(values) > 1:

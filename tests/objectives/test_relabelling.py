@@ -142,3 +142,18 @@ def test_what_cannot_be_relabelled_is_refused(fields, words):
 def test_shares_of_more_than_all_rows_are_refused():
     with pytest.raises(ConfigError, match=r"sum to 1\.2; at most 1"):
         make_config(objective="metra", relabel_episode_share=0.7, relabel_ahead_share=0.5)
+
+
+@pytest.mark.parametrize(
+    ("fields", "words"),
+    [
+        ({"relabel_map": True, "relabel_steps": 5}, "relabel_steps=5 has no effect without .*_ahead_share"),
+        ({"relabel_ahead_share": 0.5, "uniformity_weight": 2.0}, "uniformity_weight=2 has no effect"),
+        ({"relabel_average_rate": 0.1}, "relabel_average_rate=0.1 has no effect without .*relabel_map or"),
+    ],
+)
+def test_settings_of_a_relabelling_that_is_off_are_refused(fields, words):
+    with pytest.raises(ConfigError, match=words):
+        make_config(objective="metra", **fields)
+    on = {"relabel_map": True, "relabel_ahead_share": 0.5}
+    make_config(objective="metra", **(fields | on))

@@ -225,6 +225,14 @@ def test_islands_share_a_discriminator_in_the_loop(monkeypatch, shared_compilati
         plan.make_lane_plans(rates)
 
 
+@pytest.mark.parametrize("name", ["expand", "learned_prior"])
+def test_islands_cannot_move_priors_of_their_own(name):
+    fields = {"objective": "diayn_islands", "num_skills": 2, "name": "", name: True}
+    configs = [tiny.config(**fields, seed=seed) for seed in (0, 1)]
+    with pytest.raises(ConfigError, match="each would move its own prior"):
+        plan.make_lane_plans(configs)
+
+
 # A whole learner.
 
 
