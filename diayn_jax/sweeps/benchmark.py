@@ -12,17 +12,19 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from diayn_jax import agents, envs, objectives
+from diayn_jax import agents, envs, objectives, shell
 from diayn_jax.config import NO_SKILLS, Config, ConfigError, check_whole, in_arguments
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.number_format import aligned, count, number
 from diayn_jax.records import Record, Say, plain, silent
+from diayn_jax.run.plan import make_plan
 from diayn_jax.show.report import run_data
 from diayn_jax.storage import files
 from diayn_jax.sweeps import sweep_files
 from diayn_jax.sweeps.sweep import Sweep, sweep
 from diayn_jax.use.dry_run import dry_run
 from diayn_jax.use.loaded_run import make_config
+from diayn_jax.use.training_run import SERVICES
 
 NAME = "benchmark.md"
 
@@ -129,7 +131,7 @@ def benchmark(
     *,
     envs: Sequence[str] = (),
     methods: Sequence[str] = (),
-    seeds: Sequence[int] = (0, 1, 2),
+    seeds: Sequence[int] | None = None,
     steps: int | None = None,
     seconds: float | None = None,
     path: str | os.PathLike[str] | None = None,
@@ -143,7 +145,7 @@ def benchmark(
       envs: names of environments.
       methods: objectives, each alone (`metra`, with the agent that is its default there) or with an agent
         (`metra/sac`).
-      seeds: the seeds of each method on each environment.
+      seeds: the seeds of each method on each environment; 0, 1 and 2 by default.
       steps: environment steps of each run.
       seconds: instead of `steps`, how long a run would train alone on this machine, without compilation and
         evaluations. A short trial of each method measures how many steps that is.
@@ -157,9 +159,10 @@ def benchmark(
       RunFileError: a file cannot be written.
     """
     if path is not None:
-        if envs or methods or steps or seconds or fields:
+        if envs or methods or fields or any(given is not None for given in (seeds, steps, seconds)):
             raise ConfigError(f"{os.fspath(path)} is continued as it began. Leave all other options out.")
-        return _gathered(sweep(path=path, resume=True, trust=trust, say=say), trust, say)
+        _check_is_benchmark(files.expanded(path), trust)
+        return _gathered(sweep(path=path, resume=True, trust=trust, say=say), trust)
     pairs = _pairs(envs, methods)
     if (steps is None) == (seconds is None):
         raise ConfigError("Give --steps for equal steps, or --seconds for equal time; one of them.")
@@ -174,15 +177,22 @@ def benchmark(
     # Refuse what cannot run before the trials.
     configs = [_config({**fields, **values, "num_env_steps": steps or 1_000_000}) for values in pairs]
     if seconds is not None:
+        for config in configs:
+            _check_parts(config, trust)
         rates = [_rate(config, trust, say) for config in configs]
         configurations = tuple(
             {**pair, "num_env_steps": max(1, int(rate * seconds))}
             for pair, rate in zip(pairs, rates, strict=True)
         )
     found = sweep(
-        seeds=seeds, configurations=configurations, rank_by="return_mean", trust=trust, say=say, **fields
+        seeds=(0, 1, 2) if seeds is None else seeds,
+        configurations=configurations,
+        rank_by="return_mean",
+        trust=trust,
+        say=say,
+        **fields,
     )
-    return _gathered(found, trust, say)
+    return _gathered(found, trust)
 
 
 def _pairs(given_envs: Sequence[str], methods: Sequence[str]) -> list[dict[str, str]]:
@@ -196,7 +206,7 @@ def _pairs(given_envs: Sequence[str], methods: Sequence[str]) -> list[dict[str, 
             raise ConfigError(f"--{flag} is empty. Name one or more, separated by commas.")
     names = [envs.canonical(name) for name in given_envs]
     parts = [_of_method(method) for method in methods]
-    for flag, words in (("envs", names), ("methods", list(methods))):
+    for flag, words in (("envs", names), ("methods", ["/".join(part.values()) for part in parts])):
         if twice := [word for word in words if words.count(word) > 1]:
             raise ConfigError(f"--{flag}: {twice[0]} is given twice. Leave one out.")
     return [{"env": name, **own} for name in names for own in parts]
@@ -220,6 +230,24 @@ def _config(fields: Mapping[str, Any]) -> Config:
     return make_config(**own)
 
 
+def _check_parts(config: Config, trust: bool) -> None:
+    """Raises `ConfigError` if the parts of a config do not fit together. Compiles nothing."""
+    plan = make_plan(config, trust=trust, services=SERVICES)
+    if plan.env.simulator is not None:
+        plan.env.simulator.close()
+
+
+def _check_is_benchmark(path: Path, trust: bool) -> None:
+    """Raises `ConfigError` if the sweep at `path`, if there is one, did not begin as a benchmark."""
+    if not (path / sweep_files.SWEEP).exists():
+        return
+    for values in sweep_files.read_sweep(path, trust=trust)[0].configurations:
+        if not {"env", "objective", "num_env_steps"} <= values.keys():
+            raise ConfigError(
+                f"{path} is a sweep, but not a benchmark. Continue it with `{shell.command('resume', path)}`."
+            )
+
+
 def _rate(config: Config, trust: bool, say: Say) -> float:
     """Returns the environment steps per second of a run alone on this machine, measured in a short trial."""
     rate = dry_run(config, explicit=(), trust=trust).env_steps_per_second
@@ -227,21 +255,24 @@ def _rate(config: Config, trust: bool, say: Say) -> float:
     return rate
 
 
-def _gathered(found: Sweep, trust: bool, say: Say) -> Benchmark:
+def _gathered(found: Sweep, trust: bool) -> Benchmark:
     """Reads the figures of a sweep's runs, and writes the tables if it has ended."""
     order = list(sweep_files.read_sweep(found.path, trust=trust)[0].configurations)
     results = []
     for row in sorted(found.rows, key=lambda row: order.index(row.values)):
-        records = [run_data.from_directory(found.path / lane) for lane in row.lanes]
-        ended = [record for record, figure in zip(records, row.figures, strict=True) if np.isfinite(figure)]
-        config = records[0].config
+        # A run that failed or has not begun has no figure.
+        ended = [
+            run_data.from_directory(found.path / lane)
+            for lane, figure in zip(row.lanes, row.figures, strict=True)
+            if np.isfinite(figure) and Path(lane).name not in found.unended
+        ]
         method = "/".join(str(row.values[name]) for name in ("objective", "agent") if name in row.values)
         figures = {}
         for name, _ in FIGURES:
             values = np.array([record.figures.get(name, np.nan) for record in ended])
             if np.isfinite(values).any():
                 figures[name] = over_runs.interval([values[np.isfinite(values)]])
-        results.append(Result(config.env, method or config.objective, len(ended), row.failed, figures))
+        results.append(Result(str(row.values["env"]), method, len(ended), row.failed, figures))
     made = Benchmark(found, tuple(results), found.written)
     if not found.written:
         return made

@@ -1,6 +1,8 @@
 """Benchmarks: methods on environments, their steps, and the tables of their figures."""
 
+import dataclasses
 import json
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -10,6 +12,7 @@ import diayn_jax
 from diayn_jax import resolve
 from diayn_jax.config import ConfigError
 from diayn_jax.sweeps import benchmark as benchmarks
+from diayn_jax.sweeps import sweep_files
 from experiments import benchmark as command
 
 OWN = ("name", "env", "objective", "num_env_steps", "seed")
@@ -76,6 +79,30 @@ def test_the_tables_are_written_and_printed_again(found, capsys):
     assert found.cells()[0][:3] == ["environment", "method", "runs"]
 
 
+def test_only_runs_that_ended_count(found):
+    """As in a benchmark that was stopped: the first run is unended, and the last has not begun."""
+    first, second = found.sweep.rows
+    second = second._replace(
+        lanes=(second.lanes[0], "point/absent"), figures=(second.figures[0], float("nan"))
+    )
+    unended = (Path(first.lanes[0]).name, "absent")
+    stopped = dataclasses.replace(found.sweep, rows=(first, second), unended=unended, written=())
+    assert [row.runs for row in benchmarks._gathered(stopped, trust=False).results] == [1, 1]
+
+
+def test_a_sweep_that_is_no_benchmark_is_not_continued(found, tmp_path):
+    spec = sweep_files.read_sweep(found.sweep.path)[0]._replace(configurations=({"num_skills": 2},))
+    sweep_files.write_sweep(tmp_path, spec, [["one"]], [1], {})
+    with pytest.raises(ConfigError, match=r"is a sweep, but not a benchmark\. Continue it with .*resume"):
+        diayn_jax.benchmark(path=tmp_path)
+
+
+def test_parts_that_do_not_fit_are_refused_before_the_trials(monkeypatch):
+    monkeypatch.setattr(benchmarks, "dry_run", lambda *args, **kwargs: pytest.fail("a trial began"))
+    with pytest.raises(ConfigError, match="csf gives vectors"):
+        diayn_jax.benchmark(envs=("point",), methods=("diayn", "csf/ppo"), seconds=60)
+
+
 def test_equal_time_gives_each_method_its_own_steps(monkeypatch):
     rates = {"diayn": 100.0, "metra": 2500.0}
     monkeypatch.setattr(benchmarks, "_rate", lambda config, trust, say: rates[config.objective])
@@ -102,6 +129,7 @@ def test_equal_time_gives_each_method_its_own_steps(monkeypatch):
         ({"envs": ("point",), "methods": ("diayn/sca",)}, "sac"),
         ({"envs": ("point",), "methods": ("task",)}, "task has no skills"),
         ({"envs": ("point", "point"), "methods": ("diayn",)}, "point is given twice"),
+        ({"envs": ("point",), "methods": ("diayn", "diayn/")}, "diayn is given twice"),
         ({"envs": ("point",), "methods": ("diayn",)}, "Give --steps for equal steps, or --seconds"),
         ({"envs": ("point",), "methods": ("diayn",), "steps": 1, "seconds": 1}, "one of them"),
         ({"envs": ("point",), "methods": ("diayn",), "steps": 0}, "--steps=0"),
@@ -109,6 +137,7 @@ def test_equal_time_gives_each_method_its_own_steps(monkeypatch):
         ({"envs": ("point",), "methods": ("diayn",), "steps": 9, "objective": "metra"}, "takes --methods"),
         ({"envs": ("point",), "methods": ("diayn", "metra"), "steps": 9, "dual_slack": 1.0}, "dual_slack"),
         ({"path": "runs/x", "steps": 9}, "continued as it began"),
+        ({"path": "runs/x", "seeds": (1,)}, "continued as it began"),
         ({"path": "runs/absent"}, "There is no sweep"),
     ],
 )
