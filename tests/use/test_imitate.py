@@ -122,6 +122,20 @@ def test_vectors_are_found_by_the_direction_of_phi():
     assert found.by_features.under_random == 1.0
 
 
+@pytest.mark.parametrize(
+    ("space", "length"), [("sphere:2", 1.0), ("gaussian:2", np.sqrt(np.pi / 2)), ("dirichlet:3", None)]
+)
+def test_the_skill_of_several_episodes_is_a_skill_of_the_space(space, length):
+    skills = untrained.skills(**SPHERE, skill_space=space)
+    features = np.cumsum(np.random.default_rng(0).normal(size=(6, 4, 2)), axis=0).astype(np.float32)
+    z = imitate._direction(skills, features, np.ones((5, 4), bool))
+    if length is not None:
+        np.testing.assert_allclose(np.linalg.norm(z), length, rtol=1e-5)
+    else:
+        # A mixture at the boundary of the simplex.
+        np.testing.assert_allclose([z.sum(), z.min()], [1.0, 0.0], atol=1e-5)
+
+
 def test_another_environment_with_the_same_features(monkeypatch):
     # The observation has more numbers, so only positions are compared.
     def with_clock(backend, variation):

@@ -16,6 +16,7 @@ from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.episodes import Episodes, PlayContext, play_episodes
 from diayn_jax.machine import capacity
 from diayn_jax.output import Progress, counted, silent
+from diayn_jax.skills import skill_towards
 from diayn_jax.storage import untrusted_files
 from diayn_jax.types import Array, Timestep
 from diayn_jax.use.loaded_run import Run
@@ -363,9 +364,9 @@ def step_scores(skills: Skills, params: training.PolicyParts, features: Array) -
 
 
 def _direction(skills: Skills, features: np.ndarray, valid: np.ndarray) -> np.ndarray:
-    """Returns z for episodes [T + 1, E, F] of one behaviour: the direction of the sum of the episodes' z."""
-    z = np.asarray(skill_for_demonstration(skills, skills.params, features, valid)).sum(axis=0)
-    return z / max(float(np.linalg.norm(z)), 1e-8)
+    """Returns z for episodes [T + 1, E, F] of one behaviour: the skill towards the sum of the episodes' z."""
+    z = skill_for_demonstration(skills, skills.params, features, valid).sum(axis=0)
+    return np.asarray(skill_towards(skills.space, z))
 
 
 def _spread(states: np.ndarray, valid: np.ndarray) -> np.ndarray:
