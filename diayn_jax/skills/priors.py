@@ -29,7 +29,7 @@ class PriorSettings:
         "begin with start_skills skills, and add more, up to num_skills, whenever all are told apart",
         "objective",
     )
-    start_skills: int = field(2, "with expand: the number of skills at the start", "objective", Range(low=1))
+    start_skills: int = field(2, "with expand: the number of skills at the start", "objective", Range(low=2))
     expand_at: float = field(
         0.86,
         "with expand: skills are told apart if q gives the right one at least this probability, in the mean "

@@ -21,6 +21,7 @@ CASES = {
     "one layer": {**untrained.DIAYN, "policy_hidden_sizes": (8,)},
     "not normalised": {**untrained.DIAYN, "normalize": False},
     "vectors": untrained.SPHERE,
+    "mixtures": {**untrained.SPHERE, "skill_space": "dirichlet:3"},
     "no skills": {"objective": "task"},
     # The observation leaves xy out, but DIAYN's policy sees it.
     "ant": {**untrained.DIAYN, "env": "ant"},
@@ -32,6 +33,8 @@ CASES = {
     "ppo": {**untrained.DIAYN, "agent": "ppo"},
     "ppo of choices": {**untrained.DIAYN, "agent": "ppo", "env": "cartpole"},
     "dqn": {**untrained.DIAYN, "agent": "dqn", "env": "cartpole"},
+    "es": {**untrained.DIAYN, "agent": "es"},
+    "es of choices": {**untrained.DIAYN, "agent": "es", "env": "cartpole"},
     # Patches of 3 do not divide a side of 32, and there are features beside the latent.
     "images": {"env": "point_pixels", "num_skills": 3, "encoder_patches": (3, 2), "encoder_channels": (4, 6)},
     "images by an encoder of its own": {"env": "point_pixels", "num_skills": 3, "encoder": "separate"},
@@ -124,7 +127,7 @@ def test_what_cannot_be_exported_is_refused(tmp_path, monkeypatch):
     skills = untrained.skills(**untrained.DIAYN)
     own = dataclasses.replace(skills, config=dataclasses.replace(skills.config, agent="somebody:elses"))
     with pytest.raises(
-        ConfigError, match=r"agent=somebody:elses: only networks of sac \| td3 \| dqn \| ppo can be exp"
+        ConfigError, match=r"agent=somebody:elses: only networks of sac \| td3 \| dqn \| ppo \| es can be exp"
     ):
         export.write_onnx(own, tmp_path / "policy.onnx")
     monkeypatch.setattr(export.importlib.util, "find_spec", lambda name: None)
