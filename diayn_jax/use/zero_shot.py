@@ -142,5 +142,5 @@ def _check_classifies(function: str, skills: Skills) -> None:
     if not skills.classifies:
         raise ConfigError(
             f"{function}: --objective={skills.config.objective} has neither a classifier q(z|φ) of skills, "
-            "as DIAYN has, nor a map whose steps follow skills, as METRA has."
+            "as DIAYN has for skills that can be counted, nor a map whose steps follow skills, as METRA has."
         )

@@ -15,11 +15,11 @@ from diayn_jax.config import ConfigError
 # By name: number of devices, config fields, epochs, and the tolerance for rounding. Without fields, the run
 # is that of `actor_runs`, and its epochs are shorter.
 TASKS = {
-    # Skills are redrawn, and E is not a multiple of K.
+    # Skills are redrawn, E is not a multiple of K, and the objective keeps the returns of all episodes.
     "point": (
         4,
         {"num_skills": 5, "skill_sampling": "resampled", "discriminator_noise": 0.1}
-        | {"rollout_length": 2, "objective_updates": 2},
+        | {"objective": "smerl", "best_return": -5.0, "rollout_length": 2, "objective_updates": 2},
         2,
         1e-4,
     ),
@@ -42,8 +42,8 @@ TASKS = {
         2,
         1e-4,
     ),
-    # Skills share a policy, and statistics count each sample in every turn.
-    "symmetric": (2, {"objective": "metra", "symmetry": "D4"}, 1, 1e-4),
+    # Skills share a policy, statistics count each sample in every turn, and the policy waits for its critics.
+    "symmetric": (2, {"objective": "metra", "agent": "td3", "symmetry": "D4"}, 1, 1e-4),
     # The policy stays near the one that it started from, by a weight of the size of Q over all devices.
     "anchored": (2, {"objective": "task", "start_run": "runs/x", "start_kl": 5.0}, 2, 1e-4),
     # Actors carry options.

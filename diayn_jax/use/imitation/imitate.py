@@ -206,7 +206,8 @@ def check_student(student: Run) -> None:
     if not (student.skills.classifies or student.skills.maps):
         raise ConfigError(
             f"imitation: the student's --objective={student.config.objective} cannot recognise skills. It "
-            "has neither a classifier q(z|φ), as DIAYN has, nor a map that follows skills, as METRA has."
+            "has neither a classifier q(z|φ), as DIAYN has for skills that can be counted, nor a map that "
+            "follows skills, as METRA has."
         )
     if student.trainer.components.feature_map.name == envs.LATENT:
         raise ConfigError(
