@@ -31,7 +31,10 @@ class Robot(NamedTuple):
     finetuning: str  # flags of finetuning, besides the seeds
 
 
-_FALLS = "--skill_space=categorical --num_skills=8 --num_env_steps=1M --terminate_when_unhealthy"
+_FALLS = (
+    "--agent=sac --features=xz --skill_space=categorical --num_skills=8 --num_env_steps=1M "
+    "--terminate_when_unhealthy"
+)
 ROBOTS = {
     "halfcheetah": Robot("", "--num_env_steps=150k --eval_every=10k"),
     "ant": Robot("--backend=spring", "--num_env_steps=600k --eval_every=25k"),

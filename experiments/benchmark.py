@@ -12,7 +12,7 @@ COMMAND = (
         "the methods, separated by commas: an objective (metra), or an objective and an agent (metra/sac)",
         "NAMES",
     ),
-    start.SEEDS._replace(help=start.SEEDS.help.replace("[default 0]", "[default 0..2]")),
+    start.SEEDS._replace(help=start.SEEDS.help.replace("[default 0]", "[default 0,1,2]")),
     flags.whole_number("steps", "environment steps of each run"),
     flags.whole_number(
         "seconds",

@@ -52,5 +52,5 @@ from diayn_jax.config.messages import (
     in_arguments,
     names_flags,
 )
-from diayn_jax.config.presets import ANT_BY_PPO, PRESETS
+from diayn_jax.config.presets import PRESETS, ROBOTS_BY_PPO
 from diayn_jax.config.seeds import check_seed, check_seeds, parse_seeds

@@ -5,7 +5,7 @@ from typing import Any
 from diayn_jax.config.fields import AUTO
 
 # Settings with which PPO learns ant's skills fastest (benchmarks/results/search_metra_ppo.md).
-ANT_BY_PPO: dict[str, Any] = {
+ROBOTS_BY_PPO: dict[str, Any] = {
     "num_envs": 1024,
     "rollout_length": 16,
     "epochs": 4,

@@ -23,7 +23,7 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
-from diayn_jax.config import ANT_BY_PPO, CATEGORICAL, DIRICHLET, NO_SYMMETRY, ConfigError, Range, field
+from diayn_jax.config import CATEGORICAL, DIRICHLET, NO_SYMMETRY, ROBOTS_BY_PPO, ConfigError, Range, field
 from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.networks import Discriminator, with_copied_outputs
 from diayn_jax.optimizer import with_moments
@@ -268,7 +268,7 @@ def policy_state(state: DiaynState) -> DiaynState:
     return state._replace(opt_state=())
 
 
-# PPO's settings for ant, besides `ANT_BY_PPO` (docs/background/presets.md).
+# PPO's settings for ant, besides `ROBOTS_BY_PPO` (docs/background/presets.md).
 _MORE_OF_ANT: dict[str, Any] = {
     "policy_hidden_sizes": (256, 256),
     "critic_hidden_sizes": (256, 256),
@@ -281,10 +281,10 @@ SPEC = ObjectiveSpec(
     skill_kinds=(CATEGORICAL, DIRICHLET),
     symmetric=True,
     env_defaults={
-        "ant/ppo/cpu": {**ANT_BY_PPO, **_MORE_OF_ANT, "num_env_steps": 10_000_000},
+        "ant/ppo/cpu": {**ROBOTS_BY_PPO, **_MORE_OF_ANT, "num_env_steps": 10_000_000},
         # The same numbers of minibatches and passes, on four times the environments. Not measured yet.
         "ant/ppo/gpu": {
-            **ANT_BY_PPO,
+            **ROBOTS_BY_PPO,
             **_MORE_OF_ANT,
             "num_envs": 4096,
             "batch_size": 8192,

@@ -23,7 +23,7 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
-from diayn_jax.config import ANT_BY_PPO, AUTO, CATEGORICAL, DIRICHLET, Range, field
+from diayn_jax.config import AUTO, CATEGORICAL, DIRICHLET, ROBOTS_BY_PPO, Range, field
 from diayn_jax.interfaces import (
     Diagnosis,
     EpisodeAccess,
@@ -229,6 +229,15 @@ def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | No
     )
 
 
+# See docs/background/presets.md. The reward is a change of the map, and velocities determine it. Without its
+# position, a robot learns sooner, and its skills work from every starting point.
+_TRAVELLER: dict[str, Any] = {
+    "discount": 0.995,
+    "agent_sees_features": False,
+    "policy_hidden_sizes": (256, 256),
+    "critic_hidden_sizes": (256, 256),
+}
+
 SPEC = ObjectiveSpec(
     make_metra,
     MetraSettings,
@@ -248,21 +257,25 @@ SPEC = ObjectiveSpec(
             "updates_per_iteration": 32,
             "num_env_steps": 1_500_000,
         },
-        # See docs/background/presets.md. The reward is a change of the map, and velocities determine it.
-        # Without its position, the ant learns sooner, and its skills work from every starting point.
-        "ant": {
-            "agent": "ppo",
-            "discount": 0.995,
-            "agent_sees_features": False,
-            "policy_hidden_sizes": (256, 256),
-            "critic_hidden_sizes": (256, 256),
-        },
+        "ant": {"agent": "ppo", **_TRAVELLER},
         "ant/sac": {"target_entropy": -8.0, "num_env_steps": 2_500_000},
         # PPO takes more steps, each of which costs less: it goes farther in the same time.
-        "ant/ppo": {**ANT_BY_PPO, "symmetry": AUTO, "num_env_steps": 8_000_000},
+        "ant/ppo": {**ROBOTS_BY_PPO, "symmetry": AUTO, "num_env_steps": 8_000_000},
         # The same numbers of minibatches and passes, on four times the environments. Not measured yet.
         "ant/ppo/gpu": {"num_envs": 4096, "batch_size": 8192, "num_env_steps": 40_000_000},
         # With MuJoCo's own contacts, the ant falls on its back and does not get up again.
         "ant:native": {"actuator_strength": 0.3},
+        "humanoid": {"agent": "ppo", **_TRAVELLER},
+        "humanoid/ppo": {**ROBOTS_BY_PPO, "num_env_steps": 10_000_000},
+        # Along a track there are two directions. A robot that may fall lies there, and hardly moves again.
+        "hopper": {
+            "agent": "ppo",
+            **_TRAVELLER,
+            "features": "x",
+            "skill_space": CATEGORICAL,
+            "num_skills": 2,
+            "terminate_when_unhealthy": "true",
+        },
+        "hopper/ppo": {**ROBOTS_BY_PPO, "num_env_steps": 4_000_000},
     },
 )

@@ -3,7 +3,7 @@
 import dataclasses
 from typing import Any
 
-from diayn_jax.config import ANT_BY_PPO, NO_SKILLS, ConfigError, Range, field
+from diayn_jax.config import NO_SKILLS, ROBOTS_BY_PPO, ConfigError, Range, field
 from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
 
@@ -90,6 +90,6 @@ SPEC = ObjectiveSpec(
     skill_kinds=(NO_SKILLS,),
     env_defaults={
         **{name: {"reward_scale": 0.01} for name in _FAR_TARGETS},
-        "ant/ppo/cpu": {**ANT_BY_PPO, "num_env_steps": 8_000_000},
+        "ant/ppo/cpu": {**ROBOTS_BY_PPO, "num_env_steps": 8_000_000},
     },
 )

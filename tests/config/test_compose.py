@@ -67,7 +67,7 @@ def test_a_setting_of_another_objective_is_refused_by_name(owner, objective):
             make_config({name: default}, objective=objective)
         message = str(error.value)
         # Objectives may share settings. The message names all that have it.
-        whose = rf"--{name} is a setting of --objective=[a-z |]*\b{owner}\b"
+        whose = rf"--{name} is a setting of --objective=[a-z_ |]*\b{owner}\b"
         assert re.search(whose, message)
         assert f"--objective={objective}" in message
         data = to_json(make_config(objective=objective)) | {name: default}

@@ -68,7 +68,7 @@ def decoded(path):
     import av
 
     with av.open(str(path)) as file:
-        rate = file.streams.video[0].relabel_average_rate
+        rate = file.streams.video[0].average_rate
         return [frame.to_ndarray(format="rgb24") for frame in file.decode(video=0)], rate
 
 

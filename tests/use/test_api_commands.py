@@ -33,7 +33,7 @@ for word in ("show", "envs", "doctor", "completion"):
 ONLY_FLAGS = {"help", "helpfull", "json", "device", "version", "dry_run", "coordinator", "num_processes"}
 ONLY_FLAGS |= {"process_id", "resume"}
 # Arguments that stand for words that are not flags, and what a function is called with as it goes.
-ONLY_ARGUMENTS = {"run", "runs", "folders", "source", "path", "say", "progress", "resume"}
+ONLY_ARGUMENTS = {"run", "runs", "folders", "source", "path", "say", "progress", "resume", "configurations"}
 # Flags and arguments that differ: a range is `ranges`, because a field may have several; a `Cluster` has its
 # programs' CPUs and GPUs.
 RENAMED = {"range": "ranges", "program_cpus": "cluster", "program_gpus": "cluster"}
