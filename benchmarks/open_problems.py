@@ -50,6 +50,10 @@ def _updates(objective: int, agent: int) -> dict[str, int]:
     return {"objective_updates": objective, "agent_updates": agent, "updates_per_iteration": 16 // agent}
 
 
+def _every(steps: int) -> dict[str, int]:
+    return {"eval_every": steps, "epoch_steps": steps}
+
+
 _RATIOS = {
     "N : M = 1 : 4": _updates(1, 4),
     "1 : 2": _updates(1, 2),
@@ -89,14 +93,11 @@ STUDIES = {
         "DIAYN by four learners, in a maze",
         {"env": "point_maze", "num_env_steps": 400_000},
         {
-            **{name: {"agent": name} for name in ("sac", "td3", "ppo", "es")},
+            **{name: {"agent": name} for name in ("sac", "td3", "ppo")},
+            # A generation is an episode of all members, 32k steps.
+            "es": {"agent": "es", **_every(32_320)},
             # A step of a population costs a fortieth of SAC's, because it has no gradient.
-            "es, 15 times the steps": {
-                "agent": "es",
-                "num_env_steps": 6_000_000,
-                "eval_every": 102_400,
-                "epoch_steps": 102_400,
-            },
+            "es, 15 times the steps": {"agent": "es", "num_env_steps": 6_000_000, **_every(96_960)},
         },
     ),
     "priors": Study(
