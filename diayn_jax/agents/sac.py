@@ -263,9 +263,13 @@ def critic_target(
 def value_of_entropy(sac: SacContext, alpha: Array, entropy: Array, discount: Array) -> Array:
     """Returns γ α H / (1 − γ), []: the part of Q that pays for entropy, if α and H stay as they are.
 
-    Successor features, the values of vector rewards, have no such part.
+    It is 0 where there is no such part: for successor features, the values of vector rewards, and for γ = 1,
+    where every value is a sum over the rest of an episode only.
     """
-    return jnp.zeros(()) if sac.problem.reward_shape else discount * alpha * entropy / (1.0 - discount)
+    if sac.problem.reward_shape:
+        return jnp.zeros(())
+    left = jnp.where(discount < 1.0, 1.0 - discount, jnp.inf)
+    return discount * alpha * entropy / left
 
 
 def policy_loss(
