@@ -233,12 +233,13 @@ def update(
         "policy_loss": policy_value,
         "policy_entropy": entropy,
         "q_mean": q_mean,
-        "q_of_reward": q_mean - value_of_entropy(sac, alpha, entropy, hparams["discount"]),
         "grad_norm_critics": critic_norm,
         "grad_norm_policy": policy_norm,
         "alpha": alpha,
         "alpha_loss": alpha_grad,
     }
+    if jnp.ndim(hparams["discount"]) == 0:  # a manager's rows last for several steps, and have a γ each
+        metrics["q_of_reward"] = q_mean - value_of_entropy(sac, alpha, entropy, hparams["discount"])
     if isinstance(anchor, Anchor):
         metrics |= {"start_kl": divergence, "start_kl_weight": beta}
     return SacState(policy, critics, targets, log_alpha, policy_opt, critics_opt, alpha_opt, anchor), metrics
@@ -263,13 +264,9 @@ def critic_target(
 def value_of_entropy(sac: SacContext, alpha: Array, entropy: Array, discount: Array) -> Array:
     """Returns γ α H / (1 − γ), []: the part of Q that pays for entropy, if α and H stay as they are.
 
-    It is 0 where there is no such part: for successor features, the values of vector rewards, and for γ = 1,
-    where every value is a sum over the rest of an episode only.
+    Successor features, the values of vector rewards, have no such part.
     """
-    if sac.problem.reward_shape:
-        return jnp.zeros(())
-    left = jnp.where(discount < 1.0, 1.0 - discount, jnp.inf)
-    return discount * alpha * entropy / left
+    return jnp.zeros(()) if sac.problem.reward_shape else discount * alpha * entropy / (1.0 - discount)
 
 
 def policy_loss(
