@@ -82,9 +82,12 @@ def benchmark(parsed: flags.Parsed) -> int:
     except RunFileError as error:
         return start.fail(error, start.FAILED)
     start.tell(found, options["json"])
-    if found.sweep.stopped:
-        return 128 + found.sweep.stopped
-    return start.FAILED if found.sweep.unended else 0
+    swept = found.sweep
+    if swept.stopped:
+        return 128 + swept.stopped
+    if swept.unended:
+        return start.FAILED
+    return start.DIVERGED if swept.failures and not any(row.runs for row in swept.rows) else 0
 
 
 def _names(text: str | None) -> tuple[str, ...]:

@@ -9,7 +9,7 @@ from commands import ROOT
 
 from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.storage.files import RunFileError
-from diayn_jax.sweeps import sweep
+from diayn_jax.sweeps import benchmark, sweep
 from diayn_jax.use import training_run
 from diayn_jax.use.finetuning import against_scratch
 from experiments import diayn, doctor, flags, start
@@ -31,6 +31,7 @@ TRAINS = {
     "train": ["--env=point"],
     "resume": ["RUN"],
     "sweep": ["--env=point"],
+    "benchmark": ["--envs=point", "--methods=diayn", "--steps=9"],
     "finetune": ["RUN"],
     "choose": ["RUN", "--task=point", "--baselines=none"],
 }
@@ -116,24 +117,26 @@ def ends_with(monkeypatch, error=None, **found):
     def stub(*_, **__):
         if error is not None:
             raise error
-        return SimpleNamespace(lines=list, written=[], page=None, rows=[], failures={}, **found)
+        results = {"lines": list, "written": [], "page": None, "rows": [], "failures": {}, **found}
+        return SimpleNamespace(**results, sweep=SimpleNamespace(**results))
 
     monkeypatch.setattr(training_run, "run", stub)
     monkeypatch.setattr(against_scratch, "finetune", stub)
     monkeypatch.setattr(sweep, "sweep", stub)
+    monkeypatch.setattr(benchmark, "benchmark", stub)
 
 
 @pytest.mark.parametrize("name", TRAINS)
 def test_training_that_diverges(name, run, other, monkeypatch, capsys):
     assert 3 in listed(name)
     ends_with(monkeypatch, TrainingDiverged("NaN at step 7"))
-    if name == "sweep":
-        lost = SimpleNamespace(
-            lines=list, written=[], stopped=None, unended=(), rows=[], failures={"a": "NaN"}
-        )
+    if name in ("sweep", "benchmark"):
+        ended = {"stopped": None, "unended": (), "rows": [], "failures": {"a": "NaN"}}
+        lost = SimpleNamespace(lines=list, written=[], **ended, sweep=SimpleNamespace(**ended))
         monkeypatch.setattr(sweep, "sweep", lambda *_, **__: lost)
+        monkeypatch.setattr(benchmark, "benchmark", lambda *_, **__: lost)
     assert diayn.main([name, *words(TRAINS[name], run, other)]) == 3
-    assert capsys.readouterr().err == ("" if name == "sweep" else "NaN at step 7\n")
+    assert capsys.readouterr().err == ("" if name in ("sweep", "benchmark") else "NaN at step 7\n")
 
 
 @pytest.mark.parametrize("name", TRAINS)
