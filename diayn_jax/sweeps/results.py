@@ -50,8 +50,10 @@ def gather(
     if not complete:
         return rows, []
     written = table.write(directory, rows, spec.rank_by)
-    # A run that was copied changed its values while training, so a population has no such picture.
-    drawn = [] if spec.population else _marginals(spec, lanes, figures)
+    # A run that was copied changed its values while training, so a population has no such picture. Methods
+    # that are compared have no figure over the values of a setting either.
+    varied = (spec.grid or spec.ranges) and not spec.population
+    drawn = _marginals(spec, lanes, figures) if varied else []
     if drawn:
         written.append(marginals.save(drawn, spec.rank_by, directory / PICTURE))
     paths = [_path(lane) for lane in lanes if lane.name in found]
