@@ -48,7 +48,7 @@ _FIGURES = (
     ("eval/mi_normalised", "Mutual information, share of H(p)", "", "100 %: no skill is mistaken", PERCENT),
     ("eval/mi_after_50", "The same from step 50 on", "", "skills start alike", PERCENT),
     ("eval/effective_skills", "Effective skills", "", "", NUMBER),
-    ("eval/probe_mi", "Mutual information by a probe", "nats", "by classifiers fitted on other episodes", NUMBER),
+    ("eval/probe_mi", "Mutual information by a probe", "nats", "by classifiers of other episodes", NUMBER),
     ("eval/discriminator_accuracy", "Accuracy", "", "proves little by itself", PERCENT),
     ("eval/distance_mean", "Distance, start to end", "m", "", NUMBER),
     ("eval/policy_coverage", "Ground covered", "m²", "cells of 1 m × 1 m", NUMBER),
