@@ -217,7 +217,7 @@ def table(study: Study, found: Mapping[str, Runs]) -> results.Table:
     rows = [
         (
             variant,
-            f"{len(runs.steps)} of {runs.count}",
+            f"{len(runs.steps)} of {runs.count}" if study.until[0] in runs.figures else "–",
             cell(np.array(runs.steps)),
             *(cell(runs.figures.get(name)) for name, _ in shown),
         )
