@@ -58,7 +58,7 @@ def nudged(state: PyTree, key: jax.Array) -> PyTree:
         else x
         for x, k in zip(leaves, keys, strict=True)
     ]
-    return state._replace(agent=jax.tree.unflatten(structure, changed))
+    return state.replace(agent=jax.tree.unflatten(structure, changed))
 
 
 def measure(config: Config, updates: int) -> list[Row]:
