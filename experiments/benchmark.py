@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from diayn_jax.config import Config, ConfigError, parse_seeds
-from experiments import flags, start
+from diayn_jax.config import ConfigError, parse_seeds
+from experiments import flags, start, sweep
 
 COMMAND = (
     flags.Command("envs", "the environments, by name, separated by commas", "NAMES"),
@@ -61,18 +61,7 @@ def benchmark(parsed: flags.Parsed) -> int:
         given["path"] = parsed.operands[0]
         wanted = sweep_files.devices_of(files.expanded(parsed.operands[0])) | fields
 
-    from diayn_jax import envs
-
-    names = wanted.get("envs") or given.get("envs", ())
-    start.start_jax(
-        say=start.say_for(parsed),
-        device=wanted.get("device", Config.device),
-        num_devices=wanted.get("num_devices", Config.num_devices),
-        deterministic=wanted.get("deterministic", Config.deterministic),
-        spare_threads=any(
-            envs.factorises(envs.canonical(name), wanted.get("backend", Config.backend)) for name in names
-        ),
-    )
+    sweep.start_jax(parsed, wanted, wanted.get("envs") or given.get("envs", ()))
 
     from diayn_jax.storage.files import RunFileError
     from diayn_jax.sweeps.benchmark import benchmark as run_benchmark
@@ -82,12 +71,7 @@ def benchmark(parsed: flags.Parsed) -> int:
     except RunFileError as error:
         return start.fail(error, start.FAILED)
     start.tell(found, options["json"])
-    swept = found.sweep
-    if swept.stopped:
-        return 128 + swept.stopped
-    if swept.unended:
-        return start.FAILED
-    return start.DIVERGED if swept.failures and not any(row.runs for row in swept.rows) else 0
+    return sweep.exit_code(found.sweep)
 
 
 def _names(text: str | None) -> tuple[str, ...]:

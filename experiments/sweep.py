@@ -96,7 +96,7 @@ def sweep(parsed: flags.Parsed) -> int:
     if path is not None and not options["resume"]:
         raise ConfigError(f"{path}: to resume an existing sweep, add --resume. Flags begin with two dashes.")
 
-    from diayn_jax import envs, resolve
+    from diayn_jax import resolve
 
     known = resolve.all_fields(fields.get("objective", Config.objective), fields.get("agent", Config.agent))
     given: dict[str, Any] = {
@@ -118,15 +118,7 @@ def sweep(parsed: flags.Parsed) -> int:
     if cluster is None:
         wanted = _devices(path, fields) if options["resume"] else fields
         names = wanted.get("envs") or given.get("grid", {}).get("env", (fields.get("env", Config.env),))
-        start.start_jax(
-            say=start.say_for(parsed),
-            device=wanted.get("device", Config.device),
-            num_devices=wanted.get("num_devices", Config.num_devices),
-            deterministic=wanted.get("deterministic", Config.deterministic),
-            spare_threads=any(
-                envs.factorises(envs.canonical(name), wanted.get("backend", Config.backend)) for name in names
-            ),
-        )
+        start_jax(parsed, wanted, names)
     else:
         # This process does not train.
         start.start_jax(device="cpu", num_devices=1, say=start.say_for(parsed))
@@ -149,6 +141,25 @@ def sweep(parsed: flags.Parsed) -> int:
     if not options["json"]:
         start.say("")
     start.tell(found, options["json"])
+    return exit_code(found)
+
+
+def start_jax(parsed: flags.Parsed, wanted: Mapping[str, Any], names: Sequence[str]) -> None:
+    """Starts JAX for runs with these fields on the environments of these names."""
+    from diayn_jax import envs
+
+    backend = wanted.get("backend", Config.backend)
+    start.start_jax(
+        say=start.say_for(parsed),
+        device=wanted.get("device", Config.device),
+        num_devices=wanted.get("num_devices", Config.num_devices),
+        deterministic=wanted.get("deterministic", Config.deterministic),
+        spare_threads=any(envs.factorises(envs.canonical(name), backend) for name in names),
+    )
+
+
+def exit_code(found: Any) -> int:
+    """Returns the exit code of a command that ran this `diayn_jax.Sweep`."""
     if found.stopped:
         return 128 + found.stopped
     if found.unended:

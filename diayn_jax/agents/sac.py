@@ -33,7 +33,7 @@ from diayn_jax.agents.anchor import (
     with_entropy,
 )
 from diayn_jax.agents.settings import CriticSettings
-from diayn_jax.agents.twin_critics import critic_loss, q_values, scalar_values
+from diayn_jax.agents.twin_critics import critic_loss, first_networks, q_values, scalar_values
 from diayn_jax.agents.vision import Vision
 from diayn_jax.config import AUTO, ConfigError, Range, field
 from diayn_jax.interfaces import Agent, AgentSpec, ProblemSpec
@@ -138,14 +138,7 @@ def make_sac(config: Any, problem: ProblemSpec) -> Agent:
 
 def init(sac: SacContext, key: Key, hparams: HParams) -> SacState:
     """Returns the state of an untrained agent. The targets begin as copies of the critics."""
-    policy_key, critic_key, policy_encoder_key, critic_encoder_key = jax.random.split(key, 4)
-    problem, adam = sac.problem, sac.problem.optimizer
-    skill, action = jnp.zeros((1, problem.skills.size)), jnp.zeros((1, problem.action_size))
-    seen_by_policy = jnp.zeros((1, vision.policy_input_size(problem)))
-    policy = sac.policy.init(policy_key, seen_by_policy, skill)
-    critics = sac.critics.init(critic_key, jnp.zeros((1, problem.input_size)), skill, action)
-    policy = sac.vision.init_policy(policy_encoder_key, policy)
-    critics = sac.vision.init_critics(critic_encoder_key, critics)
+    adam, (policy, critics) = sac.problem.optimizer, first_networks(sac, key)
     # A fixed α may be 0. Its logarithm, −inf, would look as if the run had diverged.
     log_alpha = jnp.log(hparams["alpha"]) if sac.learns_alpha else jnp.zeros(())
     return SacState(

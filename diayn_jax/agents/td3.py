@@ -28,7 +28,7 @@ from diayn_jax import equations, parallel
 from diayn_jax.agents import vision
 from diayn_jax.agents.anchor import HeldPolicySettings, policy_is_held
 from diayn_jax.agents.settings import CriticSettings
-from diayn_jax.agents.twin_critics import critic_loss, q_values, scalar_values
+from diayn_jax.agents.twin_critics import critic_loss, first_networks, q_values, scalar_values
 from diayn_jax.agents.vision import Vision
 from diayn_jax.config import Range, field
 from diayn_jax.interfaces import Agent, AgentSpec, ProblemSpec
@@ -118,13 +118,7 @@ def make_td3(config: Any, problem: ProblemSpec) -> Agent:
 
 def init(td3: Td3Context, key: Key, hparams: HParams) -> Td3State:
     """Returns the state of an untrained agent. The targets begin as copies of policy and critics."""
-    policy_key, critic_key, policy_encoder_key, critic_encoder_key = jax.random.split(key, 4)
-    problem, adam = td3.problem, td3.problem.optimizer
-    skill, action = jnp.zeros((1, problem.skills.size)), jnp.zeros((1, problem.action_size))
-    policy = td3.policy.init(policy_key, jnp.zeros((1, vision.policy_input_size(problem))), skill)
-    critics = td3.critics.init(critic_key, jnp.zeros((1, problem.input_size)), skill, action)
-    policy = td3.vision.init_policy(policy_encoder_key, policy)
-    critics = td3.vision.init_critics(critic_encoder_key, critics)
+    adam, (policy, critics) = td3.problem.optimizer, first_networks(td3, key)
     return Td3State(
         policy=policy,
         critics=critics,

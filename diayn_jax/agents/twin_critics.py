@@ -1,15 +1,16 @@
-"""Twin critics Q_i(s, z, a) of actions that are vectors: their values and their loss, for SAC and TD3."""
+"""Twin critics Q_i(s, z, a) of actions that are vectors, for SAC and TD3: networks, values and loss."""
 
 from typing import Protocol
 
 import chex
+import jax
 import jax.numpy as jnp
 
 from diayn_jax.agents import vision
 from diayn_jax.agents.vision import Vision
 from diayn_jax.interfaces import ProblemSpec
-from diayn_jax.networks import TwinCritic
-from diayn_jax.types import Array, Batch, Pixels, PyTree
+from diayn_jax.networks import DeterministicPolicy, Policy, TwinCritic
+from diayn_jax.types import Array, Batch, Key, Pixels, PyTree
 
 
 class CriticContext(Protocol):
@@ -26,6 +27,28 @@ class CriticContext(Protocol):
     @property
     def vision(self) -> Vision:
         """The functions that make the critics' input."""
+
+
+class ActorContext(CriticContext, Protocol):
+    """The static part of an agent with twin critics and a policy of vectors."""
+
+    @property
+    def policy(self) -> Policy | DeterministicPolicy:
+        """The policy's network, without parameters."""
+
+
+def first_networks(context: ActorContext, key: Key) -> tuple[PyTree, PyTree]:
+    """Returns the parameters of an untrained policy and of untrained critics, with their encoders."""
+    policy_key, critic_key, policy_encoder_key, critic_encoder_key = jax.random.split(key, 4)
+    problem = context.problem
+    skill, action = jnp.zeros((1, problem.skills.size)), jnp.zeros((1, problem.action_size))
+    seen_by_policy = jnp.zeros((1, vision.policy_input_size(problem)))
+    policy = context.policy.init(policy_key, seen_by_policy, skill)
+    critics = context.critics.init(critic_key, jnp.zeros((1, problem.input_size)), skill, action)
+    return (
+        context.vision.init_policy(policy_encoder_key, policy),
+        context.vision.init_critics(critic_encoder_key, critics),
+    )
 
 
 def q_values(

@@ -25,7 +25,7 @@ from diayn_jax import equations, parallel
 from diayn_jax.config import CATEGORICAL, Range, field
 from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.networks import MLP
-from diayn_jax.objectives.maps import MapSettings, direction_of
+from diayn_jax.objectives.maps import MapSettings, direction_of, step_map
 from diayn_jax.objectives.other_skills import OtherSkills, first_others, fresh_others
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
 
@@ -105,18 +105,10 @@ def update(csf: CsfContext, state: CsfState, batch: Batch, hparams: HParams) -> 
         state.params, csf, state.others, batch, hparams
     )
     (value, square), grads = parallel.psum(found, csf.problem.axes)
-    params, opt_state, norm = csf.problem.optimizer.step(
-        grads,
-        state.opt_state,
-        state.params,
-        hparams["representation_learning_rate"],
-        max_norm=hparams["max_grad_norm"],
+    params, opt_state, metrics = step_map(
+        csf.problem.optimizer, grads, state.opt_state, state.params, hparams
     )
-    metrics: Metrics = {
-        "representation_loss": value,
-        "grad_norm_representation": norm,
-        "phi_step": square,
-    }
+    metrics |= {"representation_loss": value, "phi_step": square}
     return CsfState(params, opt_state, fresh_others(csf.problem.skills, state.others)), metrics
 
 

@@ -23,7 +23,7 @@ from diayn_jax import parallel
 from diayn_jax.config import CATEGORICAL
 from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.networks import LipschitzMLP
-from diayn_jax.objectives.maps import MapSettings, direction_of
+from diayn_jax.objectives.maps import MapSettings, direction_of, step_map
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
 
 # Steps of power iteration before the first update. A vector that has just been drawn would give singular
@@ -90,18 +90,10 @@ def update(lsd: LsdContext, state: LsdState, batch: Batch, hparams: HParams) -> 
     chex.assert_equal_shape([batch.features, batch.next_features])
     found = jax.value_and_grad(representation_loss, has_aux=True)(state.params, lsd, state, batch)
     (value, square), grads = parallel.psum(found, lsd.problem.axes)
-    params, opt_state, norm = lsd.problem.optimizer.step(
-        grads,
-        state.opt_state,
-        state.params,
-        hparams["representation_learning_rate"],
-        max_norm=hparams["max_grad_norm"],
+    params, opt_state, metrics = step_map(
+        lsd.problem.optimizer, grads, state.opt_state, state.params, hparams
     )
-    metrics: Metrics = {
-        "representation_loss": value,
-        "grad_norm_representation": norm,
-        "phi_step": square,
-    }
+    metrics |= {"representation_loss": value, "phi_step": square}
     return LsdState(params, iterated(lsd, params, state.iterates), opt_state), metrics
 
 

@@ -4,8 +4,9 @@ import dataclasses
 
 from diayn_jax import equations
 from diayn_jax.config import Range, field
+from diayn_jax.optimizer import Optimizer
 from diayn_jax.skills import SkillSpace
-from diayn_jax.types import Array
+from diayn_jax.types import Array, HParams, Metrics, PyTree
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -32,3 +33,24 @@ def direction_of(space: SkillSpace, skill: Array) -> Array:
     """
     encoded = space.encode(skill)
     return equations.centred_one_hot(encoded) if space.on_simplex else encoded
+
+
+def step_map(
+    optimizer: Optimizer, grads: PyTree, opt_state: PyTree, params: PyTree, hparams: HParams
+) -> tuple[PyTree, PyTree, Metrics]:
+    """Takes one optimiser step of φ, at the rate of the map.
+
+    Args:
+      grads: gradients, summed over devices; like `params`.
+
+    Returns:
+      The parameters, the state of the optimiser, and the norm of the gradients as a metric.
+    """
+    params, opt_state, norm = optimizer.step(
+        grads,
+        opt_state,
+        params,
+        hparams["representation_learning_rate"],
+        max_norm=hparams["max_grad_norm"],
+    )
+    return params, opt_state, {"grad_norm_representation": norm}

@@ -34,7 +34,7 @@ from diayn_jax.interfaces import (
 )
 from diayn_jax.networks import MLP
 from diayn_jax.objectives import relabelling
-from diayn_jax.objectives.maps import MapSettings, direction_of
+from diayn_jax.objectives.maps import MapSettings, direction_of, step_map
 from diayn_jax.objectives.relabelling import RelabelSettings
 from diayn_jax.symmetry import SymmetricMLP, check_sizes
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
@@ -147,20 +147,13 @@ def update(
         state.params, metra, state.log_lambda, batch, hparams
     )
     (value, (slack, square, uniformity)), grads = parallel.psum(found, metra.problem.axes)
-    params, opt_state, norm = adam.step(
-        grads,
-        state.opt_state,
-        state.params,
-        hparams["representation_learning_rate"],
-        max_norm=hparams["max_grad_norm"],
-    )
+    params, opt_state, metrics = step_map(adam, grads, state.opt_state, state.params, hparams)
     # λ descends log λ · Σ_b w_b c_b. The gradient with respect to log λ is the mean slack.
     log_lambda, lambda_opt, _ = adam.step(
         slack, state.lambda_opt, state.log_lambda, hparams["dual_learning_rate"]
     )
-    metrics: Metrics = {
+    metrics |= {
         "representation_loss": value,
-        "grad_norm_representation": norm,
         "lambda": jnp.exp(state.log_lambda),
         "phi_step": square,
         "phi_penalty": slack,
