@@ -25,7 +25,7 @@ from diayn_jax import equations, parallel
 from diayn_jax.config import CATEGORICAL, Range, field
 from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.networks import MLP
-from diayn_jax.objectives.maps import MapSettings, direction_of, step_map
+from diayn_jax.objectives.maps import MapSettings, along, direction_of, step_map
 from diayn_jax.objectives.other_skills import OtherSkills, first_others, fresh_others
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
 
@@ -80,7 +80,7 @@ def make_csf(config: Any, problem: ProblemSpec) -> Objective:
         embed=lambda state, features: csf.network.apply(state.params, features),
         policy_state=policy_state,
         reward_shape=(skills.size,),
-        scalarize=lambda values, skill: jnp.sum(values * direction_of(skills, skill), axis=-1),
+        scalarize=lambda values, skill: along(skills, values, skill),
     )
 
 
@@ -118,9 +118,9 @@ def representation_loss(
     """Returns −Σ_b w_b (Δφ_b · z_b − ξ log Σ_j exp(Δφ_b · z_j)), and the mean of ‖Δφ‖², [] each."""
     skills = csf.problem.skills
     step = step_of(csf, params, batch.features, batch.next_features)
-    along = jnp.sum(step * direction_of(skills, batch.skill), axis=-1)
+    forward = along(skills, step, batch.skill)
     among = step @ direction_of(skills, others.skills).T
-    gain = equations.contrast(along, among, hparams["contrast_weight"])
+    gain = equations.contrast(forward, among, hparams["contrast_weight"])
     chex.assert_equal_shape([gain, batch.weight])
     return -jnp.sum(batch.weight * gain), jnp.sum(batch.weight * jnp.sum(step**2, axis=-1))
 
@@ -135,7 +135,7 @@ def score(csf: CsfContext, state: CsfState, step: ScoredStep, hparams: HParams) 
     """Returns Δφ · z, [...]."""
     del hparams
     moved = step_of(csf, state.params, step.features, step.next_features)
-    return jnp.sum(moved * direction_of(csf.problem.skills, step.skill), axis=-1)
+    return along(csf.problem.skills, moved, step.skill)
 
 
 def policy_state(state: CsfState) -> CsfState:

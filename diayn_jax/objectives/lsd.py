@@ -23,7 +23,7 @@ from diayn_jax import parallel
 from diayn_jax.config import CATEGORICAL
 from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.networks import LipschitzMLP
-from diayn_jax.objectives.maps import MapSettings, direction_of, step_map
+from diayn_jax.objectives.maps import MapSettings, along, step_map
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
 
 # Steps of power iteration before the first update. A vector that has just been drawn would give singular
@@ -102,9 +102,9 @@ def representation_loss(
 ) -> tuple[Array, Array]:
     """Returns −Σ_b w_b Δφ_b · z_b, and the mean of ‖Δφ‖², [] each."""
     step = step_of(lsd, state._replace(params=params), batch.features, batch.next_features)
-    along = jnp.sum(step * direction_of(lsd.problem.skills, batch.skill), axis=-1)
-    chex.assert_equal_shape([along, batch.weight])
-    return -jnp.sum(batch.weight * along), jnp.sum(batch.weight * jnp.sum(step**2, axis=-1))
+    forward = along(lsd.problem.skills, step, batch.skill)
+    chex.assert_equal_shape([forward, batch.weight])
+    return -jnp.sum(batch.weight * forward), jnp.sum(batch.weight * jnp.sum(step**2, axis=-1))
 
 
 def step_of(lsd: LsdContext, state: LsdState, features: Array, next_features: Array) -> Array:
@@ -116,14 +116,14 @@ def reward(lsd: LsdContext, state: LsdState, batch: Batch, hparams: HParams) -> 
     """Returns r = Δφ · z, [B]."""
     del hparams
     step = step_of(lsd, state, batch.features, batch.next_features)
-    return jnp.sum(step * direction_of(lsd.problem.skills, batch.skill), axis=-1)
+    return along(lsd.problem.skills, step, batch.skill)
 
 
 def score(lsd: LsdContext, state: LsdState, step: ScoredStep, hparams: HParams) -> Array:
     """Returns Δφ · z, [...]: at most ‖z‖ times the length of the step in the features."""
     del hparams
     moved = step_of(lsd, state, step.features, step.next_features)
-    return jnp.sum(moved * direction_of(lsd.problem.skills, step.skill), axis=-1)
+    return along(lsd.problem.skills, moved, step.skill)
 
 
 def policy_state(state: LsdState) -> LsdState:

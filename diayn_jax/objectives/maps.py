@@ -1,6 +1,8 @@
-"""What objectives with a learned map share: its settings, and the direction of a skill in it."""
+"""What objectives with a learned map share: settings, the direction of a skill, and a step of the map."""
 
 import dataclasses
+
+import jax.numpy as jnp
 
 from diayn_jax import equations
 from diayn_jax.config import Range, field
@@ -33,6 +35,11 @@ def direction_of(space: SkillSpace, skill: Array) -> Array:
     """
     encoded = space.encode(skill)
     return equations.centred_one_hot(encoded) if space.on_simplex else encoded
+
+
+def along(space: SkillSpace, values: Array, skill: Array) -> Array:
+    """Returns how far vectors in the map go along skills: values [..., d], stored skill [..., *] -> [...]."""
+    return jnp.sum(values * direction_of(space, skill), axis=-1)
 
 
 def step_map(

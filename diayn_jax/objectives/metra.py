@@ -34,7 +34,7 @@ from diayn_jax.interfaces import (
 )
 from diayn_jax.networks import MLP
 from diayn_jax.objectives import relabelling
-from diayn_jax.objectives.maps import MapSettings, direction_of, step_map
+from diayn_jax.objectives.maps import MapSettings, along, step_map
 from diayn_jax.objectives.relabelling import RelabelSettings
 from diayn_jax.symmetry import SymmetricMLP, check_sizes
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
@@ -125,7 +125,7 @@ def reward_and_step(
 ) -> tuple[Array, Array]:
     """Returns r = Δφ · z [...] and Δφ [..., d], from features [..., F] and skills [..., *]."""
     step = metra.network.apply(params, next_features) - metra.network.apply(params, features)
-    return jnp.sum(step * direction_of(metra.problem.skills, skill), axis=-1), step
+    return along(metra.problem.skills, step, skill), step
 
 
 def relabel(metra: MetraContext, state: MetraState, batch: Batch, hparams: HParams) -> Array:
@@ -173,10 +173,10 @@ def representation_loss(
 
     With `relabel_map`, the loss includes `uniformity_weight` times the uniformity loss.
     """
-    along, step = reward_and_step(metra, params, batch.features, batch.next_features, batch.skill)
+    forward, step = reward_and_step(metra, params, batch.features, batch.next_features, batch.skill)
     slack = constraint_slack(metra, step, hparams)
-    chex.assert_equal_shape([along, slack, batch.weight])
-    value = -jnp.sum(batch.weight * (along + jnp.exp(log_lambda) * slack))
+    chex.assert_equal_shape([forward, slack, batch.weight])
+    value = -jnp.sum(batch.weight * (forward + jnp.exp(log_lambda) * slack))
     square, uniformity = jnp.sum(step**2, axis=-1), jnp.zeros(())
     if metra.config.relabel_map:
         represent = functools.partial(metra.network.apply, params)
