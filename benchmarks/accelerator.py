@@ -29,9 +29,10 @@ _LEARNING = {**_ENVIRON, "JAX_ENABLE_COMPILATION_CACHE": "false"}
 
 # Thousands of environments, large batches and few updates per step.
 SPEED = {"env": "ant", "num_skills": 10, "backend": "spring"}
-ENVS = (1024, 4096, 16384)
-UPDATED_BY = 256  # environment steps per update, and rows of an update
+ENVS = (1000, 4000, 16000)  # multiples of the number of skills, as QDax wants
+UPDATED_BY = 250  # environment steps per update, and rows of an update
 LANES = (1, 8, 32)
+METRA = {"env": "ant", "backend": "spring", "objective": "metra"}
 OF_LANES = {**SPEED, "num_envs": 256, "batch_size": 256, "epoch_steps": 51_200, "replay_size": 300_000}
 
 
@@ -47,9 +48,10 @@ TRAINING = {
         "the preset's updates", "16 updates of E rows after E steps: 16 rows are replayed per step"
     ),
     "sparse": Work(
-        "one update per 256 steps",
-        "E / 256 updates of 256 rows after E steps: one row is replayed per step",
+        "one update per 250 steps",
+        "E / 250 updates of 250 rows after E steps: one row is replayed per step",
     ),
+    "ppo": Work("METRA by PPO", "rollouts of 16 steps, 4 passes over 8 minibatches, and the map's as many"),
 }
 
 # Settings that make every part quick on a CPU.
@@ -72,6 +74,7 @@ TINY = {
 class Learning(NamedTuple):
     """A learning run, and the level that it must reach."""
 
+    key: str
     name: str
     module: str
     config: Mapping[str, Any]
@@ -82,24 +85,28 @@ class Learning(NamedTuple):
 
 LEARNING = (
     Learning(
-        "ant, DIAYN, K = 10",
+        "diayn",
+        "ant, DIAYN by PPO, K = 10",
+        OURS,
+        {**SPEED, "agent": "ppo", "terminate_when_unhealthy": "false"},
+        "mi_normalised",
+        0.9,
+        "–",
+    ),
+    Learning("metra", "ant, METRA by PPO", OURS, {**METRA}, "policy_coverage", 1500.0, "–"),
+    Learning("qdax", "ant, QDax's DIAYN, K = 10", QDAX, {}, "mi_normalised", 0.9, "–"),
+    Learning(
+        "sac",
+        "ant, DIAYN by SAC, K = 10",
         OURS,
         {**SPEED, "features": "xy", "terminate_when_unhealthy": "false"},
         "mi_normalised",
         0.9,
         "–",
     ),
-    Learning("ant, QDax's DIAYN, K = 10", QDAX, {}, "mi_normalised", 0.9, "–"),
     Learning(
-        "ant, METRA",
-        OURS,
-        {"env": "ant", "backend": "spring", "objective": "metra", "num_env_steps": 10_000_000},
-        "policy_coverage",
-        1000.0,
-        "–",
-    ),
-    Learning(
-        "halfcheetah, DIAYN, K = 50, 1M steps",
+        "halfcheetah",
+        "halfcheetah, DIAYN by SAC, K = 50, 1M steps",
         OURS,
         {"env": "halfcheetah", "num_skills": 50, "num_env_steps": 1_000_000},
         "discriminator_accuracy",
@@ -118,6 +125,9 @@ def parse() -> argparse.Namespace:
         "--qdax_python", help="interpreter that has QDax; if left out, only diayn_jax is measured"
     )
     parser.add_argument("--only", default="speed,lanes,learning", help="parts, separated by commas")
+    parser.add_argument(
+        "--runs", default=",".join(each.key for each in LEARNING), help="learning runs, separated by commas"
+    )
     parser.add_argument("--learn_seconds", type=float, default=80.0, help="seconds of each learning run")
     parser.add_argument("--segments", type=int, default=5, help="alternating segments of each speed")
     parser.add_argument("--tiny", action="store_true", help="try every part at a tiny size")
@@ -129,32 +139,43 @@ def parse() -> argparse.Namespace:
     options.only = options.only.split(",")
     if unknown := set(options.only) - set(PARTS):
         parser.error(f"--only: {', '.join(sorted(unknown))} unknown; takes {', '.join(PARTS)}")
+    options.runs = options.runs.split(",")
+    keys = [each.key for each in LEARNING]
+    if unknown := set(options.runs) - set(keys):
+        parser.error(f"--runs: {', '.join(sorted(unknown))} unknown; takes {', '.join(keys)}")
     return options
 
 
 def speed(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
-    """Measures training, and the environment alone, over the number of environments."""
+    """Measures training, the environment alone, and QDax's training, over the number of environments."""
     sizes = (8, 16) if options.tiny else ENVS
-    workers = {}
+    workers: dict[tuple[str, int], tuple[str, OursSetting | QdaxSetting]] = {}
     for size in sizes:
         for mode in (*TRAINING, "environment"):
             config = sized(speed_config(mode, size), options, size)
             kind = "environment" if mode == "environment" else "training"
             workers[mode, size] = (OURS, OursSetting(mode=kind, config=config))
+    qdax = {} if options.qdax_python is None else {size: qdax_setting(size, options) for size in sizes[:-1]}
+    workers |= {("QDax", size): (QDAX, setting) for size, setting in qdax.items()}
     rounds, _ = alternated(workers, options)
     tables = []
     for mode, work in TRAINING.items():
+        peer = mode == "training" and bool(qdax)
         rows = []
         for size in sizes:
             trained, alone = ([rate(r[each, size]) for r in rounds] for each in (mode, "environment"))
             shares = [a / b for a, b in zip(trained, alone, strict=True)]
-            rows.append([str(size), results.spread(trained), results.spread(alone), results.spread(shares)])
+            row = [str(size), results.spread(trained), results.spread(alone), results.spread(shares)]
+            if peer:
+                ratios = [rate(r[mode, size]) / rate(r["QDax", size]) for r in rounds] if size in qdax else []
+                row.append(results.spread(ratios) if ratios else "–")
+            rows.append(row)
         tables.append(
             results.Table(
                 f"Environment steps per second, {work.title}, min / median / max",
-                ["E", "training", "environment alone", "share"],
+                ["E", "training", "environment alone", "share", *(["training / QDax's"] if peer else [])],
                 rows,
-                f"Ant, spring, K = 10, {work.words}, without compilation.",
+                f"Ant, spring, {work.words}, without compilation.",
             )
         )
     return tables, [{f"{mode} {size}": s._asdict() for (mode, size), s in r.items()} for r in rounds]
@@ -162,10 +183,26 @@ def speed(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
 
 def speed_config(mode: str, num_envs: int) -> dict[str, Any]:
     """Returns the settings of a training in `TRAINING`, or of the environment alone."""
+    if mode == "ppo":
+        return {
+            **METRA,
+            "num_envs": num_envs,
+            "batch_size": 2 * num_envs,
+            "epoch_steps": 96 * num_envs,
+        }
     config = {**SPEED, "num_envs": num_envs, "batch_size": num_envs, "epoch_steps": 100 * num_envs}
     if mode == "sparse":
         config |= {"batch_size": UPDATED_BY, "updates_per_iteration": num_envs // UPDATED_BY}
     return config
+
+
+def qdax_setting(num_envs: int, options: argparse.Namespace) -> QdaxSetting:
+    """Returns QDax's setting with the same environment, rows and updates as ours."""
+    if options.tiny:
+        return QdaxSetting(num_envs=num_envs, num_skills=4, batch_size=8, replay_size=1600, iterations=4)
+    return QdaxSetting(
+        num_envs=num_envs, batch_size=num_envs, updates_per_iteration=16, replay_size=1_000_000
+    )
 
 
 def lanes(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
@@ -179,11 +216,19 @@ def lanes(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
         # Seconds for the same number of steps per lane, relative to one run.
         cost = [number * rate(r["lanes", 1]) / rate(r["lanes", number]) for r in rounds]
         steps = [rate(r["lanes", number]) for r in rounds]
-        memory = ends["lanes", number]["peak_rss_bytes"] / 1e9
-        rows.append([str(number), results.spread(steps), results.spread(cost), f"{memory:.1f}"])
+        of_process = ends["lanes", number]
+        memory = [of_process["peak_device_bytes"], of_process["peak_rss_bytes"]]
+        gigabytes = ["–" if each is None else f"{each / 1e9:.1f}" for each in memory]
+        rows.append([str(number), results.spread(steps), results.spread(cost), *gigabytes])
     table = results.Table(
         "Runs in one program, min / median / max",
-        ["runs", "steps/s of all", "seconds / those of one run", "peak RSS on the host, GB"],
+        [
+            "runs",
+            "steps/s of all",
+            "seconds / those of one run",
+            "peak on the device, GB",
+            "peak RSS on the host, GB",
+        ],
         rows,
         "Ant, spring, K = 10, E = 256, 16 updates of 256 rows per iteration.",
     )
@@ -193,7 +238,7 @@ def lanes(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
 def learning(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
     """Measures the seconds until skills reach a level, including compilation."""
     rows, curves = [], {}
-    for each in LEARNING:
+    for each in (each for each in LEARNING if each.key in options.runs):
         level = f"{each.figure} ≥ {each.level:g}"
         if each.module == QDAX and not options.qdax_python:
             rows.append([each.name, level, "not measured", "–", "–", "–", each.published])
@@ -242,14 +287,15 @@ def sized(config: Mapping[str, Any], options: argparse.Namespace, num_envs: int)
 
 
 def alternated(
-    settings: Mapping[tuple[str, int], tuple[str, OursSetting]], options: argparse.Namespace
+    settings: Mapping[tuple[str, int], tuple[str, OursSetting | QdaxSetting]], options: argparse.Namespace
 ) -> tuple[list[dict[tuple[str, int], Segment]], dict[tuple[str, int], dict[str, Any]]]:
     """Runs segments of workers that compile side by side; also returns the last message of each."""
     workers: list[Worker] = []
     with worker.all_ended(workers):
         for key, (module, setting) in settings.items():
             short = dataclasses.replace(setting, segment_seconds=0.2 if options.tiny else 2.0)
-            workers.append(Worker(" ".join(map(str, key)), sys.executable, module, short, _ENVIRON))
+            python = options.qdax_python if module == QDAX else sys.executable
+            workers.append(Worker(" ".join(map(str, key)), python, module, short, _ENVIRON))
         for each in workers:
             each.wait_for("ready")
         keys = dict(zip((each.name for each in workers), settings, strict=True))

@@ -209,15 +209,14 @@ def serve_throughput(setting: QdaxSetting, channel: worker.Channel) -> None:
 def make_evaluation(run: QdaxRun) -> Callable[[int], dict[str, float]]:
     """Evaluates QDax's networks by diayn_jax's evaluator.
 
-    The evaluator uses only a trainer's functions to act and to score. QDax's policy and discriminator are
-    therefore wrapped as a trainer that has only these.
+    The evaluator gets a trainer of the same environment and features, whose policy and discriminator are
+    replaced by QDax's.
     """
     from qdax.core.neuroevolution.networks.diayn_networks import make_diayn_networks
 
     from benchmarks import figures
-    from diayn_jax import envs, skills
+    from diayn_jax import envs, training
     from diayn_jax.evaluation import evaluators
-    from diayn_jax.interfaces import Objective
     from diayn_jax.resolve import make_config
 
     setting = run.setting
@@ -240,9 +239,11 @@ def make_evaluation(run: QdaxRun) -> Callable[[int], dict[str, float]]:
     def log_probs(discriminator_params, xy):
         return jax.nn.log_softmax(discriminator.apply(discriminator_params, xy))
 
-    def score(discriminator_params, xy, next_xy, skill, reward):
-        chosen = skill.astype(jnp.int32)[..., None]
-        return jnp.take_along_axis(log_probs(discriminator_params, next_xy), chosen, axis=-1)[..., 0]
+    def score(discriminator_params, step, hparams):
+        del hparams
+        chosen = step.skill.astype(jnp.int32)[..., None]
+        found = log_probs(discriminator_params, step.next_features)
+        return jnp.take_along_axis(found, chosen, axis=-1)[..., 0]
 
     terminates = "true" if setting.terminate_when_unhealthy else "false"
     config = make_config(
@@ -256,18 +257,13 @@ def make_evaluation(run: QdaxRun) -> Callable[[int], dict[str, float]]:
         num_envs=setting.num_envs,
         seed=setting.seed,
     )
-    env = envs.from_config(config)
-    trainer = types.SimpleNamespace(
-        env=env,
-        mesh=None,
-        feature_map=envs.make_features(env, "xy"),
-        skills=skills.categorical(setting.num_skills),
-        objective=Objective(None, None, None, score, log_probs=log_probs),
-        start=lambda parts, keys: (),
-        act=act,
+    ours = training.make_trainer(config, envs.from_config(config))
+    components = ours.components._replace(
+        objective=ours.components.objective._replace(score=score, log_probs=log_probs),
         # QDax clips its descriptor to these limits, and its discriminator was trained within them.
         features=lambda parts, obs, stored: jnp.clip(stored, low, high),
     )
+    trainer = ours._replace(components=components, act=act, start=lambda parts, keys: ())
     evaluator = evaluators.make_evaluator(config, trainer)
 
     def evaluate(number: int) -> dict[str, float]:
@@ -276,6 +272,8 @@ def make_evaluation(run: QdaxRun) -> Callable[[int], dict[str, float]]:
             agent=training_state.policy_params,
             objective=training_state.discriminator_params,
             statistics=(),
+            skills=(),
+            hparams=(),
             counters=types.SimpleNamespace(env_steps=run.env_steps),
         )
         return figures.evaluate(evaluator, state, config, number)

@@ -88,7 +88,8 @@ class Worker:
         root: Path = ROOT,
     ):
         self.name = name
-        variables = {**os.environ, "PYTHONPATH": str(root), "PYTHONUNBUFFERED": "1"}
+        paths = os.pathsep.join(filter(None, [str(root), os.environ.get("PYTHONPATH")]))
+        variables = {**os.environ, "PYTHONPATH": paths, "PYTHONUNBUFFERED": "1"}
         for key, value in (environ or {}).items():
             variables.pop(key, None)
             if value is not None:
@@ -256,7 +257,12 @@ def open_channel(setting_type: Callable[..., T]) -> tuple[T, Channel]:
 
 
 def process_figures() -> dict[str, Any]:
-    """Returns the peak resident set of this process so far, and its devices and versions."""
+    """Returns this process's peak memory so far, on the host and on its first device, and its versions.
+
+    A CPU device counts nothing of its own: its figure is None.
+    """
+    import jax  # here, because the parent of workers must not start it
+
     unit = 1 if sys.platform == "darwin" else 1024
     versions = {}
     for package in ("jax", "jaxlib", "flax", "optax", "brax", "qdax"):
@@ -264,6 +270,7 @@ def process_figures() -> dict[str, Any]:
             versions[package] = importlib.metadata.version(package)
     return {
         "peak_rss_bytes": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * unit,
+        "peak_device_bytes": (jax.local_devices()[0].memory_stats() or {}).get("peak_bytes_in_use"),
         "versions": versions,
     }
 

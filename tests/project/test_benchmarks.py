@@ -333,7 +333,7 @@ def test_rows_that_are_replayed_for_each_step(mode, replayed):
         rows = config.updates_per_iteration * config.batch_size
         assert rows == replayed * config.num_envs * config.rollout_length
         assert (config.objective_updates, config.agent_updates) == (1, 1)
-    assert mode == "training" or config.batch_size == 256
+    assert mode == "training" or config.batch_size == 250
 
 
 @pytest.mark.slow
@@ -341,7 +341,7 @@ def test_an_accelerators_call_tries_itself_at_a_tiny_size(tmp_path, monkeypatch)
     # Each part is another list of the same processes. Only METRA trains.
     words = ["--tiny", "--only=lanes,learning", "--learn_seconds=1", f"--out={tmp_path}"]
     monkeypatch.setattr(sys, "argv", ["accelerator", *words])
-    monkeypatch.setattr(accelerator, "LEARNING", accelerator.LEARNING[2:3])
+    monkeypatch.setattr(accelerator, "LEARNING", accelerator.LEARNING[1:2])
     accelerator.main()
     found = json.loads((tmp_path / "accelerator.json").read_text())
     assert [set(each) for each in found["lanes"]] == [{"1", "2"}]
@@ -354,7 +354,7 @@ def test_an_accelerators_call_tries_itself_at_a_tiny_size(tmp_path, monkeypatch)
     assert all("policy_coverage" in each["figures"] for each in learned["curve"])
     written = (tmp_path / "accelerator.md").read_text()
     assert "Runs in one program" in written
-    assert "| ant, METRA | policy_coverage ≥ 1000 |" in written
+    assert "| ant, METRA by PPO | policy_coverage ≥ 1500 |" in written
 
 
 def test_what_a_budget_was_not_enough_for_is_said():
