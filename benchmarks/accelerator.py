@@ -28,9 +28,10 @@ _ENVIRON: dict[str, str | None] = {"XLA_PYTHON_CLIENT_PREALLOCATE": "false"}
 _LEARNING = {**_ENVIRON, "JAX_ENABLE_COMPILATION_CACHE": "false"}
 
 # Thousands of environments, large batches and few updates per step.
-SPEED = {"env": "ant", "num_skills": 10, "backend": "spring"}
-ENVS = (1000, 4000, 16000)  # multiples of the number of skills, as QDax wants
-UPDATED_BY = 250  # environment steps per update, and rows of an update
+# QDax wants a multiple of K environments. Batches that are powers of two need no padding on a GPU.
+SPEED: dict[str, Any] = {"env": "ant", "num_skills": 8, "backend": "spring"}
+ENVS = (1024, 4096, 16384)
+UPDATED_BY = 256  # environment steps per update, and rows of an update
 LANES = (1, 8, 32)
 METRA = {"env": "ant", "backend": "spring", "objective": "metra"}
 OF_LANES = {**SPEED, "num_envs": 256, "batch_size": 256, "epoch_steps": 51_200, "replay_size": 300_000}
@@ -48,8 +49,8 @@ TRAINING = {
         "the preset's updates", "16 updates of E rows after E steps: 16 rows are replayed per step"
     ),
     "sparse": Work(
-        "one update per 250 steps",
-        "E / 250 updates of 250 rows after E steps: one row is replayed per step",
+        "one update per 256 steps",
+        "E / 256 updates of 256 rows after E steps: one row is replayed per step",
     ),
     "ppo": Work("METRA by PPO", "rollouts of 16 steps, 4 passes over 8 minibatches, and the map's as many"),
 }
@@ -88,7 +89,7 @@ LEARNING = (
         "diayn",
         "ant, DIAYN by PPO, K = 10",
         OURS,
-        {**SPEED, "agent": "ppo", "terminate_when_unhealthy": "false"},
+        {**SPEED, "num_skills": 10, "agent": "ppo", "terminate_when_unhealthy": "false"},
         "mi_normalised",
         0.9,
         "–",
@@ -99,7 +100,7 @@ LEARNING = (
         "sac",
         "ant, DIAYN by SAC, K = 10",
         OURS,
-        {**SPEED, "features": "xy", "terminate_when_unhealthy": "false"},
+        {**SPEED, "num_skills": 10, "features": "xy", "terminate_when_unhealthy": "false"},
         "mi_normalised",
         0.9,
         "–",
@@ -201,7 +202,11 @@ def qdax_setting(num_envs: int, options: argparse.Namespace) -> QdaxSetting:
     if options.tiny:
         return QdaxSetting(num_envs=num_envs, num_skills=4, batch_size=8, replay_size=1600, iterations=4)
     return QdaxSetting(
-        num_envs=num_envs, batch_size=num_envs, updates_per_iteration=16, replay_size=1_000_000
+        num_envs=num_envs,
+        num_skills=SPEED["num_skills"],
+        batch_size=num_envs,
+        updates_per_iteration=16,
+        replay_size=1_000_000,
     )
 
 

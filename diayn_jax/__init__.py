@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from diayn_jax.use.imitation.imitate_runs import Imitated, imitate
     from diayn_jax.use.loaded_run import Run, as_run, load, load_skills, make_config
     from diayn_jax.use.policy import Skills
+    from diayn_jax.use.pretrained import pretrained
     from diayn_jax.use.training_run import train
 
 _HOME = {
@@ -75,6 +76,7 @@ _HOME = {
     "load": "use.loaded_run",
     "load_skills": "use.loaded_run",
     "make_config": "use.loaded_run",
+    "pretrained": "use.pretrained",
     "resume": "sweeps.resume",
     "sweep": "sweeps.sweep",
     "train": "use.training_run",

@@ -46,7 +46,9 @@ def make_adam(b1: float, b2: float) -> Optimizer:
         max_norm: Array | float = 0.0,
         held: Array | None = None,
     ) -> tuple[PyTree, PyTree, Array]:
-        norm = jnp.sqrt(sum(jnp.sum(jnp.square(g)) for g in jax.tree.leaves(grads)))
+        # One sum over all parameters. A sum for each array would be a kernel each on a GPU.
+        flat = jnp.concatenate([jnp.ravel(g) for g in jax.tree.leaves(grads)])
+        norm = jnp.sqrt(jnp.sum(jnp.square(flat)))
         factor = jnp.where(max_norm > 0, jnp.minimum(1.0, max_norm / jnp.maximum(norm, 1e-12)), 1.0)
         updates, moved = adam.update(jax.tree.map(lambda g: g * factor, grads), state)
         stepped = jax.tree.map(lambda p, u: p - learning_rate * (u + weight_decay * p), params, updates)

@@ -7,10 +7,17 @@ from diayn_jax.config import ConfigError
 from experiments import flags, start
 
 COMMAND = (
-    flags.Command("format", "format of the file: onnx [default onnx]", "FORMAT", choices=("onnx",)),
+    flags.Command(
+        "format",
+        "onnx, or run: a folder with the policy alone, which every command takes as a run [default onnx]",
+        "FORMAT",
+        choices=("onnx", "run"),
+    ),
     start.skills_flag("export only this skill: 5, or a vector such as 0.6,0.8 [default all]"),
     start.CHECKPOINT,
-    flags.Command("file", "file to write [default policy.onnx in the run's directory]", "FILE"),
+    flags.Command(
+        "file", "file or folder to write [default policy.onnx, or policy, in the run's directory]", "FILE"
+    ),
     start.TRUST,
     start.JSON,
     flags.HELP,
@@ -21,9 +28,11 @@ Export the policy of a run to a file that other programs can read without Python
 
   diayn export runs/ant/NAME
   diayn export runs/ant/NAME --skills=5 --file=forward.onnx
+  diayn export runs/ant/NAME --format=run --file=my_ant
 
 ONNX Runtime and other programs read ONNX (extra onnx), in C++, on robots and in browsers;
-docs/how_to/export.md has an example. The exported policy acts by its mode.
+docs/how_to/export.md has an example. There, the policy acts by its mode. --format=run writes a
+run without critics, optimisers and replay, some hundred kB to share: evaluate it, play it, use it.
 """
 
 CLOSING = start.exit_codes(start.OF_FILES)

@@ -28,6 +28,7 @@ from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.storage import arrays, files
 from diayn_jax.storage.metadata import (
     FORMAT,
+    POLICY_ALONE,
     REPLAY,
     STATE,
     CheckpointError,
@@ -206,6 +207,11 @@ def restore_latest(
         path = directory / str(step)
         try:
             metadata = read_metadata(path)
+            if metadata.get(POLICY_ALONE):
+                raise CheckpointError(
+                    f"{path} holds the policy alone, so its training cannot be continued. Resume the run "
+                    "that it was exported from."
+                )
             check(path, metadata)
             state = restore(path, like)
         except UnreadableCheckpointError as error:

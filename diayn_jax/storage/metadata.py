@@ -13,6 +13,7 @@ from diayn_jax.storage.files import RunFileError
 
 FORMAT = 5
 STATE, REPLAY = "state", "replay"  # folders of a checkpoint; the second may be left out
+POLICY_ALONE = "policy_alone"  # whether all that only training needs is left out
 
 
 class CheckpointError(RunFileError):

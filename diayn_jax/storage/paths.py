@@ -6,17 +6,19 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax.config import ConfigError, closest_matches, did_you_mean
-from diayn_jax.storage import files
+from diayn_jax.storage import files, pretrained
 
 Name = str | os.PathLike[str]  # a path, as users give it
 
 
 def run_path(name: Name) -> Path:
-    """Returns the directory of a run, given as this directory or as a file in it.
+    """Returns the directory of a run, given as this directory, as a file in it, or by a pretrained name.
 
     Raises:
       ConfigError: there is no such run.
     """
+    if str(name) in pretrained.names() and not Path(name).exists():
+        return pretrained.copied(str(name))
     path = files.expanded(name)
     if path.is_file() and (path.parent / files.CONFIG).exists():
         path = path.parent
@@ -26,6 +28,7 @@ def run_path(name: Name) -> Path:
         )
     if not path.is_dir():
         others = sorted(p.name for p in path.parent.iterdir() if p.is_dir()) if path.parent.is_dir() else []
+        others += pretrained.names()
         raise ConfigError(f"{path}: there is no such run.{closest_matches(path.name, others)}{latest_run()}")
     if not files.has_config(path):
         if hint := files.hint_of_sweep(path):

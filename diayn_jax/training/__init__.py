@@ -2,7 +2,14 @@
 
 from diayn_jax.training.combined_metrics import combined
 from diayn_jax.training.compiled import Compiled, compiled, compiled_lanes
-from diayn_jax.training.components import Components, Seen, blank_policy_state, make_components, make_hparams
+from diayn_jax.training.components import (
+    Components,
+    Seen,
+    blank_policy_state,
+    make_components,
+    make_hparams,
+    policy_alone,
+)
 from diayn_jax.training.learners.choice import rows_at_once, rows_per_iteration
 from diayn_jax.training.stacked import copy_lane, lane_state, repeated, select_lanes, set_lane
 from diayn_jax.training.state import (

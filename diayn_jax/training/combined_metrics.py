@@ -1,9 +1,12 @@
-"""Combines the metrics of several owners into one dictionary."""
+"""Combines metrics: those of several owners into one dictionary, and those of many updates into means."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+
+import jax
+import jax.numpy as jnp
 
 from diayn_jax.config import ConfigError
-from diayn_jax.types import Metrics
+from diayn_jax.types import Array, Metrics, PyTree
 
 
 def combined(by_owner: Mapping[str, Metrics]) -> Metrics:
@@ -25,3 +28,34 @@ def combined(by_owner: Mapping[str, Metrics]) -> Metrics:
                 )
             found[name], owners[name] = value, owner
     return found
+
+
+def scan_updates(
+    update: Callable[[PyTree, PyTree], tuple[PyTree, Metrics]], carry: PyTree, xs: PyTree
+) -> tuple[PyTree, Metrics]:
+    """Scans updates like `jax.lax.scan`; returns the last carry and the mean of each metric, [].
+
+    The loop keeps one vector per update. Metrics that it kept one by one would each be a kernel of a GPU, a
+    tenth of all kernels of an update.
+    """
+
+    def summed(carry: PyTree, x: PyTree) -> tuple[PyTree, Metrics, tuple[()]]:
+        return *update(carry, x), ()
+
+    return scan_updates_and_sums(summed, carry, xs)[:2]
+
+
+def scan_updates_and_sums(
+    update: Callable[[PyTree, PyTree], tuple[PyTree, Metrics, PyTree]], carry: PyTree, xs: PyTree
+) -> tuple[PyTree, Metrics, PyTree]:
+    """Scans updates that also return a pytree; returns the carry, the means, and the sum of the pytrees."""
+    names: list[str] = []
+
+    def packed(carry: PyTree, x: PyTree) -> tuple[PyTree, tuple[Array, PyTree]]:
+        carry, metrics, terms = update(carry, x)
+        names[:] = metrics
+        return carry, (jnp.array(list(metrics.values()), jnp.float32), terms)
+
+    carry, (rows, terms) = jax.lax.scan(packed, carry, xs)
+    means = dict(zip(names, rows.mean(axis=0), strict=True))
+    return carry, means, jax.tree.map(lambda x: x.sum(0), terms)

@@ -319,19 +319,30 @@ def extras_bytes(
 
 def blank_policy_state(config: Config, components: Components) -> TrainState:
     """Returns a state of untrained networks that has only the parts for acting and evaluation."""
-    parts: dict[str, Any] = {field.name: () for field in dataclasses.fields(TrainState)}
     key = jax.random.key(0)
     hparams = make_hparams(config, components.problem.action_size)
-    counters = zero_counters()
-    parts |= {
-        "agent": components.agent.init(key, hparams),
-        "objective": components.first_objective(key, hparams, components.first_skills()),
-        "statistics": no_samples(jnp.zeros(components.inputs.counted_size)),
-        "counters": counters,
-        "skills": components.first_skills(),
-        "hparams": hparams,
-    }
-    return TrainState(**parts)
+    return policy_fields(
+        agent=components.agent.init(key, hparams),
+        objective=components.first_objective(key, hparams, components.first_skills()),
+        statistics=no_samples(jnp.zeros(components.inputs.counted_size)),
+        counters=zero_counters(),
+        skills=components.first_skills(),
+        hparams=hparams,
+    )
+
+
+def policy_fields(**fields: PyTree) -> TrainState:
+    """Returns a state that has only these fields. All others are ()."""
+    return TrainState(**{field.name: fields.get(field.name, ()) for field in dataclasses.fields(TrainState)})
+
+
+def policy_alone(components: Components, state: TrainState) -> TrainState:
+    """Returns the state without what only training needs, such as critics, optimisers and environments."""
+    return policy_fields(
+        agent=components.agent.policy_state(state.agent),
+        objective=components.objective.policy_state(state.objective),
+        **{name: getattr(state, name) for name in ("statistics", "counters", "skills", "hparams")},
+    )
 
 
 def _made(

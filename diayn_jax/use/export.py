@@ -1,7 +1,8 @@
-"""Writes policies as ONNX files, for programs without Python or JAX: robots, browsers, C++.
+"""Writes policies: as ONNX files, for programs without Python or JAX, and as small run directories.
 
-The graph computes the policy's mode: the encoder if observations are images, normalisation, the skill, the
-network, and then tanh, or the best action if actions are discrete.
+ONNX files are for robots, browsers and C++. Their graph computes the policy's mode: the encoder if the
+environment gives images, normalisation, the skill, the network, and then tanh, or the best action if actions
+are discrete.
 """
 
 import dataclasses
@@ -24,10 +25,12 @@ from diayn_jax.records import Record, plain
 from diayn_jax.storage import files, paths
 from diayn_jax.symmetry import GroupAction, SkillSymmetry
 from diayn_jax.training import NORMALIZED_BOUND
+from diayn_jax.use import export_run
 from diayn_jax.use.named_run import LATEST, Named, directory_of, skills_of
 from diayn_jax.use.policy import Skills
 
-FORMATS = ("onnx",)
+AS_RUN = "run"
+FORMATS = ("onnx", AS_RUN)
 
 _EXPORTED = ("sac", "td3", "dqn", "ppo", "es")  # agents whose networks this module knows
 OPSET = 17  # the first opset with layer normalisation
@@ -74,10 +77,10 @@ def export(
 
     Args:
       run: the directory of a run, or a `Run`.
-      format: the format of the file, `onnx`.
+      format: `onnx`, or `run`: a folder with the policy alone, which every command takes as a run.
       skills: the only skill to write, as an integer or a vector [d]; None: all.
       checkpoint: `latest`, `best`, or the checkpoint's environment steps.
-      file: the file to write; None: `policy.onnx` in the run's directory.
+      file: the file or folder to write; None: `policy.onnx`, or the folder `policy`, in the run's directory.
       trust: lets the run import code of the user's own that it names.
 
     Raises:
@@ -88,6 +91,8 @@ def export(
     if format not in FORMATS:
         hint = closest_matches(format, FORMATS)
         raise ConfigError(f"--format={format}: it takes {', '.join(FORMATS)}.{hint}")
+    if format == AS_RUN:
+        return _as_run(directory_of(run), skills, str(checkpoint), file, trust)
     as_typed = "" if skills is None else show(np.asarray(skills).tolist())
     name = f"policy{as_typed and '-skills=' + as_typed}.{format}"
     default = None if file else directory_of(run) / name
@@ -103,6 +108,18 @@ def export(
         raise ConfigError(f"--skills={as_typed}: {error}") from error
     one = found if skill is None else found.fold_skill(skill)
     return Exported(format, written.stat().st_size, _metadata(found, one, skill), (written,))
+
+
+def _as_run(
+    path: Path, skills: Any, checkpoint: str, file: str | os.PathLike[str] | None, trust: bool
+) -> Exported:
+    if skills is not None:
+        raise ConfigError(f"--format={AS_RUN} writes all skills. Leave out --skills.")
+    folder = files.expanded(file) if file else path / "policy"
+    export_run.write_run(path, folder, checkpoint, trust=trust)
+    config, _ = files.read_config(folder, trust=trust)
+    about = {"env": config.env, "objective": config.objective, "agent": config.agent, "skill": "null"}
+    return Exported(AS_RUN, export_run.size_of(folder), about, (folder,))
 
 
 @in_arguments

@@ -376,6 +376,7 @@ def load(
     trainer = training.make_trainer(played, env)
     # Skills do not need the replay, which may be far larger than all the rest.
     shapes = training.state_shapes(played, trainer).replace(replay=())
+    shapes = read_checkpoint.stored_shapes(path, trainer.components, shapes)
     restored = read_checkpoint.restore(path, cfg, str(checkpoint), read_checkpoint.on_one_device(shapes), say)
     final = read_checkpoint.final_of(path, ran, restored, say)
     return Run(

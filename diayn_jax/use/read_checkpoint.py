@@ -14,6 +14,7 @@ from diayn_jax.config import Config, ConfigError, own_field, parse
 from diayn_jax.run import console
 from diayn_jax.storage import checkpoint, files, untrusted_files
 from diayn_jax.storage.metadata import (
+    POLICY_ALONE,
     CheckpointError,
     UnreadableCheckpointError,
     check_same_run,
@@ -84,10 +85,27 @@ def restore_skills(
     For arguments and errors see `restore` and `make_skills`.
     """
     components = training.make_components(config, interface)
-    shapes = jax.eval_shape(functools.partial(training.blank_policy_state, config, components))
-    state = restore(path, config, which, on_one_device(shapes), say).state
+    state = restore_policy(path, config, components, which, say).state
     steps, parts = int(state.counters.env_steps), training.policy_parts(state)
     return make_skills(config, interface, parts, steps, components, backend, make_env)
+
+
+def restore_policy(
+    path: Path, config: Config, components: training.Components, which: str, say: console.Report
+) -> checkpoint.Restored:
+    """Reads the parts of a state that acting and evaluation need. For arguments and errors see `restore`."""
+    shapes = jax.eval_shape(functools.partial(training.blank_policy_state, config, components))
+    return restore(path, config, which, on_one_device(stored_shapes(path, components, shapes)), say)
+
+
+def stored_shapes(path: Path, components: training.Components, shapes: PyTree) -> PyTree:
+    """Returns the shapes of a state without those that a run's checkpoints leave out (`POLICY_ALONE`)."""
+    steps = checkpoint.steps(path / files.CHECKPOINTS)
+    try:
+        alone = bool(steps) and read_metadata(path / files.CHECKPOINTS / str(steps[-1])).get(POLICY_ALONE)
+    except CheckpointError:
+        alone = False  # `restore` says what is wrong
+    return jax.eval_shape(functools.partial(training.policy_alone, components), shapes) if alone else shapes
 
 
 def final_of(

@@ -333,7 +333,7 @@ def test_rows_that_are_replayed_for_each_step(mode, replayed):
         rows = config.updates_per_iteration * config.batch_size
         assert rows == replayed * config.num_envs * config.rollout_length
         assert (config.objective_updates, config.agent_updates) == (1, 1)
-    assert mode == "training" or config.batch_size == 250
+    assert mode == "training" or config.batch_size == 256
 
 
 @pytest.mark.slow

@@ -99,7 +99,7 @@ def _learn(run: RolloutContext, state: LearnerState, given: LearningInputs) -> t
     fitness = _fitness(run, jnp.where(rollout.valid, reward, 0.0))
     agent_state, of_agent = run.agent.update(state.agent, fitness, agent_key, hparams)
     found = {
-        f"--objective={config.objective}": jax.tree.map(jnp.mean, of_objective),
+        f"--objective={config.objective}": of_objective,
         f"--agent={config.agent}": of_agent,
     }
     state, found[f"--skill_space={config.skill_space}"] = run.components.move_prior(

@@ -17,7 +17,7 @@ from diayn_jax import replay as ring
 from diayn_jax.config import ConfigError
 from diayn_jax.interfaces import Agent, Learner, LearnerState, LearningInputs
 from diayn_jax.skills import current_log_prior
-from diayn_jax.training.combined_metrics import combined
+from diayn_jax.training.combined_metrics import combined, scan_updates, scan_updates_and_sums
 from diayn_jax.training.components import Components
 from diayn_jax.training.learners import windows
 from diayn_jax.training.learners.batches import DrawnRows, latent_gradient, make_batch, with_latent
@@ -77,13 +77,13 @@ def _learn(run: LearningContext, state: LearnerState, given: LearningInputs) -> 
     if agent.windows is not None:
         batch_key, window_key = jax.random.split(given.key)
     objective_state, objective_hparams = run.components.shared(state.objective, hparams)
-    (agent_state, objective_state), (metrics, tally) = jax.lax.scan(
+    (agent_state, objective_state), metrics, tally = scan_updates_and_sums(
         lambda carry, batches: _update_round(run, carry, batches, state.skills, hparams, objective_hparams),
         (state.agent, objective_state),
         _sample_batches(run, state, given, batch_key),
     )
     state = state._replace(agent=agent_state, objective=objective_state)
-    state, of_prior = run.components.move_prior(state, jax.tree.map(lambda x: x.sum(0), tally), hparams)
+    state, of_prior = run.components.move_prior(state, tally, hparams)
     found = {"the objective and the agent": metrics, f"--skill_space={run.config.skill_space}": of_prior}
     if agent.windows is not None:
         on_windows = windows.WindowContext(agent.windows, run.components, run.shard, run.frames)
@@ -91,7 +91,6 @@ def _learn(run: LearningContext, state: LearnerState, given: LearningInputs) -> 
         agent_state, of_windows = windows.learn(on_windows, state, drawn, hparams)
         state = state._replace(agent=agent_state)
         found["the agent's windows"] = of_windows
-    found = {owner: jax.tree.map(jnp.mean, values) for owner, values in found.items()}
     if agent.accumulate_metrics is not None:
         agent_state, of_actors = agent.accumulate_metrics(state.agent, *_newest(run, state.replay))
         state = state._replace(agent=agent_state)
@@ -106,7 +105,7 @@ def _update_round(
     skills: PyTree,
     hparams: HParams,
     objective_hparams: HParams,
-) -> tuple[tuple[PyTree, PyTree], tuple[Metrics, PyTree]]:
+) -> tuple[tuple[PyTree, PyTree], Metrics, PyTree]:
     """Runs `objective_updates` updates of the objective, then `agent_updates` updates of the agent.
 
     Returns:
@@ -118,7 +117,7 @@ def _update_round(
     def first(n: int) -> Batch:
         return jax.tree.map(lambda x: x[:n], batches)
 
-    def update_agent(agent_state: PyTree, batch: Batch) -> tuple[PyTree, tuple[Metrics, PyTree]]:
+    def update_agent(agent_state: PyTree, batch: Batch) -> tuple[PyTree, Metrics, PyTree]:
         batch = with_latent(components, agent_state, batch)
         if objective.relabel is not None:
             batch = batch._replace(skill=objective.relabel(objective_state, batch, hparams))
@@ -127,19 +126,20 @@ def _update_round(
         tally = components.accumulate_skills(skills, objective_state, batch, reward)
         batch = batch._replace(latent_gradient=gradient)
         agent_state, metrics = run.agent.update(agent_state, batch, reward, hparams)
-        return agent_state, (metrics, tally)
+        return agent_state, metrics, tally
 
-    objective_state, of_objective = jax.lax.scan(
+    objective_state, of_objective = scan_updates(
         lambda state, batch: objective.update(
             state, components.objective_batch(with_latent(components, agent_state, batch)), objective_hparams
         ),
         objective_state,
         first(config.objective_updates),
     )
-    agent_state, (of_agent, tally) = jax.lax.scan(update_agent, agent_state, first(config.agent_updates))
+    agent_state, of_agent, tally = scan_updates_and_sums(
+        update_agent, agent_state, first(config.agent_updates)
+    )
     metrics = combined({f"--objective={config.objective}": of_objective, f"--agent={config.agent}": of_agent})
-    metrics, tally = jax.tree.map(jnp.mean, metrics), jax.tree.map(lambda x: x.sum(0), tally)
-    return (agent_state, objective_state), (metrics, tally)
+    return (agent_state, objective_state), metrics, tally
 
 
 def _sample_batches(run: LearningContext, state: LearnerState, given: LearningInputs, key: Key) -> Batch:

@@ -30,7 +30,7 @@ from diayn_jax.interfaces import (
     RolloutBatch,
 )
 from diayn_jax.skills import current_log_prior
-from diayn_jax.training.combined_metrics import combined
+from diayn_jax.training.combined_metrics import combined, scan_updates
 from diayn_jax.training.components import Components
 from diayn_jax.training.learners.batches import DrawnRows, latent_gradient, make_batch, with_latent
 from diayn_jax.training.learners.ring_learner import RingSize, make_ring_learner
@@ -125,7 +125,7 @@ def _learn(run: RolloutContext, state: LearnerState, given: LearningInputs) -> t
     state, of_objective = learn_objective(run, state, rollout, given.hparams, objective_key)
     rewarded = rewards(run, state, rollout, given.hparams, reward_key)
     estimates = _estimates(run, state, rewarded, rollout.valid, given.hparams)
-    agent_state, of_agent = jax.lax.scan(
+    agent_state, of_agent = scan_updates(
         lambda carry, key: _agent_pass(
             run, state._replace(agent=carry), rollout, estimates, given.hparams, key
         ),
@@ -133,7 +133,6 @@ def _learn(run: RolloutContext, state: LearnerState, given: LearningInputs) -> t
         jax.random.split(agent_key, config.epochs),
     )
     found = {f"--objective={config.objective}": of_objective, f"--agent={config.agent}": of_agent}
-    found = {owner: jax.tree.map(jnp.mean, values) for owner, values in found.items()}
     if agent.accumulate_metrics is not None:
         agent_state, found["the agent's tally"] = agent.accumulate_metrics(
             agent_state, rows.extras, rows.valid
@@ -203,9 +202,9 @@ def _minibatch(
 def learn_objective(
     run: RolloutContext, state: LearnerState, rollout: RolloutRows, hparams: HParams, key: Key
 ) -> tuple[LearnerState, Metrics]:
-    """Runs all passes of the objective over a rollout. The metrics are those of each update."""
+    """Runs all passes of the objective over a rollout. The metrics are the means over all updates."""
     objective_state, hparams = run.components.shared(state.objective, hparams)
-    objective_state, metrics = jax.lax.scan(
+    objective_state, metrics = scan_updates(
         lambda carry, key: _objective_pass(run, carry, state.agent, rollout, hparams, key),
         objective_state,
         jax.random.split(key, run.config.objective_epochs),
@@ -230,7 +229,7 @@ def _objective_pass(
         batch = run.components.objective_batch(with_latent(run.components, agent_state, batch))
         return objective.update(state, batch, hparams)
 
-    return jax.lax.scan(update, objective_state, _order(run, key))
+    return scan_updates(update, objective_state, _order(run, key))
 
 
 def _agent_pass(
@@ -253,7 +252,7 @@ def _agent_pass(
         advantage, target = jax.tree.map(lambda x: x[row], estimates)
         return agent.update(agent_state, batch._replace(latent_gradient=gradient), advantage, target, hparams)
 
-    return jax.lax.scan(update, state.agent, _order(run, key))
+    return scan_updates(update, state.agent, _order(run, key))
 
 
 def rewards(

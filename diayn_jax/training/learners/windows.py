@@ -9,6 +9,7 @@ from diayn_jax import parallel
 from diayn_jax import replay as ring
 from diayn_jax.config import ConfigError
 from diayn_jax.interfaces import LearnerState, LearningInputs, WindowLearner
+from diayn_jax.training.combined_metrics import scan_updates
 from diayn_jax.training.components import Components
 from diayn_jax.training.learners.batches import DrawnRows, make_batch, with_latent
 from diayn_jax.training.state import Shard
@@ -84,7 +85,7 @@ def _batch_of_steps(
 def learn(
     run: WindowContext, state: LearnerState, drawn: Windows, hparams: HParams
 ) -> tuple[PyTree, Metrics]:
-    """Updates the agent on windows [updates, B, T, ...], one update after another."""
+    """Updates the agent on windows [updates, B, T, ...], one update after another. Metrics are means."""
     objective, shard = run.components.objective, run.shard
 
     def update(agent_state: PyTree, windows: Windows) -> tuple[PyTree, Metrics]:
@@ -100,4 +101,4 @@ def learn(
         new = jax.tree.map(lambda x, y: jnp.where(whole > 0, x, y), new, agent_state)
         return new, metrics | {"whole_windows": whole / shard.num_rows}
 
-    return jax.lax.scan(update, state.agent, drawn)
+    return scan_updates(update, state.agent, drawn)

@@ -1,0 +1,73 @@
+"""Writes the policy of a run as a small run directory of its own, without what only training needs."""
+
+import shutil
+from pathlib import Path
+from typing import Any
+
+from diayn_jax import training
+from diayn_jax.config import ConfigError
+from diayn_jax.envs import interface as interface_of
+from diayn_jax.records import warn
+from diayn_jax.storage import checkpoint, files
+from diayn_jax.storage.metadata import POLICY_ALONE
+from diayn_jax.use import read_checkpoint
+
+# Facts of the run that the metadata of the new checkpoint keeps.
+_KEPT = ("diayn_jax", "env_steps", "ranking", "figures", "host")
+
+
+def write_run(path: Path, folder: Path, which: str, *, trust: bool = False) -> Path:
+    """Writes the policy of a run to a new folder that every command takes as a run, except to resume it.
+
+    The folder has no absolute path of this machine: `log_dir` becomes `runs`, and of files that the command
+    named, the name is left.
+
+    Args:
+      path: the run's directory.
+      folder: the folder to write; it must not exist, or be empty.
+      which: the checkpoint, as in `read_checkpoint.restore`.
+      trust: lets the run import code of the user's own that it names.
+
+    Raises:
+      ConfigError: the folder is not empty, or the run chooses among the skills of another run.
+      CheckpointError: there is no such checkpoint, or the folder cannot be written.
+    """
+    config, ran = files.read_config(path, trust=trust)
+    if config.choose_from:
+        raise ConfigError(
+            f"{path} chooses among the skills of {config.choose_from}, and needs that run too. "
+            "Export that one."
+        )
+    if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+        raise ConfigError(f"{folder} is not empty. Name a new folder.")
+    components = training.make_components(config, interface_of(config, ran["resolved"]["backend"]))
+    found = read_checkpoint.restore_policy(path, config, components, which, warn)
+    document = _without_paths(ran)
+    metadata = {name: found.metadata[name] for name in _KEPT if name in found.metadata}
+    checkpoint.save(
+        folder / files.CHECKPOINTS,
+        training.policy_alone(components, found.state),
+        {**metadata, "run": document, POLICY_ALONE: True},
+        replay=False,
+    )
+    if read_checkpoint.final_of(path, ran, found, warn) is not None:
+        shutil.copyfile(path / files.SKILLS, folder / files.SKILLS)
+    files.write_checked_json(folder / files.CONFIG, document)
+    return folder
+
+
+def size_of(folder: Path) -> int:
+    """Returns the bytes of all files in a folder."""
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def _without_paths(ran: dict[str, Any]) -> dict[str, Any]:
+    config = {**ran["config"], "log_dir": "runs"}
+    words = [_without_path(word) for word in ran["command"]]
+    kept = {name: value for name, value in ran.items() if name != "crc32"}
+    return {**kept, "config": config, "command": words, "resumed": []}
+
+
+def _without_path(word: str) -> str:
+    flag, equals, value = word.rpartition("=")
+    return f"{flag}{equals}{Path(value).name}" if Path(value).is_absolute() else word
