@@ -371,21 +371,4 @@ SPECS = {
         episode_length=400,
         num_env_steps=2_000_000,
     ),
-    # Each step renders an image, which takes milliseconds, and replay stores its 27 kB.
-    "car_racing": _row(
-        "car_racing",
-        "CarRacing-v3",
-        (96 * 96 * 3, 3),
-        CAR,
-        "latent",
-        (96, 96, 3),
-        num_envs=16,
-        updates_per_iteration=2,
-        batch_size=64,
-        replay_size=20_000,
-        warmup_steps=1_000,
-        epoch_steps=1_600,
-        num_env_steps=200_000,
-        eval_episodes=1,
-    ),
 }
