@@ -13,7 +13,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax.envs.worlds.car_racing.physics import HULL, WHEEL_HALF_SIZE, WHEELS, Car, rotated
-from diayn_jax.envs.worlds.car_racing.track import FAR, HALF_WIDTH, SCALE, STEP, Track
+from diayn_jax.envs.worlds.car_racing.track import FAR, HALF_WIDTH, KERB_WIDTH, SCALE, STEP, Track
 from diayn_jax.types import Array
 
 WINDOW = (1000, 800)  # width and height of Gymnasium's window, which a picture shrinks
@@ -21,13 +21,15 @@ ZOOM = 2.7 * SCALE  # points of the window per metre
 CAR_BELOW = 600  # points from the window's upper edge to the car
 VIEW = WINDOW[0] / 2 / ZOOM  # m, to each side
 MOST_SEEN = 48  # tiles that a picture shows
+MOST_KERBS = 10  # tiles with white kerbs that a picture shows, and with red ones
 # Discs of this radius, as far apart as tiles are long, have the road's area.
 DISC = HALF_WIDTH + STEP**2 / 24 / HALF_WIDTH  # m
 
+WHITE, RED = (255, 255, 255), (255, 0, 0)
 GRASS, GRASS_PATCH, ROAD = (102, 204, 102), (102, 230, 102), (104, 104, 104)
 BODY, TYRE = (204, 0, 0), (0, 0, 0)
 # Colours of speed, spins of the front wheels and the rear wheels, steering, and spin of the car.
-INDICATORS = ((255, 255, 255), *[(0, 0, 255)] * 2, *[(51, 0, 255)] * 2, (0, 255, 0), (255, 0, 0))
+INDICATORS = (WHITE, *[(0, 0, 255)] * 2, *[(51, 0, 255)] * 2, (0, 255, 0), RED)
 PLAYFIELD = 2000 / SCALE  # m, half the side of the square with grass
 PATCH = PLAYFIELD / 20  # m, side of a patch of grass
 BAR_POINTS = 100  # height of the bar with the indicators, in points of the window
@@ -57,7 +59,7 @@ def draw(car: Car, track: Track, size: int, grey: bool) -> Array:
     whole = grid(size)
     bar = size * BAR_POINTS // WINDOW[1]
     where = whole._replace(ahead=whole.ahead[:-bar])
-    road = _road(car, track, where)
+    road, white, red = _road(car, track, where)
     tyres, body = (jnp.asarray(mask[:-bar], jnp.float32) for mask in _car_shape(size))
     patch, inside = _ground(car, where)
 
@@ -68,7 +70,7 @@ def draw(car: Car, track: Track, size: int, grey: bool) -> Array:
             return float(np.dot(colour, LUMA)) if grey else float(colour[channel])
 
         image = jnp.where(patch, of(GRASS_PATCH), of(GRASS)) * inside
-        for share, colour in ((road, ROAD), (tyres, TYRE), (body, BODY)):
+        for share, colour in ((road, ROAD), (white, WHITE), (red, RED), (tyres, TYRE), (body, BODY)):
             image = image + share * (of(colour) - image)
         bars = sum(share * of(colour) for share, colour in zip(below, INDICATORS, strict=True))
         return jnp.concatenate([image, jnp.minimum(bars, 255.0)])
@@ -93,29 +95,53 @@ def _ground(car: Car, where: Grid) -> tuple[Array, Array]:
     return patch, (jnp.abs(x) < PLAYFIELD) & (jnp.abs(y) < PLAYFIELD)
 
 
-def _road(car: Car, track: Track, where: Grid) -> Array:
-    """Returns the share of each pixel that the road covers, [H, W].
+def _road(car: Car, track: Track, where: Grid) -> tuple[Array, Array, Array]:
+    """Returns the shares of each pixel that the road, white kerbs and red kerbs cover, [H, W] each.
 
-    The road is a row of discs around the middles of the edges. The squared distance of pixel p from c is
-    |p|² + |c|² − 2 c·p. Only its last two parts differ among discs, and they are a number for each row plus
-    a number for each column. So a disc costs a pixel an addition and a comparison.
+    The road is a row of discs around the middles of the edges, and a tile's kerb is two discs.
     """
-    middle = rotated((track.left + track.right)[1:] / 2 - car.position, -car.angle)
+    left, right = (rotated(side - car.position, -car.angle) for side in (track.left, track.right))
+    middle = (left + right) / 2
     reach = HALF_WIDTH + where.pixel
     low, high = where.ahead[-1] - reach, where.ahead[0] + reach
     seen = (jnp.abs(middle[:, 0]) < VIEW + reach) & (middle[:, 1] > low) & (middle[:, 1] < high)
-    seen = nearest(seen, MOST_SEEN)
-    number = middle.shape[0]
-    right, ahead = jnp.where((seen < number)[:, None], middle[jnp.minimum(seen, number - 1)], FAR).T
-    by_column = right[:, None] ** 2 - 2 * right[:, None] * where.right  # [48, W]
-    by_row = ahead[:, None] ** 2 - 2 * ahead[:, None] * where.ahead  # [48, H]
+    road = _covered(_chosen(middle, nearest(seen, MOST_SEEN)), DISC, where)
+
+    beside = (0.5 + KERB_WIDTH / 4 / HALF_WIDTH) * track.kerb[:, None]
+    start, end = (middle[i:][: beside.shape[0]] + beside * (right - left)[i:][: beside.shape[0]] for i in (0, 1))
+    parts = jnp.stack([0.75 * start + 0.25 * end, 0.25 * start + 0.75 * end], axis=1)  # [N, 2, 2]
+    has_kerb = seen[1:] & (track.kerb != 0)
+    even = jnp.arange(beside.shape[0]) % 2 == 0
+    white, red = (
+        _covered(_chosen(parts, nearest(has_kerb & of, MOST_KERBS)).reshape(-1, 2), KERB_WIDTH / 2, where)
+        for of in (even, ~even)
+    )
+    return road, white, red
+
+
+def _chosen(points: Array, index: Array) -> Array:
+    """Returns the points [n, ..., 2] with these indices [n]; if there is none, a point at `FAR`."""
+    exists = (index < points.shape[0]).reshape(-1, *[1] * (points.ndim - 1))
+    return jnp.where(exists, points[jnp.minimum(index, points.shape[0] - 1)], FAR)
+
+
+def _covered(middles: Array, radius: float, where: Grid) -> Array:
+    """Returns the share of each pixel that discs around `middles` [n, 2] cover, [H, W].
+
+    The squared distance of pixel p from c is |p|² + |c|² − 2 c·p. Only its last two parts differ among discs,
+    and they are a number for each row plus a number for each column. So a disc costs a pixel an addition and
+    a comparison.
+    """
+    right, ahead = middles[:, :1], middles[:, 1:]
+    by_column = right**2 - 2 * right * where.right  # [n, W]
+    by_row = ahead**2 - 2 * ahead * where.ahead  # [n, H]
     least = by_row[0, :, None] + by_column[0]
-    for disc in range(1, MOST_SEEN):  # unrolled, so that one loop over the pixels does it all
+    for disc in range(1, middles.shape[0]):  # unrolled, so that one loop over the pixels does it all
         distance = by_row[disc, :, None] + by_column[disc]
         # Unlike `jnp.minimum`, this does not look for NaN, and is one instruction on a CPU.
         least = jnp.where(distance < least, distance, least)
     squared = least + where.right**2 + where.ahead[:, None] ** 2
-    depth = DISC - jnp.sqrt(jnp.maximum(squared, 0.0))
+    depth = radius - jnp.sqrt(jnp.maximum(squared, 0.0))
     return jnp.clip(depth / where.pixel + 0.5, 0.0, 1.0)
 
 
