@@ -232,6 +232,8 @@ SMALL_NETWORKS = {
     "discriminator_hidden_sizes": (64, 64),
 }
 
+LUMA = (0.299, 0.587, 0.114)  # weights of red, green and blue in a grey image (ITU-R BT.601)
+
 # Backends whose physics XLA compiles; those of them that factorise a matrix per environment (see
 # `parallel.FACTORISATIONS`); and backends that run only on CPUs.
 COMPILED_PHYSICS = ("spring", "positional", "generalized", "mjx")

@@ -63,9 +63,10 @@ def _whole_car() -> tuple[float, np.ndarray, float]:
     box = np.array([(-across, along), (-across, -along), (across, -along), (across, along)])
     parts = [_solid(part, _HULL_DENSITY) for part in HULL]
     parts += [_solid(box + wheel, _WHEEL_DENSITY) for wheel in WHEELS]
-    mass = sum(part[0] for part in parts)
-    centre = sum(part[0] * part[1] for part in parts) / mass
-    return mass, centre, sum(part[2] for part in parts) - mass * centre @ centre
+    masses, centres, inertias = (np.array(values) for values in zip(*parts, strict=True))
+    mass = float(masses.sum())
+    centre = masses @ centres / mass
+    return mass, centre, float(inertias.sum() - mass * centre @ centre)
 
 
 MASS, CENTRE, INERTIA = _whole_car()  # kg, m from the origin of the hull, kg m²
@@ -139,7 +140,14 @@ def drive(car: Car, controls: Array) -> Car:
     centre = jnp.asarray(CENTRE, jnp.float32)
     moved = DT * velocity + rotated(centre, car.angle) - rotated(centre, angle)
     return Car(
-        car.position + moved, angle, velocity, spin, wheel_spin, _steered(car.steering, steer), gas, car.on_road
+        car.position + moved,
+        angle,
+        velocity,
+        spin,
+        wheel_spin,
+        _steered(car.steering, steer),
+        gas,
+        car.on_road,
     )
 
 

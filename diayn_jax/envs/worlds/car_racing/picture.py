@@ -12,6 +12,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from diayn_jax.envs.core import LUMA
 from diayn_jax.envs.worlds.car_racing.physics import HULL, WHEEL_HALF_SIZE, WHEELS, Car, rotated
 from diayn_jax.envs.worlds.car_racing.track import FAR, HALF_WIDTH, KERB_WIDTH, SCALE, STEP, Track
 from diayn_jax.types import Array
@@ -34,7 +35,6 @@ PLAYFIELD = 2000 / SCALE  # m, half the side of the square with grass
 PATCH = PLAYFIELD / 20  # m, side of a patch of grass
 BAR_POINTS = 100  # height of the bar with the indicators, in points of the window
 POINTS = 25, 20  # width and height of an indicator's unit, in points
-LUMA = (0.299, 0.587, 0.114)  # weights of red, green and blue in grey (ITU-R BT.601)
 FINE = 8  # points per pixel and axis from which the car's shape is made
 
 
@@ -108,7 +108,9 @@ def _road(car: Car, track: Track, where: Grid) -> tuple[Array, Array, Array]:
     road = _covered(_chosen(middle, nearest(seen, MOST_SEEN)), DISC, where)
 
     beside = (0.5 + KERB_WIDTH / 4 / HALF_WIDTH) * track.kerb[:, None]
-    start, end = (middle[i:][: beside.shape[0]] + beside * (right - left)[i:][: beside.shape[0]] for i in (0, 1))
+    start, end = (
+        middle[i:][: beside.shape[0]] + beside * (right - left)[i:][: beside.shape[0]] for i in (0, 1)
+    )
     parts = jnp.stack([0.75 * start + 0.25 * end, 0.25 * start + 0.75 * end], axis=1)  # [N, 2, 2]
     has_kerb = seen[1:] & (track.kerb != 0)
     even = jnp.arange(beside.shape[0]) % 2 == 0
@@ -177,7 +179,9 @@ def _indicators(car: Car, size: int, bar: int) -> Array:
     upright = jnp.concatenate([0.02 * speed[None], 0.01 * car.wheel_spin])
     level = jnp.stack([-10.0 * car.steering, -0.8 * car.spin])
     # Left, right, lower and upper ends, in units of the indicators, from the lower left corner.
-    ends = [(place, place + 1, 1.0, 1.0 + value) for place, value in zip((5, 7, 8, 9, 10), upright, strict=True)]
+    ends = [
+        (place, place + 1, 1.0, 1.0 + value) for place, value in zip((5, 7, 8, 9, 10), upright, strict=True)
+    ]
     ends += [(place, place + value, 2.0, 4.0) for place, value in zip((20, 30), level, strict=True)]
     left, right, low, high = (jnp.stack([jnp.asarray(e[i], jnp.float32) for e in ends]) for i in range(4))
     by_column = _overlap(left, right, POINTS[0] * size / WINDOW[0], size)

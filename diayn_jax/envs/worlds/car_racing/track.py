@@ -1,8 +1,8 @@
 """Random closed tracks, as in Gymnasium 1.4's `CarRacing-v3` (gymnasium/envs/box2d/car_racing.py).
 
-A point follows twelve random checkpoints around the origin at a bounded turn rate. Its path settles on a loop,
-and the last whole loop of five is the track. All sizes are fixed: a track has at most `MOST_TILES` tiles, and
-the missing ones lie far outside the playfield.
+A point follows twelve random checkpoints around the origin at a bounded turn rate. Its path settles on a
+loop, and the last whole loop of five is the track. All sizes are fixed: a track has at most `MOST_TILES`
+tiles, and the missing ones lie far outside the playfield.
 """
 
 import math
@@ -136,7 +136,9 @@ def _kerbs(direction: Array, tiles: Array) -> Array:
     sides = jnp.stack([back(jnp.sign(turn), count) for count in range(KERB_TILES)]).sum(axis=0)
     found = together & (jnp.abs(sides) == KERB_TILES)
     # A kerb begins with the first of these turns.
-    found = jnp.stack([x[(index + count) % tiles] for count in range(KERB_TILES) for x in [found]]).any(axis=0)
+    found = jnp.stack([x[(index + count) % tiles] for count in range(KERB_TILES) for x in [found]]).any(
+        axis=0
+    )
     return jnp.where(found & (index < tiles), -jnp.sign(turn), 0.0)
 
 

@@ -125,7 +125,7 @@ def make_car_racing(backend: str, variation: Variation, discrete: bool = False) 
     size = variation.image_size or SIDE
     if size % 8:
         raise ConfigError(
-            f"--image_size={size}: an eighth of a picture of car_racing shows indicators. Give a multiple of 8."
+            f"--image_size={size}: an eighth of its rows show indicators. Give a multiple of 8."
         )
     grey = variation.image_colours == "grey"
     name = "car_racing_discrete" if discrete else "car_racing"
@@ -164,7 +164,21 @@ def make_car_racing(backend: str, variation: Variation, discrete: bool = False) 
 
 _ROW = EnvSpec(
     factory=make_car_racing,
-    defaults={"num_env_steps": 1_000_000},
+    # A smaller picture in grey, which is seen every fourth frame, and Gymnasium's limit of 1000 frames.
+    defaults={
+        "image_size": 48,
+        "image_colours": "grey",
+        "frame_stack": 2,
+        "action_repeat": 4,
+        "episode_length": 250,
+        "encoder_channels": (16, 32, 64),
+        "latent_size": 64,
+        "num_envs": 32,
+        "updates_per_iteration": 4,
+        "replay_size": 50_000,
+        "warmup_steps": 5_000,
+        "num_env_steps": 300_000,
+    },
     features=FEATURES,
     default_features="latent",
     observation_size=SIDE * SIDE * 3,
