@@ -1,6 +1,8 @@
 """Measures the steps per second of every environment on each of its backends, at the best E.
 
     python -m benchmarks.envs --only=ant,hopper:mjx
+    python -m benchmarks.envs --only=car_racing,gymnasium:CarRacing-v3 --name=envs_car_racing \
+        --args="--image_size=96 --image_colours=rgb --action_repeat=1 --frame_stack=1" --envs=16,64,256
 
 E is the number of environments. Episodes have uniform actions and resets, without learning, on all
 devices of the machine. E takes the values of `--envs` until the rate falls; each E has its own process.
@@ -17,11 +19,12 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks import results, worker
+from benchmarks import arguments, results, worker
 from benchmarks.ours_diayn import OursSetting
 from benchmarks.worker import Worker, WorkerError
 from diayn_jax import envs
 
+OWN = ("env", "backend", "num_envs", "epoch_steps", "num_skills", "batch_size")  # fields that are set here
 PACKAGES = {"gymnasium": "gymnasium", "playground": "mujoco_playground"}  # packages of optional providers
 
 
@@ -38,11 +41,13 @@ class Measured(NamedTuple):
 def cases(only: Sequence[str]) -> list[tuple[str, str]]:
     """Returns the names and backends to measure; `only` selects providers, `name` or `name:backend`.
 
-    If `only` is empty, all environments of installed providers are measured.
+    If `only` is empty, all environments of installed providers are measured. `only` may also have any name
+    of Gymnasium's, such as `gymnasium:CarRacing-v3`.
     """
+    named = [name for name in only if name.startswith("gymnasium:")]
     rows = [
         (name, row)
-        for name, row in envs.specs().items()
+        for name, row in {**envs.specs(), **{name: envs.spec(name) for name in named}}.items()
         if only or row.provider not in PACKAGES or importlib.util.find_spec(PACKAGES[row.provider])
     ]
     table = [(name, backend, row.provider) for name, row in rows for backend in row.backends]
@@ -56,6 +61,7 @@ def cases(only: Sequence[str]) -> list[tuple[str, str]]:
 def start(name: str, backend: str, num_envs: int, options: argparse.Namespace) -> Worker:
     """Starts the process of one E."""
     overrides = {
+        **options.args,
         "env": name,
         "backend": backend,
         "num_envs": num_envs,
@@ -160,6 +166,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument(
         "--only", default="", help="name, name:backend or provider, separated by commas; empty: all"
     )
+    parser.add_argument("--args", default="", help="flags of the training command, for all environments")
     parser.add_argument("--envs", default="64,256,1024,4096", help="values of E to try, in increasing order")
     parser.add_argument("--iterations", type=int, default=50, help="steps of each environment in one call")
     parser.add_argument("--segments", type=int, default=3)
@@ -171,6 +178,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args()
     options.only = [each for each in options.only.split(",") if each]
+    options.args = arguments.overrides(parser, options.args, OWN)
     options.envs = [int(each) for each in options.envs.split(",")]
     unknown = [each for each in options.only if not cases([each])]
     if unknown:

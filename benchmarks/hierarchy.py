@@ -47,7 +47,7 @@ TASKS = {
     "halfcheetah": (500_000, {"": "--backend=native --num_envs=16 --updates_per_iteration=16"}),
     "halfcheetah_hurdles": (500_000, {"": "--backend=native --num_envs=16 --updates_per_iteration=16"}),
     "point_pixels": (100_000, {"fun": "--goal_steps=3"}),
-    "car_racing": (20_000, {}),
+    "car_racing": (300_000, {}),
 }
 # Robots whose skills can be used, and how many of the robot's steps a choice lasts.
 ROBOTS = {"ant": 5, "halfcheetah": 10}

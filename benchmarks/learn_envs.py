@@ -19,7 +19,7 @@ from diayn_jax import envs
 STEPS = {
     "ant": 2_000_000,
     "bipedal_walker": 1_000_000,
-    "car_racing": 20_000,
+    "car_racing": 0,
     "fast": 0,
     "halfcheetah": 2_000_000,
     "hopper": 2_000_000,

@@ -138,6 +138,18 @@ class Config:
         "task",
         Range(low=-1, high=9),
     )
+    image_size: int = field(
+        0, "side of images in pixels; 0: the environment's own", "task", Range(low=0, high=512)
+    )
+    image_colours: str = field(
+        AUTO, "colours of images; auto: the environment's own", "task", choices=("rgb", "grey", AUTO)
+    )
+    action_repeat: int = field(
+        1,
+        "steps of the environment for which an action acts; the run counts actions",
+        "task",
+        Range(low=1, high=100),
+    )
     choose_from: str = field(
         "",
         "directory of a run on the same robot, whose frozen skills become this run's actions; empty: the "

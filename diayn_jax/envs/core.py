@@ -141,7 +141,8 @@ class Variation(NamedTuple):
     (0: dead); () damages none. `start_offset` is added to the start position of episodes, in metres along x
     and y; () adds nothing. Two fields are for tasks only. `goal_distance` is the largest distance of goals
     along each axis, in metres (0: the task's default). `maze_target` is the index of a maze's target
-    (-1: drawn for each episode).
+    (-1: drawn for each episode). `image_size` is the side of images in pixels. `action_repeat` is the number
+    of the environment's own steps for which an action acts; rewards are added up.
     """
 
     terminate_when_unhealthy: str = "false"  # true, false, or auto: the environment's default
@@ -153,6 +154,9 @@ class Variation(NamedTuple):
     start_offset: tuple[float, ...] = ()
     goal_distance: float = 0.0
     maze_target: int = -1
+    image_size: int = 0  # 0: the environment's own
+    image_colours: str = AUTO  # rgb, grey, or auto: the environment's own
+    action_repeat: int = 1
 
 
 def start_offset(name: str, variation: Variation, axes: int = 2) -> tuple[float, ...]:
@@ -227,6 +231,8 @@ SMALL_NETWORKS = {
     "critic_hidden_sizes": (64, 64),
     "discriminator_hidden_sizes": (64, 64),
 }
+
+LUMA = (0.299, 0.587, 0.114)  # weights of red, green and blue in a grey image (ITU-R BT.601)
 
 # Backends whose physics XLA compiles; those of them that factorise a matrix per environment (see
 # `parallel.FACTORISATIONS`); and backends that run only on CPUs.

@@ -26,7 +26,15 @@ from diayn_jax.envs.core import FACTORISES, ON_CPUS, Env, EnvSpec, Feature, Inte
 from diayn_jax.envs.frames import stack_frames
 from diayn_jax.envs.providers import brax_envs, gymnasium_envs, gymnasium_simulators, playground_envs
 from diayn_jax.envs.tasks import task_envs
-from diayn_jax.envs.worlds import cartpole, classic_control, four_rooms, point, point_maze, point_pixels
+from diayn_jax.envs.worlds import (
+    car_racing,
+    cartpole,
+    classic_control,
+    four_rooms,
+    point,
+    point_maze,
+    point_pixels,
+)
 
 # Environments that the user has registered in this process.
 _REGISTERED: dict[str, EnvSpec] = {}
@@ -40,6 +48,7 @@ def specs() -> dict[str, EnvSpec]:
         **point_pixels.SPECS,
         **classic_control.SPECS,
         **cartpole.SPECS,
+        **car_racing.SPECS,
         **four_rooms.SPECS,
         **brax_envs.SPECS,
         **task_envs.SPECS,
@@ -285,6 +294,7 @@ def interface(config: Config, backend: str = AUTO) -> Interface:
     row = spec(config.env)
     # Positions in the observation change its size and the indices of features.
     differs = config.exclude_current_positions != AUTO or config.frame_stack > 1
+    differs = differs or config.image_size != 0 or config.image_colours != AUTO
     if row.observation_size is None or row.action_size is None or differs:
         return from_config(config, backend, to_play=False).interface
     return row.interface(canonical(config.env))

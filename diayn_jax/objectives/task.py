@@ -91,5 +91,16 @@ SPEC = ObjectiveSpec(
     env_defaults={
         **{name: {"reward_scale": 0.01} for name in _FAR_TARGETS},
         "ant/ppo/cpu": {**ROBOTS_BY_PPO, "num_env_steps": 8_000_000},
+        # An episode's return is hundreds.
+        "car_racing": {"reward_scale": 0.05},
+        "car_racing/ppo": {
+            "num_envs": 128,
+            "rollout_length": 32,
+            "epochs": 4,
+            "batch_size": 512,
+            "learning_rate": 5e-4,
+            "encoder": "separate",
+            "num_env_steps": 800_000,
+        },
     },
 )

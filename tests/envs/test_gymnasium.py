@@ -175,7 +175,7 @@ def test_features_are_where_the_bodies_are():
 
 
 def test_the_car_is_seen_and_placed_as_gymnasium_has_it():
-    env = make("car_racing")
+    env = make("gymnasium:CarRacing-v3")
     assert (env.image_shape, env.interface.observation_dtype) == ((96, 96, 3), jnp.uint8)
     # Full gas, straight ahead. The bounds are -1..1 for steering, 0..1 for gas, and 0..1 for the brake.
     actions = np.tile(np.array([0.0, 1.0, -1.0], np.float32), (40, 1, 1))

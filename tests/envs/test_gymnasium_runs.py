@@ -139,7 +139,7 @@ def test_a_state_without_its_simulators_must_begin_anew():
 @pytest.mark.slow
 def test_an_epoch_of_the_cars_pixels():
     config = tiny_config(
-        env="car_racing",
+        env="gymnasium:CarRacing-v3",
         num_envs=2,
         episode_length=6,
         warmup_steps=8,
@@ -151,7 +151,7 @@ def test_an_epoch_of_the_cars_pixels():
         batch_size=4,
         replay_size=64,
     )
-    functions = training.compiled(training.make_trainer(config, make("car_racing")))
+    functions = training.compiled(training.make_trainer(config, make("gymnasium:CarRacing-v3")))
     state = functions.init(jax.random.key(0), training.make_hparams(config, 3))
     before = jax.device_get(state.agent)
     state, metrics = functions.epoch(state)

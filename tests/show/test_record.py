@@ -285,7 +285,7 @@ def test_gymnasiums_robots_are_seen_by_their_joints():
 
 def test_the_racing_car_is_seen_from_above():
     pytest.importorskip("gymnasium", reason="needs the extra [gym]")
-    env = envs.make("car_racing")
+    env = envs.make("gymnasium:CarRacing-v3")
     image = env.scene.pose(env.reset(jax.random.key_data(jax.random.split(jax.random.key(0), 1))).state)
     assert image.shape == (1, 133, 200, 3)
     assert np.asarray(image).std() > 10

@@ -18,7 +18,8 @@ from jax.experimental import io_callback
 from diayn_jax.config import AUTO, ConfigError
 from diayn_jax.envs.callback_errors import CallbackErrors, SimulatorError
 from diayn_jax.envs.core import Env, EnvSpec, HostSimulator, Variation
-from diayn_jax.envs.providers.gymnasium_features import CAR, LANDER, WALKER, Features, features_of
+from diayn_jax.envs.providers.gymnasium_features import LANDER, WALKER, Features, features_of
+from diayn_jax.envs.providers.gymnasium_images import make_resize
 from diayn_jax.envs.providers.gymnasium_simulators import (
     PREFIX,
     Observe,
@@ -37,6 +38,13 @@ BACKEND = "gymnasium"
 
 # Simulators are stepped one after another, so with many of them an update only waits longer. 4 updates for 64
 # environments are the same ratio as the usual 16 for 256. Replay holds about as many steps per environment.
+VARIATIONS = (
+    "terminate_when_unhealthy",
+    "exclude_current_positions",
+    "image_size",
+    "image_colours",
+    "action_repeat",
+)
 DEFAULTS = {"num_envs": 64, "updates_per_iteration": 4, "replay_size": 100_000}
 
 
@@ -124,6 +132,7 @@ class _Kind(NamedTuple):
     action_space: Any
     features: Features
     observe: Observe
+    action_repeat: int
     first: np.ndarray  # an observation, for its shape and type
     is_image: bool
     dt: float  # seconds per step
@@ -135,12 +144,14 @@ def make_gymnasium(name: str, backend: str, variation: Variation, called: str = 
     """Makes a Gymnasium environment by its id, and names it `called`, if that is given.
 
     Actions in [-1, 1] are scaled to the environment's bounds. Discrete actions start at 0, even if its own do
-    not. Images stay uint8 images. Dicts and tuples of observations become one vector in the order of
-    `gymnasium.spaces.flatten`. The environment's time limit is not used.
+    not. Images stay uint8 images, of another size and in grey if the variation says so. Dicts and tuples
+    of observations become one vector in the order of `gymnasium.spaces.flatten`. The environment's time
+    limit is not used.
 
     Args:
       name: its id, such as `Ant-v5`; or `module:NAME-v0`, if a module registers it, which is imported first.
-      variation: `terminate_when_unhealthy` and `exclude_current_positions`, if the environment takes them.
+      variation: `terminate_when_unhealthy` and `exclude_current_positions`, if the environment takes them;
+        `image_size` and `image_colours`, if it observes images; and `action_repeat`.
 
     Raises:
       ConfigError: Gymnasium or a part of it is not installed; there is no such environment; the actions are
@@ -164,11 +175,12 @@ def _probe(name: str, backend: str, variation: Variation) -> _Kind:
     obs, info = _tried(name, probe)
     features = features_of(name, info)
     is_image = isinstance(space, spaces.Box) and _is_picture(space)
+    resize = make_resize(PREFIX + name, np.atleast_3d(obs).shape if is_image else None, variation)
     fps = probe.metadata.get("render_fps")
 
     def observe(simulator: Any, obs: Any, info: Mapping[str, Any]) -> tuple[np.ndarray, dict[str, Any]]:
         # A grey image has one channel.
-        own = np.atleast_3d(obs) if is_image else np.asarray(spaces.flatten(space, obs), np.float32)
+        own = resize(np.atleast_3d(obs)) if is_image else np.asarray(spaces.flatten(space, obs), np.float32)
         return own, {key: read(simulator, own, info) for key, (_, read) in features.items() if read}
 
     kind = _Kind(
@@ -178,9 +190,10 @@ def _probe(name: str, backend: str, variation: Variation) -> _Kind:
         action_space=probe.action_space,
         features=features,
         observe=observe,
+        action_repeat=variation.action_repeat,
         first=observe(simulator, obs, info)[0],
         is_image=is_image,
-        dt=float(getattr(simulator, "dt", 1.0 / fps if fps else 1.0)),
+        dt=variation.action_repeat * float(getattr(simulator, "dt", 1.0 / fps if fps else 1.0)),
         rendering=make_rendering(name, options, probe),
     )
     probe.close()
@@ -245,6 +258,7 @@ def _with_simulators(kind: _Kind) -> Env:
         name,
         functools.partial(open_simulator, name, options),
         kind.observe,
+        kind.action_repeat,
         rendering.show if rendering else None,
         first,
     )
@@ -321,7 +335,7 @@ def spec(name: str) -> EnvSpec:
         backends=(BACKEND,),
         factory=functools.partial(make_gymnasium, bare),
         defaults=DEFAULTS if limit is None else {**DEFAULTS, "episode_length": limit},
-        variations=("terminate_when_unhealthy", "exclude_current_positions"),
+        variations=VARIATIONS,
         runs_on="simulator",
     )
 
@@ -331,8 +345,6 @@ def _row(
     gymnasium_name: str,
     sizes: tuple[int, int],
     features: Features,
-    default_features: str = "",
-    image_shape: tuple[int, int, int] | None = None,
     **defaults: Any,
 ) -> EnvSpec:
     return EnvSpec(
@@ -341,11 +353,11 @@ def _row(
         factory=functools.partial(make_gymnasium, gymnasium_name, called=name),
         defaults={**DEFAULTS, **defaults},
         features={key: feature for key, (feature, _) in features.items()},
-        default_features=default_features or next(iter(features)),
+        default_features=next(iter(features)),
         observation_size=sizes[0],
         action_size=sizes[1],
+        variations=("action_repeat",),
         runs_on="simulator",
-        image_shape=image_shape,
     )
 
 
@@ -370,22 +382,5 @@ SPECS = {
         updates_per_iteration=6,
         episode_length=400,
         num_env_steps=2_000_000,
-    ),
-    # Each step renders an image, which takes milliseconds, and replay stores its 27 kB.
-    "car_racing": _row(
-        "car_racing",
-        "CarRacing-v3",
-        (96 * 96 * 3, 3),
-        CAR,
-        "latent",
-        (96, 96, 3),
-        num_envs=16,
-        updates_per_iteration=2,
-        batch_size=64,
-        replay_size=20_000,
-        warmup_steps=1_000,
-        epoch_steps=1_600,
-        num_env_steps=200_000,
-        eval_episodes=1,
     ),
 }

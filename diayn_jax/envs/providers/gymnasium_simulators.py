@@ -84,6 +84,7 @@ class Simulators:
     name: str  # the environment's id, for messages
     make_one: Callable[[], Any]
     observe: Observe
+    action_repeat: int  # the simulator's own steps for which an action acts
     show_one: Callable[[Any], np.ndarray] | None  # returns a simulator's picture or pose; None: it has none
     like: np.ndarray  # an observation, for its shape and type
 
@@ -175,15 +176,20 @@ class Simulators:
             self._rows[e] = self._rows[e]._replace(reward=0.0)
             return
         self._shown.pop(e, None)
+        total = 0.0
         with self._told("step"):
-            obs, reward, terminated, truncated, info = stepped(self._made[e], action)
+            for _ in range(self.action_repeat):
+                obs, reward, terminated, truncated, info = stepped(self._made[e], action)
+                total += reward
+                if terminated or truncated:
+                    break
             row = self._row("step", self._made[e], obs, info)
         if truncated and not terminated:
             raise SimulatorError(
                 f"{self.name} truncates an episode after {steps + 1} steps by its own limit. "
                 f"Set --episode_length={steps} or less."
             )
-        self._rows[e] = row._replace(reward=reward, terminated=terminated)
+        self._rows[e] = row._replace(reward=total, terminated=terminated)
 
     def _batch(self, size: int) -> tuple[Any, ...]:
         rows = self._rows[:size]

@@ -34,6 +34,8 @@ _OF_POLICY = (
     "agent_sees_features",
     "policy_sees_position",
     "exclude_current_positions",
+    "image_size",
+    "image_colours",
     "normalize",
     "policy_hidden_sizes",
     "policy_layer_norm",
