@@ -127,7 +127,7 @@ def dance(
     sound, beats = heard(source, tempo, seconds)
     run = run_of(run, checkpoint, trust=trust)
     check_dancer(run, beats)
-    found = find_dance(run, beats, seed, progress)
+    found = find_dance(stage_for(run, beats), beats, seed, progress)
     settings = {"seed": seed, "control_seconds": stage.control_seconds(run.evaluator.env)}
     danced = Dance(
         found, beats, run, f"{out.stem if out else name}.wav" if source is None else source.name, settings
@@ -169,12 +169,15 @@ def check_dancer(run: Run, beats: Beats) -> None:
     schedule.check_tempo(beats, stage.control_seconds(env))
 
 
-def find_dance(run: Run, beats: Beats, seed: int = 0, progress: Progress = silent) -> Found:
+def stage_for(run: Run, beats: Beats) -> stage.Stage:
+    """Makes the stage on which a run's skills dance to a song."""
+    dt = stage.control_seconds(run.evaluator.env)
+    return stage.make_stage(run, schedule.PATHS, schedule.longest(schedule.make_grid(beats), dt))
+
+
+def find_dance(on: stage.Stage, beats: Beats, seed: int = 0, progress: Progress = silent) -> Found:
     """Finds the skills for the beats of a song, dances them from a new start, and measures the dance."""
     grid = schedule.make_grid(beats)
-    on = stage.make_stage(
-        run, schedule.PATHS, schedule.longest(grid, stage.control_seconds(run.evaluator.env))
-    )
     progress("Rehearsing the skills")
     repertoire = schedule.rehearse(on, seed)
     programme = schedule.search(on, grid, repertoire, seed, progress)

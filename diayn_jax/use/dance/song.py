@@ -1,5 +1,6 @@
 """The project's own song: drums and a bass of a known tempo, so that dances need no audio file."""
 
+import io
 import wave
 from pathlib import Path
 
@@ -47,11 +48,13 @@ def write_wav(path: Path, song: Sound) -> None:
     Raises:
       RunFileError: the file cannot be written.
     """
-    with files.explained(path), wave.open(str(path), "wb") as file:
+    content = io.BytesIO()
+    with wave.open(content, "wb") as file:
         file.setnchannels(song.samples.shape[1])
         file.setsampwidth(2)
         file.setframerate(song.rate)
         file.writeframes(np.round(song.samples * 32767).astype("<i2").tobytes())
+    files.write_atomic(path, content.getvalue())
 
 
 def _kick() -> np.ndarray:
