@@ -42,7 +42,7 @@ PAGES = {
 }
 WRITTEN = {name: path for name, path in PAGES.items() if name not in GENERATED}
 MOST_WORDS = 1200  # of a page
-MOST_WORDS_IN_ALL = 21_500  # of all pages and README.md
+MOST_WORDS_IN_ALL = 21_850  # of all pages and README.md
 NO_PAGES = {"report": "none", "plots": False, "tensorboard": False}
 SMALL = {**OFF_POLICY, **NO_PAGES, "num_devices": 1, "say": lambda line: None}
 # What makes the functions of the API quick.
@@ -268,6 +268,7 @@ TYPED = {
         ".venv/bin/diayn choose runs/point/skills": " --help",
         ".venv/bin/diayn resume": " --help",
     },
+    "how_to/dance.md": {".venv/bin/diayn dance RUN": " --help"},
     "how_to/evaluate.md": {
         ".venv/bin/diayn evaluate runs/ant/NAME": " --episodes=1",
         ".venv/bin/diayn list runs/ant": " --help",

@@ -14,6 +14,8 @@ from diayn_jax.use.dance.song import BAR
 _RATE = 22_050  # samples per second of the sound in which beats are looked for
 _HOP = 256  # samples between two frames of the spectrum
 _BASS = 200.0  # Hz; drums that carry the beat are below it
+_LAG = 0.016  # seconds by which librosa's onsets come after those of the project's own drums
+_HEARD = 0.1  # the least strength of the first and the last beat; librosa continues beats into silence
 _FEWEST = 4  # beats that a dance needs
 _QUIET = 1e-4  # root mean square of a song that is silent
 
@@ -83,16 +85,18 @@ def find_beats(song: Sound) -> Beats:
     _, frames = librosa.beat.beat_track(
         onset_envelope=whole + bass, sr=_RATE, hop_length=_HOP, trim=False, sparse=True
     )
-    if len(frames) < _FEWEST:
-        raise ConfigError(f"This song has {len(frames)} beats that can be heard; a dance needs {_FEWEST}.")
-    frames = np.asarray(frames)
+    frames = np.asarray(frames, int)
     middle = (frames[:-1] + frames[1:]) // 2
     if _near(bass, middle).sum() > _near(bass, frames[:-1]).sum():
         frames = middle
+    strength = _near(bass, frames) + _near(whole, frames)
+    heard = np.flatnonzero(strength > _HEARD * strength.max(initial=0.0))
+    if len(heard) < _FEWEST:
+        raise ConfigError(f"This song has {len(heard)} beats that can be heard; a dance needs {_FEWEST}.")
+    frames, strength = (x[heard[0] : heard[-1] + 1] for x in (frames, strength))
     low = _near(bass, frames)
-    strength = low + _near(whole, frames)
     first = int(np.argmax([low[i::BAR].mean() for i in range(BAR)]))
-    times = np.asarray(librosa.frames_to_time(frames, sr=_RATE, hop_length=_HOP))
+    times = np.asarray(librosa.frames_to_time(frames, sr=_RATE, hop_length=_HOP)) - _LAG
     return make_beats(song, times, strength / float(strength.max()), np.arange(len(times)) % BAR == first)
 
 
@@ -102,7 +106,7 @@ def make_beats(song: Sound, times: np.ndarray, strength: np.ndarray, downbeat: n
     ends = np.append(times[1:], min(song.seconds, 2 * times[-1] - times[-2]))
     power = np.array(
         [
-            np.mean(song.samples[round(begin * song.rate) : round(end * song.rate)] ** 2)
+            np.mean(song.samples[max(round(begin * song.rate), 0) : round(end * song.rate)] ** 2)
             for begin, end in zip(times, ends, strict=True)
         ]
     )

@@ -271,7 +271,8 @@ def _motion_costs(
     inside = row < steps
     liveliness = (speed * inside).sum(axis=0) / steps
     rank = np.argsort(np.argsort(liveliness)) / max(len(liveliness) - 1, 1)
-    missed = grid.strength[m] * np.clip(1 - on / _CLEAR, 0.0, 1.0)
+    # The root, because a beat of usual strength counts nearly as much as the strongest.
+    missed = np.sqrt(grid.strength[m]) * np.clip(1 - on / _CLEAR, 0.0, 1.0)
     return _MISSED * missed + _OFF * np.clip(off, 0.0, 1.0) + _LOUDNESS * np.abs(rank - grid.loudness[m])
 
 
