@@ -15,10 +15,11 @@ from diayn_jax.config import ConfigError
 from diayn_jax.envs.worlds import point
 from diayn_jax.evaluation import evaluators
 from diayn_jax.resolve import make_config
+from diayn_jax.show.films import offscreen
 from diayn_jax.show.films.film_files import Sound
 from diayn_jax.storage.files import RunFileError
 from diayn_jax.use.dance import beats as beat_tracking
-from diayn_jax.use.dance import film, make_dance, rhythm, schedule, song, stage
+from diayn_jax.use.dance import film, make_dance, named, rhythm, schedule, song, stage
 from diayn_jax.use.loaded_run import Run
 from experiments import dance as command
 from experiments import start
@@ -310,3 +311,26 @@ def test_what_cannot_dance():
         changed = dataclasses.replace(run, evaluator=run.evaluator._replace(env=env))
         with pytest.raises(ConfigError, match=words):
             make_dance.check_dancer(changed, heard)
+
+
+def test_what_is_missing_is_named_before_anything_is_compiled(tmp_path, monkeypatch):
+    file = tmp_path / "song.mp3"
+    file.touch()
+    with monkeypatch.context() as patch:
+        patch.setattr(beat_tracking.importlib.util, "find_spec", lambda _: None)
+        with pytest.raises(
+            ConfigError, match=r"librosa .* is not installed.*diayn_jax\[dance\].*--tempo=120"
+        ):
+            named.check(file, None, None, False)
+    monkeypatch.setattr(named, "formats_here", lambda: ("gif",))
+    with pytest.raises(ConfigError, match=r"a film with sound needs PyAV.*diayn_jax\[dance\]"):
+        named.check(None, 120, None, False)
+    assert named.check(None, 120, None, True) is None
+
+    def no_opengl(*_):
+        raise ConfigError("OpenGL is missing")
+
+    monkeypatch.setattr(offscreen, "opengl", no_opengl)
+    film.check(point.SCENE)
+    with pytest.raises(ConfigError, match="OpenGL is missing"):
+        film.check(envs.MujocoScene(lambda state: state, lambda: None))

@@ -8,12 +8,19 @@ import numpy as np
 
 from diayn_jax.envs import MujocoScene, Scene
 from diayn_jax.output import Progress, counted, silent
-from diayn_jax.show.films import video
+from diayn_jax.show.films import offscreen, video
 from diayn_jax.show.films.film_files import FilmFiles, Sound
 from diayn_jax.storage import files
 
 _FPS = 30
 _WIDTH, _HEIGHT = 960, 540  # pixels
+
+
+def check(scene: Scene | None) -> None:
+    """Raises `ConfigError` if a scene is MuJoCo's and OpenGL is missing."""
+    if isinstance(scene, MujocoScene):
+        with offscreen.opengl(_WIDTH, _HEIGHT):
+            pass
 
 
 def write(

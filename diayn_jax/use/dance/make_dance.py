@@ -76,12 +76,9 @@ class Dance(Record):
 
     def cells(self) -> list[list[str]]:
         """Returns a row for each interval of the song."""
-        programme = self.found.programme
-        rates = programme.rates(self.settings["control_seconds"])
-        rows = [["seconds", "step", "skill", "rate"]]
-        for at, step, z, rate in zip(programme.times, programme.begins, programme.skill, rates, strict=False):
-            rows.append([f"{at:.2f}", str(step), str(z), f"{rate:.2f}"])
-        return rows
+        rows = self.found.programme.rows(self.settings["control_seconds"])
+        cells = [[str(step), f"{at:.2f}", str(z), f"{rate:.2f}"] for step, at, z, rate in rows]
+        return [["step", "seconds", "skill", "rate"], *cells]
 
 
 @in_arguments
@@ -127,6 +124,8 @@ def dance(
     sound, beats = heard(source, tempo, seconds)
     run = run_of(run, checkpoint, trust=trust)
     check_dancer(run, beats)
+    if out is not None and not schedule_only:
+        film.check(run.evaluator.env.scene)
     found = find_dance(stage_for(run, beats), beats, seed, progress)
     settings = {"seed": seed, "control_seconds": stage.control_seconds(run.evaluator.env)}
     danced = Dance(
@@ -203,8 +202,6 @@ def document(danced: Dance) -> dict[str, Any]:
     """Returns the content of the JSON file: what a player needs, the figures, and where they are from."""
     found, beats, run = danced.found, danced.beats, danced.run
     programme = found.programme
-    rates = programme.rates(danced.settings["control_seconds"])
-    rows = zip(programme.begins[:-1], programme.times[:-1], programme.skill, rates, strict=True)
     return {
         "run": str(run.path) if run.path else None,
         "env": run.config.env,
@@ -213,8 +210,8 @@ def document(danced: Dance) -> dict[str, Any]:
         **danced.settings,
         "steps": int(programme.begins[-1]),
         "programme": [
-            {"step": step, "seconds": round(float(at), 4), "skill": z, "rate": round(float(rate), 4)}
-            for step, at, z, rate in rows
+            {"step": step, "seconds": round(at, 4), "skill": z, "rate": round(rate, 4)}
+            for step, at, z, rate in programme.rows(danced.settings["control_seconds"])
         ],
         "beats": np.round(beats.times, 4).tolist(),
         "loudness": np.round(beats.loudness, 4).tolist(),

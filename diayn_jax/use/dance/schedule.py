@@ -62,6 +62,13 @@ class Programme(NamedTuple):
         """Returns the playback rate of each interval [M], for steps of `dt` seconds."""
         return self.steps * dt / np.diff(self.times)
 
+    def rows(self, dt: float) -> list[tuple[int, float, int, float]]:
+        """Returns for each interval its first step, its beginning in seconds, its skill and its rate."""
+        columns = (self.begins[:-1], self.times[:-1], self.skill, self.rates(dt))
+        return [
+            (int(step), float(at), int(z), float(rate)) for step, at, z, rate in zip(*columns, strict=True)
+        ]
+
 
 class Repertoire(NamedTuple):
     """What K skills do when they are danced alone, from the start of an episode."""
