@@ -1,4 +1,8 @@
-"""Puts skills on beats: a dynamic programme over beats, whose candidates are simulated."""
+"""Puts skills on beats: a dynamic programme over beats, whose candidates are simulated.
+
+Between two beats, time is stretched so that motion falls on them, as Davis and Agrawala (2018, "Visual Rhythm
+and Beat", ACM Transactions on Graphics 37) stretch films.
+"""
 
 import math
 from collections.abc import Sequence
