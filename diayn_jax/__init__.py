@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from diayn_jax.use.archives.adapt import Adaptation, adapt
     from diayn_jax.use.archives.make_archive import Archived, archive
     from diayn_jax.use.choosing.choose import Chosen, choose
+    from diayn_jax.use.dance.make_dance import Dance, dance
     from diayn_jax.use.evaluate import Evaluation, evaluate
     from diayn_jax.use.export import Exported, export
     from diayn_jax.use.finetuning.against_scratch import Finetuned, finetune
@@ -48,6 +49,7 @@ _HOME = {
     "Compared": "show.compare",
     "Config": "config",
     "ConfigError": "config",
+    "Dance": "use.dance.make_dance",
     "Distilled": "interop.distilled",
     "Evaluation": "use.evaluate",
     "Exported": "use.export",
@@ -67,6 +69,7 @@ _HOME = {
     "benchmark": "sweeps.benchmark",
     "choose": "use.choosing.choose",
     "compare": "show.compare",
+    "dance": "use.dance.make_dance",
     "distil": "interop.distil_source",
     "evaluate": "use.evaluate",
     "export": "use.export",

@@ -42,6 +42,7 @@ GROUPS: Mapping[str, Mapping[str, Subcommand]] = {
         "finetune": Subcommand("finetune", "train one skill further on the environment's reward"),
         "adapt": Subcommand("adapt", "test skills in changed environments: gravity, broken joints, mazes"),
         "archive": Subcommand("archive", "write the best skill of each cell, for quality diversity"),
+        "dance": Subcommand("dance", "put skills on the beats of a song, and film them with its sound"),
         "distil": Subcommand("distil", "make one policy from many solutions"),
         "export": Subcommand("export", "write the policy as ONNX, for programs without Python"),
     },

@@ -19,6 +19,7 @@ READS = {
     "evaluate": ["RUN"],
     "show": ["RUN"],
     "imitate": ["RUN", "RUN"],
+    "dance": ["RUN", "--tempo=120", "--schedule_only"],
     "finetune": ["RUN"],
     "adapt": ["RUN"],
     "archive": ["RUN"],

@@ -21,6 +21,7 @@ from experiments import (
     adapt,
     archive,
     choose,
+    dance,
     diayn,
     distil,
     evaluate,
@@ -97,6 +98,7 @@ def commands(path):
     yield imitate.main, [str(path), str(path)]
     yield imitate.main, [str(path), str(path.parent / "other")]
     yield imitate.main, [str(path), "--demonstration=states.npz"]
+    yield dance.main, [str(path), "--tempo=120", "--schedule_only"]
     yield run.main, from_here
     yield run.main, [*from_here, "--name=tiny"]
     yield run.main, [*from_here, "--name=tiny", "--num_env_steps=5k"]

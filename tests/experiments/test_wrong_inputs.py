@@ -213,6 +213,13 @@ COMMANDS = [
     ),
     ("imitate", [], ["Name the expert, then the student", "none is named"]),
     ("imitate", ["RUN"], ["or imitate STUDENT --demonstration=FILE.npz; one is named"]),
+    ("dance", [], ["Name a run, by its directory, and a song", "none is named"]),
+    ("dance", ["RUN"], ["dance RUN SONG, or dance RUN --tempo=120; none is given."]),
+    ("dance", ["RUN", "FILE", "--tempo=120"], ["--tempo=120; both are given."]),
+    ("dance", ["RUN", "no.mp3"], ["no.mp3: there is no such file. Name a song as WAV, FLAC, OGG or MP3."]),
+    ("dance", ["RUN", "SWEEP"], ["SWEEP: it is a folder. Name a song"]),
+    ("dance", ["RUN", "--tempo=20"], ["--tempo=20 is not allowed", "40 to 240"]),
+    ("dance", ["RUN", "--tempo=90", "--seconds=1"], ["--seconds=1 is not allowed", "2 or more"]),
     ("choose", ["RUN"], ["--task is missing", "such as --task=ant_waypoints"]),
     ("choose", ["RUN", "--task=point_goals", "--objective=diayn"], ["--objective=diayn: ", "Leave it out"]),
     ("sweep", ["--seeds=many"], ["--seeds=many: it takes seeds such as 0..7 or 0,3,5."]),
@@ -417,6 +424,8 @@ def test_a_command_answers_in_a_line(path, sweep, capsys, command, argv, words):
         ("export", ["RUN", "--format=torch"]),
         ("adapt", ["RUN", "--changes=wind"]),
         ("imitate", ["RUN"]),
+        ("dance", ["RUN"]),
+        ("dance", ["RUN", "no.mp3"]),
         ("choose", ["RUN", "--task=point_goals", "--baselines=sac"]),
         ("choose", ["RUN", "--task=point_goals", "--num_skills=3"]),
         ("sweep", ["--random=3"]),
@@ -442,7 +451,17 @@ def test_words_are_refused_before_jax_starts(path, capsys, monkeypatch, command,
 def test_commands_without_a_run_name_the_latest(path, tmp_path, monkeypatch, capsys):
     copied = shutil.copytree(path, tmp_path / "runs" / "point" / "mine").relative_to(tmp_path)
     monkeypatch.chdir(tmp_path)
-    for command in ("evaluate", "finetune", "export", "archive", "show", "resume", "choose", "adapt"):
+    for command in (
+        "evaluate",
+        "finetune",
+        "export",
+        "archive",
+        "show",
+        "resume",
+        "choose",
+        "adapt",
+        "dance",
+    ):
         assert diayn.main([command]) == 2
         assert capsys.readouterr().err.endswith(f" The latest here is {copied}.\n")
 

@@ -40,6 +40,7 @@ ADDED = {
     ".venv/bin/diayn finetune": f" --num_env_steps=60 {NO_PAGES}",
     ".venv/bin/diayn export": "",
     ".venv/bin/diayn imitate": " --episodes=1 --episode_length=5",
+    ".venv/bin/diayn dance": " --seconds=3",
     ".venv/bin/diayn archive": " --centroids=16",
     ".venv/bin/diayn distil": f" {flags(SOLUTIONS)} {NO_PAGES}",
     ".venv/bin/diayn adapt": " --changes=none --choice_episodes=1 --episodes=1",

@@ -33,7 +33,18 @@ for word in ("show", "envs", "doctor", "completion"):
 ONLY_FLAGS = {"help", "helpfull", "json", "device", "version", "dry_run", "coordinator", "num_processes"}
 ONLY_FLAGS |= {"process_id", "resume"}
 # Arguments that stand for words that are not flags, and what a function is called with as it goes.
-ONLY_ARGUMENTS = {"run", "runs", "folders", "source", "path", "say", "progress", "resume", "configurations"}
+ONLY_ARGUMENTS = {
+    "run",
+    "runs",
+    "folders",
+    "source",
+    "song",
+    "path",
+    "say",
+    "progress",
+    "resume",
+    "configurations",
+}
 # Flags and arguments that differ: a range is `ranges`, because a field may have several; a `Cluster` has its
 # programs' CPUs and GPUs.
 RENAMED = {"range": "ranges", "program_cpus": "cluster", "program_gpus": "cluster"}
@@ -147,6 +158,11 @@ SAME = {
         ("RUN", "RUN"),
         {"episodes": 1, "episode_length": 4, "sampled": True},
     ),
+    "dance": (
+        ["RUN", "--tempo=120", "--seconds=3", "--schedule_only"],
+        ("RUN",),
+        {"tempo": 120, "seconds": 3, "schedule_only": True},
+    ),
     "archive": (["RUN", "--centroids=16"], ("RUN",), {"centroids": 16}),
     "adapt": (
         ["RUN", "--changes=none", "--choice_episodes=1", "--episodes=2", "--episode_length=5"],
@@ -258,6 +274,7 @@ def test_a_run_without_a_directory_is_used_and_nothing_is_written(tiny_run, tmp_
     assert diayn_jax.adapt(run, "none", choice_episodes=1, episodes=1, episode_length=2).written == ()
     assert diayn_jax.imitate(run, run, episodes=1, episode_length=3).written == ()
     assert diayn_jax.archive(run, centroids=4).written == ()
+    assert diayn_jax.dance(run, tempo=120, seconds=3, schedule_only=True).written == ()
     assert list(tmp_path.iterdir()) == []
     with pytest.raises(ConfigError, match="The run has no directory"):
         diayn_jax.export(run)
@@ -278,6 +295,10 @@ WRONG = [
     ("imitate", ("RUN",), {}, "STUDENT demonstration=FILE.npz; one is named."),
     ("imitate", ("RUN", "RUN"), {"episodes": True}, "episodes=true: it takes a whole number"),
     ("imitate", ("RUN", "RUN"), {"seed": -1}, "seed=-1: it takes a whole number, 0 or more"),
+    ("dance", ("RUN",), {}, "dance RUN tempo=120; none is given."),
+    ("dance", ("RUN",), {"tempo": 30}, "tempo=30: it takes 40 to 240 beats per minute."),
+    ("dance", ("RUN",), {"tempo": 90, "seconds": 1}, "seconds=1: it takes 2 or more."),
+    ("dance", ("RUN", "no.wav"), {}, "no.wav: there is no such file. Name a song"),
     ("archive", ("RUN",), {"bounds": (1, 2, 3)}, "bounds: 3 numbers are given."),
     ("archive", ("RUN",), {"bounds": ((-1, -1), (1, 1))}, "bounds=((-1, -1), (1, 1)): give one list of"),
     ("archive", ("RUN",), {"bounds": 3}, "bounds=3: give one list of numbers"),

@@ -6,7 +6,7 @@ import os
 from collections.abc import Iterable, Sequence
 from fractions import Fraction
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from PIL import Image
@@ -23,6 +23,19 @@ _SAMPLES = 8  # pictures that a GIF's palette is computed from
 _CALM_FPS = 12  # frame rate of a GIF that must be small
 _SMALLEST = 160  # smallest width of a GIF, pixels
 _ENCODERS = ("libx264", "libopenh264", "mpeg4")
+_SOUND_RATE = 44_100  # samples per second of a film's sound
+
+
+class Sound(NamedTuple):
+    """The sound of a film."""
+
+    samples: np.ndarray  # [S, C], float32, −1 to 1, of C channels
+    rate: int  # samples per second
+
+    @property
+    def seconds(self) -> float:
+        """The length."""
+        return len(self.samples) / self.rate
 
 
 def check(formats: Sequence[str], speed: float = 1.0, width: int | None = None) -> None:
@@ -61,9 +74,15 @@ class FilmFiles:
     """Writes one film in several formats; each file is complete or absent."""
 
     def __init__(
-        self, directory: Path, name: str, formats: Sequence[str], fps: Fraction, most_gif: int | None = None
+        self,
+        directory: Path,
+        name: str,
+        formats: Sequence[str],
+        fps: Fraction,
+        most_gif: int | None = None,
+        sound: Sound | None = None,
     ):
-        """`most_gif` limits the GIF's size, bytes, by fewer and smaller pictures."""
+        """`most_gif` limits the GIF's size, bytes, by fewer and smaller pictures. MP4 alone has sound."""
         self.paths = [directory / f"{name}.{kind}" for kind in formats]
         # `tempfile` is not used, because only the owner may read its files.
         self._partial = {
@@ -71,6 +90,7 @@ class FilmFiles:
         }
         self._fps = fps
         self._most = most_gif
+        self._sound = sound
         self._mp4: _Mp4 | None = None
         self._gif: list[Image.Image] = []
 
@@ -79,7 +99,7 @@ class FilmFiles:
             for path, partial in self._partial.items():
                 partial.touch()  # created before the work, so that a read-only folder is noticed early
                 if path.suffix == ".mp4":
-                    self._mp4 = _Mp4(partial, self._fps)
+                    self._mp4 = _Mp4(partial, self._fps, self._sound)
         except BaseException:
             self._discard()
             raise
@@ -110,15 +130,18 @@ class FilmFiles:
 
 
 class _Mp4:
-    """Writes H.264, which every browser plays; it needs an even width and height."""
+    """Writes H.264 and AAC, which every browser plays; H.264 needs an even width and height."""
 
-    def __init__(self, path: Path, fps: Fraction):
+    def __init__(self, path: Path, fps: Fraction, sound: Sound | None):
         import av
 
         self._av = av
         self._file = av.open(str(path), "w", format="mp4", options={"movflags": "faststart"})
         self._fps = fps
         self._stream: Any = None
+        self._sound = sound
+        self._heard: Any = None  # the stream of the sound
+        self._pictures, self._written = 0, 0  # pictures and samples so far
 
     def add(self, picture: np.ndarray) -> None:
         height, width = (side + side % 2 for side in picture.shape[:2])
@@ -129,13 +152,31 @@ class _Mp4:
             self._stream.pix_fmt = "yuv420p"
             if encoder == "libx264":
                 self._stream.options = {"crf": "21", "preset": "veryfast"}
+            if self._sound is not None:
+                self._heard = self._file.add_stream("aac", rate=_SOUND_RATE)
         short = ((0, height - picture.shape[0]), (0, width - picture.shape[1]), (0, 0))
         frame = self._av.VideoFrame.from_ndarray(np.pad(picture, short, mode="edge"), format="rgb24")
         self._file.mux(self._stream.encode(frame))
+        self._pictures += 1
+        if self._sound is not None:
+            self._add_sound(self._sound, round(self._pictures / self._fps * self._sound.rate))
+
+    def _add_sound(self, sound: Sound, until: int) -> None:
+        """Adds the samples before number `until`: players want sound and pictures of a moment together."""
+        part = np.ascontiguousarray(sound.samples[self._written : until].T)
+        if part.size:
+            layout = "mono" if len(part) == 1 else "stereo"
+            frame = self._av.AudioFrame.from_ndarray(part[:2], format="fltp", layout=layout)
+            frame.sample_rate, frame.pts = sound.rate, self._written
+            frame.time_base = Fraction(1, sound.rate)
+            self._written += part.shape[1]
+            self._file.mux(self._heard.encode(frame))
 
     def close(self) -> None:
         if self._stream is not None:
             self._file.mux(self._stream.encode())
+        if self._heard is not None:
+            self._file.mux(self._heard.encode())
         self._file.close()
 
 

@@ -1,0 +1,1 @@
+"""Dances: skills that are put on the beats of a song."""

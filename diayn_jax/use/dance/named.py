@@ -1,0 +1,44 @@
+"""What a dance is given, apart from its work, so that the command checks it before it starts JAX."""
+
+import os
+from pathlib import Path
+
+from diayn_jax import shell
+from diayn_jax.config import ConfigError, check_whole
+from diayn_jax.show.films.film_files import formats_here
+from diayn_jax.storage import files
+from diayn_jax.use.dance import beats
+
+SLOWEST, FASTEST = 40, 240  # beats per minute of the project's own song
+SHORTEST = 2  # seconds
+
+
+def check(
+    song: str | os.PathLike[str] | None, tempo: int | None, seconds: int | None, schedule_only: bool
+) -> Path | None:
+    """Returns the song's path, or None for the project's own song.
+
+    Raises:
+      ConfigError: both a song and a tempo are given, or none of them; a number is out of bounds; there is no
+        such file; or an extra is not installed.
+    """
+    if (song is None) == (tempo is None):
+        given = "both are given" if song is not None else "none is given"
+        raise ConfigError(
+            "Give a song, or the tempo of the project's own: dance RUN SONG, or dance RUN --tempo=120; "
+            f"{given}."
+        )
+    check_whole(tempo=tempo, seconds=seconds)
+    if tempo is not None and not SLOWEST <= tempo <= FASTEST:
+        raise ConfigError(f"--tempo={tempo}: it takes {SLOWEST} to {FASTEST} beats per minute.")
+    if seconds is not None and seconds < SHORTEST:
+        raise ConfigError(f"--seconds={seconds}: it takes {SHORTEST} or more.")
+    path = None if song is None else files.expanded(song)
+    if path is not None:
+        beats.check_file(path)
+    if not schedule_only and "mp4" not in formats_here():
+        raise ConfigError(
+            f"dance: a film with sound needs PyAV. Run {shell.pip_install('diayn_jax[dance]')}, or add "
+            "--schedule_only, which writes the dance as JSON alone."
+        )
+    return path
