@@ -19,8 +19,8 @@ PRESETS: dict[str, dict[str, Any]] = {
     "cpu": {},
     # Thousands of environments, large batches and few updates per step made off-policy learners fast on GPUs
     # in parallel Q-learning (Li et al. 2023, arXiv:2307.12983) and FastTD3 (Seo et al. 2025,
-    # arXiv:2505.22642). The numbers are our own, and have not been measured on a GPU yet. They suit long
-    # runs; `resolve` shortens epochs and warm-up for shorter runs.
+    # arXiv:2505.22642). The numbers are our own; benchmarks/results/accelerator_h100.md has their speed. They
+    # suit long runs; `resolve` shortens epochs and warm-up for shorter runs.
     "gpu": {
         "num_envs": 2048,
         "batch_size": 2048,

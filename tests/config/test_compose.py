@@ -207,7 +207,7 @@ def test_ant_learns_to_travel_by_ppo_with_its_symmetries():
     assert (config.agent, config.symmetry, config.num_envs) == ("ppo", "D4", 1024)
     by_sac = make_config(env="ant", objective="metra", agent="sac", env_defaults=ant)
     assert (by_sac.symmetry, by_sac.target_entropy, by_sac.num_env_steps) == ("none", -8.0, 2_500_000)
-    assert make_config(env="ant", objective="metra", env_defaults=ant, device="gpu").num_envs == 4096
+    assert make_config(env="ant", objective="metra", env_defaults=ant, device="gpu").num_envs == 16384
     assert make_config(env="ant", env_defaults=ant).agent == "sac"
     ten = make_config(env="ant", num_skills=10, agent="ppo", env_defaults=ant)
     assert (ten.objective, ten.symmetry, ten.num_envs) == ("diayn", "none", 1024)

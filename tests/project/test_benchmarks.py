@@ -318,7 +318,7 @@ def test_all_that_an_accelerator_runs_is_a_config(tiny):
         fields = {name: tuple(x) if isinstance(x, list) else x for name, x in fields.items()}
         config = make_config(fields, env_defaults=spec(fields["env"]).defaults, device="gpu")
         assert config.env == ("point" if tiny else given["env"])
-        usual = 4096 if config.agent == "ppo" else 2048
+        usual = {"metra": 16384, "diayn": 4096}[config.objective] if config.agent == "ppo" else 2048
         assert config.num_envs == (8 if tiny else given.get("num_envs", usual))
     assert {each.figure for each in accelerator.LEARNING} <= set(figures.SHOWN)
 
