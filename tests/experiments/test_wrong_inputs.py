@@ -198,6 +198,8 @@ COMMANDS = [
     ("show", ["RUN", "--episodes=1e12"], ["--episodes=1e12 is not allowed", "too large"]),
     ("show", ["RUN", "--skills=9"], ["--skills=9: this run has the skills 0 to 2."]),
     ("export", ["RUN", "--format=pdf"], ["--format=pdf: it takes onnx"]),
+    ("play", ["RUN", "--port=70000"], ["--port=70000 is not allowed", "65,535"]),
+    ("play", ["RUN", "RUN"], ["Name one run, by its directory", "2 are named"]),
     ("export", ["RUN", "--skills=x"], ["--skills=x: it takes a whole number, such as 5, or a vector"]),
     ("archive", ["RUN", "--bounds=1,2,3"], ["--bounds: 3 numbers are given", "such as --bounds=-30"]),
     ("archive", ["RUN", "--file=x.txt"], ["--file=x.txt: name a NumPy file, such as archive.npz"]),
@@ -442,7 +444,7 @@ def test_words_are_refused_before_jax_starts(path, capsys, monkeypatch, command,
 def test_commands_without_a_run_name_the_latest(path, tmp_path, monkeypatch, capsys):
     copied = shutil.copytree(path, tmp_path / "runs" / "point" / "mine").relative_to(tmp_path)
     monkeypatch.chdir(tmp_path)
-    for command in ("evaluate", "finetune", "export", "archive", "show", "resume", "choose", "adapt"):
+    for command in ("evaluate", "finetune", "export", "archive", "show", "play", "resume", "choose", "adapt"):
         assert diayn.main([command]) == 2
         assert capsys.readouterr().err.endswith(f" The latest here is {copied}.\n")
 

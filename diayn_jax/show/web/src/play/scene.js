@@ -1,0 +1,56 @@
+import { imageScene } from "./image_scene.js";
+import { mujocoScene } from "./mujoco_scene.js";
+import { planeScene } from "./plane_scene.js";
+
+const SCENES = { mujoco: mujocoScene, plane: planeScene, image: imageScene };
+const FAST = 0.15; // share of the last speed in the speed that is shown
+
+/**
+ * Makes the picture of a world on a canvas. Between two frames, bodies move evenly from one to the other.
+ *
+ * A scene of a kind has { paint(before, after, share, seconds), place(frame) ([x, y] of the robot, or null), moved(frame,
+ * anew), clear(), setTheme(theme, colour), setColour(colour), follow(on), showTrail(on), resetView(), dispose() }.
+ */
+export function makeScene(canvas, { world, step_seconds: stepSeconds, dt }) {
+  const drawn = SCENES[world.kind](canvas, world);
+  let [before, after] = [null, null];
+  let arrived = 0;
+  let gap = stepSeconds; // seconds between two frames
+  let painted = 0;
+  let metres = null; // per second
+
+  function show(frame) {
+    const now = performance.now();
+    const anew = frame.why !== 0 || !after || frame.step < after.step;
+    const [from, to] = [after && drawn.place(after), drawn.place(frame)];
+    metres = anew || !from || !to ? (to ? 0 : null) : speedOf(from, to, frame.step - after.step);
+    drawn.moved(frame, anew);
+    before = anew ? frame : after;
+    after = frame;
+    if (!anew) gap = Math.min(Math.max((now - arrived) / 1000, 0.005), 1);
+    arrived = now;
+  }
+
+  function speedOf(from, to, steps) {
+    if (!steps) return metres;
+    const found = Math.hypot(to[0] - from[0], to[1] - from[1]) / (steps * dt);
+    return metres === null ? found : metres + FAST * (found - metres);
+  }
+
+  function paint(now) {
+    const seconds = Math.min((now - painted) / 1000, 0.1);
+    painted = now;
+    fit(canvas);
+    if (after) drawn.paint(before, after, Math.min(Math.max((now - arrived) / 1000 / gap, 0), 1), seconds);
+  }
+
+  const { clear, setTheme, setColour, follow, showTrail, resetView, dispose } = drawn;
+  return { show, paint, speed: () => metres, setSpeed: (speed) => (gap = stepSeconds / speed), clear, setTheme, setColour, follow, showTrail, resetView, dispose };
+}
+
+/** Gives a canvas as many pixels as it has on the screen, at most twice its size. */
+function fit(canvas) {
+  const ratio = Math.min(window.devicePixelRatio || 1, 2);
+  const [width, height] = [Math.round(canvas.clientWidth * ratio), Math.round(canvas.clientHeight * ratio)];
+  if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
+}

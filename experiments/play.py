@@ -1,0 +1,46 @@
+"""Plays with a run's skills in the browser: `diayn play runs/ant/NAME`."""
+
+from diayn_jax.storage import files
+from experiments import flags, interrupt, start
+
+FIELDS = ("device",)
+
+COMMAND = (
+    flags.whole_number("port", "port of the page; 0: any free port [default 8650]", low=0, high=65_535),
+    start.CHECKPOINT,
+    start.TRUST,
+    start.JSON,
+    flags.HELP,
+)
+
+INTRO = """
+Play with a run's skills: a robot moves in the browser, and you pick its skill with keys, mouse,
+finger or gamepad.
+
+  diayn play runs/ant/NAME
+
+A run is named by its directory.
+"""
+
+CLOSING = start.exit_codes(start.OF_FILES)
+
+
+def play(parsed: flags.Parsed) -> int:
+    """Serves the page of the run that a command line names; returns the exit code."""
+    options, path = parsed.command, start.one_run_path(parsed.operands)
+    files.read_config(path, trust=options["trust"])
+    start.start_jax_for(path, parsed)
+
+    from diayn_jax.use.play.play import play
+
+    with interrupt.raised():
+        played = play(path, **start.given(options, "port", "checkpoint", "trust"), say=start.say_for(parsed))
+    if options["json"]:
+        start.tell(played, True)
+    return 0
+
+
+main = start.Main(play, COMMAND, INTRO, CLOSING, "--port", FIELDS)
+
+if __name__ == "__main__":
+    start.leave(main)
