@@ -6,6 +6,9 @@ from experiments import flags, interrupt, start
 FIELDS = ("device",)
 
 COMMAND = (
+    flags.Command(
+        "page", "write this page instead, which simulates the robot itself: it needs no server", "FILE"
+    ),
     flags.whole_number("port", "port of the page; 0: any free port [default 8650]", low=0, high=65_535),
     start.CHECKPOINT,
     start.TRUST,
@@ -18,8 +21,10 @@ Play with a run's skills: a robot moves in the browser, and you pick its skill w
 finger or gamepad.
 
   diayn play runs/ant/NAME
+  diayn play runs/ant/NAME --page=ant.html
 
-A run is named by its directory.
+The page opens from disk, or from any web space, also on a phone; it needs MuJoCo's physics
+(--backend=native; a run of another backend is simulated by MuJoCo). A run is named by its directory.
 """
 
 CLOSING = start.exit_codes(start.OF_FILES)
@@ -29,14 +34,19 @@ def play(parsed: flags.Parsed) -> int:
     """Serves the page of the run that a command line names; returns the exit code."""
     options, path = parsed.command, start.one_run_path(parsed.operands)
     files.read_config(path, trust=options["trust"])
-    start.start_jax_for(path, parsed)
+    if options["page"] is not None:
+        start.start_jax(device="cpu", num_devices=1, say=start.say_for(parsed))
+    else:
+        start.start_jax_for(path, parsed)
 
     from diayn_jax.use.play.play import play
 
     with interrupt.raised():
-        played = play(path, **start.given(options, "port", "checkpoint", "trust"), say=start.say_for(parsed))
-    if options["json"]:
-        start.tell(played, True)
+        played = play(
+            path, **start.given(options, "page", "port", "checkpoint", "trust"), say=start.say_for(parsed)
+        )
+    if options["json"] or options["page"] is not None:
+        start.tell(played, options["json"])
     return 0
 
 

@@ -199,6 +199,8 @@ COMMANDS = [
     ("show", ["RUN", "--skills=9"], ["--skills=9: this run has the skills 0 to 2."]),
     ("export", ["RUN", "--format=pdf"], ["--format=pdf: it takes onnx"]),
     ("play", ["RUN", "--port=70000"], ["--port=70000 is not allowed", "65,535"]),
+    ("play", ["RUN", "--page=x.txt"], ["--page=x.txt: name an HTML file, such as play.html"]),
+    ("play", ["RUN", "--page=x.html"], ["--page: point does not run on MuJoCo", "Leave --page out"]),
     ("play", ["RUN", "RUN"], ["Name one run, by its directory", "2 are named"]),
     ("export", ["RUN", "--skills=x"], ["--skills=x: it takes a whole number, such as 5, or a vector"]),
     ("archive", ["RUN", "--bounds=1,2,3"], ["--bounds: 3 numbers are given", "such as --bounds=-30"]),

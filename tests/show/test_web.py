@@ -12,7 +12,10 @@ import zipfile
 ROOT = pathlib.Path(__file__).parent.parent.parent
 WEB = ROOT / "diayn_jax" / "show" / "web"
 BUNDLES = ("bundle", "play")
-SHIPPED = (*(f"{name}.{kind}" for name in BUNDLES for kind in ("js", "css")), "bundle.licences.txt")
+SHIPPED = (
+    *(f"{name}.{kind}" for name in BUNDLES for kind in ("js", "css", "licences.txt")),
+    "mujoco.wasm.gz",
+)
 
 
 def test_bundles_are_what_their_sources_make():
@@ -36,7 +39,7 @@ def test_bundles_can_stand_inside_a_page():
 def test_versions_are_pinned_and_licensed():
     package = json.loads((WEB / "package.json").read_text(encoding="utf-8"))
     lock = json.loads((WEB / "package-lock.json").read_text(encoding="utf-8"))["packages"]
-    licences = (WEB / "bundle.licences.txt").read_text(encoding="utf-8")
+    licences = "".join((WEB / f"{name}.licences.txt").read_text(encoding="utf-8") for name in BUNDLES)
     for name, version in package["dependencies"].items():
         assert re.fullmatch(r"[\d.]+", version)
         assert lock[f"node_modules/{name}"]["version"] == version

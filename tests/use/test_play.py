@@ -44,7 +44,7 @@ def served(playground):
     found = queue.Queue()
 
     def page(path):
-        return playing.page_of(playground.run, {"kind": "server", "path": path})
+        return playing.page_of(playground.run.skills, "tiny", {"kind": "server", "path": path})
 
     thread = threading.Thread(target=server.play_served, args=[playground, page, 0, found.put])
     thread.start()
@@ -280,7 +280,7 @@ def test_an_ended_server_is_said(playground, chromium):
     found = queue.Queue()
 
     def html(path):
-        return playing.page_of(playground.run, {"kind": "server", "path": path})
+        return playing.page_of(playground.run.skills, "tiny", {"kind": "server", "path": path})
 
     thread = threading.Thread(target=server.play_served, args=[playground, html, 0, found.put])
     thread.start()

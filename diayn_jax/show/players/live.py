@@ -26,7 +26,13 @@ def world_of(scene: Scene, pose: np.ndarray) -> dict[str, Any]:
             model = scene.model()
             bodies = body_poses(model, _tried(model, pose))
             view = view_of(model, bodies)
-            return {"kind": "mujoco", "bodies": len(bodies.ids), "view": view, **geoms_of(model, bodies.ids)}
+            return {
+                "kind": "mujoco",
+                "bodies": len(bodies.ids),
+                "body_ids": bodies.ids.tolist(),
+                "view": view,
+                **geoms_of(model, bodies.ids),
+            }
         case PlaneScene():
             return {
                 "kind": "plane",

@@ -1,7 +1,8 @@
-// Writes bundle.js and play.js, their CSS, and bundle.licences.txt out of src/ and the packages of the lock file.
+// Writes bundle.js, play.js, their CSS and licences, and MuJoCo, out of src/ and the packages of the lock file.
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { gzipSync } from "node:zlib";
 import { context } from "esbuild";
 
 /** SHA-256 over all that the bundle is made from; tests/show/test_web.py computes the same. */
@@ -16,8 +17,8 @@ function fingerprint() {
   return hash.digest("hex");
 }
 
-/** Name, version and licence text of each package that went into the bundles. */
-function licences(inputs) {
+/** Name, version and licence text of each package that went into a bundle. */
+function licences(bundle, inputs) {
   const folders = new Set(
     Object.keys(inputs)
       .map((path) => path.match(/^node_modules\/(?:@[^/]+\/)?[^/]+/)?.[0])
@@ -25,27 +26,27 @@ function licences(inputs) {
   );
   const parts = [...folders].sort().map((folder) => {
     const about = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
-    const file = ["LICENSE", "LICENSE.md", "LICENSE.txt", "license"].find((name) => existsSync(join(folder, name)));
+    const names = ["LICENSE", "LICENSE.md", "LICENSE.txt", "license"].map((name) => join(folder, name));
+    // MuJoCo's package names its licence, which is also this project's, but has no text of it.
+    if (about.license === "Apache-2.0") names.push("../../../LICENSE");
+    const file = names.find((name) => existsSync(name));
     if (!file) throw new Error(`${folder} has no licence file: add its text, or leave the package out.`);
-    const text = readFileSync(join(folder, file), "utf8").trim();
+    const text = readFileSync(file, "utf8").trim();
     return `${about.name} ${about.version} (${about.license})\n\n${text}\n`;
   });
-  return `What bundle.js and play.js hold beside diayn_jax's own code.\n\n${parts.join(`\n${"-".repeat(80)}\n\n`)}`;
+  return `What ${bundle}.js holds beside diayn_jax's own code.\n\n${parts.join(`\n${"-".repeat(80)}\n\n`)}`;
 }
 
-const inputs = {}; // of both bundles
-
-const finish = {
+const finish = (name) => ({
   name: "finish",
   setup(build) {
     build.onEnd(({ errors, metafile }) => {
       if (errors.length) return;
-      Object.assign(inputs, metafile.inputs);
-      writeFileSync("bundle.licences.txt", licences(inputs));
+      writeFileSync(`${name}.licences.txt`, licences(name, metafile.inputs));
       for (const [path, { bytes }] of Object.entries(metafile.outputs)) console.log(path, `${Math.round(bytes / 1000)} kB`);
     });
   },
-};
+});
 
 /** Builds one bundle, whose exports are the properties of a global variable. */
 function bundle(name, entry, globalName) {
@@ -57,15 +58,20 @@ function bundle(name, entry, globalName) {
     format: "iife",
     globalName,
     target: "es2022",
+    // MuJoCo's module would load its WebAssembly from beside itself, or from Node; the page carries it.
+    define: { "import.meta.url": '""' },
+    external: ["module"],
     charset: "utf8",
     // The page carries it inside a <script>, which "</script" in a string would end.
     supported: { "inline-script": false },
     legalComments: "none",
-    banner: { js: `/* diayn_jax; third parties in bundle.licences.txt; sources ${fingerprint()} */` },
+    banner: { js: `/* diayn_jax; third parties in ${name}.licences.txt; sources ${fingerprint()} */` },
     metafile: true,
-    plugins: [finish],
+    plugins: [finish(name)],
   });
 }
+
+writeFileSync("mujoco.wasm.gz", gzipSync(readFileSync("node_modules/@mujoco/mujoco/mujoco.wasm"), { level: 9 }));
 
 for (const [name, entry, globalName] of [
   ["bundle", "src/main.js", "diaynReport"],

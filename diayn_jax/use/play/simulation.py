@@ -9,7 +9,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import envs, training
-from diayn_jax.config import ConfigError
+from diayn_jax.config import Config, ConfigError
 from diayn_jax.evaluation import evaluators
 from diayn_jax.show.players.live import placer_of, world_of
 from diayn_jax.training import PolicyParts, Seen, Trainer
@@ -118,16 +118,8 @@ class Playground:
 
     @property
     def controls(self) -> dict[str, Any]:
-        """What can be changed while it moves: the range of the gravity, and the names of the motors."""
-        config = self.run.config
-        allowed = envs.spec(config.env).variations if config.env in envs.specs() else ()
-        low, high, step = GRAVITIES
-        gravity = {"low": low, "high": high, "step": step, "value": config.gravity}
-        breakable = "joint_damage" in allowed and self.env.num_actions is None and not config.joint_damage
-        return {
-            "gravity": gravity if "gravity" in allowed else None,
-            "motors": _motors(self.env) if breakable else None,
-        }
+        """What can be changed while it moves."""
+        return controls_of(self.run.config, self.env, GRAVITIES)
 
     @property
     def belief(self) -> str | None:
@@ -171,7 +163,23 @@ class Playground:
             "controls": self.controls,
             "belief": self.belief,
             "belief_size": self.belief_size,
+            "rewarded": True,
         }
+
+
+def controls_of(config: Config, env: envs.Env, gravities: tuple[float, float, float]) -> dict[str, Any]:
+    """Returns the range of the gravity and the names of the motors; None for what cannot be changed.
+
+    `gravities` are the lowest and the highest factor, and the slider's step.
+    """
+    allowed = envs.spec(config.env).variations if config.env in envs.specs() else ()
+    low, high, step = gravities
+    gravity = {"low": low, "high": high, "step": step, "value": config.gravity}
+    breakable = "joint_damage" in allowed and env.num_actions is None and not config.joint_damage
+    return {
+        "gravity": gravity if "gravity" in allowed else None,
+        "motors": _motors(env) if breakable else None,
+    }
 
 
 def _motors(env: envs.Env) -> list[str]:

@@ -37,7 +37,7 @@ export function makeHud({ title, name, facts, skills }, player, { theme, help })
 
   const speed = slider({ label: "Speed", low: 0.1, high: 2, step: 0.05, value: 1, text: (x) => `${fixed(x, 0.01)}\u00d7` }, player.setSpeed);
 
-  function showWorld({ controls: { gravity, motors }, dt: seconds, world }) {
+  function showWorld({ controls: { gravity, motors }, dt: seconds, world, rewarded }) {
     dt = seconds;
     const parts = [speed.element];
     if (gravity) parts.push(slider({ label: "Gravity", ...gravity, text: (x) => `${fixed(x, 0.01)}\u00d7` }, player.setGravity).element);
@@ -46,6 +46,7 @@ export function makeHud({ title, name, facts, skills }, player, { theme, help })
     }
     if (motors) parts.push(motorSliders(motors));
     controls.replaceChildren(...parts);
+    for (const label of ["return", "reward"]) figures[label].parentElement.hidden = !rewarded;
   }
 
   function motorSliders(names) {

@@ -7,6 +7,7 @@ import { watchGamepad } from "./gamepad.js";
 import { makeHud } from "./hud.js";
 import { keyHelp, listen } from "./keys.js";
 import { makeRing } from "./ring.js";
+import { mujocoSource } from "./mujoco.js";
 import { makeScene } from "./scene.js";
 import { serverSource } from "./server.js";
 import { choiceOf } from "./skills.js";
@@ -16,7 +17,7 @@ import "./play.css";
 /*
  * A page in which a person plays with a robot. Its parts know each other only through this file:
  *
- * - a source (server.js) simulates. It takes wishes, { skill, speed, motors, gravity, paused, reset }, and calls
+ * - a source (server.js, or mujoco.js in the page itself) simulates. It takes wishes, { skill, speed, motors, gravity, paused, reset }, and calls
  *   `onWorld(world)` once, `onFrame(frame)` for each frame, and `onStatus({ text, failed })`;
  * - inputs (keys.js, ring.js, gamepad.js) call the functions of `player`;
  * - views (scene.js, hud.js, ring.js) show frames.
@@ -24,11 +25,13 @@ import "./play.css";
  * A frame is { step, reward, total, why (the episode began anew here: see WHY), belief, pos and quat, or points, or
  * image }.
  */
-const SOURCES = { server: serverSource };
+export { makePolicy, makeBelief } from "./network.js";
+
+const SOURCES = { server: serverSource, mujoco: mujocoSource };
 const SLOW = 0.25;
 
-/** Starts the page: `data` is what use/play/play.py writes. */
-export async function start(element, data) {
+/** Starts the page: `data` is what use/play/play.py writes. Returns its state and parts, for tests. */
+export function start(element, data) {
   const colours = palette(data.skills.colours, data.skills.dark_colours);
   const choice = choiceOf(data.skills);
   const state = { speed: 1, paused: false, entry: 0, z: null };
@@ -128,6 +131,5 @@ export async function start(element, data) {
   }
   requestAnimationFrame(paint);
 
-  // What a test may ask: the state of the page.
-  return { player, state: () => ({ ...state }), send: (wish) => source.send(wish) };
+  return { player, source, state: () => ({ ...state }) };
 }

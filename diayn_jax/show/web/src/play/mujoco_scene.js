@@ -7,8 +7,6 @@ import { makeTrail } from "./trail.js";
 
 const ROOM = 1.6; // radii of the robot that half of a picture shows
 const SOFT = 8; // the camera follows at this share of its distance per second
-const SLOW_PICTURE = 60; // milliseconds; if pictures take longer,
-const PATIENCE = 8; // and so many do, there are no shadows
 
 /** Draws the bodies of a MuJoCo world; see scene.js. */
 export function mujocoScene(canvas, world) {
@@ -38,7 +36,6 @@ export function mujocoScene(canvas, world) {
   let theme = null;
   let colour = "#888888";
   let [follows, placed] = [true, false];
-  let late = 0;
 
   const rootOf = ({ pos }) => new THREE.Vector3().fromArray(pos, 3 * view.root);
 
@@ -70,8 +67,7 @@ export function mujocoScene(canvas, world) {
     stage.aim(target, distance, radius * 2);
   }
 
-  function paint(before, after, share, seconds) {
-    const begun = performance.now();
+  function paint(before, after, share, { seconds, shadows }) {
     motion.pos.set(before.pos);
     motion.pos.set(after.pos, 3 * bodies);
     motion.quat.set(before.quat);
@@ -82,9 +78,8 @@ export function mujocoScene(canvas, world) {
     const size = renderer.getSize(new THREE.Vector2());
     if (size.x !== canvas.width || size.y !== canvas.height) renderer.setSize(canvas.width, canvas.height, false);
     look(root, seconds);
-    stage.castShadows(late < PATIENCE);
+    stage.castShadows(shadows);
     renderer.render(scene, camera);
-    if (performance.now() - begun > SLOW_PICTURE) late += 1;
   }
 
   function setColour(given) {

@@ -16,8 +16,8 @@ export function serverSource({ path }, { onWorld, onFrame, onStatus }) {
   const says = {
     world(world) {
       read = reader(world);
-      onWorld(world);
       onStatus({ text: "" });
+      onWorld(world);
     },
     status: (text) => onStatus({ text: text === "compiling" ? "Compiling the world\u2026 this takes some seconds." : "" }),
     refused: (text) => onStatus({ text: `Refused: ${text}` }),
