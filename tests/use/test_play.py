@@ -166,7 +166,9 @@ def test_tabs_play_independently_and_hear_what_is_wrong(served):
             if isinstance(message, str) and kind in json.loads(message):
                 return json.loads(message)[kind]
 
-    with connect(address, origin=origin) as one, connect(address, origin=origin) as two:
+    # Frames that nobody reads must not hold up the end.
+    settings = {"origin": origin, "max_queue": None}
+    with connect(address, **settings) as one, connect(address, **settings) as two:
         world = told(one, "world")
         assert (world["world"]["kind"], world["belief"], world["belief_size"]) == ("plane", "skills", SKILLS)
         told(two, "world")
