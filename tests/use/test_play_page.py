@@ -117,6 +117,82 @@ def test_the_page_is_played_from_disk(seen):
     assert [address for address in seen.asked if not address.startswith("file:")] == []
 
 
+_RIVALS = """async ([skills, speed, dt]) => {
+  const place = { pos: null };
+  const walker = { advance({ skill, asked }) {
+    place.pos = asked ? [0, 0, 0] : place.pos.map((x, i) => x + speed * dt * (skill[i] ?? 0));
+    return { pos: [...place.pos], why: asked ? 3 : 0 };
+  } };
+  const course = { goals: [[3, 0], [3, 4]], radius: 0.5 };
+  const { directed, random } = await diaynPlay.playRivals(walker, course, { probes: skills, root: 0, dt });
+  return [directed.seconds, random.seconds, directed.frames.length];
+}"""
+
+
+def test_a_rival_that_picks_by_direction_goes_straight(seen):
+    angle = np.arange(16) * np.pi / 8
+    skills = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
+    speed, dt = 1.0, 0.05
+    directed, random, frames = seen.page.evaluate(_RIVALS, [skills.tolist(), speed, dt])
+    # 2.5 m to the first goal's edge; from there the second goal lies at (0.5, 4), and its edge is reached.
+    straight = 2.5 + np.hypot(0.5, 4) - 0.5
+    assert straight / speed <= directed < 1.1 * straight / speed
+    assert frames == pytest.approx(directed / dt + 1)
+    # A random walk of steps of 1.25 m seldom gets there within a minute; if so, it takes longer.
+    assert random is None or random > directed
+
+
+@pytest.mark.parametrize(
+    ("world", "names"),
+    [
+        ({"kind": "image"}, []),
+        ({"kind": "plane", "trail": False}, []),
+        ({"kind": "plane", "trail": True, "limits": [[-1, 1], [-2, 2]]}, ["Waypoints", "Slalom", "Race"]),
+        (
+            {"kind": "mujoco", "view": {"travels": True, "look": "side", "radius": 1}},
+            ["Race", "There and back"],
+        ),
+        ({"kind": "mujoco", "view": {"travels": False, "look": "over", "radius": 1}}, []),
+    ],
+    ids=str,
+)
+def test_courses_suit_the_world(world, names, seen):
+    courses = seen.page.evaluate("(world) => diaynPlay.coursesOf(world)", world)
+    assert [course["name"] for course in courses] == names
+    for course in courses:
+        goals = np.array(course["goals"])
+        # The course goes somewhere: each goal is out of reach of the one before.
+        way = np.diff(np.concatenate([np.zeros((1, 2)), goals]), axis=0)
+        assert (np.linalg.norm(way, axis=-1) > course["radius"]).all()
+        if world["kind"] == "plane":
+            assert np.abs(goals).max() <= 1
+
+
+def test_the_game_is_played_on_the_page(seen):
+    seen.page.get_by_text("Game", exact=True).click()
+    seen.page.get_by_role("button", name="Race").click()
+    seen.until("/waypoint 1 of 1/.test(document.querySelector('.play-told').innerText)")
+    # An untrained robot does not get there, so the test carries it to the goal.
+    seen.page.evaluate(
+        """() => {
+          const { data } = played.source.simulation();
+          const { radius } = JSON.parse(document.getElementById("data").textContent).source.world.world.view;
+          data.qpos[0] += 12 * 1.5 * radius;
+        }"""
+    )
+    seen.until("!document.querySelector('.play-scores').hidden")
+    assert "your best" in seen.page.locator(".play-told").inner_text()
+    rows = seen.page.locator(".play-scores tr").all_inner_texts()
+    assert [row.split("\t")[0] for row in rows] == [
+        "you",
+        "who picks by direction",
+        "who picks at random",
+        "best 1",
+    ]
+    assert rows[0].split("\t")[1] == rows[3].split("\t")[1]
+    assert seen.said == []
+
+
 def test_the_page_is_small_and_can_be_read_by_all(html, chromium):
     assert html.stat().st_size < 16e6
     with opened(chromium, html, theme="dark", size=NARROW) as found:

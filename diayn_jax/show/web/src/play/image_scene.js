@@ -13,5 +13,5 @@ export function imageScene(canvas, world) {
   }
 
   const nothing = () => {};
-  return { paint, place: () => null, moved: nothing, clear: nothing, setColour: nothing, setTheme: (given) => (theme = given), follow: nothing, showTrail: nothing, resetView: nothing, dispose: nothing };
+  return { paint, place: () => null, moved: nothing, clear: nothing, setColour: nothing, setTheme: (given) => (theme = given), follow: nothing, showTrail: nothing, showGoals: nothing, showGhost: nothing, resetView: nothing, dispose: nothing };
 }

@@ -3,6 +3,7 @@ import { palette } from "../palette.js";
 import { readTheme } from "../player/controls.js";
 import { NoWebGL } from "../player/stage.js";
 import { themeButton } from "../theme.js";
+import { makeGame } from "./game.js";
 import { watchGamepad } from "./gamepad.js";
 import { makeHud } from "./hud.js";
 import { keyHelp, listen } from "./keys.js";
@@ -20,12 +21,14 @@ import "./play.css";
  * - a source (server.js, or mujoco.js in the page itself) simulates. It takes wishes, { skill, speed, motors, gravity, paused, reset }, and calls
  *   `onWorld(world)` once, `onFrame(frame)` for each frame, and `onStatus({ text, failed })`;
  * - inputs (keys.js, ring.js, gamepad.js) call the functions of `player`;
- * - views (scene.js, hud.js, ring.js) show frames.
+ * - views (scene.js, hud.js, ring.js, game.js) show frames.
  *
  * A frame is { step, reward, total, why (the episode began anew here: see WHY), belief, pos and quat, or points, or
  * image }.
  */
+export { coursesOf, follow } from "./course.js";
 export { makePolicy, makeBelief } from "./network.js";
+export { playRivals } from "./rivals.js";
 
 const SOURCES = { server: serverSource, mujoco: mujocoSource };
 const SLOW = 0.25;
@@ -86,6 +89,8 @@ export function start(element, data) {
 
   const canvas = h("canvas", { class: "play-canvas", tabindex: 0, role: "img", "aria-label": `${data.title}, live` });
   const hud = makeHud(data, player, { theme: themeButton(), help: keyHelp(choice) });
+  const game = makeGame({ data, player, source: () => source, scene: () => scene });
+  hud.side.prepend(game.panel);
   const ring = choice.entries.length > 1 ? makeRing(data.skills, choice, player) : null;
   element.classList.add("play");
   element.append(canvas, hud.top, hud.side, h("div", { class: "play-bottom" }, ring?.element, hud.bottom));
@@ -105,6 +110,7 @@ export function start(element, data) {
         return;
       }
       hud.showWorld(world);
+      game.showWorld(world);
       onTheme();
       ring?.believes(world.belief);
       player.pick(0);
@@ -113,6 +119,7 @@ export function start(element, data) {
     onFrame(frame) {
       scene.show(frame);
       hud.showFrame(frame, scene.speed());
+      game.onFrame(frame);
       ring?.showBelief(frame.belief);
     },
     onStatus: ({ text, failed = false }) => hud.showStatus(text, failed),

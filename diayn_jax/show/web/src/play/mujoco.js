@@ -14,6 +14,7 @@ const [GOES_ON, BROKE_DOWN, ASKED] = [0, 2, 3]; // why an episode begins anew, a
 export function mujocoSource(source, { onWorld, onFrame, onStatus }) {
   const state = { skill: null, speed: 1, paused: false, asked: false };
   let simulation = null;
+  let newSimulation = null;
   let ended = false;
 
   function send(wish) {
@@ -49,13 +50,14 @@ export function mujocoSource(source, { onWorld, onFrame, onStatus }) {
   onStatus({ text: "Starting MuJoCo\u2026" });
   load()
     .then((mujoco) => {
-      simulation = makeSimulation(mujoco, source);
+      newSimulation = () => makeSimulation(mujoco, source);
+      simulation = newSimulation();
       onStatus({ text: "" });
       onWorld(source.world);
       run();
     })
     .catch((error) => onStatus({ text: whyNot(error), failed: true }));
-  return { send, close: () => (ended = true), simulation: () => simulation };
+  return { send, close: () => (ended = true), simulation: () => simulation, newSimulation: () => newSimulation() };
 }
 
 function whyNot(error) {
@@ -86,8 +88,8 @@ async function load() {
 /**
  * Makes the simulation of a robot and its policy.
  *
- * Returns { advance({ skill, asked }) -> a frame, setGravity(factor), setMotors(factors), observe(), act(skill),
- * setState(qpos, qvel), step(control) }.
+ * Returns { advance({ skill, asked, first }) -> a frame, setGravity(factor), setMotors(factors), observe(), act(skill),
+ * setState(qpos, qvel), step(control), data, close() }; `first` is the number of the first state, if it is asked for.
  */
 export function makeSimulation(mujoco, { world: { world }, physics, policy, belief, seen, features }) {
   const { xml, variation, damage, frames, starts } = physics;
@@ -117,8 +119,8 @@ export function makeSimulation(mujoco, { world: { world }, physics, policy, beli
     mujoco.mj_kinematics(model, data);
   }
 
-  function begin() {
-    const { qpos, qvel } = starts[next++ % starts.length];
+  function begin(first = next++) {
+    const { qpos, qvel } = starts[first % starts.length];
     setState(qpos, qvel);
     steps = 0;
     place = null;
@@ -136,9 +138,9 @@ export function makeSimulation(mujoco, { world: { world }, physics, policy, beli
     return data.time > before && data.qpos.every(Number.isFinite);
   }
 
-  function advance({ skill, asked }) {
+  function advance({ skill, asked = false, first }) {
     let why = GOES_ON;
-    if (asked) [why] = [ASKED, begin()];
+    if (asked) [why] = [ASKED, begin(first)];
     else if (step(act(skill))) steps += 1;
     else [why] = [BROKE_DOWN, begin()];
     return { step: steps, reward: null, total: null, why, belief: believed(), ...poses() };
@@ -163,6 +165,11 @@ export function makeSimulation(mujoco, { world: { world }, physics, policy, beli
     return { pos, quat };
   }
 
+  function close() {
+    data.delete();
+    model.delete();
+  }
+
   begin();
-  return { advance, setGravity, setMotors: (given) => (motors = given), observe: () => read(seen), act, setState, step, data };
+  return { advance, setGravity, setMotors: (given) => (motors = given), observe: () => read(seen), act, setState, step, data, close };
 }

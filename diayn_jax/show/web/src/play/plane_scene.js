@@ -8,6 +8,7 @@ export function planeScene(canvas, world) {
   const { shapes, background, trail: leaves } = world;
   let [theme, colour] = [null, "#888888"];
   let [follows, shown] = [true, leaves];
+  let goals = [];
   let trail = []; // [x, y, colour], or null where it is interrupted
   const first = shapes.slice(0, Math.max(shapes.findIndex(({ role }) => role === "agent"), 0)).reduce((sum, { count }) => sum + count, 0);
   const place = ({ points }) => [points[2 * first], points[2 * first + 1]];
@@ -37,10 +38,23 @@ export function planeScene(canvas, world) {
     context.globalAlpha = 1;
   }
 
+  function drawGoals({ context, hairline }) {
+    context.strokeStyle = theme.accent;
+    for (const { x, y, radius, state } of goals) {
+      context.lineWidth = (state === "next" ? 3 : 1) * hairline;
+      context.globalAlpha = state === "done" ? 0.25 : 1;
+      context.beginPath();
+      context.arc(x, y, radius, 0, 2 * Math.PI);
+      context.stroke();
+    }
+    context.globalAlpha = 1;
+  }
+
   function paint(before, after, share) {
     const mixed = after.points.map((x, i) => before.points[i] + share * (x - before.points[i]));
     const sheet = planeSheet(canvas, limits(place({ points: mixed })), theme);
     for (const shape of background) sheet.draw(shape, shape.points);
+    drawGoals(sheet);
     if (shown) drawTrail(sheet);
     let next = 0;
     for (const shape of shapes) {
@@ -66,6 +80,8 @@ export function planeScene(canvas, world) {
     },
     follow: (on) => (follows = on),
     showTrail: (on) => (shown = on),
+    showGoals: (given) => (goals = given),
+    showGhost() {},
     resetView() {},
     dispose() {},
   };

@@ -19,7 +19,8 @@ const PATIENCE = 6; // pictures that may be late before they become simpler
  * Makes the picture of a world on a canvas. Between two frames, bodies move evenly from one to the other.
  *
  * A scene of a kind has { paint(before, after, share, { seconds, shadows }), place(frame) ([x, y] of the robot, or null), moved(frame,
- * anew), clear(), setTheme(theme, colour), setColour(colour), follow(on), showTrail(on), resetView(), dispose() }.
+ * anew), clear(), setTheme(theme, colour), setColour(colour), follow(on), showTrail(on), showGoals([{ x,
+ * y, radius, state }]), showGhost(frame or null), resetView(), dispose() }.
  */
 export function makeScene(canvas, { world, step_seconds: stepSeconds, dt }) {
   const drawn = SCENES[world.kind](canvas, world);
@@ -66,8 +67,8 @@ export function makeScene(canvas, { world, step_seconds: stepSeconds, dt }) {
     [quality, late] = [quality + 1, 0];
   }
 
-  const { clear, setTheme, setColour, follow, showTrail, resetView, dispose } = drawn;
-  return { show, paint, speed: () => metres, setSpeed: (speed) => (gap = stepSeconds / speed), clear, setTheme, setColour, follow, showTrail, resetView, dispose };
+  const { place: placeOf, clear, setTheme, setColour, follow, showTrail, showGoals, showGhost, resetView, dispose } = drawn;
+  return { show, paint, placeOf, showGoals, showGhost, speed: () => metres, setSpeed: (speed) => (gap = stepSeconds / speed), clear, setTheme, setColour, follow, showTrail, resetView, dispose };
 }
 
 /** Gives a canvas as many pixels as it has on the screen, and at most `most` for each pixel of the page. */
