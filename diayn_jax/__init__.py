@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     from diayn_jax.use.finetuning.against_scratch import Finetuned, finetune
     from diayn_jax.use.imitation.imitate_runs import Imitated, imitate
     from diayn_jax.use.loaded_run import Run, as_run, load, load_skills, make_config
+    from diayn_jax.use.play.play import Played, play
     from diayn_jax.use.policy import Skills
     from diayn_jax.use.pretrained import pretrained
     from diayn_jax.use.training_run import train
@@ -55,6 +56,7 @@ _HOME = {
     "Exported": "use.export",
     "Finetuned": "use.finetuning.against_scratch",
     "Imitated": "use.imitation.imitate_runs",
+    "Played": "use.play.play",
     "Record": "records",
     "Run": "use.loaded_run",
     "RunFileError": "storage.files",
@@ -79,6 +81,7 @@ _HOME = {
     "load": "use.loaded_run",
     "load_skills": "use.loaded_run",
     "make_config": "use.loaded_run",
+    "play": "use.play.play",
     "pretrained": "use.pretrained",
     "resume": "sweeps.resume",
     "sweep": "sweeps.sweep",

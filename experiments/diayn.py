@@ -34,6 +34,7 @@ GROUPS: Mapping[str, Mapping[str, Subcommand]] = {
         ),
         "compare": Subcommand("compare", "one page of several runs, with intervals over seeds"),
         "show": Subcommand("show", "write a run's page, films and pictures, or serve the page"),
+        "play": Subcommand("play", "pick the skills of a robot while it moves, in the browser"),
         "list": Subcommand("list_runs", "list the runs below a folder, with their state and figures"),
     },
     "Use": {

@@ -46,11 +46,13 @@ class MujocoScene(NamedTuple):
     """The scene of a world with a MuJoCo model: `pose` gives the joint positions, `model` the geoms.
 
     `model()` returns the mujoco.MjModel with the environment's variation. Its kinematics
-    (`mujoco.mj_kinematics`) compute the positions of geoms from `qpos`, for any physics engine.
+    (`mujoco.mj_kinematics`) compute the positions of geoms from `qpos`, for any physics engine. `xml` is the
+    model without the variation, for programs without Python; None: it is not known.
     """
 
     pose: Callable[[PyTree], Array]  # state -> [E, nq], `qpos`
     model: Callable[[], Any]
+    xml: str | None = None
 
 
 class ImageScene(NamedTuple):

@@ -18,7 +18,7 @@ _MISSING = -32768  # the int16 that marks a missing value
 
 # A page fetches nothing, whatever its data says. Only a served page may ask its own server.
 _POLICY = (
-    "default-src 'none'; script-src 'unsafe-inline'; style-src 'unsafe-inline'; img-src data: blob:; "
+    "default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data: blob:; "
     "worker-src blob:; connect-src {connect}; base-uri 'none'; form-action 'none'"
 )
 
@@ -40,9 +40,8 @@ _PAGE = """<!doctype html>
 <noscript>This page needs JavaScript, which is switched off here.</noscript>
 {opening}{data}</script>
 <script>{script}</script>
-<script>
-diaynReport.start(
-  document.getElementById("report"), JSON.parse(document.getElementById("data").textContent), {live});
+{more}<script>
+{start}(document.getElementById("report"), JSON.parse(document.getElementById("data").textContent), {live});
 </script>
 <script type="text/plain" id="licences">
 {licences}
@@ -59,16 +58,46 @@ def render(data: Mapping[str, Any], live: str | None = None) -> str:
       data: what `main.js` draws. `pack` encodes its arrays, and `kind` says which page it is.
       live: the address that the page asks for updates; None makes a page that does not change.
     """
+    title = str(data.get("title") or data["head"]["title"])
+    return _page("bundle", "diaynReport.start", data, title=title, live=live)
+
+
+def render_play(data: Mapping[str, Any], physics: str = "") -> str:
+    """Returns a page in which a person plays with skills, as HTML.
+
+    Args:
+      data: what `play/main.js` takes. If its `source` is a server, the page may connect to that.
+      physics: MuJoCo as WebAssembly, compressed and in base64, for a page without a server.
+    """
+    served = data["source"]["kind"] == "server"
+    more = f'<script type="text/plain" id="physics">{physics}</script>\n' if physics else ""
+    return _page(
+        "play",
+        "const played = diaynPlay.start",
+        data,
+        title=data["title"],
+        live="" if served else None,
+        more=more,
+    )
+
+
+def _page(
+    bundle: str, start: str, data: Mapping[str, Any], *, title: str, live: str | None, more: str = ""
+) -> str:
+    # MuJoCo's bindings make functions of strings.
+    scripts = "'unsafe-inline' 'unsafe-eval'" if more else "'unsafe-inline'"
     return _PAGE.format(
-        policy=_POLICY.format(connect="'self'" if live else "'none'"),
-        title=html.escape(str(data.get("title") or data["head"]["title"])),
-        style=_part("bundle.css"),
+        policy=_POLICY.format(connect="'none'" if live is None else "'self'", scripts=scripts),
+        title=html.escape(title),
+        style=_part(f"{bundle}.css"),
         # In JSON "<" occurs only in strings, where "\u003c" means the same.
         opening=_OPENING,
         data=to_json(data).replace("<", "\\u003c"),
-        script=_part("bundle.js"),
+        script=_part(f"{bundle}.js"),
+        more=more,
+        start=start,
         live=json.dumps(live),
-        licences=html.escape(_part("bundle.licences.txt"), quote=False),
+        licences=html.escape(_part(f"{bundle}.licences.txt"), quote=False),
     )
 
 
@@ -150,6 +179,12 @@ def base64_of(values: np.ndarray) -> str:
 def image_url(data: bytes, kind: str) -> str:
     """Returns the file of an image, such as a `png`, as an address that a page may hold."""
     return f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
+
+
+def physics_part() -> str:
+    """Returns MuJoCo as WebAssembly, compressed by gzip, in base64."""
+    packed = resources.files("diayn_jax.show") / "web" / "mujoco.wasm.gz"
+    return base64.b64encode(packed.read_bytes()).decode("ascii")
 
 
 @functools.cache

@@ -25,6 +25,7 @@ READS = {
     "archive": ["RUN"],
     "distil": ["RUN"],
     "export": ["RUN"],
+    "play": ["RUN", "--port=0"],
     "choose": ["RUN", "--task=point"],
     "compare": ["RUN", "OTHER"],
 }

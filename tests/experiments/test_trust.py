@@ -28,6 +28,7 @@ from experiments import (
     export,
     finetune,
     imitate,
+    play,
     run,
     show,
 )
@@ -94,6 +95,7 @@ def commands(path):
     yield adapt.main, [str(path), "--changes=none"]
     yield distil.main, [str(path)]
     yield export.main, [str(path)]
+    yield play.main, [str(path)]
     yield finetune.main, [str(path)]
     yield imitate.main, [str(path), str(path)]
     yield imitate.main, [str(path), str(path.parent / "other")]

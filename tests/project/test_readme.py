@@ -39,6 +39,8 @@ ADDED = {
     ".venv/bin/diayn evaluate": " --episodes=1",
     ".venv/bin/diayn finetune": f" --num_env_steps=60 {NO_PAGES}",
     ".venv/bin/diayn export": "",
+    # It serves until Ctrl-C; tests/use/test_play.py plays.
+    ".venv/bin/diayn play": " --help",
     ".venv/bin/diayn imitate": " --episodes=1 --episode_length=5",
     ".venv/bin/diayn dance": " --seconds=3",
     ".venv/bin/diayn archive": " --centroids=16",

@@ -11,29 +11,35 @@ import zipfile
 
 ROOT = pathlib.Path(__file__).parent.parent.parent
 WEB = ROOT / "diayn_jax" / "show" / "web"
-SHIPPED = ("bundle.js", "bundle.css", "bundle.licences.txt")
+BUNDLES = ("bundle", "play")
+SHIPPED = (
+    *(f"{name}.{kind}" for name in BUNDLES for kind in ("js", "css", "licences.txt")),
+    "mujoco.wasm.gz",
+)
 
 
-def test_bundle_is_what_its_sources_make():
+def test_bundles_are_what_their_sources_make():
     sources = [path.relative_to(WEB).as_posix() for path in (WEB / "src").rglob("*") if path.is_file()]
     digest = hashlib.sha256()
     for name in sorted(["package.json", "package-lock.json", "build.mjs", *sources]):
         digest.update(f"{name}\n".encode() + (WEB / name).read_bytes() + b"\n")
-    first = (WEB / "bundle.js").read_text(encoding="utf-8").splitlines()[0]
-    assert digest.hexdigest() in first, "src/ has changed: npm ci && npm run build, in diayn_jax/show/web"
+    for name in BUNDLES:
+        first = (WEB / f"{name}.js").read_text(encoding="utf-8").splitlines()[0]
+        assert digest.hexdigest() in first, "src/ has changed: npm ci && npm run build, in diayn_jax/show/web"
 
 
-def test_bundle_can_stand_inside_a_page():
-    script = (WEB / "bundle.js").read_text(encoding="utf-8").lower()
-    assert "</script" not in script
-    assert "<!--" not in script
-    assert "</style" not in (WEB / "bundle.css").read_text(encoding="utf-8").lower()
+def test_bundles_can_stand_inside_a_page():
+    for name in BUNDLES:
+        script = (WEB / f"{name}.js").read_text(encoding="utf-8").lower()
+        assert "</script" not in script
+        assert "<!--" not in script
+        assert "</style" not in (WEB / f"{name}.css").read_text(encoding="utf-8").lower()
 
 
 def test_versions_are_pinned_and_licensed():
     package = json.loads((WEB / "package.json").read_text(encoding="utf-8"))
     lock = json.loads((WEB / "package-lock.json").read_text(encoding="utf-8"))["packages"]
-    licences = (WEB / "bundle.licences.txt").read_text(encoding="utf-8")
+    licences = "".join((WEB / f"{name}.licences.txt").read_text(encoding="utf-8") for name in BUNDLES)
     for name, version in package["dependencies"].items():
         assert re.fullmatch(r"[\d.]+", version)
         assert lock[f"node_modules/{name}"]["version"] == version

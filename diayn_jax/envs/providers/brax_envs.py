@@ -140,25 +140,30 @@ _PROBE_SCENE = PlaneScene(
 
 
 @contextlib.contextmanager
-def edited_models(edit: Edit | None) -> Iterator[None]:
-    """A context in which Brax makes environments from edited models (MJCF); None edits nothing."""
+def edited_models(edit: Edit | None) -> Iterator[list[str]]:
+    """A context in which Brax makes environments from edited models (MJCF); None edits nothing.
+
+    Yields a list to which the XML of each model is added as MuJoCo compiles it.
+    """
     from brax.io import mjcf
 
-    load = mjcf.load
+    load, compiled = mjcf.load, []
 
     def load_edited(path: Any) -> Any:
-        root = ElementTree.fromstring(Path(path).read_text(encoding="utf-8"))
-        assert edit is not None
+        xml = Path(path).read_text(encoding="utf-8")
+        if edit is None:
+            compiled.append(mjcf.fuse_bodies(xml))
+            return load(path)
+        root = ElementTree.fromstring(xml)
         edit(root)
-        return mjcf.loads(ElementTree.tostring(root, encoding="unicode"))
+        xml = ElementTree.tostring(root, encoding="unicode")
+        compiled.append(mjcf.fuse_bodies(xml))
+        return mjcf.loads(xml)
 
-    if edit is None:
-        yield
-        return
     # Brax's constructors take no model. They load a file of Brax by name, so replace the loader.
     mjcf.load = load_edited
     try:
-        yield
+        yield compiled
     finally:
         mjcf.load = load
 
@@ -187,14 +192,16 @@ def make_brax(
         excluded = variation.exclude_current_positions == "true"
         options["exclude_current_positions_from_observation"] = excluded
     hidden = 0 if variation.exclude_current_positions == "false" else row.hidden
-    with quiet_models(), edited_models(edit):
+    with quiet_models(), edited_models(edit) as compiled:
         brax_backend = "generalized" if backend == "native" else backend
         env = brax_envs.get_environment(name, backend=brax_backend, **options)
     if hasattr(env, "sys"):
         model = env.sys.mj_model
         env.sys = start_at(vary(env.sys, variation), start_offset(name, variation, max(1, row.hidden)))
         seconds = float(env.dt)
-        scene: Scene = MujocoScene(lambda state: state.q, lambda: native.varied(model, variation))
+        scene: Scene = MujocoScene(
+            lambda state: state.q, lambda: native.varied(model, variation), compiled[0]
+        )
     else:
         seconds = 0.02  # The environment `fast` has no system and no public time step.
         scene = _PROBE_SCENE

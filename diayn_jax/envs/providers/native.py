@@ -85,6 +85,15 @@ def varied(model: Any, variation: Variation) -> Any:
     return model
 
 
+def with_velocities(state: Bodies, qd: np.ndarray) -> Bodies:
+    """Returns a state of E simulations with the velocities qd [E, nv] of joints; `xd` is not changed."""
+    numbers = np.asarray(state.words).view(np.float64).copy()
+    nq = state.q.shape[-1]
+    numbers[:, nq : nq + qd.shape[-1]] = qd
+    words = np.ascontiguousarray(numbers).view(np.uint32)
+    return state.replace(words=jnp.asarray(words), qd=jnp.asarray(qd, jnp.float32))
+
+
 class _Engine(NamedTuple):
     """Simulations of a model on the host, any number in one call.
 

@@ -50,7 +50,7 @@ def mujoco_world(scene: MujocoScene, recording: Recording) -> dict[str, Any]:
         "bodies": len(bodies.ids),
         "pos": quantised(bodies.pos, (0, 2)),
         "quat": quantised(_continuous(bodies.quat), (0, 1, 2, 3)),
-        **_geoms(model, bodies.ids),
+        **geoms_of(model, bodies.ids),
         "view": view,
         "sinks": sinking(model, bodies),
     }
@@ -81,7 +81,7 @@ def _continuous(quat: np.ndarray) -> np.ndarray:
     return np.concatenate([quat[:1], signs * quat[1:]]).astype(np.float32)
 
 
-def _geoms(model: Any, ids: np.ndarray) -> dict[str, Any]:
+def geoms_of(model: Any, ids: np.ndarray) -> dict[str, Any]:
     """Returns a model's visible geoms, each on a body (−1: the world), and their meshes."""
     import mujoco
 

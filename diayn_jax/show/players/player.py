@@ -83,13 +83,14 @@ def _plane(scene: PlaneScene, recording: Recording) -> dict[str, Any]:
         "frames": kept.tolist(),
         "limits": np.stack([low, high], axis=-1).tolist(),
         "trail": scene.trail,
-        "background": [_described(s) | {"points": rounded(np.asarray(s.points))} for s in scene.background],
-        "shapes": [_described(s) | {"count": len(s.points)} for s in first],
+        "background": [described(s) | {"points": rounded(np.asarray(s.points))} for s in scene.background],
+        "shapes": [described(s) | {"count": len(s.points)} for s in first],
         "points": quantised(points[kept], (0, 1, 2)),
     }
 
 
-def _described(shape: Shape) -> dict[str, Any]:
+def described(shape: Shape) -> dict[str, Any]:
+    """Returns what the page draws of a shape apart from its points."""
     return {"kind": shape.kind, "role": shape.role, "size": shape.size}
 
 

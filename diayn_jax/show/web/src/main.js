@@ -15,6 +15,7 @@ import { createStore } from "./store.js";
 import { returns } from "./returns.js";
 import { table } from "./table.js";
 import { themeButton } from "./theme.js";
+import "./theme.css";
 import "./style.css";
 
 export { mountGallery };

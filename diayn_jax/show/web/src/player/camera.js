@@ -3,6 +3,13 @@
  * same for films.
  */
 
+/** The first view of one body: the angle about z from x, and the angle upwards. */
+export const START = {
+  side: { azimuth: -Math.PI / 2 + 0.12, elevation: 0.16 },
+  top: { azimuth: -Math.PI / 2, elevation: 1.25 },
+  over: { azimuth: -Math.PI / 2 - 0.5, elevation: 0.5 },
+};
+
 /** The first view of all skills together: the angle about z from x, and the angle upwards. */
 export const SCENE_START = {
   side: { azimuth: -Math.PI / 2 + 0.5, elevation: 0.42 },

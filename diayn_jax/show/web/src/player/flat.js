@@ -14,6 +14,40 @@ import { frameAt, numbers } from "./decode.js";
  * the background in its colour), ... } (see player.js). `changed` is called when pictures must be painted again.
  */
 
+const scaleOf = ({ width, height }, [[left, right], [bottom, top]]) => Math.min(width / (right - left), height / (top - bottom));
+
+/**
+ * Clears a canvas and gives it the coordinates of a world, with `limits` [[left, right], [bottom, top]] inside.
+ *
+ * Returns { context, hairline, draw(shape, places, agent) }: `hairline` is the width of a thin line, and `draw` draws a
+ * shape with its points at `places`, in the colour `agent` if it is the agent.
+ */
+export function planeSheet(canvas, limits, theme) {
+  const [[left, right], [bottom, top]] = limits;
+  const context = canvas.getContext("2d");
+  const { width, height } = canvas;
+  const scale = scaleOf(canvas, limits);
+  context.setTransform(1, 0, 0, 1, 0, 0);
+  context.fillStyle = theme.panel;
+  context.fillRect(0, 0, width, height);
+  context.setTransform(scale, 0, 0, -scale, width / 2 - (scale * (left + right)) / 2, height / 2 + (scale * (bottom + top)) / 2);
+  context.lineCap = context.lineJoin = "round";
+  const hairline = Math.max(1, Math.min(width, height) / 450) / scale;
+  const inks = { limb: theme.ink, wall: theme.soft, ground: theme.line, goal: theme.accent, guide: theme.grid };
+
+  function draw(shape, places, agent) {
+    context.fillStyle = context.strokeStyle = shape.role === "agent" ? agent : inks[shape.role];
+    context.lineWidth = Math.max(shape.size, hairline);
+    context.beginPath();
+    if (shape.kind === "circle") context.arc(places[0][0], places[0][1], Math.max(shape.size, 2 * hairline), 0, 2 * Math.PI);
+    else places.forEach(([x, y], i) => (i ? context.lineTo(x, y) : context.moveTo(x, y)));
+    if (shape.kind === "line") context.stroke();
+    else context.fill();
+  }
+
+  return { context, hairline, draw };
+}
+
 /** Makes the painter of worlds of circles, lines and polygons. */
 export function planePainter(payload) {
   const { frames, limits, shapes, background, trail } = payload;
@@ -30,31 +64,11 @@ export function planePainter(payload) {
     return [points[from] + share * (points[to] - points[from]), points[from + 1] + share * (points[to + 1] - points[from + 1])];
   }
 
-  const scaleOf = ({ width, height }) => Math.min(width / (right - left), height / (top - bottom));
-
   function paint(canvas, chosen, t, { colours, bodyColours = colours, theme, scene = false, focus = null, pale = [] }) {
-    const context = canvas.getContext("2d");
-    const { width, height } = canvas;
-    const scale = scaleOf(canvas);
+    const { context, hairline, draw } = planeSheet(canvas, limits, theme);
     // Pale bodies are drawn first, the followed body last.
     const faint = (i) => (focus === null ? (pale[i] ?? 0) : i === focus ? 0 : 0.75);
     const order = chosen.map((_, i) => i).sort((a, b) => faint(b) - faint(a));
-    context.setTransform(1, 0, 0, 1, 0, 0);
-    context.fillStyle = theme.panel;
-    context.fillRect(0, 0, width, height);
-    context.setTransform(scale, 0, 0, -scale, width / 2 - (scale * (left + right)) / 2, height / 2 + (scale * (bottom + top)) / 2);
-    context.lineCap = context.lineJoin = "round";
-    const hairline = Math.max(1, Math.min(width, height) / 450) / scale;
-    const inks = { limb: theme.ink, wall: theme.soft, ground: theme.line, goal: theme.accent, guide: theme.grid };
-    const draw = (shape, places, agent) => {
-      context.fillStyle = context.strokeStyle = shape.role === "agent" ? agent : inks[shape.role];
-      context.lineWidth = Math.max(shape.size, hairline);
-      context.beginPath();
-      if (shape.kind === "circle") context.arc(places[0][0], places[0][1], Math.max(shape.size, 2 * hairline), 0, 2 * Math.PI);
-      else places.forEach(([x, y], i) => (i ? context.lineTo(x, y) : context.moveTo(x, y)));
-      if (shape.kind === "line") context.stroke();
-      else context.fill();
-    };
     for (const shape of background) draw(shape, shape.points);
     for (const i of trail ? order : []) {
       const episode = chosen[i];
@@ -99,7 +113,7 @@ export function planePainter(payload) {
   const first = shapes.slice(0, Math.max(mine, 0)).reduce((sum, { count: some }) => sum + some, 0);
 
   function where(canvas, chosen, t) {
-    const scale = scaleOf(canvas);
+    const scale = scaleOf(canvas, limits);
     const { kind, size, count: corners } = shapes[Math.max(mine, 0)];
     return chosen.map((episode) => {
       const places = Array.from({ length: corners }, (_, k) => at(episode, first + k, t));

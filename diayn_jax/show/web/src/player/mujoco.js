@@ -1,18 +1,13 @@
 import * as THREE from "three";
 import { frameAt, numbers } from "./decode.js";
-import { SCENE_START, axesOf, framer, offsets } from "./camera.js";
+import { SCENE_START, START, axesOf, framer, offsets } from "./camera.js";
 import { instancedBodies } from "./instances.js";
-import { checker, geometry, material, placed, tile } from "./shapes.js";
+import { FIELD, makeStage } from "./stage.js";
 import { trails } from "./trails.js";
 
-const FIELD = 32; // the camera's field of view, degrees
 const NEAR = 0.85; // share of the bodies' radius that half a picture shows; limbs seldom reach the whole radius
 const FEW = 12; // up to this many bodies are drawn with fine meshes
 const IN_PLACE = [0, 0];
-const FAR = 12; // nothing is drawn beyond this many times the distance to the target
-
-/** The browser has no WebGL, so players stay empty; this is not an error of the page. */
-export class NoWebGL extends Error {}
 
 /**
  * Makes the painter of MuJoCo worlds (see flat.js). One WebGL renderer draws the pictures of all canvases, and they are
@@ -33,52 +28,10 @@ export function mujocoPainter(payload, changed) {
 
   const spread = Math.max(extent, ...offsets(episodes, { ...view, radius }).map((offset) => 2 * Math.hypot(...offset)));
 
-  const renderer = newRenderer();
-  renderer.shadowMap.enabled = true;
-  renderer.shadowMap.type = THREE.PCFShadowMap;
+  const stage = makeStage(payload, spread);
+  const { renderer, scene, camera, ground } = stage;
   const element = renderer.domElement;
-  element.addEventListener("webglcontextlost", (event) => event.preventDefault());
   element.addEventListener("webglcontextrestored", changed);
-
-  const scene = new THREE.Scene();
-  scene.background = new THREE.Color();
-  scene.fog = new THREE.Fog(0, 1, 2);
-  const camera = new THREE.PerspectiveCamera(FIELD, 1, radius / 50, radius * 400);
-  camera.up.set(0, 0, 1);
-  const sky = new THREE.HemisphereLight(0xffffff, 0x888888, 2.2);
-  sky.position.set(0, 0, 1);
-  const sun = new THREE.DirectionalLight(0xffffff, 2.6);
-  sun.castShadow = true;
-  sun.shadow.mapSize.set(1024, 1024);
-  sun.shadow.radius = 3;
-  sun.shadow.bias = -0.0005;
-  sun.shadow.normalBias = radius * 0.004;
-  scene.add(sky, sun, sun.target);
-
-  // Geoms that do not move.
-  const floors = [];
-  for (const geom of payload.geoms.filter(({ body }) => body < 0)) {
-    const flat = geom.type === "plane";
-    const shape = geometry(geom, payload.meshes, radius, true, FAR * spread);
-    const mesh = placed(geom, shape, flat ? new THREE.MeshBasicMaterial({ side: THREE.DoubleSide }) : material(geom.rgba));
-    mesh.castShadow = mesh.receiveShadow = !flat;
-    scene.add(mesh);
-    if (!flat) continue;
-    // The floor has the page's colours, whatever the light, and shadows lie on it. Parts that sink into it shine
-    // through (only the feet of Brax's ant collide with the floor).
-    mesh.material.transparent = true;
-    mesh.material.opacity = 0.8;
-    mesh.material.polygonOffset = true;
-    // Traces lie a few millimetres above it. At a depth range of a hundred metres, the depth buffer hardly resolves that.
-    mesh.material.polygonOffsetFactor = 1;
-    mesh.material.polygonOffsetUnits = 16;
-    const shade = new THREE.Mesh(shape, new THREE.ShadowMaterial({ transparent: true, fog: true, depthWrite: false }));
-    shade.receiveShadow = true;
-    shade.renderOrder = 1;
-    mesh.add(shade);
-    floors.push({ mesh, shade, edgeless: shape.userData.edgeless });
-  }
-  const ground = Math.min(...payload.geoms.filter(({ type, body }) => type === "plane" && body < 0).map(({ pos }) => pos[2]));
   const paths = trails(payload, motion, ground, scene);
 
   // Bodies that move: a few with fine meshes, or many.
@@ -94,26 +47,6 @@ export function mujocoPainter(payload, changed) {
     }
     for (const each of instanced.values()) each.group.visible = false;
     return instanced.get(fine);
-  }
-
-  let painted = "";
-  const paper = new THREE.Color();
-
-  function applyTheme(theme) {
-    const key = JSON.stringify(theme);
-    if (key === painted) return;
-    painted = key;
-    paper.set(theme.panel);
-    scene.background.set(theme.panel);
-    scene.fog.color.set(theme.panel);
-    sky.groundColor.set(theme.dark ? 0x555555 : 0xa0a0a0);
-    const tiles = checker(theme, renderer);
-    for (const { mesh, shade } of floors) {
-      shade.material.opacity = theme.dark ? 0.5 : 0.3;
-      mesh.material.map?.dispose();
-      mesh.material.map = tiles;
-      mesh.material.needsUpdate = true;
-    }
   }
 
   /** Points the camera at the middle of some bodies, or at the whole way of all. */
@@ -180,53 +113,31 @@ export function mujocoPainter(payload, changed) {
     const eye = look.focus === null ? look.camera : { ...look.camera, zoom: look.camera.zoom * 0.62, follow: true };
     const seen = look.focus === null ? at : [at[look.focus]];
     const { target, distance, reach } = all ? lookAtAll(eye, at, t, camera.aspect) : lookAtBodies(eye, seen, Math.min(1, width / height));
-    camera.near = distance / 100;
-    camera.far = distance * FAR;
-    camera.updateProjectionMatrix();
-    if (Number.isFinite(ground)) camera.position.z = Math.max(camera.position.z, ground + radius * 0.05);
-    camera.lookAt(target);
-    camera.updateMatrixWorld();
-    scene.fog.near = distance * 1.5;
-    scene.fog.far = distance * 5;
-    for (const { mesh, edgeless } of floors) {
-      if (!edgeless) continue;
-      // The floor moves along, in whole tiles.
-      const step = 2 * tile(radius);
-      mesh.position.x = Math.round(target.x / step) * step;
-      mesh.position.y = Math.round(target.y / step) * step;
-    }
-    const span = Math.max(radius, reach);
-    sun.target.position.copy(target);
-    sun.position.set(target.x - span * 1.6, target.y - span * 1.8, target.z + span * 4);
-    const box = sun.shadow.camera;
-    if (box.right !== span * 1.6) {
-      Object.assign(box, { left: -span * 1.6, right: span * 1.6, top: span * 1.6, bottom: -span * 1.6, near: span * 0.1, far: span * 12 });
-      box.updateProjectionMatrix();
-    }
+    stage.aim(target, distance, reach);
   }
 
   const offsetsOf = (look, count) => (look.scene ? offsets(count, { ...view, radius }) : Array(count).fill(IN_PLACE));
 
   function paint(canvas, chosen, t, look) {
     const { colours, bodyColours = colours, theme, shadows, pale = [] } = look;
-    applyTheme(theme);
+    stage.applyTheme(theme);
     const { width, height } = canvas;
     const size = renderer.getSize(new THREE.Vector2());
     // The renderer grows to the largest canvas; smaller pictures use its lower left corner.
     if (size.x < width || size.y < height) renderer.setSize(Math.max(size.x, width), Math.max(size.y, height), false);
-    sun.castShadow = shadows;
+    stage.castShadows(shadows);
     const moved = offsetsOf(look, chosen.length);
     const bodies = bodiesFor(chosen.length);
     const at = chosen.map((episode, i) => {
       const repeated = look.scene && i > 0 && moved[i].every((x) => x === 0);
-      bodies.setColour(i, look.tint ? bodyColours[i] : null, { pale: pale[i] ?? 0, paper, dark: theme.dark, repeated });
+      bodies.setColour(i, look.tint ? bodyColours[i] : null, { pale: pale[i] ?? 0, paper: stage.paper, dark: theme.dark, repeated });
       return { episode, offset: moved[i], root: bodies.pose(i, episode, t, moved[i], repeated) };
     });
     bodies.show(chosen.length);
     aim(look, at, t, width, height);
     if (view.travels) {
       const wide = look.scene ? extent * 0.002 + radius * 0.02 : look.camera.follow ? radius * 0.03 : extent * 0.005 + radius * 0.01;
-      const skins = colours.map((colour, i) => (pale[i] ? `#${new THREE.Color(colour).lerp(paper, pale[i]).getHexString()}` : colour));
+      const skins = colours.map((colour, i) => (pale[i] ? `#${new THREE.Color(colour).lerp(stage.paper, pale[i]).getHexString()}` : colour));
       paths.show(chosen, t, { width: wide, colours: skins, offsets: moved, future: !look.scene });
     }
     renderer.setViewport(0, 0, width, height);
@@ -263,30 +174,5 @@ export function mujocoPainter(payload, changed) {
     paths.clear();
   }
 
-  function dispose() {
-    scene.traverse((object) => {
-      object.geometry?.dispose();
-      object.material?.map?.dispose();
-      object.material?.dispose();
-    });
-    renderer.dispose();
-    renderer.forceContextLoss();
-  }
-
-  return { paint, where, use, aspect: 4 / 3, turns: true, tints: true, travels: view.travels, start: START[view.look], sceneStart: SCENE_START[view.look], dispose };
-}
-
-// The first view: the angle about z from x, and the angle upwards.
-const START = {
-  side: { azimuth: -Math.PI / 2 + 0.12, elevation: 0.16 },
-  top: { azimuth: -Math.PI / 2, elevation: 1.25 },
-  over: { azimuth: -Math.PI / 2 - 0.5, elevation: 0.5 },
-};
-
-function newRenderer() {
-  try {
-    return new THREE.WebGLRenderer({ antialias: true, stencil: true });
-  } catch (error) {
-    throw new NoWebGL(error.message);
-  }
+  return { paint, where, use, aspect: 4 / 3, turns: true, tints: true, travels: view.travels, start: START[view.look], sceneStart: SCENE_START[view.look], dispose: stage.dispose };
 }

@@ -1,0 +1,184 @@
+"""Plays with a run's skills on a page: `diayn play runs/ant/NAME`."""
+
+import dataclasses
+import os
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from diayn_jax import envs, number_format
+from diayn_jax.config import ConfigError, in_arguments
+from diayn_jax.records import Record, Say, plain, silent
+from diayn_jax.show.page import physics_part, render_play
+from diayn_jax.show.players.live import world_of
+from diayn_jax.show.report.header import skills_of_page
+from diayn_jax.show.shown_skills import shown_skills
+from diayn_jax.storage import files
+from diayn_jax.use.choosing import skill_env_source
+from diayn_jax.use.named_run import LATEST, Named, path_of, run_of, skills_of
+from diayn_jax.use.play import network, physics, server
+from diayn_jax.use.play.simulation import Playground, controls_of
+from diayn_jax.use.policy import Skills
+
+PORT = 8650
+_GRAVITIES = (0.0, 2.0, 0.05)  # of a page that simulates: lowest and highest factor, and the slider's step
+
+
+@dataclasses.dataclass(frozen=True)
+class Played(Record):
+    """What was played, or written to be played."""
+
+    env: str
+    skills: str
+    written: tuple[Path, ...] = ()
+
+    def lines(self) -> list[str]:
+        """Returns what was played, and the size of the page."""
+        sizes = [f", {file.stat().st_size / 1e6:.1f} MB" for file in self.written]
+        return [f"{self.env}: {self.skills}{''.join(sizes)}"]
+
+    def as_json(self) -> dict[str, Any]:
+        """Returns the environment, the skills, and the file that was written."""
+        return plain({"env": self.env, "skills": self.skills, "written": self.written})
+
+    def cells(self) -> list[list[str]]:
+        """Returns a row for each fact."""
+        return [["", ""], ["env", self.env], ["skills", self.skills]]
+
+
+@in_arguments
+def play(
+    run: Named,
+    *,
+    page: str | os.PathLike[str] | None = None,
+    port: int = PORT,
+    checkpoint: int | str = LATEST,
+    trust: bool = False,
+    say: Say = silent,
+) -> Played:
+    """Lets a person pick the skills of a robot while it moves, on a page; `diayn play`.
+
+    Without `page` it serves until Ctrl-C (`KeyboardInterrupt`).
+
+    Args:
+      run: the directory of a run, or a `Run`.
+      page: the file to write: a page that simulates the robot itself, by MuJoCo, and needs no server. None:
+        the page is served.
+      port: the port of the server, on this machine only; 0: any free one.
+      checkpoint: `latest`, `best`, or the checkpoint's environment steps.
+      trust: lets the run import code of the user's own that it names.
+      say: receives the address of the page.
+
+    Raises:
+      ConfigError: there is no such run; its environment cannot be drawn, or not be simulated in a page; or
+        the port cannot be used.
+      CheckpointError: there is no such checkpoint.
+      RunFileError: the page cannot be written.
+    """
+    if page is not None:
+        return _write(run, _target(page), checkpoint, trust)
+    playground = Playground(run_of(run, checkpoint, trust=trust))
+    name = _name_of(run)
+
+    def begun(serving: server.Serving) -> None:
+        say(f"Play at {serving.address} (only on this machine; Ctrl-C stops it)")
+
+    def page_at(path: str) -> str:
+        return page_of(playground.run.skills, name, {"kind": "server", "path": path})
+
+    try:
+        server.play_served(playground, page_at, port, begun)
+    except KeyboardInterrupt:
+        say("")
+    return Played(playground.env.name, shown_skills(playground.space).title)
+
+
+def _write(run: Named, target: Path, checkpoint: int | str, trust: bool) -> Played:
+    skills, path = skills_of(run, checkpoint, trust=trust), path_of(run)
+    network.check(skills)
+    backends = envs.spec(skills.config.env).backends if skills.config.env in envs.specs() else ()
+    if "native" not in backends:
+        raise ConfigError(
+            f"--page: {skills.interface.name} does not run on MuJoCo (--backend=native), which a page needs. "
+            "Leave --page out: diayn play serves every environment."
+        )
+    config = dataclasses.replace(skills.config, backend="native")
+    env = skill_env_source.environment(config, "native", path, trust=trust)
+    files.write_atomic(target, page_without_server(skills, env, _name_of(run)).encode())
+    return Played(env.name, shown_skills(skills.space).title, (target,))
+
+
+def _target(page: str | os.PathLike[str]) -> Path:
+    """Returns the file to write; raises `ConfigError` if it is no HTML file that can be written."""
+    if Path(page).suffix != ".html":
+        raise ConfigError(f"--page={page}: name an HTML file, such as play.html.")
+    target = files.expanded(page)
+    if target.is_dir() or not target.parent.is_dir():
+        what = "it is a folder" if target.is_dir() else f"the folder {target.parent} does not exist"
+        raise ConfigError(f"--page={page}: {what}. Name a file, such as play.html.")
+    return target
+
+
+def _name_of(run: Named) -> str:
+    path = path_of(run)
+    return path.name if path else "not written"
+
+
+def page_without_server(skills: Skills, env: envs.Env, name: str) -> str:
+    """Returns a page that simulates `env`, on `native`, and its skills, as HTML.
+
+    Raises:
+      ConfigError: the environment is more than MuJoCo's physics, or observes more than positions and
+        velocities.
+    """
+    config = skills.config
+    assert isinstance(env.scene, envs.MujocoScene)
+    variation = envs.Variation(**{field: getattr(config, field) for field in envs.Variation._fields})
+    found = physics.describe(env, variation)
+    observed = found.states.timestep
+    stored = [observed.features[part] for part in skills.components.feature_map.stored_names]
+    lacked = np.concatenate([np.zeros((len(observed.obs), 0)), *stored], axis=-1)
+    seen = np.concatenate([observed.obs, lacked], axis=-1) if config.agent_sees_features else observed.obs
+    belief = network.belief_of(skills)
+    features: list[Any] = []
+    if belief is not None:
+        phi = skills.features_of(skills.params, observed.obs, lacked)
+        features = physics.places_of(env, np.asarray(phi), found.states, "the features").rows
+    pose = found.states.q[0]
+    source = {
+        "kind": "mujoco",
+        "physics": found.described,
+        "policy": network.policy_of(skills),
+        "seen": physics.places_of(env, np.asarray(seen), found.states, "the observation").rows,
+        "belief": belief,
+        "features": features,
+        "world": {
+            "world": world_of(env.scene, pose),
+            "step_seconds": float(env.dt),
+            "dt": float(env.dt),
+            "controls": controls_of(config, env, _GRAVITIES),
+            "belief": None if belief is None else belief["kind"],
+            "rewarded": False,
+        },
+    }
+    return page_of(skills, name, source)
+
+
+def page_of(skills: Skills, name: str, source: dict[str, Any]) -> str:
+    """Returns the page of skills, as HTML; `source` says what simulates their robot."""
+    shown, space = shown_skills(skills.space), skills.space
+    data = {
+        "title": f"{skills.interface.name}, {shown.title}",
+        "name": name,
+        "facts": [skills.config.objective, f"{number_format.count(skills.env_steps)} steps"],
+        "skills": {
+            **skills_of_page(shown),
+            "space": space.name.partition(":")[0],
+            "probes": np.asarray(space.probes),
+            "colours": shown.colours,
+            "dark_colours": shown.dark_colours,
+        },
+        "source": source,
+    }
+    return render_play(data, physics_part() if source["kind"] == "mujoco" else "")

@@ -1,0 +1,293 @@
+"""`diayn play`: sessions, the server and whom it refuses, and its page in a real browser."""
+
+import contextlib
+import dataclasses
+import json
+import queue
+import re
+import socket
+import threading
+import types
+import urllib.error
+import urllib.request
+
+import numpy as np
+import pytest
+from browser import NARROW, chromium, opened
+from websockets.exceptions import InvalidStatus
+from websockets.sync.client import connect
+
+import diayn_jax
+from diayn_jax.config import ConfigError
+from diayn_jax.use.play import play as playing
+from diayn_jax.use.play import server
+from diayn_jax.use.play.simulation import ASKED, GOES_ON, Playground, Session
+
+assert chromium  # a fixture
+
+SKILLS = 3
+
+
+@pytest.fixture(scope="module")
+def playground(tiny_run):
+    return Playground(diayn_jax.load(tiny_run.path))
+
+
+@pytest.fixture
+def session(playground):
+    return Session(playground)
+
+
+@pytest.fixture(scope="module")
+def served(playground):
+    """A server of the run, at its address."""
+    found = queue.Queue()
+
+    def page(path):
+        return playing.page_of(playground.run.skills, "tiny", {"kind": "server", "path": path})
+
+    thread = threading.Thread(target=server.play_served, args=[playground, page, 0, found.put])
+    thread.start()
+    serving = found.get(timeout=60)
+    port, token = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/([\w-]{16,})/", serving.address).groups()
+    yield types.SimpleNamespace(address=serving.address, port=int(port), token=token)
+    serving.stop()
+    thread.join()
+
+
+def read(frame, beliefs=SKILLS):
+    """Returns head [4], belief and points [P, 2] of a frame of the point world."""
+    numbers = np.frombuffer(frame, "<f4")
+    return numbers[:4], numbers[4 : 4 + beliefs], numbers[4 + beliefs :].reshape(-1, 2)
+
+
+def test_a_session_plays_what_the_run_plays(playground, session):
+    session.apply({"skill": 2, "reset": True})
+    head, _, start = read(session.advance())
+    assert head.tolist() == [0, 0, 0, ASKED]
+    seen = [start[0]]
+    total = 0.0
+    for step in range(1, 6):
+        head, belief, points = read(session.advance())
+        total += float(head[1])
+        assert (head[0], head[3]) == (step, GOES_ON)
+        assert head[2] == pytest.approx(total, rel=1e-5)
+        # They are log probabilities of the run's three skills.
+        assert np.exp(belief).sum() == pytest.approx(1, abs=1e-5)
+        seen.append(points[0])
+    # The policy acts by its mode, and an action moves the point by at most 0.1 m along each axis.
+    run = playground.run
+    here, there = np.stack(seen[:-1]), np.stack(seen[1:])
+    action = np.asarray(run.act(here, skill=2))
+    np.testing.assert_allclose(there, np.clip(here + 0.1 * action, -1, 1), atol=1e-5)
+    np.testing.assert_allclose(belief, run.skills.log_q(run.skills.params, seen[-1]), atol=1e-4)
+
+
+def test_broken_motors_do_not_move(session):
+    session.apply({"motors": [0.0, 1.0], "reset": True})
+    points = np.stack([read(session.advance())[2][0] for _ in range(5)])
+    assert np.ptp(points[:, 0]) == 0
+    assert np.ptp(points[:, 1]) > 0
+
+
+def test_wishes_that_are_wrong_change_nothing(session):
+    session.apply({"speed": 0.5})
+    for wish, said in {
+        '{"skill": 3}': "skill is 3; this run has skills 0 to 2",
+        '{"skill": [0.6, 0.8]}': "this run has skills 0 to 2",
+        '{"speed": 100}': "speed takes 1 numbers from 0.05 to 4",
+        '{"speed": "fast"}': "could not convert",
+        '{"motors": [1]}': "motors takes 2 numbers from 0 to 1",
+        '{"motors": [NaN, 1]}': "motors takes 2 numbers from 0 to 1",
+        '{"skil": 1}': "a wish has skill, speed",
+        "[1]": "a wish has skill, speed",
+    }.items():
+        with pytest.raises(ValueError, match=re.escape(said)):
+            session.apply(json.loads(wish))
+    assert session.speed == 0.5
+    with pytest.raises(ValueError, match="the gravity of point cannot be changed"):
+        session.use_gravity(0.5)
+
+
+def test_a_fast_world_skips_frames_and_not_steps(playground, session):
+    session.apply({"speed": 4.0, "reset": True})
+    session.advance()
+    head, _, _ = read(session.advance())
+    steps = max(1, int(4 / playground.step_seconds / 60))
+    assert head[0] == steps
+    assert session.seconds == pytest.approx(playground.step_seconds * steps / 4)
+
+
+# Whom the server answers.
+
+
+def get(served, path, **headers):
+    request = urllib.request.Request(f"http://127.0.0.1:{served.port}{path}", headers=headers)
+    try:
+        with urllib.request.urlopen(request, timeout=30) as answer:
+            return answer.status, answer.read().decode()
+    except urllib.error.HTTPError as error:
+        with error:
+            return error.code, error.read().decode()
+
+
+def test_only_the_whole_address_is_answered(served):
+    status, text = get(served, f"/{served.token}/")
+    assert (status, text[:15]) == (200, "<!doctype html>")
+    assert get(served, "/") == (403, "Open the whole address that `diayn play` printed.\n")
+    assert get(served, f"/{served.token[:-1]}/")[0] == 403
+    assert get(served, f"/{served.token}/config.json")[0] == 404
+    assert get(served, f"/{served.token}/", Host="elsewhere.example")[0] == 403
+    assert get(served, f"/{served.token}/", Host=f"localhost:{served.port}")[0] == 200
+
+
+def test_a_strangers_page_does_not_play(served):
+    own = f"http://127.0.0.1:{served.port}"
+
+    def played(token, origin):
+        try:
+            with connect(f"ws://127.0.0.1:{served.port}/{token}/socket", origin=origin) as tab:
+                return json.loads(tab.recv(timeout=30))
+        except InvalidStatus as refused:
+            return refused.response.status_code
+
+    assert played(served.token, own) == {"status": "compiling"}
+    for token, origin in ((served.token, "http://elsewhere.example"), (served.token, None), ("x" * 22, own)):
+        assert played(token, origin) == 403
+
+
+def test_tabs_play_independently_and_hear_what_is_wrong(served):
+    address, origin = f"ws://127.0.0.1:{served.port}/{served.token}/socket", f"http://127.0.0.1:{served.port}"
+
+    def told(tab, kind):
+        """Returns the next message of a kind; frames in between are dropped."""
+        while True:
+            message = tab.recv(timeout=60)
+            if isinstance(message, str) and kind in json.loads(message):
+                return json.loads(message)[kind]
+
+    # Frames that nobody reads must not hold up the end.
+    settings = {"origin": origin, "max_queue": None}
+    with connect(address, **settings) as one, connect(address, **settings) as two:
+        world = told(one, "world")
+        assert (world["world"]["kind"], world["belief"], world["belief_size"]) == ("plane", "skills", SKILLS)
+        told(two, "world")
+        one.send(json.dumps({"paused": True}))
+        one.send(json.dumps({"skill": 9}))
+        assert "skill is 9; this run has skills 0 to 2" in told(one, "refused")
+        two.send("{")
+        assert told(two, "refused")
+        # A paused tab is silent, and the other one goes on.
+        with contextlib.suppress(TimeoutError):
+            for _ in range(200):
+                one.recv(timeout=1)
+            pytest.fail("a paused tab gets frames")
+        assert isinstance(two.recv(timeout=30), bytes)
+
+
+def test_a_port_that_is_taken_is_refused(tiny_run):
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        port = taken.getsockname()[1]
+        with pytest.raises(ConfigError, match=f"port={port} cannot be used: .* Choose another port, or 0"):
+            diayn_jax.play(tiny_run, port=port)
+
+
+def test_a_world_without_a_scene_is_refused(tiny_run):
+    unseen = tiny_run.evaluator._replace(env=tiny_run.evaluator.env._replace(scene=None))
+    with pytest.raises(ConfigError, match="point has no `scene`, so it cannot be drawn"):
+        Playground(dataclasses.replace(tiny_run, evaluator=unseen))
+
+
+# The page.
+
+
+@pytest.fixture(scope="module")
+def page(served, chromium):
+    with opened(chromium, served.address) as seen:
+        yield seen
+
+
+def skill_of(seen):
+    return seen.page.locator(".play-skill output").inner_text()
+
+
+def test_keys_pick_skills_pause_and_slow(page):
+    keys = page.page.keyboard
+    for key, wanted in (
+        ("2", "skill 2"),
+        ("0", "skill 0"),
+        ("ArrowRight", "skill 1"),
+        ("ArrowLeft", "skill 0"),
+    ):
+        keys.press(key)
+        assert skill_of(page) == wanted
+    keys.press("9")
+    assert skill_of(page) == "skill 0"
+    keys.press("s")
+    assert page.page.get_by_role("button", name="Slow motion").get_attribute("aria-pressed") == "true"
+    assert page.page.get_by_role("slider", name="Speed").input_value() == "0.25"
+    keys.press("s")
+    keys.press(" ")
+    page.page.get_by_role("button", name="Play", exact=True).wait_for()
+    keys.press(" ")
+    page.page.get_by_role("button", name="Pause", exact=True).wait_for()
+
+
+def test_the_robot_moves_and_the_figures_follow(page):
+    time_of = "document.querySelector('.play-figures dd').innerText"
+    before = page.page.evaluate(time_of)
+    page.until(f"{time_of} !== '{before}'")
+    page.page.get_by_role("button", name="Start again").click()
+    bar = "document.querySelector('.ring-bar').getAttribute('d')"
+    page.until(f"Boolean({bar})")
+
+
+def test_the_ring_is_pushed_by_the_mouse(page):
+    box = page.page.locator(".play-ring").bounding_box()
+    middle, radius = (box["x"] + box["width"] / 2, box["y"] + box["height"] / 2), box["width"] * 0.4
+    # Three sectors, clockwise from the top: the second is to the lower right.
+    for angle, wanted in ((0, "skill 0"), (120, "skill 1"), (240, "skill 2")):
+        turn = np.radians(angle)
+        page.page.mouse.click(middle[0] + radius * np.sin(turn), middle[1] - radius * np.cos(turn))
+        assert skill_of(page) == wanted
+
+
+def test_the_page_has_no_errors_and_can_be_read_by_all(page):
+    assert page.serious() == []
+    assert page.said == []
+
+
+def test_it_is_played_by_a_finger_on_a_phone(served, chromium):
+    with opened(chromium, served.address, theme="dark", size=NARROW) as seen:
+        box = seen.page.locator(".play-ring").bounding_box()
+        assert box["x"] >= 0
+        assert box["x"] + box["width"] <= NARROW["width"]
+        # A finger goes down on the third sector.
+        finger = {"pointerId": 7, "pointerType": "touch", "isPrimary": True, "button": 0, "buttons": 1}
+        place = {"clientX": box["x"] + 20, "clientY": box["y"] + box["height"] * 0.7}
+        seen.page.evaluate("document.querySelector('.play-ring').setPointerCapture = () => {}")
+        seen.page.locator(".play-ring").dispatch_event("pointerdown", {**finger, **place})
+        assert skill_of(seen) == "skill 2"
+        seen.page.get_by_text("World", exact=True).click()
+        seen.page.get_by_role("slider", name="Speed").fill("0.5")
+        assert "0.50×" in seen.page.locator(".play-slider output").first.inner_text()
+        assert seen.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+        assert seen.serious() == []
+        assert seen.said == []
+
+
+def test_an_ended_server_is_said(playground, chromium):
+    found = queue.Queue()
+
+    def html(path):
+        return playing.page_of(playground.run.skills, "tiny", {"kind": "server", "path": path})
+
+    thread = threading.Thread(target=server.play_served, args=[playground, html, 0, found.put])
+    thread.start()
+    serving = found.get(timeout=60)
+    with opened(chromium, serving.address) as seen:
+        serving.stop()
+        thread.join()
+        seen.page.get_by_text("The connection has ended. Start diayn play again").wait_for()

@@ -1,0 +1,242 @@
+"""The page of `diayn play` without a server, in a real browser: its policy, its physics, its refusals."""
+
+import numpy as np
+import pytest
+import untrained
+from browser import NARROW, chromium, opened
+
+import diayn_jax
+from diayn_jax import envs
+from diayn_jax.config import ConfigError
+from diayn_jax.show import page
+from diayn_jax.use.play import network
+from diayn_jax.use.play import play as playing
+
+assert chromium  # a fixture
+
+ROBOT = {"env": "halfcheetah", "backend": "native", "policy_hidden_sizes": (16, 16)}
+ANT = {**ROBOT, "env": "ant"}
+# By name: the skills whose policies stand in a page.
+POLICIES = {
+    "vectors, in sectors": {**ANT, **untrained.SPHERE, "symmetry": "D4"},
+    "numbers, in sectors": {**ANT, **untrained.COUNTED, "num_skills": 4, "symmetry": "C2"},
+    "numbers": {**ANT, **untrained.DIAYN},
+    "layer norm": {**ROBOT, **untrained.DIAYN, "policy_layer_norm": True},
+    "ppo, raw": {**ROBOT, **untrained.SPHERE, "agent": "ppo", "normalize": False},
+}
+_ACT = """([policy, seen, skills]) => {
+  const act = diaynPlay.makePolicy(policy);
+  return seen.map((x, i) => act(x, skills[i]));
+}"""
+_BELIEVE = "([belief, features]) => features.map((x) => diaynPlay.makeBelief(belief)(x))"
+_STEP = """([i, control]) => {
+  const robot = played.source.simulation();
+  robot.setState(...window.states[i]);
+  const seen = robot.observe();
+  robot.step(control);
+  return { seen, qpos: Array.from(robot.data.qpos) };
+}"""
+
+
+@pytest.fixture(scope="module")
+def env():
+    return envs.make("halfcheetah", backend="native")
+
+
+@pytest.fixture(scope="module")
+def html(env, tmp_path_factory):
+    """The page of an untrained half-cheetah."""
+    file = tmp_path_factory.mktemp("page") / "play.html"
+    skills = untrained.skills(**ROBOT, **untrained.DIAYN)
+    file.write_text(playing.page_without_server(skills, env, "untrained"), encoding="utf-8")
+    return file
+
+
+@pytest.fixture(scope="module")
+def seen(html, chromium):
+    with opened(chromium, html) as found:
+        yield found
+
+
+@pytest.mark.parametrize("name", POLICIES)
+def test_ten_thousand_observations_get_the_actions_of_python(name, seen):
+    skills = untrained.skills(**POLICIES[name])
+    rng = np.random.default_rng(0)
+    count = 10_000 if name == "vectors, in sectors" else 500
+    obs = rng.normal(0, 2, (count, skills.interface.observation_size)).astype(np.float32)
+    stored = rng.normal(0, 2, (count, skills.components.feature_map.stored_size)).astype(np.float32)
+    if skills.num_skills is None:
+        angle = rng.uniform(0, 2 * np.pi, count)
+        skill = np.stack([np.cos(angle), np.sin(angle)], axis=-1).astype(np.float32)
+    else:
+        skill = rng.integers(0, skills.num_skills, count)
+    wanted = np.asarray(skills.act(skills.params, obs, skill, features=stored))
+    saw = np.concatenate([obs, stored], axis=-1) if skills.config.agent_sees_features else obs
+    given = [network.policy_of(skills), saw.tolist(), skill.tolist()]
+    found = np.array(seen.page.evaluate(_ACT, given))
+    assert np.abs(found - wanted).max() < 1e-5
+    # The actions differ, so that equal ones say something.
+    assert wanted.std(axis=0).min() > 1e-3
+
+
+@pytest.mark.parametrize("name", ["vectors, in sectors", "numbers", "ppo, raw"])
+def test_beliefs_are_those_of_python(name, seen):
+    skills = untrained.skills(**POLICIES[name])
+    phi = np.random.default_rng(1).normal(0, 2, (50, skills.components.feature_map.size)).astype(np.float32)
+    believe = skills.log_q if skills.classifies else skills.phi
+    found = seen.page.evaluate(_BELIEVE, [network.belief_of(skills), phi.tolist()])
+    np.testing.assert_allclose(found, believe(skills.params, phi), atol=1e-4, rtol=1e-4)
+
+
+def test_a_step_of_the_page_is_a_step_of_the_environment(env, seen):
+    timestep = env.reset(np.array([[0, 1], [0, 2]], np.uint32))
+    action = np.linspace(-1, 1, 12, dtype=np.float32).reshape(2, 6)
+    states = [[q.tolist(), qd.tolist()] for q, qd in zip(timestep.state.q, timestep.state.qd, strict=True)]
+    seen.page.evaluate("(states) => { window.states = states; }", states)
+    after = env.step(timestep.state, action)
+    for i in range(2):
+        found = seen.page.evaluate(_STEP, [i, action[i].tolist()])
+        # The policy sees its position too, which the observation lacks.
+        saw = np.concatenate([timestep.obs[i], timestep.features["x"][i]])
+        np.testing.assert_allclose(found["seen"], saw, atol=1e-5)
+        np.testing.assert_allclose(found["qpos"], after.state.q[i], atol=1e-4)
+
+
+def test_the_page_is_played_from_disk(seen):
+    time_of = "document.querySelector('.play-figures dd').innerText"
+    before = seen.page.evaluate(time_of)
+    seen.until(f"{time_of} !== '{before}'")
+    seen.page.keyboard.press("2")
+    assert seen.page.locator(".play-skill output").inner_text() == "skill 2"
+    seen.page.get_by_role("slider", name="Gravity").fill("0")
+    seen.page.get_by_role("slider", name="bthigh").fill("0")
+    assert "broken" in seen.page.locator(".play-side").inner_text()
+    seen.page.get_by_role("button", name="Repair all").click()
+    seen.page.keyboard.press("r")
+    assert seen.said == []
+    assert [address for address in seen.asked if not address.startswith("file:")] == []
+
+
+_RIVALS = """async ([skills, speed, dt]) => {
+  const place = { pos: null };
+  const walker = { advance({ skill, asked }) {
+    place.pos = asked ? [0, 0, 0] : place.pos.map((x, i) => x + speed * dt * (skill[i] ?? 0));
+    return { pos: [...place.pos], why: asked ? 3 : 0 };
+  } };
+  const course = { goals: [[3, 0], [3, 4]], radius: 0.5 };
+  const { directed, random } = await diaynPlay.playRivals(walker, course, { probes: skills, root: 0, dt });
+  return [directed.seconds, random.seconds, directed.frames.length];
+}"""
+
+
+def test_a_rival_that_picks_by_direction_goes_straight(seen):
+    angle = np.arange(16) * np.pi / 8
+    skills = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
+    speed, dt = 1.0, 0.05
+    directed, random, frames = seen.page.evaluate(_RIVALS, [skills.tolist(), speed, dt])
+    # 2.5 m to the first goal's edge; from there the second goal lies at (0.5, 4), and its edge is reached.
+    straight = 2.5 + np.hypot(0.5, 4) - 0.5
+    assert straight / speed <= directed < 1.1 * straight / speed
+    assert frames == pytest.approx(directed / dt + 1)
+    # A random walk of steps of 1.25 m seldom gets there within a minute; if so, it takes longer.
+    assert random is None or random > directed
+
+
+@pytest.mark.parametrize(
+    ("world", "names"),
+    [
+        ({"kind": "image"}, []),
+        ({"kind": "plane", "trail": False}, []),
+        ({"kind": "plane", "trail": True, "limits": [[-1, 1], [-2, 2]]}, ["Waypoints", "Slalom", "Race"]),
+        (
+            {"kind": "mujoco", "view": {"travels": True, "look": "side", "radius": 1}},
+            ["Race", "There and back"],
+        ),
+        ({"kind": "mujoco", "view": {"travels": False, "look": "over", "radius": 1}}, []),
+    ],
+    ids=str,
+)
+def test_courses_suit_the_world(world, names, seen):
+    courses = seen.page.evaluate("(world) => diaynPlay.coursesOf(world)", world)
+    assert [course["name"] for course in courses] == names
+    for course in courses:
+        goals = np.array(course["goals"])
+        # The course goes somewhere: each goal is out of reach of the one before.
+        way = np.diff(np.concatenate([np.zeros((1, 2)), goals]), axis=0)
+        assert (np.linalg.norm(way, axis=-1) > course["radius"]).all()
+        if world["kind"] == "plane":
+            assert np.abs(goals).max() <= 1
+
+
+def test_the_game_is_played_on_the_page(seen):
+    seen.page.get_by_text("Game", exact=True).click()
+    seen.page.get_by_role("button", name="Race").click()
+    seen.until("/waypoint 1 of 1/.test(document.querySelector('.play-told').innerText)")
+    # An untrained robot does not get there, so the test carries it to the goal.
+    seen.page.evaluate(
+        """() => {
+          const { data } = played.source.simulation();
+          const { radius } = JSON.parse(document.getElementById("data").textContent).source.world.world.view;
+          data.qpos[0] += 12 * 1.5 * radius;
+        }"""
+    )
+    seen.until("!document.querySelector('.play-scores').hidden")
+    assert "your best" in seen.page.locator(".play-told").inner_text()
+    rows = seen.page.locator(".play-scores tr").all_inner_texts()
+    assert [row.split("\t")[0] for row in rows] == [
+        "you",
+        "who picks by direction",
+        "who picks at random",
+        "best 1",
+    ]
+    assert rows[0].split("\t")[1] == rows[3].split("\t")[1]
+    assert seen.said == []
+
+
+def test_the_page_is_small_and_can_be_read_by_all(html, chromium):
+    assert html.stat().st_size < 16e6
+    with opened(chromium, html, theme="dark", size=NARROW) as found:
+        assert found.serious() == []
+        assert found.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
+
+
+def test_a_browser_that_cannot_simulate_is_told_so(html, chromium):
+    context = chromium.new_context(offline=True)
+    for missing, said in (
+        ("delete window.WebAssembly", "This browser has no WebAssembly, so the robot cannot be simulated."),
+        (
+            "const own = HTMLCanvasElement.prototype.getContext;"
+            "HTMLCanvasElement.prototype.getContext = function (kind, ...more) {"
+            "  return kind.startsWith('webgl') ? null : own.call(this, kind, ...more); }",
+            "This browser has no WebGL, so the robot cannot be drawn.",
+        ),
+    ):
+        tab = context.new_page()
+        tab.add_init_script(missing)
+        tab.goto(html.as_uri())
+        tab.get_by_text(said).wait_for(timeout=60_000)
+    context.close()
+
+
+def test_what_a_page_cannot_simulate_is_refused(tiny_run, tmp_path):
+    target = tmp_path / "play.html"
+    with pytest.raises(ConfigError, match=r"point does not run on MuJoCo .* Leave page out"):
+        diayn_jax.play(tiny_run, page=target)
+    for wrong in (tmp_path, tmp_path / "none" / "play.html", tmp_path / "play.txt"):
+        with pytest.raises(ConfigError, match=r"page=.*such as play.html"):
+            diayn_jax.play(tiny_run, page=wrong)
+    assert not target.exists()
+
+
+def test_observations_that_mujoco_does_not_give_are_refused():
+    skills = untrained.skills(**{**ROBOT, "env": "inverted_pendulum", **untrained.DIAYN})
+    with pytest.raises(ConfigError, match="moves inverted_pendulum otherwise than its environment does"):
+        playing.page_without_server(skills, envs.make("inverted_pendulum", backend="native"), "untrained")
+    with pytest.raises(ConfigError, match=r"only policies of sac .* can stand in a page, not dqn"):
+        network.check(untrained.skills(env="cartpole", agent="dqn", num_skills=3))
+
+
+def test_the_bundle_is_told_what_the_page_may_do(html):
+    text = html.read_text(encoding="utf-8")
+    assert "connect-src 'none'" in text
+    assert len(page.physics_part()) < 4e6
