@@ -304,6 +304,10 @@ TYPED = {
         ".venv/bin/diayn compare": " --help",
     },
     "how_to/pixels.md": {".venv/bin/diayn train": " --help"},
+    "how_to/pretrained.md": {
+        ".venv/bin/diayn play": " --help",
+        ".venv/bin/diayn export": " --help",
+    },
     "how_to/several_machines.md": {".venv/bin/diayn train": " --help", ".venv/bin/diayn sweep": " --help"},
     "how_to/sweeps.md": {
         ".venv/bin/diayn sweep": " --help",

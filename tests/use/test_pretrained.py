@@ -1,0 +1,105 @@
+"""Policies alone, as small runs: those that `export --format=run` writes, and those of the package."""
+
+import json
+import re
+
+import numpy as np
+import pytest
+
+import diayn_jax
+from diayn_jax.config import ConfigError
+from diayn_jax.storage import paths, pretrained
+from diayn_jax.storage.files import read_checked_json, write_checked_json
+from diayn_jax.storage.metadata import CheckpointError
+
+# Folders that only exist on the machine of whoever trained the skills.
+OF_A_MACHINE = re.compile(r"/(home|root|tmp|work|Users|var|opt)\b")
+
+
+@pytest.fixture(scope="module")
+def exported(tiny_run, tmp_path_factory):
+    """The folder with the policy of `tiny_run` alone."""
+    folder = tmp_path_factory.mktemp("exported") / "policy"
+    found = diayn_jax.export(tiny_run.path, format="run", file=folder)
+    assert found.written == (folder,)
+    assert found.bytes == sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+    return folder
+
+
+def test_an_exported_policy_acts_and_scores_as_the_run_does(exported, tiny_run):
+    obs, skill = np.random.default_rng(0).normal(size=(20, 2)), np.arange(20) % 3
+    of_run, of_policy = diayn_jax.load_skills(tiny_run.path), diayn_jax.load_skills(exported)
+    actions = [s.act(s.params, obs.astype(np.float32), skill) for s in (of_run, of_policy)]
+    np.testing.assert_array_equal(*actions)
+    loaded = diayn_jax.load(exported)
+    assert loaded.evaluate() == diayn_jax.load(tiny_run.path).evaluate()
+    assert loaded.figures == diayn_jax.load(tiny_run.path).figures
+    assert loaded.skill_table
+
+
+def test_an_exported_policy_has_nothing_that_only_training_needs(exported, tiny_run):
+    (file,) = exported.glob("checkpoints/*/metadata.json")
+    names = read_checked_json(file)["arrays"]
+    assert any(name.startswith("agent.policy") for name in names)
+    assert not [name for name in names if re.search(r"critic|_opt|^replay|^env", name)]
+    (whole,) = [max(tiny_run.path.glob("checkpoints/*"), key=lambda path: int(path.name))]
+    assert size(exported) < size(whole)
+    assert not OF_A_MACHINE.search((exported / "config.json").read_text())
+
+
+def size(folder):
+    return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
+
+
+def test_training_is_not_continued_from_a_policy_alone(exported):
+    with pytest.raises(CheckpointError, match="holds the policy alone"):
+        diayn_jax.train(resume=exported, num_env_steps=10_000, say=lambda _: None)
+
+
+@pytest.mark.parametrize(
+    ("given", "message"),
+    [({"skills": 1}, "all skills. Leave out skills"), ({}, "is not empty. Name a new folder")],
+)
+def test_what_cannot_be_written_as_a_run_is_refused(given, message, tiny_run):
+    with pytest.raises(ConfigError, match=message):
+        diayn_jax.export(tiny_run.path, format="run", file=tiny_run.path, **given)
+
+
+@pytest.mark.parametrize("name", pretrained.names())
+def test_skills_of_the_package_are_small_intact_and_tell_how_they_were_made(name):
+    folder = pretrained.folder(name)
+    skills = diayn_jax.pretrained(name)  # compares the checksums
+    shape = skills.interface.observation_size
+    features = np.zeros((3, skills.components.feature_map.stored_size), np.float32)
+    z = skills.space.probes[np.arange(3) % len(skills.space.probes)]
+    action = skills.act(skills.params, np.zeros((3, shape), np.float32), z, features=features)
+    assert action.shape == (3, skills.interface.action_size)
+    assert (np.abs(action) < 1).all()
+    assert size(folder) < 700_000
+    ran = read_checked_json(folder / "config.json")
+    assert f"--env={ran['config']['env']}" in ran["command"]
+    assert re.fullmatch("[0-9a-f]{40}", ran["commit"]["hash"])
+    for file in folder.rglob("*.json"):
+        assert not OF_A_MACHINE.search(file.read_text())
+
+
+def test_a_name_of_the_package_is_a_run_for_every_command(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    name = pretrained.names()[0]
+    path = paths.run_path(name)
+    assert path == pretrained.COPIES / name
+    assert json.loads((path / "config.json").read_text())["config"]["env"]
+    # What a command writes there is kept, and a run of the user's own comes first.
+    (path / "note").write_text("mine")
+    assert (paths.run_path(name) / "note").exists()
+    (tmp_path / name).mkdir()
+    write_checked_json(tmp_path / name / "config.json", {})
+    assert paths.run_path(name).resolve() == tmp_path / name
+
+
+def test_unknown_skills_are_refused_with_the_names(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ConfigError, match=r"ant-metre: no such skills .* ant-metra"):
+        diayn_jax.pretrained("ant-metre")
+    with pytest.raises(ConfigError, match="ant-metra"):
+        paths.run_path("ant-metre")
