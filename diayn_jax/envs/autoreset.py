@@ -79,6 +79,15 @@ def _broken(timestep: Timestep, done: Array) -> Array:
     return jnp.stack([~(shown & rewarded), shown & ~rewarded], axis=-1) & ~done[:, None]
 
 
+def _entry(pool: Array, index: Array) -> Array:
+    """Returns the entry of a pool [P, E, ...] at an index []."""
+    if pool.dtype != jnp.uint8:
+        return jax.lax.dynamic_index_in_dim(pool, index, keepdims=False)
+    # On a CPU, XLA would draw an image and choose between it and an entry in one loop. With an index that is
+    # not known, it does not vectorise this loop, which then takes three times as long.
+    return jax.lax.switch(index, [lambda x, i=i: x[i] for i in range(pool.shape[0])], pool)
+
+
 def _all_sound(size: int, given: PyTree) -> Array:
     sound = jnp.ones(size, bool)
     for x in jax.tree.leaves(given):
@@ -156,9 +165,7 @@ def make_vector_env(
             return step_outside(env.simulator, state, action)
         stepped = env.step(state.timestep.state, action)
         # All environments use the same entry, which is a slice; an index per environment would be a gather.
-        fresh = jax.tree.map(
-            lambda x: jax.lax.dynamic_index_in_dim(x, time % pool_size, keepdims=False), pool
-        )
+        fresh = jax.tree.map(lambda x: _entry(x, time % pool_size), pool)
 
         sound = is_sound(stepped)
         valid = ~state.done & sound

@@ -290,6 +290,18 @@ SPEC = ObjectiveSpec(
             "batch_size": 8192,
             "num_env_steps": 40_000_000,
         },
+        # Every episode has its own track. A discriminator that sees a row many times learns tracks by heart
+        # instead of skills, so it learns from a rollout once, and sees few numbers (docs/results/skills.md).
+        "car_racing": {"agent": "ppo", "episode_length": 60, "latent_size": 16},
+        "car_racing/ppo": {
+            "num_envs": 256,
+            "rollout_length": 16,
+            "epochs": 4,
+            "batch_size": 512,
+            "learning_rate": 5e-4,
+            "encoder": "separate",
+            "num_env_steps": 500_000,
+        },
     },
 )
 

@@ -76,12 +76,13 @@ def draw(car: Car, track: Track, size: int, grey: bool) -> Array:
         return jnp.concatenate([image, jnp.minimum(bars, 255.0)])
 
     # On a CPU, floats become bytes far faster by way of integers, and one number per pixel is drawn far
-    # faster than three: each of these would compute the road again.
-    red, *others = (jnp.asarray(plane(channel) + 0.5, jnp.int32) for channel in range(1 if grey else 3))
+    # faster than three: each of these would compute the road again. The loop keeps XLA from doing so.
+    planes = [jnp.asarray(plane(channel) + 0.5, jnp.int32) for channel in range(1 if grey else 3)]
     if grey:
-        return red.astype(jnp.uint8)[..., None]
-    packed = red | others[0] << 8 | others[1] << 16
-    return jax.lax.bitcast_convert_type(packed, jnp.uint8)[..., :3]
+        return planes[0].astype(jnp.uint8)[..., None]
+    packed = planes[0] | planes[1] << 8 | planes[2] << 16
+    taken = jax.lax.map(lambda shift: (packed >> shift & 255).astype(jnp.uint8), jnp.arange(0, 24, 8))
+    return jnp.moveaxis(taken, 0, -1)
 
 
 def _ground(car: Car, where: Grid) -> tuple[Array, Array]:
