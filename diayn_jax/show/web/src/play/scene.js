@@ -13,7 +13,8 @@ const QUALITIES = [
   { shadows: false, most: 0.4 },
 ];
 const LATE = 45; // milliseconds between two pictures above which the second is late
-const PATIENCE = 6; // pictures that may be late before they become simpler
+const VERY_LATE = 120; // above this, it counts for several
+const PATIENCE = 5; // pictures that may be late before they become simpler
 
 /**
  * Makes the picture of a world on a canvas. Between two frames, bodies move evenly from one to the other.
@@ -62,7 +63,7 @@ export function makeScene(canvas, { world, step_seconds: stepSeconds, dt }) {
   /** Simplifies the pictures if too many are late; a hidden page gets none, which does not count. */
   function judge(milliseconds) {
     if (milliseconds > 1000) return;
-    late = Math.max(0, late + (milliseconds > LATE ? 1 : -1));
+    late = Math.max(0, late + (milliseconds > VERY_LATE ? 3 : milliseconds > LATE ? 1 : -1));
     if (late < PATIENCE || quality === QUALITIES.length - 1) return;
     [quality, late] = [quality + 1, 0];
   }
