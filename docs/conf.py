@@ -6,10 +6,13 @@ Its source folder is the project's, so that a link between pages is the same the
 import html
 import importlib.metadata
 import re
+from pathlib import Path
 from typing import Any
 
 from docutils import nodes
 from sphinx import addnodes
+
+from diayn_jax.storage import files, pretrained
 
 project = "diayn_jax"
 author = project_copyright = "The diayn_jax authors"
@@ -76,8 +79,40 @@ def embed_players(app: Any, doctree: nodes.document, page: str) -> None:
         link.replace_self(nodes.raw("", frame, format="html"))
 
 
+def simulated() -> list[str]:
+    """Returns the names of the pretrained skills whose page simulates the physics they were trained with."""
+    ran = {
+        name: files.read_checked_json(pretrained.folder(name) / files.CONFIG) for name in pretrained.names()
+    }
+    return [name for name, each in ran.items() if each["resolved"]["backend"] == "native"]
+
+
+def frame_pretrained(app: Any, page: str, source: list[str]) -> None:
+    """Puts a frame for each page of `write_pretrained` in place of the page's comment on them."""
+    if app.builder.format == "html":
+        frames = [
+            f'<h3>{name}</h3><iframe src="../../_static/play-{name}.html" title="{name}" loading="lazy" '
+            'style="width: 100%; height: 36rem; border: 0"></iframe>'
+            for name in simulated()
+        ]
+        block = "\n".join(["```{raw} html", *frames, "```"])
+        source[0] = source[0].replace("<!-- a page to play with each of them -->", block)
+
+
+def write_pretrained(app: Any, error: Exception | None) -> None:
+    """Writes a page without a server for each of these skills, 5 MB each, which is why none is committed."""
+    if error is None and app.builder.format == "html":
+        import diayn_jax
+
+        for name in simulated():
+            page = Path(app.outdir) / "_static" / f"play-{name}.html"
+            diayn_jax.play(pretrained.folder(name), page=page)
+
+
 def setup(app: Any) -> None:
     """What Sphinx calls."""
+    app.connect("source-read", frame_pretrained)
+    app.connect("build-finished", write_pretrained)
     app.connect("doctree-resolved", embed_players)
     # Before napoleon, which adds markup of its own.
     app.connect("autodoc-process-docstring", escape, priority=400)
