@@ -167,7 +167,7 @@ def test_it_learns_a_task_whose_values_are_known():
 
 
 def test_environments_with_discrete_actions_bring_it():
-    for name in ("cartpole", "four_rooms"):
+    for name in ("cartpole", "four_rooms", "car_racing_discrete"):
         config = make_config(env=name, env_defaults=envs.defaults(name))
         assert config.agent == "dqn"
         assert make_config(env=name, env_defaults=envs.defaults(name), agent="sac").agent == "sac"

@@ -189,6 +189,9 @@ _ROW = EnvSpec(
 SPECS = {
     "car_racing": _ROW,
     "car_racing_discrete": _ROW._replace(
-        factory=functools.partial(make_car_racing, discrete=True), action_size=5, num_actions=5
+        factory=functools.partial(make_car_racing, discrete=True),
+        defaults={**_ROW.defaults, "agent": "dqn"},
+        action_size=5,
+        num_actions=5,
     ),
 }
