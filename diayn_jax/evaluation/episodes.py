@@ -204,23 +204,25 @@ def sees_xy_alone(components: Components) -> bool:
     return components.feature_map.name == "xy"
 
 
-def features_at(trainer: Trainer) -> Callable[[PolicyParts, Array], Array] | None:
+def features_at(
+    components: Components, observation_size: int
+) -> Callable[[PolicyParts, Array], Array] | None:
     """Returns φ as a function of position, (parts, xy [G, 2] in metres) -> [G, F].
 
     Returns None unless φ depends on xy alone.
     """
-    feature_map = trainer.components.feature_map
-    if not sees_xy_alone(trainer.components):
+    feature_map = components.feature_map
+    if not sees_xy_alone(components):
         return None
 
     def features(parts: PolicyParts, xy: Array) -> Array:
-        obs = jnp.zeros((xy.shape[0], trainer.env.observation_size))
+        obs = jnp.zeros((xy.shape[0], observation_size))
         stored = jnp.zeros((xy.shape[0], feature_map.stored_size))
         if feature_map.observed_dims:
             obs = obs.at[:, jnp.array(feature_map.observed_dims)].set(xy)
         else:
             stored = xy
-        return trainer.components.features(parts, obs, stored)
+        return components.features(parts, obs, stored)
 
     return features
 
@@ -277,12 +279,13 @@ def _play(
 
 def seeks(trainer: Trainer) -> bool:
     """Returns whether skills can be chosen in every step so that they point to a goal in xy."""
-    return trainer.components.objective.embed is not None and features_at(trainer) is not None
+    return trainer.components.objective.embed is not None and sees_xy_alone(trainer.components)
 
 
 def _skills_in(trainer: Trainer, parts: PolicyParts, episodes: EpisodeBatch) -> Callable[[Array], Array]:
     """Returns a function that maps φ(s) [N, F] to the skills that act, [N, ...]."""
-    embed, features = trainer.components.objective.embed, features_at(trainer)
+    embed = trainer.components.objective.embed
+    features = features_at(trainer.components, trainer.env.observation_size)
     if embed is None or features is None:
         return lambda phi: episodes.z
     seeking = jnp.isfinite(episodes.goal).all(-1)

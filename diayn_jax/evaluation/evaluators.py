@@ -514,7 +514,8 @@ def xy_log_probs(trainer: Trainer) -> Callable[[TrainState, Array | np.ndarray],
 
     Returns None if the objective does not classify, or if q sees anything other than xy.
     """
-    features, classify = features_at(trainer), trainer.components.objective.log_probs
+    features = features_at(trainer.components, trainer.env.observation_size)
+    classify = trainer.components.objective.log_probs
     if features is None or classify is None:
         return None
     log_probs = jax.jit(lambda parts, xy: classify(parts.objective, features(parts, xy)))

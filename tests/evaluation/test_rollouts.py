@@ -154,15 +154,16 @@ def test_goals_need_a_map_of_xy_alone(features, has_map):
 
 def test_features_of_a_place_are_those_of_a_state_there():
     trainer = scripted("sphere:2")
-    at = episodes.features_at(trainer)
+    at = episodes.features_at(trainer.components, trainer.env.observation_size)
     np.testing.assert_array_equal(at(PARTS, jnp.asarray(GOALS)), GOALS)
     # If the observation lacks xy, it is among the stored features.
     env = plane()._replace(observation_size=3, features={"xy": Feature(2, "position", "m")})
     beside = scripted("sphere:2", env=env)
     beside.components.features = lambda parts, obs, stored: jnp.concatenate([obs, 2 * stored], axis=-1)
-    got = episodes.features_at(beside)(PARTS, jnp.asarray(GOALS))
+    got = episodes.features_at(beside.components, beside.env.observation_size)(PARTS, jnp.asarray(GOALS))
     np.testing.assert_array_equal(got, np.concatenate([np.zeros((4, 3)), 2 * GOALS], axis=-1))
-    assert episodes.features_at(scripted("sphere:2", features="obs")) is None
+    blind = scripted("sphere:2", features="obs")
+    assert episodes.features_at(blind.components, blind.env.observation_size) is None
 
 
 def play(trainer, skill, z, length=5, deterministic=False, record_obs=False, record_poses=False):

@@ -17,7 +17,7 @@ from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.storage import files
 from diayn_jax.use.choosing import skill_env_source
 from diayn_jax.use.named_run import LATEST, Named, path_of, run_of, skills_of
-from diayn_jax.use.play import network, physics, server
+from diayn_jax.use.play import network, physics, server, steering
 from diayn_jax.use.play.simulation import Playground, controls_of
 from diayn_jax.use.policy import Skills
 
@@ -85,7 +85,7 @@ def play(
         say(f"Play at {serving.address} (only on this machine; Ctrl-C stops it)")
 
     def page_at(path: str) -> str:
-        return page_of(playground.run.skills, name, {"kind": "server", "path": path})
+        return page_of(playground.run.skills, name, {"kind": "server", "path": path}, playground.env.scene)
 
     try:
         server.play_served(playground, page_at, port, begun)
@@ -162,12 +162,12 @@ def page_without_server(skills: Skills, env: envs.Env, name: str) -> str:
             "rewarded": False,
         },
     }
-    return page_of(skills, name, source)
+    return page_of(skills, name, source, env.scene)
 
 
-def page_of(skills: Skills, name: str, source: dict[str, Any]) -> str:
-    """Returns the page of skills, as HTML; `source` says what simulates their robot."""
-    shown, space = shown_skills(skills.space), skills.space
+def page_of(skills: Skills, name: str, source: dict[str, Any], scene: envs.Scene | None = None) -> str:
+    """Returns the page of skills, as HTML; `source` says what simulates their robot, `scene` how it looks."""
+    shown, space, steers = shown_skills(skills.space), skills.space, steering.steering(skills, scene)
     data = {
         "title": f"{skills.interface.name}, {shown.title}",
         "name": name,
@@ -176,6 +176,7 @@ def page_of(skills: Skills, name: str, source: dict[str, Any]) -> str:
             **skills_of_page(shown),
             "space": space.name.partition(":")[0],
             "probes": np.asarray(space.probes),
+            "steering": steers,
             "colours": shown.colours,
             "dark_colours": shown.dark_colours,
         },

@@ -14,7 +14,7 @@ const MOST_BELIEF = 0.92; // share of the room that the longest bar fills
  *
  * Returns { element, show(z, entry), believes(kind), showBelief(numbers) }.
  */
-export function makeRing({ key, counted }, { entries, isDisc, nameOf }, player) {
+export function makeRing({ key, counted }, { entries, isDisc, onRing, nameOf }, player) {
   const few = entries.length <= NUMBERED && !isDisc;
   const sectors = entries.map(({ ends }, i) => s("path", { d: sector(ends, INNER, OUTER), fill: skillColour(i), class: "ring-sector" }));
   const bars = entries.map((_, i) => s("path", { fill: skillColour(i), class: "ring-bar" }));
@@ -45,7 +45,8 @@ export function makeRing({ key, counted }, { entries, isDisc, nameOf }, player) 
     sectors.forEach((each, i) => each.classList.toggle("chosen", i === entry));
     numbers.forEach((each, i) => each.classList.toggle("chosen", i === entry));
     const length = isDisc ? Math.max(Math.hypot(...z), 1e-9) : 1;
-    const place = isDisc ? { x: (z[0] / length) * Math.min(length, 1) * 81, y: (-z[1] / length) * Math.min(length, 1) * 81 } : at(angle, 81);
+    const [x, y] = isDisc ? onRing(z) : [0, 0];
+    const place = isDisc ? { x: (x / length) * Math.min(length, 1) * 81, y: (-y / length) * Math.min(length, 1) * 81 } : at(angle, 81);
     knob.setAttribute("cx", place.x);
     knob.setAttribute("cy", place.y);
     knob.style.display = few ? "none" : "";
@@ -61,7 +62,8 @@ export function makeRing({ key, counted }, { entries, isDisc, nameOf }, player) 
       const sum = weights.reduce((a, b) => a + b, 0);
       bars.forEach((bar, i) => bar.setAttribute("d", sector(entries[i].ends, HOLE, HOLE + ((INNER - 6 - HOLE) * MOST_BELIEF * weights[i]) / sum)));
     } else if (believed === "direction" && isDisc) {
-      for (const axis of [0, 1]) mean[axis] += 0.1 * (found[axis] - mean[axis]);
+      const way = onRing(found);
+      for (const axis of [0, 1]) mean[axis] += 0.1 * (way[axis] - mean[axis]);
       const length = Math.hypot(...mean);
       const reach = (INNER - 10) * Math.min(1, length * 2.5);
       arrow.setAttribute("d", length > 1e-3 ? arrowTo(Math.atan2(mean[0], mean[1]), reach) : "");

@@ -2,17 +2,26 @@ const TURN = 2 * Math.PI;
 const WIDE = 2; // length of the z of a normal prior at the ring's edge
 
 /**
- * Returns the skills that a person can pick: { entries: [{ z, angle, ends }], isDisc, towards(x, y), nameOf(z, entry) }.
+ * Returns the skills that a person can pick: { entries: [{ z, angle, ends }], isDisc, onRing(z), towards(x, y),
+ * nameOf(z, entry) }. On a disc, `onRing` returns [x, y] of a z; if the skills' way is known, the ring is turned so that the
+ * robot goes where the person pushes.
  *
  * An entry is a skill with a colour and a place on the ring, whose angle is clockwise from the top, in turns; `ends` are
  * the angles halfway to its neighbours. On a disc
  * each direction is a skill of its own; elsewhere `towards` finds the entry that lies there. It returns { z, entry }, or
  * null if nothing is pushed.
  */
-export function choiceOf({ kind, space, probes, places, labels }) {
+export function choiceOf({ kind, space, probes, places, labels, steering }) {
   const isDisc = kind === "wheel" && space !== "dirichlet" && probes[0].length === 2;
-  // Places on the wheel are counted from the x axis, counterclockwise.
-  const angles = probes.map((_, i) => (kind === "wheel" ? (1.25 - places[i]) % 1 : i / probes.length));
+  // The columns are the z of a push to the right, and of one upwards.
+  const [[a, b], [c, d]] = (isDisc && steering) || [[1, 0], [0, 1]];
+  const onRing = ([p, q]) => [a * p + c * q, b * p + d * q];
+  const angles = probes.map((z, i) => {
+    if (kind !== "wheel") return i / probes.length;
+    // Places on the wheel are counted from the x axis, counterclockwise.
+    const place = isDisc ? Math.atan2(...onRing(z).reverse()) / TURN : places[i];
+    return (2.25 - place) % 1;
+  });
   const entries = probes.map((z, i) => ({ z, angle: angles[i], ends: endsOf(angles, i) }));
 
   function nearest(x, y) {
@@ -24,11 +33,12 @@ export function choiceOf({ kind, space, probes, places, labels }) {
   return {
     entries,
     isDisc,
+    onRing,
     towards(x, y) {
       const length = Math.hypot(x, y);
       if (length < 0.15) return null;
       const entry = nearest(x, y);
-      return { entry, z: isDisc ? vector(space, x, y, length) : probes[entry] };
+      return { entry, z: isDisc ? vector(space, a * x + b * y, c * x + d * y, length) : probes[entry] };
     },
     nameOf: (z, entry) => (isDisc ? `z = (${z.map((part) => part.toFixed(2).replace("-", "\u2212")).join(", ")})` : labels[entry]),
   };
