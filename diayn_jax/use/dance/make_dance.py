@@ -22,7 +22,6 @@ from diayn_jax.use.dance.song import BAR, own_beats, own_song, write_wav
 from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.named_run import LATEST, Named, path_of, run_of
 
-OWN_SECONDS = 30  # length of the project's own song
 RANDOM = 16  # random schedules to compare with
 _MOST_LINES = 20
 
@@ -116,7 +115,7 @@ def dance(
       CheckpointError: there is no such checkpoint.
       RunFileError: a file cannot be written.
     """
-    source = named.check(song, tempo, seconds, schedule_only)
+    source = named.check(song, tempo, seconds, schedule_only, file)
     check_seed(seed)
     directory = path_of(run)
     name = f"{tempo}bpm" if source is None else source.stem
@@ -148,7 +147,7 @@ def heard(path: Path | None, tempo: int | None, seconds: int | None) -> tuple[So
         sound = beat_tracking.read_song(path, seconds)
         return sound, beat_tracking.find_beats(sound)
     assert tempo is not None
-    sound = own_song(tempo, seconds or OWN_SECONDS)
+    sound = own_song(tempo, seconds or named.OWN_SECONDS)
     times = own_beats(tempo, sound.seconds)
     downbeat = np.arange(len(times)) % BAR == 0
     return sound, beat_tracking.make_beats(sound, times, np.ones(len(times)), downbeat)
