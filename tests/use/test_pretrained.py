@@ -13,6 +13,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.storage import paths, pretrained
 from diayn_jax.storage.files import read_checked_json, write_checked_json
 from diayn_jax.storage.metadata import CheckpointError
+from diayn_jax.use import export_run
 from diayn_jax.use.finetuning import skill_start
 
 # Folders that only exist on the machine of whoever trained the skills.
@@ -49,6 +50,17 @@ def test_an_exported_policy_has_nothing_that_only_training_needs(exported, tiny_
     (whole,) = [max(tiny_run.path.glob("checkpoints/*"), key=lambda path: int(path.name))]
     assert size(exported) < size(whole)
     assert not OF_A_MACHINE.search((exported / "config.json").read_text())
+
+
+def test_paths_in_settings_and_command_are_cut_to_their_last_part():
+    command = ["/home/me/.venv/bin/python", "-m", "experiments.run", "--start_run=/home/me/runs/ant/walks"]
+    config = {"env": "ant", "log_dir": "/home/me/runs", "start_run": "/home/me/runs/ant/walks", "seed": 3}
+    found = export_run.without_paths({"crc32": 1, "config": config, "command": command, "resumed": [command]})
+    assert found == {
+        "config": {"env": "ant", "log_dir": "runs", "start_run": "walks", "seed": 3},
+        "command": ["python", "-m", "experiments.run", "--start_run=walks"],
+        "resumed": [],
+    }
 
 
 def size(folder):
