@@ -195,6 +195,10 @@ def test_a_port_that_is_taken_is_refused(tiny_run):
         port = taken.getsockname()[1]
         with pytest.raises(ConfigError, match=f"port={port} cannot be used: .* Choose another port, or 0"):
             diayn_jax.play(tiny_run, port=port)
+    with pytest.raises(ConfigError, match=r"port=8650\.5: it takes a whole number"):
+        diayn_jax.play(tiny_run, port=8650.5)
+    with pytest.raises(ConfigError, match="port=70000 is not allowed: it takes 0 to 65535"):
+        diayn_jax.play(tiny_run, port=70000)
 
 
 def test_a_world_without_a_scene_is_refused(tiny_run):

@@ -19,8 +19,9 @@ from diayn_jax.use.loaded_run import Run
 
 SLOWEST, FASTEST = 0.05, 4.0  # factors on the speed
 GRAVITIES = (0.25, 2.0, 0.25)  # lowest and highest factor of the gravity, and the slider's step
-NO_CLOCK = 0.2  # seconds; if steps are longer, the world has no clock,
-THEIR_STEP = 0.05  # and a step is shown for this many seconds, as in recorded episodes
+# As in recorded episodes (show/web/src/player/clock.js).
+NO_CLOCK = 0.2  # seconds; a world with longer steps has no clock
+THEIR_STEP = 0.05  # seconds for which a step of such a world is shown
 WISHES = {"skill", "speed", "motors", "paused", "reset"}
 _RATE = 60  # frames per second that are sent at most
 
