@@ -110,8 +110,8 @@ def dance(
       progress: receives what is being done.
 
     Raises:
-      ConfigError: there is no such run, or it has no skills; the song cannot be read; an extra is not
-        installed; or the environment cannot be danced in.
+      ConfigError: there is no such run, or it has fewer than two skills; the song cannot be read; an extra is
+        not installed; or the environment cannot be danced in.
       CheckpointError: there is no such checkpoint.
       RunFileError: a file cannot be written.
     """
@@ -154,12 +154,12 @@ def heard(path: Path | None, tempo: int | None, seconds: int | None) -> tuple[So
 
 
 def check_dancer(run: Run, beats: Beats) -> None:
-    """Raises `ConfigError` for a run that cannot dance: it has no skills, or its world cannot be branched."""
+    """Raises `ConfigError` for a run that cannot dance: it has fewer than two skills, or its world cannot."""
     env = run.evaluator.env
     if len(run.trainer.components.skills.probes) < 2:
         raise ConfigError(
-            f"dance: this run has no skills (--objective={run.config.objective}). Name a run that has two or "
-            "more."
+            f"dance: this run has fewer than two skills (--objective={run.config.objective}). Name a run "
+            "that has more."
         )
     if env.runs_on == "simulator":
         raise ConfigError(f"dance: {env.name} runs in a simulator that cannot go back to an earlier state.")

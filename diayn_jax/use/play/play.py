@@ -145,13 +145,13 @@ def page_without_server(skills: Skills, env: envs.Env, name: str) -> str:
     features: list[Any] = []
     if belief is not None:
         phi = skills.features_of(skills.params, observed.obs, lacked)
-        features = physics.places_of(env, np.asarray(phi), found.states, "the features").rows
+        features = physics.places_of(env, np.asarray(phi), found.states, "the features")
     pose = found.states.q[0]
     source = {
         "kind": "mujoco",
         "physics": found.described,
         "policy": network.policy_of(skills),
-        "seen": physics.places_of(env, np.asarray(seen), found.states, "the observation").rows,
+        "seen": physics.places_of(env, np.asarray(seen), found.states, "the observation"),
         "belief": belief,
         "features": features,
         "world": {
