@@ -94,7 +94,7 @@ LEARNING = (
         0.9,
         "–",
     ),
-    Learning("metra", "ant, METRA by PPO", OURS, {**METRA}, "policy_coverage", 1500.0, "–"),
+    Learning("metra", "ant, METRA by PPO", OURS, METRA, "policy_coverage", 1500.0, "–"),
     Learning("qdax", "ant, QDax's DIAYN, K = 10", QDAX, {}, "mi_normalised", 0.9, "–"),
     Learning(
         "sac",

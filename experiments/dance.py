@@ -51,7 +51,7 @@ def dance(parsed: flags.Parsed) -> int:
     """Makes the dance that a command line asks for; returns the exit code."""
     options, (run, song) = parsed.command, _named(parsed)
     path = paths.run_path(run)
-    named.check(song, options["tempo"], options["seconds"], options["schedule_only"])
+    named.check(song, options["tempo"], options["seconds"], options["schedule_only"], options["file"])
     start.start_jax_for(path, parsed)
 
     from diayn_jax.use.dance.make_dance import dance

@@ -17,8 +17,8 @@ def run_path(name: Name) -> Path:
     Raises:
       ConfigError: there is no such run.
     """
-    if str(name) in pretrained.names() and not Path(name).exists():
-        return pretrained.copied(str(name))
+    if str(Path(name)) in pretrained.names() and not Path(name).exists():
+        return pretrained.copied(str(Path(name)))
     path = files.expanded(name)
     if path.is_file() and (path.parent / files.CONFIG).exists():
         path = path.parent

@@ -40,7 +40,10 @@ def copied(name: str) -> Path:
     source, target = folder(name), COPIES / name
     if not (target / files.CONFIG).exists():
         try:
-            shutil.copytree(source, target, dirs_exist_ok=True)
+            # The config comes last: a copy that was interrupted has none, and is made again.
+            others = shutil.ignore_patterns(files.CONFIG)
+            shutil.copytree(source, target, ignore=others, dirs_exist_ok=True)
+            shutil.copyfile(source / files.CONFIG, target / files.CONFIG)
         except OSError as error:
             raise ConfigError(
                 f"{name} cannot be copied to {target}: {error}. Go to a folder that can be written to."

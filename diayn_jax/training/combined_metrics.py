@@ -54,7 +54,8 @@ def scan_updates_and_sums(
     def packed(carry: PyTree, x: PyTree) -> tuple[PyTree, tuple[Array, PyTree]]:
         carry, metrics, terms = update(carry, x)
         names[:] = metrics
-        return carry, (jnp.array(list(metrics.values()), jnp.float32), terms)
+        # An objective of a user's own may have a metric that is an array; its mean is logged.
+        return carry, (jnp.array([jnp.mean(value) for value in metrics.values()], jnp.float32), terms)
 
     carry, (rows, terms) = jax.lax.scan(packed, carry, xs)
     means = dict(zip(names, rows.mean(axis=0), strict=True))

@@ -19,8 +19,8 @@ _KEPT = ("diayn_jax", "env_steps", "ranking", "figures", "host")
 def write_run(path: Path, folder: Path, which: str, *, trust: bool = False) -> Path:
     """Writes the policy of a run to a new folder that every command takes as a run, except to resume it.
 
-    The folder has no absolute path of this machine: `log_dir` becomes `runs`, and of files that the command
-    named, the name is left.
+    The folder has no absolute path of this machine: `log_dir` becomes `runs`, and of other paths in the
+    command and the config, such as `start_run`, the last part is left.
 
     Args:
       path: the run's directory.
@@ -42,7 +42,7 @@ def write_run(path: Path, folder: Path, which: str, *, trust: bool = False) -> P
         raise ConfigError(f"{folder} is not empty. Name a new folder.")
     components = training.make_components(config, interface_of(config, ran["resolved"]["backend"]))
     found = read_checkpoint.restore_policy(path, config, components, which, warn)
-    document = _without_paths(ran)
+    document = without_paths(ran)
     metadata = {name: found.metadata[name] for name in _KEPT if name in found.metadata}
     checkpoint.save(
         folder / files.CHECKPOINTS,
@@ -61,8 +61,13 @@ def size_of(folder: Path) -> int:
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
 
-def _without_paths(ran: dict[str, Any]) -> dict[str, Any]:
-    config = {**ran["config"], "log_dir": "runs"}
+def without_paths(ran: dict[str, Any]) -> dict[str, Any]:
+    """Returns the document of a run (`config.json`) without absolute paths, and without its checksum."""
+    fields = {
+        name: _without_path(value) if isinstance(value, str) else value
+        for name, value in ran["config"].items()
+    }
+    config = {**fields, "log_dir": "runs"}
     words = [_without_path(word) for word in ran["command"]]
     kept = {name: value for name, value in ran.items() if name != "crc32"}
     return {**kept, "config": config, "command": words, "resumed": []}

@@ -100,12 +100,18 @@ def restore_policy(
 
 def stored_shapes(path: Path, components: training.Components, shapes: PyTree) -> PyTree:
     """Returns the shapes of a state without those that a run's checkpoints leave out (`POLICY_ALONE`)."""
+    if not is_policy_alone(path):
+        return shapes
+    return jax.eval_shape(functools.partial(training.policy_alone, components), shapes)
+
+
+def is_policy_alone(path: Path) -> bool:
+    """Returns whether the checkpoints of a run leave out all that only training needs (`POLICY_ALONE`)."""
     steps = checkpoint.steps(path / files.CHECKPOINTS)
     try:
-        alone = bool(steps) and read_metadata(path / files.CHECKPOINTS / str(steps[-1])).get(POLICY_ALONE)
+        return bool(steps and read_metadata(path / files.CHECKPOINTS / str(steps[-1])).get(POLICY_ALONE))
     except CheckpointError:
-        alone = False  # `restore` says what is wrong
-    return jax.eval_shape(functools.partial(training.policy_alone, components), shapes) if alone else shapes
+        return False  # `restore` says what is wrong
 
 
 def final_of(

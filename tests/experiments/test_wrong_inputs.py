@@ -223,6 +223,8 @@ COMMANDS = [
     ("dance", ["RUN", "SWEEP"], ["SWEEP: it is a folder. Name a song"]),
     ("dance", ["RUN", "--tempo=20"], ["--tempo=20 is not allowed", "40 to 240"]),
     ("dance", ["RUN", "--tempo=90", "--seconds=1"], ["--seconds=1 is not allowed", "2 or more"]),
+    ("dance", ["RUN", "--tempo=40", "--seconds=2"], ["--seconds=2: at 40", "have 1, and a dance needs 4"]),
+    ("dance", ["RUN", "--tempo=90", "--file=x.wav"], ["--file=x.wav: name a JSON file, such as dance.json"]),
     ("choose", ["RUN"], ["--task is missing", "such as --task=ant_waypoints"]),
     ("choose", ["RUN", "--task=point_goals", "--objective=diayn"], ["--objective=diayn: ", "Leave it out"]),
     ("sweep", ["--seeds=many"], ["--seeds=many: it takes seeds such as 0..7 or 0,3,5."]),

@@ -296,7 +296,7 @@ def test_a_run_without_skills_cannot_dance():
     trainer = training.make_trainer(config, envs.from_config(config))
     run = Run(config, None, None, {}, (), trainer, evaluators.make_evaluator(config, trainer))
     heard = beats_of(np.arange(0, 4, 0.5), 4.0)
-    with pytest.raises(ConfigError, match=r"this run has no skills \(--objective=task\)"):
+    with pytest.raises(ConfigError, match=r"this run has fewer than two skills \(--objective=task\)"):
         make_dance.check_dancer(run, heard)
 
 

@@ -136,6 +136,8 @@ def test_only_the_whole_address_is_answered(served):
     assert (status, text[:15]) == (200, "<!doctype html>")
     assert get(served, "/") == (403, "Open the whole address that `diayn play` printed.\n")
     assert get(served, f"/{served.token[:-1]}/")[0] == 403
+    # Beside this address, the page would not find its WebSocket.
+    assert get(served, f"/{served.token}")[0] == 403
     assert get(served, f"/{served.token}/config.json")[0] == 404
     assert get(served, f"/{served.token}/", Host="elsewhere.example")[0] == 403
     assert get(served, f"/{served.token}/", Host=f"localhost:{served.port}")[0] == 200
@@ -175,8 +177,9 @@ def test_tabs_play_independently_and_hear_what_is_wrong(served):
         one.send(json.dumps({"paused": True}))
         one.send(json.dumps({"skill": 9}))
         assert "skill is 9; this run has skills 0 to 2" in told(one, "refused")
-        two.send("{")
-        assert told(two, "refused")
+        for wrong in ("{", "[" * 9999, f'{{"speed": 1{"0" * 400}}}', '{"gravity": 2}'):
+            two.send(wrong)
+            assert told(two, "refused")
         # A paused tab is silent, and the other one goes on.
         with contextlib.suppress(TimeoutError):
             for _ in range(200):
@@ -192,6 +195,10 @@ def test_a_port_that_is_taken_is_refused(tiny_run):
         port = taken.getsockname()[1]
         with pytest.raises(ConfigError, match=f"port={port} cannot be used: .* Choose another port, or 0"):
             diayn_jax.play(tiny_run, port=port)
+    with pytest.raises(ConfigError, match=r"port=8650\.5: it takes a whole number"):
+        diayn_jax.play(tiny_run, port=8650.5)
+    with pytest.raises(ConfigError, match="port=70000 is not allowed: it takes 0 to 65535"):
+        diayn_jax.play(tiny_run, port=70000)
 
 
 def test_a_world_without_a_scene_is_refused(tiny_run):

@@ -2,6 +2,8 @@
 
 import json
 import re
+import shutil
+from pathlib import Path
 
 import numpy as np
 import pytest
@@ -11,6 +13,8 @@ from diayn_jax.config import ConfigError
 from diayn_jax.storage import paths, pretrained
 from diayn_jax.storage.files import read_checked_json, write_checked_json
 from diayn_jax.storage.metadata import CheckpointError
+from diayn_jax.use import export_run
+from diayn_jax.use.finetuning import skill_start
 
 # Folders that only exist on the machine of whoever trained the skills.
 OF_A_MACHINE = re.compile(r"/(home|root|tmp|work|Users|var|opt)\b")
@@ -48,6 +52,17 @@ def test_an_exported_policy_has_nothing_that_only_training_needs(exported, tiny_
     assert not OF_A_MACHINE.search((exported / "config.json").read_text())
 
 
+def test_paths_in_settings_and_command_are_cut_to_their_last_part():
+    command = ["/home/me/.venv/bin/python", "-m", "experiments.run", "--start_run=/home/me/runs/ant/walks"]
+    config = {"env": "ant", "log_dir": "/home/me/runs", "start_run": "/home/me/runs/ant/walks", "seed": 3}
+    found = export_run.without_paths({"crc32": 1, "config": config, "command": command, "resumed": [command]})
+    assert found == {
+        "config": {"env": "ant", "log_dir": "runs", "start_run": "walks", "seed": 3},
+        "command": ["python", "-m", "experiments.run", "--start_run=walks"],
+        "resumed": [],
+    }
+
+
 def size(folder):
     return sum(file.stat().st_size for file in folder.rglob("*") if file.is_file())
 
@@ -55,6 +70,23 @@ def size(folder):
 def test_training_is_not_continued_from_a_policy_alone(exported):
     with pytest.raises(CheckpointError, match="holds the policy alone"):
         diayn_jax.train(resume=exported, num_env_steps=10_000, say=lambda _: None)
+
+
+def test_finetuning_a_policy_alone_needs_new_critics(exported, monkeypatch):
+    with pytest.raises(ConfigError, match=r"holds the policy alone\. Use (--)?start_critics=new"):
+        diayn_jax.finetune(exported, start_critics="run", skills=1, num_env_steps=600)
+
+    class Planned(Exception):
+        pass
+
+    def config_for(config, path, **fields):
+        raise Planned(fields["start_critics"])
+
+    # As after METRA, whose critics are taken over if they are there.
+    monkeypatch.setattr(skill_start, "usual_critics", lambda config, agent: "run")
+    monkeypatch.setattr(skill_start, "config_for", config_for)
+    with pytest.raises(Planned, match="new"):
+        diayn_jax.finetune(exported, num_env_steps=600)
 
 
 @pytest.mark.parametrize(
@@ -90,12 +122,39 @@ def test_a_name_of_the_package_is_a_run_for_every_command(tmp_path, monkeypatch)
     path = paths.run_path(name)
     assert path == pretrained.COPIES / name
     assert json.loads((path / "config.json").read_text())["config"]["env"]
-    # What a command writes there is kept, and a run of the user's own comes first.
+    # What a command writes there is kept, and a copy that was interrupted is made again.
     (path / "note").write_text("mine")
-    assert (paths.run_path(name) / "note").exists()
+    (path / "config.json").unlink()
+    (checkpoint,) = path.glob("checkpoints/*/metadata.json")
+    checkpoint.unlink()
+    assert (paths.run_path(f"{name}/") / "note").exists()
+    assert checkpoint.exists()
+    # A run of the user's own comes first.
     (tmp_path / name).mkdir()
     write_checked_json(tmp_path / name / "config.json", {})
     assert paths.run_path(name).resolve() == tmp_path / name
+
+
+def test_a_copy_without_its_config_is_not_taken_as_whole(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+
+    name, copyfile = pretrained.names()[0], shutil.copyfile
+
+    def interrupted(source, target, **options):
+        if Path(source).suffix == ".safetensors":
+            raise KeyboardInterrupt
+        return copyfile(source, target, **options)
+
+    monkeypatch.setattr(shutil, "copyfile", interrupted)
+    with pytest.raises(KeyboardInterrupt):
+        paths.run_path(name)
+    monkeypatch.setattr(shutil, "copyfile", copyfile)
+    assert list(paths.run_path(name).glob("checkpoints/*/state/arrays.safetensors"))
+
+
+def test_the_page_lists_the_skills_of_the_package():
+    page = (Path(diayn_jax.__file__).parent.parent / "docs" / "how_to" / "pretrained.md").read_text()
+    assert re.findall(r"^\| `([\w-]+)` \|", page, re.MULTILINE) == pretrained.names()
 
 
 def test_unknown_skills_are_refused_with_the_names(tmp_path, monkeypatch):

@@ -36,8 +36,6 @@ from diayn_jax.types import Array, PyTree, Timestep
 
 BACKEND = "gymnasium"
 
-# Simulators are stepped one after another, so with many of them an update only waits longer. 4 updates for 64
-# environments are the same ratio as the usual 16 for 256. Replay holds about as many steps per environment.
 VARIATIONS = (
     "terminate_when_unhealthy",
     "exclude_current_positions",
@@ -45,6 +43,8 @@ VARIATIONS = (
     "image_colours",
     "action_repeat",
 )
+# Simulators are stepped one after another, so with many of them an update only waits longer. 4 updates for 64
+# environments are the same ratio as the usual 16 for 256. Replay holds about as many steps per environment.
 DEFAULTS = {"num_envs": 64, "updates_per_iteration": 4, "replay_size": 100_000}
 
 

@@ -16,7 +16,7 @@ _HOP = 256  # samples between two frames of the spectrum
 _BASS = 200.0  # Hz; drums that carry the beat are below it
 _LAG = 0.016  # seconds by which librosa's onsets come after those of the project's own drums
 _HEARD = 0.1  # the least strength of the first and the last beat; librosa continues beats into silence
-_FEWEST = 4  # beats that a dance needs
+FEWEST = 4  # beats that a dance needs
 _QUIET = 1e-4  # root mean square of a song that is silent
 
 
@@ -91,8 +91,8 @@ def find_beats(song: Sound) -> Beats:
         frames = middle
     strength = _near(bass, frames) + _near(whole, frames)
     heard = np.flatnonzero(strength > _HEARD * strength.max(initial=0.0))
-    if len(heard) < _FEWEST:
-        raise ConfigError(f"This song has {len(heard)} beats that can be heard; a dance needs {_FEWEST}.")
+    if len(heard) < FEWEST:
+        raise ConfigError(f"This song has {len(heard)} beats that can be heard; a dance needs {FEWEST}.")
     frames, strength = (x[heard[0] : heard[-1] + 1] for x in (frames, strength))
     low = _near(bass, frames)
     first = int(np.argmax([low[i::BAR].mean() for i in range(BAR)]))

@@ -22,7 +22,6 @@ from diayn_jax.use.dance.song import BAR, own_beats, own_song, write_wav
 from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.named_run import LATEST, Named, path_of, run_of
 
-OWN_SECONDS = 30  # length of the project's own song
 RANDOM = 16  # random schedules to compare with
 _MOST_LINES = 20
 
@@ -111,12 +110,12 @@ def dance(
       progress: receives what is being done.
 
     Raises:
-      ConfigError: there is no such run, or it has no skills; the song cannot be read; an extra is not
-        installed; or the environment cannot be danced in.
+      ConfigError: there is no such run, or it has fewer than two skills; the song cannot be read; an extra is
+        not installed; or the environment cannot be danced in.
       CheckpointError: there is no such checkpoint.
       RunFileError: a file cannot be written.
     """
-    source = named.check(song, tempo, seconds, schedule_only)
+    source = named.check(song, tempo, seconds, schedule_only, file)
     check_seed(seed)
     directory = path_of(run)
     name = f"{tempo}bpm" if source is None else source.stem
@@ -148,19 +147,19 @@ def heard(path: Path | None, tempo: int | None, seconds: int | None) -> tuple[So
         sound = beat_tracking.read_song(path, seconds)
         return sound, beat_tracking.find_beats(sound)
     assert tempo is not None
-    sound = own_song(tempo, seconds or OWN_SECONDS)
+    sound = own_song(tempo, seconds or named.OWN_SECONDS)
     times = own_beats(tempo, sound.seconds)
     downbeat = np.arange(len(times)) % BAR == 0
     return sound, beat_tracking.make_beats(sound, times, np.ones(len(times)), downbeat)
 
 
 def check_dancer(run: Run, beats: Beats) -> None:
-    """Raises `ConfigError` for a run that cannot dance: it has no skills, or its world cannot be branched."""
+    """Raises `ConfigError` for a run that cannot dance: it has fewer than two skills, or its world cannot."""
     env = run.evaluator.env
     if len(run.trainer.components.skills.probes) < 2:
         raise ConfigError(
-            f"dance: this run has no skills (--objective={run.config.objective}). Name a run that has two or "
-            "more."
+            f"dance: this run has fewer than two skills (--objective={run.config.objective}). Name a run "
+            "that has more."
         )
     if env.runs_on == "simulator":
         raise ConfigError(f"dance: {env.name} runs in a simulator that cannot go back to an earlier state.")

@@ -8,19 +8,25 @@ from diayn_jax.config import ConfigError, check_whole
 from diayn_jax.show.films.film_files import formats_here
 from diayn_jax.storage import files
 from diayn_jax.use.dance import beats
+from diayn_jax.use.dance.song import own_beats
 
+OWN_SECONDS = 30  # length of the project's own song
 SLOWEST, FASTEST = 40, 240  # beats per minute of the project's own song
 SHORTEST = 2  # seconds
 
 
 def check(
-    song: str | os.PathLike[str] | None, tempo: int | None, seconds: int | None, schedule_only: bool
+    song: str | os.PathLike[str] | None,
+    tempo: int | None,
+    seconds: int | None,
+    schedule_only: bool,
+    file: str | os.PathLike[str] | None = None,
 ) -> Path | None:
     """Returns the song's path, or None for the project's own song.
 
     Raises:
       ConfigError: both a song and a tempo are given, or none of them; a number is out of bounds; there is no
-        such file; or an extra is not installed.
+        such song; the file to write is no JSON file; or an extra is not installed.
     """
     if (song is None) == (tempo is None):
         given = "both are given" if song is not None else "none is given"
@@ -33,6 +39,14 @@ def check(
         raise ConfigError(f"--tempo={tempo}: it takes {SLOWEST} to {FASTEST} beats per minute.")
     if seconds is not None and seconds < SHORTEST:
         raise ConfigError(f"--seconds={seconds}: it takes {SHORTEST} or more.")
+    if tempo is not None and (count := len(own_beats(tempo, seconds or OWN_SECONDS))) < beats.FEWEST:
+        raise ConfigError(
+            f"--seconds={seconds}: at {tempo} beats per minute they have {count}, and a dance needs "
+            f"{beats.FEWEST}. Give more seconds."
+        )
+    # The film and the song get the same name with other endings.
+    if file is not None and Path(file).suffix != ".json":
+        raise ConfigError(f"--file={file}: name a JSON file, such as dance.json.")
     path = None if song is None else files.expanded(song)
     if path is not None:
         beats.check_file(path)

@@ -20,6 +20,7 @@ from diayn_jax.run.plan import make_lane_plans
 from diayn_jax.show import compare
 from diayn_jax.show.log_curves import curve
 from diayn_jax.storage import files, logs
+from diayn_jax.use import read_checkpoint
 from diayn_jax.use.finetuning import settled, skill_start
 from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.named_run import Named, latest_directory_of
@@ -175,9 +176,9 @@ def finetune(
         page of all runs.
       trust: lets the run with skills import code of the user's own that it names.
       **fields: fields of the new runs' config, such as `num_env_steps` or `gravity`. Without `start_critics`,
-        critics are those of the run with skills if its objective is METRA or the task and its agent is the
-        same; otherwise they are new. Without `start_kl` and `critic_only_updates`, the policy waits for its
-        critics, and then stays near the skill until its return has risen.
+        critics are those of the run with skills if it has them, its objective is METRA or the task, and its
+        agent is the same; otherwise they are new. Without `start_kl` and `critic_only_updates`, the policy
+        waits for its critics, and then stays near the skill until its return has risen.
 
     Raises:
       ConfigError: there is no such run or skill, or a field cannot be used.
@@ -192,7 +193,8 @@ def finetune(
     fields.setdefault("backend", ran["resolved"]["backend"])
     agent = str(fields.get("agent", config.agent))
     if "start_critics" not in fields:
-        fields["start_critics"] = skill_start.usual_critics(config, agent)
+        alone = read_checkpoint.is_policy_alone(path)
+        fields["start_critics"] = "new" if alone else skill_start.usual_critics(config, agent)
     asked = frozenset(fields)
     if envs.interface(config, ran["resolved"]["backend"]).image_shape is None:
         fields = {**skill_start.usual_hold(config, agent), **fields}

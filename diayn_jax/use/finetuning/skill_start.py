@@ -22,7 +22,7 @@ from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointErro
 from diayn_jax.training.learners import on_policy
 from diayn_jax.training.symmetric import in_sector
 from diayn_jax.training.warm_start import WarmStart
-from diayn_jax.use import loaded_run
+from diayn_jax.use import loaded_run, read_checkpoint
 from diayn_jax.use.episodes import Player
 from diayn_jax.use.loaded_run import Run
 
@@ -148,6 +148,10 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
         raise ConfigError(
             f"--start_kl={config.start_kl:g}: a policy that sees images cannot stay near a skill, because "
             "its encoder changes. Leave it out."
+        )
+    if config.start_critics == "run" and run.path is not None and read_checkpoint.is_policy_alone(run.path):
+        raise ConfigError(
+            f"--start_critics=run: {config.start_run} holds the policy alone. Use --start_critics=new."
         )
     if config.start_critics == "run" and run.trainer.components.problem.reward_shape:
         raise ConfigError(

@@ -26,10 +26,8 @@ _FACTORS = ("gravity", "friction", "actuator_strength")
 _SERVED = "Leave --page out: diayn play serves every environment."
 
 
-class Places(NamedTuple):
-    """Where numbers are found: each is (a field of MuJoCo's data, an index, a bound or None)."""
-
-    rows: list[tuple[str, int, float | None]]
+# Where a number is found: a field of MuJoCo's data, an index, and a bound or None.
+Place = tuple[str, int, float | None]
 
 
 class _States(NamedTuple):
@@ -75,7 +73,7 @@ def describe(env: envs.Env, variation: envs.Variation) -> Physics:
     return Physics(described, states)
 
 
-def places_of(env: envs.Env, wanted: np.ndarray, states: _States, what: str) -> Places:
+def places_of(env: envs.Env, wanted: np.ndarray, states: _States, what: str) -> list[Place]:
     """Returns where the page finds numbers [S, N] that were observed in S states.
 
     Raises:
@@ -87,7 +85,7 @@ def places_of(env: envs.Env, wanted: np.ndarray, states: _States, what: str) -> 
         *(("qvel", bound, np.clip(states.qd, -bound, bound)) for bound in _CLIPS),
         ("xpos", None, states.pos),
     ]
-    rows: list[tuple[str, int, float | None]] = []
+    rows: list[Place] = []
     for i, column in enumerate(wanted.T):
         for field, bound, values in known:
             away = np.abs(values - column[:, None]).max(axis=0)
@@ -99,7 +97,7 @@ def places_of(env: envs.Env, wanted: np.ndarray, states: _States, what: str) -> 
                 f"--page: number {i} of {what} of {env.name} is no position or velocity that MuJoCo gives. "
                 f"{_SERVED}"
             )
-    return Places(rows)
+    return rows
 
 
 def _sampled(env: envs.Env) -> tuple[Timestep, _States]:

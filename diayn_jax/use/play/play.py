@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from diayn_jax import envs, number_format
-from diayn_jax.config import ConfigError, in_arguments
+from diayn_jax.config import ConfigError, check_whole, in_arguments
 from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.show.page import physics_part, render_play
 from diayn_jax.show.players.live import world_of
@@ -78,6 +78,7 @@ def play(
     """
     if page is not None:
         return _write(run, _target(page), checkpoint, trust)
+    check_whole(low=0, port=port)
     playground = Playground(run_of(run, checkpoint, trust=trust))
     name = _name_of(run)
 
@@ -144,13 +145,13 @@ def page_without_server(skills: Skills, env: envs.Env, name: str) -> str:
     features: list[Any] = []
     if belief is not None:
         phi = skills.features_of(skills.params, observed.obs, lacked)
-        features = physics.places_of(env, np.asarray(phi), found.states, "the features").rows
+        features = physics.places_of(env, np.asarray(phi), found.states, "the features")
     pose = found.states.q[0]
     source = {
         "kind": "mujoco",
         "physics": found.described,
         "policy": network.policy_of(skills),
-        "seen": physics.places_of(env, np.asarray(seen), found.states, "the observation").rows,
+        "seen": physics.places_of(env, np.asarray(seen), found.states, "the observation"),
         "belief": belief,
         "features": features,
         "world": {

@@ -56,10 +56,11 @@ class _Tabs:
         if len(hosts) != 1 or hosts[0].strip().lower() not in own:
             return _text(HTTPStatus.FORBIDDEN, "Only this machine may play.\n")
         path = request.path.partition("?")[0]
-        _, token, last = (*path.split("/", 2), "", "")[:3]
-        if not hmac.compare_digest(token.encode(), self.token.encode()):
+        # The page finds the WebSocket beside it, so the address of the page needs its last slash.
+        token, slash, last = path.removeprefix("/").partition("/")
+        if not slash or not hmac.compare_digest(token.encode(), self.token.encode()):
             return _text(HTTPStatus.FORBIDDEN, "Open the whole address that `diayn play` printed.\n")
-        if last == "":
+        if not last:
             return _response(HTTPStatus.OK, "text/html", self.page)
         if last != _SOCKET:
             return _text(HTTPStatus.NOT_FOUND, "There is no such page.\n")
@@ -132,7 +133,7 @@ class _Tab:
                 if isinstance(wish, dict) and "gravity" in wish:
                     await self._use_gravity(wish.pop("gravity"))
                 self.session.apply(wish)
-            except (ValueError, TypeError, RecursionError) as error:
+            except (ValueError, TypeError, OverflowError, RecursionError) as error:
                 await _tell(self.connection, refused=str(error))
             self.heard.set()
 

@@ -19,8 +19,9 @@ from diayn_jax.use.loaded_run import Run
 
 SLOWEST, FASTEST = 0.05, 4.0  # factors on the speed
 GRAVITIES = (0.25, 2.0, 0.25)  # lowest and highest factor of the gravity, and the slider's step
-NO_CLOCK = 0.2  # seconds; if steps are longer, the world has no clock,
-THEIR_STEP = 0.05  # and a step is shown for this many seconds, as in recorded episodes
+# As in recorded episodes (show/web/src/player/clock.js).
+NO_CLOCK = 0.2  # seconds; a world with longer steps has no clock
+THEIR_STEP = 0.05  # seconds for which a step of such a world is shown
 WISHES = {"skill", "speed", "motors", "paused", "reset"}
 _RATE = 60  # frames per second that are sent at most
 
@@ -211,6 +212,7 @@ class Session:
         self._place = placer_of(playground.scene)
         self._program = playground.program(self.gravity)
         self._asked = False
+        self._moves = threading.Lock()  # held while it steps
         self._moment: _Moment
         self._steps: int  # since the beginning of the episode
         self._total: float  # the return
@@ -272,16 +274,17 @@ class Session:
         A frame is float32, little-endian: the step, the reward, the return, why an episode began here, and
         the belief; then come the bytes of `placer_of`.
         """
-        why = ASKED if self._asked else self._ended
-        if why != GOES_ON:
-            return self._frame(self._begin(), 0.0, why)
-        for _ in range(self._steps_per_frame):
-            pose, reward = self._step()
-            if self._ended != GOES_ON:
-                break
-        if self._ended == BROKE_DOWN:
-            return self._frame(self._begin(), 0.0, BROKE_DOWN)
-        return self._frame(pose, reward, GOES_ON)
+        with self._moves:
+            why = ASKED if self._asked else self._ended
+            if why != GOES_ON:
+                return self._frame(self._begin(), 0.0, why)
+            for _ in range(self._steps_per_frame):
+                pose, reward = self._step()
+                if self._ended != GOES_ON:
+                    break
+            if self._ended == BROKE_DOWN:
+                return self._frame(self._begin(), 0.0, BROKE_DOWN)
+            return self._frame(pose, reward, GOES_ON)
 
     def _frame(self, pose: np.ndarray, reward: float, why: int) -> bytes:
         head = np.array([self._steps, reward, self._total, why, *self._belief], "<f4")
@@ -309,9 +312,10 @@ class Session:
         return np.asarray(pose)
 
     def close(self) -> None:
-        """Ends the simulators of this session alone, if there are any."""
+        """Ends the simulators of this session alone, if there are any, after the step that is being made."""
         if self.playground.env.simulator is not None:
-            self._program.env.close()
+            with self._moves:
+                self._program.env.close()
 
 
 def _numbers(name: str, given: Any, count: int, low: float, high: float) -> np.ndarray:
