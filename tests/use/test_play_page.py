@@ -52,7 +52,7 @@ def html(env, tmp_path_factory):
     """The page of an untrained half-cheetah."""
     file = tmp_path_factory.mktemp("page") / "play.html"
     skills = untrained.skills(**ROBOT, **untrained.DIAYN)
-    file.write_text(playing.page_without_server(skills, env, "untrained"), encoding="utf-8")
+    file.write_text(playing.page_of(skills, "untrained", playing.source_of(skills, env)), encoding="utf-8")
     return file
 
 
@@ -235,7 +235,7 @@ def test_what_a_page_cannot_simulate_is_refused(tiny_run, tmp_path):
 def test_observations_that_mujoco_does_not_give_are_refused():
     skills = untrained.skills(**{**ROBOT, "env": "inverted_pendulum", **untrained.DIAYN})
     with pytest.raises(ConfigError, match="moves inverted_pendulum otherwise than its environment does"):
-        playing.page_without_server(skills, envs.make("inverted_pendulum", backend="native"), "untrained")
+        playing.source_of(skills, envs.make("inverted_pendulum", backend="native"))
     with pytest.raises(ConfigError, match=r"only policies of sac .* can stand in a page, not dqn"):
         network.check(untrained.skills(env="cartpole", agent="dqn", num_skills=3))
 

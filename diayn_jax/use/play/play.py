@@ -14,7 +14,7 @@ from diayn_jax.show.page import physics_part, render_play
 from diayn_jax.show.players.live import world_of
 from diayn_jax.show.report.header import skills_of_page
 from diayn_jax.show.shown_skills import shown_skills
-from diayn_jax.storage import files
+from diayn_jax.storage import files, paths
 from diayn_jax.use.choosing import skill_env_source
 from diayn_jax.use.named_run import LATEST, Named, path_of, run_of, skills_of
 from diayn_jax.use.play import network, physics, server
@@ -77,9 +77,9 @@ def play(
       RunFileError: the page cannot be written.
     """
     if page is not None:
-        return _write(run, _target(page), checkpoint, trust)
+        return _write(run, paths.out_page(page), checkpoint, trust)
     playground = Playground(run_of(run, checkpoint, trust=trust))
-    name = _name_of(run)
+    name = name_of(run)
 
     def begun(serving: server.Serving) -> None:
         say(f"Play at {serving.address} (only on this machine; Ctrl-C stops it)")
@@ -96,6 +96,19 @@ def play(
 
 def _write(run: Named, target: Path, checkpoint: int | str, trust: bool) -> Played:
     skills, path = skills_of(run, checkpoint, trust=trust), path_of(run)
+    check(skills)
+    config = dataclasses.replace(skills.config, backend="native")
+    env = skill_env_source.environment(config, "native", path, trust=trust)
+    html = page_of(skills, name_of(run), source_of(skills, env))
+    files.write_atomic(target, html.encode())
+    return Played(env.name, shown_skills(skills.space).title, (target,))
+
+
+def check(skills: Skills) -> None:
+    """Raises `ConfigError` for skills that a page without a server cannot have.
+
+    Their policy cannot be described, or their environment does not run on MuJoCo.
+    """
     network.check(skills)
     backends = envs.spec(skills.config.env).backends if skills.config.env in envs.specs() else ()
     if "native" not in backends:
@@ -103,30 +116,16 @@ def _write(run: Named, target: Path, checkpoint: int | str, trust: bool) -> Play
             f"--page: {skills.interface.name} does not run on MuJoCo (--backend=native), which a page needs. "
             "Leave --page out: diayn play serves every environment."
         )
-    config = dataclasses.replace(skills.config, backend="native")
-    env = skill_env_source.environment(config, "native", path, trust=trust)
-    files.write_atomic(target, page_without_server(skills, env, _name_of(run)).encode())
-    return Played(env.name, shown_skills(skills.space).title, (target,))
 
 
-def _target(page: str | os.PathLike[str]) -> Path:
-    """Returns the file to write; raises `ConfigError` if it is no HTML file that can be written."""
-    if Path(page).suffix != ".html":
-        raise ConfigError(f"--page={page}: name an HTML file, such as play.html.")
-    target = files.expanded(page)
-    if target.is_dir() or not target.parent.is_dir():
-        what = "it is a folder" if target.is_dir() else f"the folder {target.parent} does not exist"
-        raise ConfigError(f"--page={page}: {what}. Name a file, such as play.html.")
-    return target
-
-
-def _name_of(run: Named) -> str:
+def name_of(run: Named) -> str:
+    """Returns the name of a run's directory, if it has one."""
     path = path_of(run)
     return path.name if path else "not written"
 
 
-def page_without_server(skills: Skills, env: envs.Env, name: str) -> str:
-    """Returns a page that simulates `env`, on `native`, and its skills, as HTML.
+def source_of(skills: Skills, env: envs.Env) -> dict[str, Any]:
+    """Returns what a page without a server simulates: `env`, on `native`, and the policy of its skills.
 
     Raises:
       ConfigError: the environment is more than MuJoCo's physics, or observes more than positions and
@@ -146,7 +145,7 @@ def page_without_server(skills: Skills, env: envs.Env, name: str) -> str:
         phi = skills.features_of(skills.params, observed.obs, lacked)
         features = physics.places_of(env, np.asarray(phi), found.states, "the features").rows
     pose = found.states.q[0]
-    source = {
+    return {
         "kind": "mujoco",
         "physics": found.described,
         "policy": network.policy_of(skills),
@@ -162,11 +161,17 @@ def page_without_server(skills: Skills, env: envs.Env, name: str) -> str:
             "rewarded": False,
         },
     }
-    return page_of(skills, name, source)
 
 
-def page_of(skills: Skills, name: str, source: dict[str, Any]) -> str:
-    """Returns the page of skills, as HTML; `source` says what simulates their robot."""
+def page_of(skills: Skills, name: str, source: dict[str, Any], dance: dict[str, Any] | None = None) -> str:
+    """Returns the page of skills, as HTML.
+
+    Args:
+      skills: the skills.
+      name: their run's name.
+      source: what simulates their robot.
+      dance: the song and the programme of a dance, see use/dance/live.py; None: the robot does not dance.
+    """
     shown, space = shown_skills(skills.space), skills.space
     data = {
         "title": f"{skills.interface.name}, {shown.title}",
@@ -180,5 +185,6 @@ def page_of(skills: Skills, name: str, source: dict[str, Any]) -> str:
             "dark_colours": shown.dark_colours,
         },
         "source": source,
+        "dance": dance,
     }
     return render_play(data, physics_part() if source["kind"] == "mujoco" else "")
