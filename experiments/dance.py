@@ -20,6 +20,11 @@ COMMAND = (
         low=named.SHORTEST,
     ),
     flags.Command("schedule_only", "write the dance as JSON, without a film"),
+    flags.Command(
+        "page",
+        "instead of the film, write this page, in which the robot dances live, simulated by MuJoCo",
+        "FILE",
+    ),
     flags.whole_number("seed", "seed of the first state [default 0]", low=0),
     start.CHECKPOINT,
     flags.Command(
@@ -35,6 +40,7 @@ Put a run's skills on the beats of a song, and film them with its sound.
 
   diayn dance runs/halfcheetah/NAME song.mp3
   diayn dance runs/halfcheetah/NAME --tempo=120
+  diayn dance runs/halfcheetah/NAME --tempo=120 --page=dance.html
 
 A skill that stands still is changed on the beat. A skill with a rhythm of its own is chosen if
 the rhythm fits the tempo, and is played up to 15 % faster or slower so that it falls on the
@@ -51,12 +57,22 @@ def dance(parsed: flags.Parsed) -> int:
     """Makes the dance that a command line asks for; returns the exit code."""
     options, (run, song) = parsed.command, _named(parsed)
     path = paths.run_path(run)
-    named.check(song, options["tempo"], options["seconds"], options["schedule_only"], options["file"])
-    start.start_jax_for(path, parsed)
+    named.check(
+        song,
+        options["tempo"],
+        options["seconds"],
+        options["schedule_only"],
+        options["file"],
+        options["page"],
+    )
+    if options["page"] is not None:
+        start.start_jax(device="cpu", num_devices=1, say=start.say_for(parsed))
+    else:
+        start.start_jax_for(path, parsed)
 
     from diayn_jax.use.dance.make_dance import dance
 
-    names = ("tempo", "seconds", "schedule_only", "seed", "checkpoint", "file", "trust")
+    names = ("tempo", "seconds", "schedule_only", "page", "seed", "checkpoint", "file", "trust")
     # Ctrl-C removes a film that is incomplete.
     with interrupt.raised(), start.progress_for(parsed, "Listening to the song", lines=False) as progress:
         danced = dance(path, song, **start.given(options, *names), progress=progress)

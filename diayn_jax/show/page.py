@@ -19,6 +19,7 @@ _MISSING = -32768  # the int16 that marks a missing value
 # A page fetches nothing, whatever its data says. Only a served page may ask its own server.
 _POLICY = (
     "default-src 'none'; script-src {scripts}; style-src 'unsafe-inline'; img-src data: blob:; "
+    "media-src data:; "
     "worker-src blob:; connect-src {connect}; base-uri 'none'; form-action 'none'"
 )
 
@@ -178,7 +179,12 @@ def base64_of(values: np.ndarray) -> str:
 
 def image_url(data: bytes, kind: str) -> str:
     """Returns the file of an image, such as a `png`, as an address that a page may hold."""
-    return f"data:image/{kind};base64,{base64.b64encode(data).decode('ascii')}"
+    return data_url(data, f"image/{kind}")
+
+
+def data_url(data: bytes, media_type: str) -> str:
+    """Returns a file, such as an `audio/wav`, as an address that a page may hold."""
+    return f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
 
 
 def physics_part() -> str:

@@ -68,6 +68,22 @@ def out_file(given: Name | None, default: Path | None, example: str) -> Path | N
     return out
 
 
+def out_page(given: Name) -> Path:
+    """Returns the file that `--page` names.
+
+    Raises:
+      ConfigError: it is no HTML file, it is a folder, or its folder does not exist or cannot be written to.
+    """
+    if Path(given).suffix != ".html":
+        raise ConfigError(f"--page={given}: name an HTML file, such as play.html.")
+    out = files.expanded(given)
+    if out.is_dir() or not out.parent.is_dir():
+        what = "it is a folder" if out.is_dir() else f"the folder {out.parent} does not exist"
+        raise ConfigError(f"--page={given}: {what}. Name a file, such as play.html.")
+    _check_writable(out.parent, "--page")
+    return out
+
+
 def out_folder(given: Name) -> Path:
     """Makes the folder that `--out` names, and returns it.
 

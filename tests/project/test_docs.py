@@ -43,7 +43,7 @@ PAGES = {
 }
 WRITTEN = {name: path for name, path in PAGES.items() if name not in GENERATED}
 MOST_WORDS = 1200  # of a page
-MOST_WORDS_IN_ALL = 22_900  # of all pages and README.md
+MOST_WORDS_IN_ALL = 23_000  # of all pages and README.md
 NO_PAGES = {"report": "none", "plots": False, "tensorboard": False}
 SMALL = {**OFF_POLICY, **NO_PAGES, "num_devices": 1, "say": lambda line: None}
 # What makes the functions of the API quick.
@@ -221,7 +221,7 @@ def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
     )
     if resumes or "--serve" in words:
         pytest.skip("it resumes a run of the reader, or does not end")
-    if name == "play":
+    if name == "play" or "--page=" in line:
         pytest.skip("it does not end, or needs a robot: see tests/use/test_play.py and test_play_page.py")
     if name != "train" and re.search(r"--gravity|--changes=|--task=(ant|halfcheetah)", line):
         pytest.skip(

@@ -1,12 +1,14 @@
 """Songs from files: their beats, and files that are no songs. These tests need librosa."""
 
+import base64
+
 import numpy as np
 import pytest
 from extras import need
 
 from diayn_jax.config import ConfigError
 from diayn_jax.use.dance import beats as beat_tracking
-from diayn_jax.use.dance import song
+from diayn_jax.use.dance import live, named, song
 
 need("librosa", "dance")
 
@@ -33,6 +35,25 @@ def test_the_first_seconds_of_a_song(tmp_path):
     song.write_wav(tmp_path / "own.wav", song.own_song(120, 9))
     assert beat_tracking.read_song(tmp_path / "own.wav", 4).seconds == 4
     assert beat_tracking.read_song(tmp_path / "own.wav").seconds == 9
+
+
+def test_a_page_gets_the_songs_own_file(tmp_path, monkeypatch):
+    import soundfile
+
+    made = song.own_song(120, 3)
+    for name, kind in (("a.wav", "audio/wav"), ("a.flac", "audio/flac"), ("a.ogg", "audio/ogg")):
+        soundfile.write(tmp_path / name, made.samples, made.rate)
+        music = live.music_of(name, tmp_path / name, made)
+        head, _, content = music.url.partition(",")
+        assert head == f"data:{kind};base64"
+        assert base64.b64decode(content) == (tmp_path / name).read_bytes()
+        assert (music.name, music.seconds) == (name, 3)
+    soundfile.write(tmp_path / "a.aiff", made.samples, made.rate)
+    with pytest.raises(ConfigError, match=r"a.aiff is AIFF, which browsers do not play. Give WAV"):
+        live.music_of("a.aiff", tmp_path / "a.aiff", made)
+    monkeypatch.setattr(named, "MOST_IN_PAGE", 100_000)
+    with pytest.raises(ConfigError, match=r"--page: the song has 0.1 MB, but a page holds 0.1 MB at most"):
+        named.check(tmp_path / "a.wav", None, None, False, page=tmp_path / "dance.html")
 
 
 def test_files_that_are_no_songs(tmp_path):

@@ -1,6 +1,10 @@
 """The page of `diayn play` without a server, in a real browser: its policy, its physics, its refusals."""
 
+import base64
+import dataclasses
+import io
 import json
+import wave
 
 import numpy as np
 import pytest
@@ -11,6 +15,7 @@ import diayn_jax
 from diayn_jax import envs
 from diayn_jax.config import ConfigError
 from diayn_jax.show import page
+from diayn_jax.storage import pretrained
 from diayn_jax.use.play import network
 from diayn_jax.use.play import play as playing
 
@@ -52,7 +57,7 @@ def html(env, tmp_path_factory):
     """The page of an untrained half-cheetah."""
     file = tmp_path_factory.mktemp("page") / "play.html"
     skills = untrained.skills(**ROBOT, **untrained.DIAYN)
-    file.write_text(playing.page_without_server(skills, env, "untrained"), encoding="utf-8")
+    file.write_text(playing.page_of(skills, "untrained", playing.source_of(skills, env)), encoding="utf-8")
     return file
 
 
@@ -197,6 +202,94 @@ def test_the_game_is_played_on_the_page(seen):
     assert seen.said == []
 
 
+@pytest.fixture(scope="module")
+def danced(tmp_path_factory):
+    """A dance of skills that come with the package, which wrote nothing but its page."""
+    run = dataclasses.replace(diayn_jax.load(pretrained.folder("halfcheetah-diayn")), path=None)
+    return diayn_jax.dance(run, tempo=120, seconds=6, page=tmp_path_factory.mktemp("dance") / "dance.html")
+
+
+def test_a_page_holds_the_song_and_the_programme(danced):
+    (file,) = danced.written
+    data = page.read(file)["dance"]
+    kind, _, content = data["url"].partition(",")
+    assert kind == "data:audio/wav;base64"
+    with wave.open(io.BytesIO(base64.b64decode(content))) as song:
+        assert (song.getnchannels(), song.getsampwidth()) == (1, 2)
+        assert song.getnframes() / song.getframerate() == data["seconds"] == 6
+    rows = danced.as_json()["programme"]
+    begins = [*(row["step"] for row in rows), danced.as_json()["steps"]]
+    assert len(data["times"]) == len(data["skills"]) == begins[-1]
+    for row, end in zip(rows, begins[1:], strict=True):
+        assert data["times"][row["step"]] == pytest.approx(row["seconds"], abs=1e-3)
+        assert set(data["skills"][row["step"] : end]) == {row["skill"]}
+
+
+_MOMENT = """() => {
+  const { qpos, time } = played.source.simulation().data;
+  const skill = document.querySelector(".play-skill output").value;
+  return [played.dance.clock(), skill, time, Array.from(qpos)];
+}"""
+
+
+def test_a_robot_dances_by_the_clock_of_the_song(danced, chromium):
+    rows, step = danced.as_json()["programme"], danced.settings["control_seconds"]
+    times = danced.found.programme.step_times[:-1]
+    with opened(chromium, danced.written[0]) as seen:
+        seen.page.get_by_role("button", name="Dance").click()
+        for at in (0.7, 1.4, 2.1):
+            seen.until(f"played.dance.clock() > {at}")
+            seen.page.keyboard.press("Space")
+            seen.page.wait_for_timeout(300)
+            clock, skill, simulated, qpos = seen.page.evaluate(_MOMENT)
+            assert at < clock < 6
+            assert skill == f"skill {[row['skill'] for row in rows if row['seconds'] <= clock][-1]}"
+            taken = round(simulated / step)
+            assert taken == np.sum(times <= clock)
+            np.testing.assert_allclose(qpos, danced.found.poses[taken], atol=0.05)
+            # It stands as long as the song does.
+            assert seen.page.evaluate(_MOMENT) == [clock, skill, simulated, qpos]
+            seen.page.keyboard.press("Space")
+        # A person takes over: the music goes on, and the skill stays.
+        other = next(z for z in range(10) if z not in {row["skill"] for row in rows})
+        seen.page.keyboard.press(str(other))
+        seen.page.keyboard.press("r")
+        assert seen.page.evaluate(_MOMENT)[0] > 2.1
+        seen.until("played.dance.clock() >= 6")
+        seen.page.get_by_role("button", name="Dance").wait_for()
+        assert seen.page.evaluate(_MOMENT)[1] == f"skill {other}"
+        # The song begins anew with the robot, and can be stopped.
+        seen.page.get_by_role("button", name="Dance").click()
+        seen.until("played.dance.clock() > 0.3")
+        seen.page.keyboard.press("Space")
+        seen.page.keyboard.press("r")
+        seen.until("played.dance.clock() === 0 && played.source.simulation().data.time < 0.1")
+        seen.page.get_by_role("button", name="Stop").click()
+        assert not seen.page.evaluate("played.dance.steers()")
+        assert seen.said == []
+        assert [address for address in seen.asked if not address.startswith(("file:", "data:"))] == []
+
+
+def test_what_cannot_dance_on_a_page_is_refused(danced, tiny_run, tmp_path):
+    target = tmp_path / "dance.html"
+    for run, more, words in (
+        (tiny_run, {}, r"point does not run on MuJoCo .* Leave page out"),
+        (tiny_run, {"page": tmp_path / "dance.txt"}, r"page=.*name an HTML file"),
+        (tiny_run, {"schedule_only": True}, "page writes a page, but schedule_only writes JSON alone"),
+        (tiny_run, {"seconds": 200}, r"the song has 8.8 MB, but a page holds 6 MB at most"),
+        (on_mjx(danced.run), {}, r"loaded on mjx, .* load\(RUN, backend=\"native\"\)"),
+    ):
+        with pytest.raises(ConfigError, match=words):
+            diayn_jax.dance(run, **{"tempo": 120, "page": target, **more})
+    assert not target.exists()
+
+
+def on_mjx(run):
+    """Returns a run as if it was loaded on another backend."""
+    env = run.evaluator.env._replace(backend="mjx")
+    return dataclasses.replace(run, evaluator=run.evaluator._replace(env=env))
+
+
 def test_the_page_is_small_and_can_be_read_by_all(html, chromium):
     assert html.stat().st_size < 16e6
     with opened(chromium, html, theme="dark", size=NARROW) as found:
@@ -235,7 +328,7 @@ def test_what_a_page_cannot_simulate_is_refused(tiny_run, tmp_path):
 def test_observations_that_mujoco_does_not_give_are_refused():
     skills = untrained.skills(**{**ROBOT, "env": "inverted_pendulum", **untrained.DIAYN})
     with pytest.raises(ConfigError, match="moves inverted_pendulum otherwise than its environment does"):
-        playing.page_without_server(skills, envs.make("inverted_pendulum", backend="native"), "untrained")
+        playing.source_of(skills, envs.make("inverted_pendulum", backend="native"))
     with pytest.raises(ConfigError, match=r"only policies of sac .* can stand in a page, not dqn"):
         network.check(untrained.skills(env="cartpole", agent="dqn", num_skills=3))
 

@@ -6,7 +6,6 @@ import numpy as np
 import pytest
 import untrained
 
-from diayn_jax import envs
 from diayn_jax.use.play.steering import steering
 
 AWAY = [np.sin(0.5), np.cos(0.5)]  # where a camera at −90° − 0.5 rad looks, on the ground
@@ -24,11 +23,12 @@ def mapped(skills, matrix):
 @pytest.mark.parametrize("matrix", [TURNED, MIRRORED])
 def test_a_push_is_the_skill_that_goes_there(matrix):
     skills = mapped(untrained.skills(**untrained.SPHERE, normalize=False), matrix)
-    np.testing.assert_allclose(steering(skills, None), matrix, atol=1e-5)
-    robot = envs.MujocoScene(pose=lambda state: state, model=lambda: None)
-    np.testing.assert_allclose(steering(skills, robot) @ [0, 1], matrix @ AWAY, atol=1e-5)
+    np.testing.assert_allclose(steering(skills, is_robot=False), matrix, atol=1e-5)
+    np.testing.assert_allclose(steering(skills, is_robot=True) @ [0, 1], matrix @ AWAY, atol=1e-5)
     # To the right of that is a quarter turn clockwise.
-    np.testing.assert_allclose(steering(skills, robot) @ [1, 0], matrix @ [AWAY[1], -AWAY[0]], atol=1e-5)
+    np.testing.assert_allclose(
+        steering(skills, is_robot=True) @ [1, 0], matrix @ [AWAY[1], -AWAY[0]], atol=1e-5
+    )
 
 
 @pytest.mark.parametrize(
@@ -37,4 +37,4 @@ def test_a_push_is_the_skill_that_goes_there(matrix):
     ids=["diayn", "counted", "not by position"],
 )
 def test_skills_without_a_map_of_the_plane_are_not_turned(fields):
-    assert steering(untrained.skills(**fields), None) is None
+    assert steering(untrained.skills(**fields), is_robot=True) is None

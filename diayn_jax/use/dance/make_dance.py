@@ -15,7 +15,7 @@ from diayn_jax.show.films.film_files import Sound
 from diayn_jax.show.shown_skills import shown_of
 from diayn_jax.storage import files, paths, provenance
 from diayn_jax.use.dance import beats as beat_tracking
-from diayn_jax.use.dance import film, named, rhythm, schedule, stage
+from diayn_jax.use.dance import film, live, named, rhythm, schedule, stage
 from diayn_jax.use.dance.beats import Beats
 from diayn_jax.use.dance.schedule import Programme, Repertoire
 from diayn_jax.use.dance.song import BAR, own_beats, own_song, write_wav
@@ -88,6 +88,7 @@ def dance(
     tempo: int | None = None,
     seconds: int | None = None,
     schedule_only: bool = False,
+    page: str | os.PathLike[str] | None = None,
     seed: int = 0,
     checkpoint: int | str = LATEST,
     file: str | os.PathLike[str] | None = None,
@@ -102,6 +103,8 @@ def dance(
       tempo: the tempo of the project's own song, beats per minute.
       seconds: how much of the song is danced; None: all of it, or 30 s of the project's own.
       schedule_only: writes no film.
+      page: the HTML file to write instead of the film: a page in which the robot dances live, simulated by
+        MuJoCo, without a server. The dance is then made for MuJoCo's physics.
       seed: the seed of the first state.
       checkpoint: `latest`, `best`, or the checkpoint's environment steps.
       file: the JSON file to write, with the film beside it; None: `dance-SONG.json` in the run's
@@ -111,30 +114,35 @@ def dance(
 
     Raises:
       ConfigError: there is no such run, or it has fewer than two skills; the song cannot be read; an extra is
-        not installed; or the environment cannot be danced in.
+        not installed; or the environment cannot be danced in, or not be simulated in a page.
       CheckpointError: there is no such checkpoint.
       RunFileError: a file cannot be written.
     """
-    source = named.check(song, tempo, seconds, schedule_only, file)
+    source = named.check(song, tempo, seconds, schedule_only, file, page)
     check_seed(seed)
     directory = path_of(run)
     name = f"{tempo}bpm" if source is None else source.stem
     out = paths.out_file(file, directory and directory / f"dance-{name}.json", "dance.json")
     sound, beats = heard(source, tempo, seconds)
-    run = run_of(run, checkpoint, trust=trust)
+    run = (run_of if page is None else live.run_of_page)(run, checkpoint, trust=trust)
     check_dancer(run, beats)
-    if out is not None and not schedule_only:
+    filmed = out is not None and not schedule_only and page is None
+    if filmed:
         film.check(run.evaluator.env.scene)
-    found = find_dance(stage_for(run, beats), beats, seed, progress)
+    title = f"{out.stem if out else name}.wav" if source is None else source.name
+    on = stage_for(run, beats)
+    # What a page cannot show is refused before the search.
+    to_page = None if page is None else live.pager(run, live.music_of(title, source, sound), on.start(seed))
+    found = find_dance(on, beats, seed, progress)
     settings = {"seed": seed, "control_seconds": stage.control_seconds(run.evaluator.env)}
-    danced = Dance(
-        found, beats, run, f"{out.stem if out else name}.wav" if source is None else source.name, settings
-    )
-    if out is None:
-        return danced
-    return dataclasses.replace(
-        danced, written=tuple(_write(out, danced, sound, source is None, schedule_only, progress))
-    )
+    danced = Dance(found, beats, run, title, settings)
+    written = [] if out is None else _write(out, danced, sound, source is None)
+    if out is not None and filmed:
+        written.append(_film(out.with_suffix(".mp4"), danced, sound, progress))
+    if page is not None and to_page is not None:
+        written.append(paths.out_page(page))
+        files.write_atomic(written[-1], to_page(found.programme).encode())
+    return dataclasses.replace(danced, written=tuple(written))
 
 
 def heard(path: Path | None, tempo: int | None, seconds: int | None) -> tuple[Sound, Beats]:
@@ -225,21 +233,20 @@ def document(danced: Dance) -> dict[str, Any]:
     }
 
 
-def _write(
-    out: Path, danced: Dance, sound: Sound, own: bool, schedule_only: bool, progress: Progress
-) -> list[Path]:
-    """Writes the dance as JSON, its film, and the project's own song; returns the paths."""
+def _write(out: Path, danced: Dance, sound: Sound, own: bool) -> list[Path]:
+    """Writes the dance as JSON, and the project's own song; returns the paths."""
     written = [out]
     files.write_json(out, document(danced))
     if own:
         written.append(out.with_suffix(".wav"))
         write_wav(written[-1], sound)
-    if not schedule_only:
-        scene, programme = danced.run.evaluator.env.scene, danced.found.programme
-        assert scene is not None
-        colours = [
-            shown_of(danced.run.config).colours[z] for z in np.repeat(programme.skill, programme.steps)
-        ]
-        written.append(out.with_suffix(".mp4"))
-        film.write(written[-1], scene, danced.found.poses, programme.step_times, colours, sound, progress)
     return written
+
+
+def _film(out: Path, danced: Dance, sound: Sound, progress: Progress) -> Path:
+    """Films the dance; returns the path."""
+    scene, programme = danced.run.evaluator.env.scene, danced.found.programme
+    assert scene is not None
+    colours = [shown_of(danced.run.config).colours[z] for z in np.repeat(programme.skill, programme.steps)]
+    film.write(out, scene, danced.found.poses, programme.step_times, colours, sound, progress)
+    return out

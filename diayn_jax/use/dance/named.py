@@ -6,13 +6,14 @@ from pathlib import Path
 from diayn_jax import shell
 from diayn_jax.config import ConfigError, check_whole
 from diayn_jax.show.films.film_files import formats_here
-from diayn_jax.storage import files
+from diayn_jax.storage import files, paths
 from diayn_jax.use.dance import beats
-from diayn_jax.use.dance.song import own_beats
+from diayn_jax.use.dance.song import own_beats, wav_size
 
 OWN_SECONDS = 30  # length of the project's own song
 SLOWEST, FASTEST = 40, 240  # beats per minute of the project's own song
 SHORTEST = 2  # seconds
+MOST_IN_PAGE = 6_000_000  # bytes of a song's file, so that the page opens quickly on a phone
 
 
 def check(
@@ -21,12 +22,14 @@ def check(
     seconds: int | None,
     schedule_only: bool,
     file: str | os.PathLike[str] | None = None,
+    page: str | os.PathLike[str] | None = None,
 ) -> Path | None:
     """Returns the song's path, or None for the project's own song.
 
     Raises:
       ConfigError: both a song and a tempo are given, or none of them; a number is out of bounds; there is no
-        such song; the file to write is no JSON file; or an extra is not installed.
+        such song; the file to write is no JSON file; an extra is not installed; or the page cannot be written,
+        or the song is too large for it.
     """
     if (song is None) == (tempo is None):
         given = "both are given" if song is not None else "none is given"
@@ -50,9 +53,23 @@ def check(
     path = None if song is None else files.expanded(song)
     if path is not None:
         beats.check_file(path)
-    if not schedule_only and "mp4" not in formats_here():
+    if page is not None:
+        _check_page(page, schedule_only, wav_size(seconds or 0) if path is None else path.stat().st_size)
+    elif not schedule_only and "mp4" not in formats_here():
         raise ConfigError(
             f"dance: a film with sound needs PyAV. Run {shell.pip_install('diayn_jax[dance]')}, or add "
             "--schedule_only, which writes the dance as JSON alone."
         )
     return path
+
+
+def _check_page(page: str | os.PathLike[str], schedule_only: bool, size: int) -> None:
+    """Raises `ConfigError` if there cannot be a page with a song of `size` bytes."""
+    if schedule_only:
+        raise ConfigError("--page writes a page, but --schedule_only writes JSON alone. Leave one out.")
+    paths.out_page(page)
+    if size > MOST_IN_PAGE:
+        raise ConfigError(
+            f"--page: the song has {size / 1e6:.1f} MB, but a page holds {MOST_IN_PAGE / 1e6:g} MB at most. "
+            "Give it as MP3 or OGG, or a shorter one; or leave --page out, for a film."
+        )

@@ -48,13 +48,23 @@ def write_wav(path: Path, song: Sound) -> None:
     Raises:
       RunFileError: the file cannot be written.
     """
+    files.write_atomic(path, wav(song))
+
+
+def wav_size(seconds: int) -> int:
+    """Returns the bytes of the samples of the project's own song as WAV."""
+    return 2 * RATE * seconds
+
+
+def wav(song: Sound) -> bytes:
+    """Returns a song as the content of a WAV file, 16 bits."""
     content = io.BytesIO()
     with wave.open(content, "wb") as file:
         file.setnchannels(song.samples.shape[1])
         file.setsampwidth(2)
         file.setframerate(song.rate)
         file.writeframes(np.round(song.samples * 32767).astype("<i2").tobytes())
-    files.write_atomic(path, content.getvalue())
+    return content.getvalue()
 
 
 def _kick() -> np.ndarray:

@@ -14,7 +14,7 @@ from diayn_jax.show.page import physics_part, render_play
 from diayn_jax.show.players.live import world_of
 from diayn_jax.show.report.header import skills_of_page
 from diayn_jax.show.shown_skills import shown_skills
-from diayn_jax.storage import files
+from diayn_jax.storage import files, paths
 from diayn_jax.use.choosing import skill_env_source
 from diayn_jax.use.named_run import LATEST, Named, path_of, run_of, skills_of
 from diayn_jax.use.play import network, physics, server, steering
@@ -77,16 +77,18 @@ def play(
       RunFileError: the page cannot be written.
     """
     if page is not None:
-        return _write(run, _target(page), checkpoint, trust)
+        return _write(run, paths.out_page(page), checkpoint, trust)
     check_whole(low=0, port=port)
     playground = Playground(run_of(run, checkpoint, trust=trust))
-    name = _name_of(run)
+    name = name_of(run)
 
     def begun(serving: server.Serving) -> None:
         say(f"Play at {serving.address} (only on this machine; Ctrl-C stops it)")
 
+    is_robot = isinstance(playground.env.scene, envs.MujocoScene)
+
     def page_at(path: str) -> str:
-        return page_of(playground.run.skills, name, {"kind": "server", "path": path}, playground.env.scene)
+        return page_of(playground.run.skills, name, {"kind": "server", "path": path}, is_robot=is_robot)
 
     try:
         server.play_served(playground, page_at, port, begun)
@@ -97,6 +99,19 @@ def play(
 
 def _write(run: Named, target: Path, checkpoint: int | str, trust: bool) -> Played:
     skills, path = skills_of(run, checkpoint, trust=trust), path_of(run)
+    check(skills)
+    config = dataclasses.replace(skills.config, backend="native")
+    env = skill_env_source.environment(config, "native", path, trust=trust)
+    html = page_of(skills, name_of(run), source_of(skills, env))
+    files.write_atomic(target, html.encode())
+    return Played(env.name, shown_skills(skills.space).title, (target,))
+
+
+def check(skills: Skills) -> None:
+    """Raises `ConfigError` for skills that a page without a server cannot have.
+
+    Their policy cannot be described, or their environment does not run on MuJoCo.
+    """
     network.check(skills)
     backends = envs.spec(skills.config.env).backends if skills.config.env in envs.specs() else ()
     if "native" not in backends:
@@ -104,30 +119,16 @@ def _write(run: Named, target: Path, checkpoint: int | str, trust: bool) -> Play
             f"--page: {skills.interface.name} does not run on MuJoCo (--backend=native), which a page needs. "
             "Leave --page out: diayn play serves every environment."
         )
-    config = dataclasses.replace(skills.config, backend="native")
-    env = skill_env_source.environment(config, "native", path, trust=trust)
-    files.write_atomic(target, page_without_server(skills, env, _name_of(run)).encode())
-    return Played(env.name, shown_skills(skills.space).title, (target,))
 
 
-def _target(page: str | os.PathLike[str]) -> Path:
-    """Returns the file to write; raises `ConfigError` if it is no HTML file that can be written."""
-    if Path(page).suffix != ".html":
-        raise ConfigError(f"--page={page}: name an HTML file, such as play.html.")
-    target = files.expanded(page)
-    if target.is_dir() or not target.parent.is_dir():
-        what = "it is a folder" if target.is_dir() else f"the folder {target.parent} does not exist"
-        raise ConfigError(f"--page={page}: {what}. Name a file, such as play.html.")
-    return target
-
-
-def _name_of(run: Named) -> str:
+def name_of(run: Named) -> str:
+    """Returns the name of a run's directory, if it has one."""
     path = path_of(run)
     return path.name if path else "not written"
 
 
-def page_without_server(skills: Skills, env: envs.Env, name: str) -> str:
-    """Returns a page that simulates `env`, on `native`, and its skills, as HTML.
+def source_of(skills: Skills, env: envs.Env) -> dict[str, Any]:
+    """Returns what a page without a server simulates: `env`, on `native`, and the policy of its skills.
 
     Raises:
       ConfigError: the environment is more than MuJoCo's physics, or observes more than positions and
@@ -147,7 +148,7 @@ def page_without_server(skills: Skills, env: envs.Env, name: str) -> str:
         phi = skills.features_of(skills.params, observed.obs, lacked)
         features = physics.places_of(env, np.asarray(phi), found.states, "the features")
     pose = found.states.q[0]
-    source = {
+    return {
         "kind": "mujoco",
         "physics": found.described,
         "policy": network.policy_of(skills),
@@ -163,12 +164,25 @@ def page_without_server(skills: Skills, env: envs.Env, name: str) -> str:
             "rewarded": False,
         },
     }
-    return page_of(skills, name, source, env.scene)
 
 
-def page_of(skills: Skills, name: str, source: dict[str, Any], scene: envs.Scene | None = None) -> str:
-    """Returns the page of skills, as HTML; `source` says what simulates their robot, `scene` how it looks."""
-    shown, space, steers = shown_skills(skills.space), skills.space, steering.steering(skills, scene)
+def page_of(
+    skills: Skills,
+    name: str,
+    source: dict[str, Any],
+    dance: dict[str, Any] | None = None,
+    is_robot: bool = True,
+) -> str:
+    """Returns the page of skills, as HTML.
+
+    Args:
+      skills: the skills.
+      name: their run's name.
+      source: what simulates their robot.
+      dance: the song and the programme of a dance, see use/dance/live.py; None: the robot does not dance.
+      is_robot: whether a camera looks at a robot in space, and not at a plane from above.
+    """
+    shown, space, steers = shown_skills(skills.space), skills.space, steering.steering(skills, is_robot)
     data = {
         "title": f"{skills.interface.name}, {shown.title}",
         "name": name,
@@ -182,5 +196,6 @@ def page_of(skills: Skills, name: str, source: dict[str, Any], scene: envs.Scene
             "dark_colours": shown.dark_colours,
         },
         "source": source,
+        "dance": dance,
     }
     return render_play(data, physics_part() if source["kind"] == "mujoco" else "")

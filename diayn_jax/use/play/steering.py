@@ -5,7 +5,6 @@ import math
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax import envs
 from diayn_jax.evaluation.episodes import features_at
 from diayn_jax.use.policy import Skills
 
@@ -15,14 +14,18 @@ _DIRECTIONS = 16
 _AZIMUTH = -math.pi / 2 - 0.5
 
 
-def steering(skills: Skills, scene: envs.Scene | None) -> np.ndarray | None:
+def steering(skills: Skills, is_robot: bool) -> np.ndarray | None:
     """Returns the matrix [2, 2] from a push on the page, (right, away from the camera), to z.
 
     It is a rotation, or also a reflection. METRA's map tells it without a simulation, if φ is the position:
     z leads to the place whose φ lies in the direction of z. The matrix is the one that fits best to the map
     of a circle (orthogonal Procrustes).
 
-    Returns None if the skills are no such map, or not on a plane.
+    Returns None if the skills have no such map, or are not on a plane.
+
+    Args:
+      skills: the skills.
+      is_robot: whether a camera looks at a robot in space; a plane is seen from above.
     """
     components, interface = skills.components, skills.interface
     embed, at = components.objective.embed, features_at(components, interface.observation_size)
@@ -33,7 +36,7 @@ def steering(skills: Skills, scene: envs.Scene | None) -> np.ndarray | None:
     places = jnp.asarray(np.concatenate([[[0.0, 0.0]], _REACH * circle]))
     found = np.asarray(embed(skills.params.objective, at(skills.params, places)), np.float64)
     left, _, right = np.linalg.svd((found[1:] - found[0]).T @ circle)
-    return left @ right @ (_ground_of_push() if isinstance(scene, envs.MujocoScene) else np.eye(2))
+    return left @ right @ (_ground_of_push() if is_robot else np.eye(2))
 
 
 def _ground_of_push() -> np.ndarray:

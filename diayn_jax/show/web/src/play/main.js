@@ -3,6 +3,7 @@ import { palette } from "../palette.js";
 import { readTheme } from "../player/controls.js";
 import { NoWebGL } from "../player/stage.js";
 import { themeButton } from "../theme.js";
+import { makeDance } from "./dance.js";
 import { makeGame } from "./game.js";
 import { watchGamepad } from "./gamepad.js";
 import { makeHud } from "./hud.js";
@@ -21,7 +22,8 @@ import "./play.css";
  * - a source (server.js, or mujoco.js in the page itself) simulates. It takes wishes, { skill, speed, motors, gravity, paused, reset }, and calls
  *   `onWorld(world)` once, `onFrame(frame)` for each frame, and `onStatus({ text, failed })`;
  * - inputs (keys.js, ring.js, gamepad.js) call the functions of `player`;
- * - views (scene.js, hud.js, ring.js, game.js) show frames.
+ * - views (scene.js, hud.js, ring.js, game.js) show frames;
+ * - while a robot dances, dance.js takes the steps, and the source waits.
  *
  * A frame is { step, reward, total, why (the episode began anew here: see WHY), belief, pos and quat, or points, or
  * image }.
@@ -45,23 +47,24 @@ export function start(element, data) {
     /** Picks an entry of the list of skills. */
     pick(entry) {
       if (!(entry >= 0 && entry < choice.entries.length)) return;
-      state.entry = entry;
+      dance?.release();
       use(choice.entries[entry].z, entry);
     },
     /** Picks the skill in a direction [x, y] of length 0 to 1; no length keeps the skill. */
     push(x, y) {
       const found = choice.towards(x, y);
       if (!found) return;
-      state.entry = found.entry;
+      dance?.release();
       use(found.z, found.entry);
     },
     next: (by) => player.pick((state.entry + by + choice.entries.length) % choice.entries.length),
     toggle() {
       state.paused = !state.paused;
-      source.send({ paused: state.paused });
+      hold();
       hud.showPaused(state.paused);
     },
     reset() {
+      if (dance?.steers()) return dance.begin();
       scene?.clear();
       source.send({ reset: true });
     },
@@ -69,6 +72,7 @@ export function start(element, data) {
     setSpeed(speed) {
       state.speed = speed;
       source.send({ speed });
+      dance?.setSpeed(speed);
       hud.showSpeed(speed);
       scene?.setSpeed(speed);
     },
@@ -80,11 +84,18 @@ export function start(element, data) {
   };
 
   function use(z, entry) {
-    state.z = z;
+    Object.assign(state, { z, entry });
     source.send({ skill: z });
     ring?.show(z, entry);
     hud.showSkill(choice.nameOf(z, entry), entry);
     scene?.setColour(colours[entry]);
+  }
+
+  /** A hidden page plays on for nobody, and while the robot dances, only its programme takes steps. */
+  function hold() {
+    const held = document.hidden || state.paused;
+    source.send({ paused: held || Boolean(dance?.steers()) });
+    dance?.hold(held);
   }
 
   const canvas = h("canvas", { class: "play-canvas", tabindex: 0, role: "img", "aria-label": `${data.title}, live` });
@@ -92,6 +103,18 @@ export function start(element, data) {
   const game = makeGame({ data, player, source: () => source, scene: () => scene });
   hud.side.prepend(game.panel);
   const ring = choice.entries.length > 1 ? makeRing(data.skills, choice, player) : null;
+  const dance =
+    data.dance &&
+    makeDance(data.dance, data.skills.probes, {
+      simulation: () => source.simulation(),
+      show: (entry) => use(choice.entries[entry].z, entry),
+      onFrame: (frame) => events.onFrame(frame),
+      clear: () => scene.clear(),
+      onChange: hold,
+      resume: () => state.paused && player.toggle(),
+      onFailure: (text) => hud.showStatus(text, true),
+    });
+  if (dance) hud.top.querySelector(".play-buttons").prepend(dance.button);
   element.classList.add("play");
   element.append(canvas, hud.top, hud.side, h("div", { class: "play-bottom" }, ring?.element, hud.bottom));
 
@@ -114,6 +137,7 @@ export function start(element, data) {
       onTheme();
       ring?.believes(world.belief);
       player.pick(0);
+      if (dance) dance.button.disabled = false;
       element.dataset.ready = "true";
     },
     onFrame(frame) {
@@ -128,15 +152,15 @@ export function start(element, data) {
   listen(player, choice);
   const pad = watchGamepad(player);
 
-  // A hidden page plays on for nobody.
-  document.addEventListener("visibilitychange", () => source.send({ paused: document.hidden || state.paused }));
+  document.addEventListener("visibilitychange", hold);
 
   function paint(now) {
     pad(now);
+    dance?.tick();
     scene?.paint(now);
     requestAnimationFrame(paint);
   }
   requestAnimationFrame(paint);
 
-  return { player, source, state: () => ({ ...state }) };
+  return { player, source, dance, state: () => ({ ...state }) };
 }
