@@ -17,9 +17,9 @@ def run_path(name: Name) -> Path:
     Raises:
       ConfigError: there is no such run.
     """
-    if str(Path(name)) in pretrained.names() and not Path(name).exists():
-        return pretrained.copied(str(Path(name)))
     path = files.expanded(name)
+    if str(path) in pretrained.names() and not path.exists():
+        return pretrained.copied(str(path))
     if path.is_file() and (path.parent / files.CONFIG).exists():
         path = path.parent
     if path.is_file():

@@ -311,7 +311,7 @@ WRONG = [
     ("adapt", ("RUN",), {"env": "pont"}, "env=pont: there is no such environment"),
     ("adapt", ("none.npz",), {}, "none.npz: there is no such archive."),
     ("export", ("RUN",), {"skills": 9}, "skills=9: skill is 9; this run has skills 0 to 2"),
-    ("export", ("RUN",), {"format": "onxx"}, "format=onxx: it takes onnx. Did you mean onnx?"),
+    ("export", ("RUN",), {"format": "onxx"}, "format=onxx: it takes onnx, run. Did you mean onnx?"),
     ("choose", ("RUN", "ant_waypoints"), {}, "task=ant_waypoints: "),
     ("choose", ("RUN", "point_goals"), {"env": "point"}, "env=point: it is the task's. Leave it out."),
     ("choose", ("RUN", "point_goals"), {"baselines": ["worst"]}, "baselines=worst: there is no worst."),
