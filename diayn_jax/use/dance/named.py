@@ -28,8 +28,8 @@ def check(
 
     Raises:
       ConfigError: both a song and a tempo are given, or none of them; a number is out of bounds; there is no
-        such song; the file to write is no JSON file; an extra is not installed; the page cannot be written; or
-        the song is too large for it.
+        such song; the file to write is no JSON file; an extra is not installed; the page cannot be written;
+        or the song is too large for it.
     """
     if (song is None) == (tempo is None):
         given = "both are given" if song is not None else "none is given"
