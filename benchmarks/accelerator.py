@@ -4,8 +4,8 @@
 
 Speed is measured in processes that compile side by side and then take turns. Learning runs train one after
 another; their clock starts before anything is built, and excludes evaluation. All takes about 15 minutes;
-`--only` and `--runs` choose parts. Without an accelerator, the command says so and tries every part on the CPU
-at a tiny size, whose figures mean nothing.
+`--only` and `--runs` choose parts. Without an accelerator, the command says so and tries every part on the
+CPU at a tiny size, whose figures mean nothing.
 """
 
 import argparse
