@@ -106,7 +106,7 @@ def contrast(names, paper):
     return (np.maximum(ink, ground) + 0.05) / (np.minimum(ink, ground) + 0.05)
 
 
-# The grounds of the page and of its panels, from `web/src/style.css`.
+# The grounds of the page and of its panels, from `web/src/theme.css`.
 @pytest.mark.parametrize("paper", ["#faf9f7", "#ffffff", "#121314", "#1a1c1e"])
 def test_each_has_a_contrast_of_three_to_its_paper(paper):
     dark = paper.startswith("#1")
@@ -134,7 +134,7 @@ def test_so_it_is_before_the_tiles_of_films():
 
 
 def test_the_papers_are_those_of_the_page():
-    style = (Path(__file__).parent.parent.parent / "diayn_jax/show/web/src/style.css").read_text(
+    style = (Path(__file__).parent.parent.parent / "diayn_jax/show/web/src/theme.css").read_text(
         encoding="utf-8"
     )
     assert re.findall(r"--(?:bg|panel): (#\w+);", style)[:4] == ["#faf9f7", "#ffffff", "#121314", "#1a1c1e"]

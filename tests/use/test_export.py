@@ -152,7 +152,7 @@ REFUSED = [
     (["--skills=3"], "--skills=3: skill is 3; this run has skills 0 to 2"),
     (["--skills=0.6,0.8"], "--skills=0.6,0.8: skill has shape (2,)"),
     (["--skills=five"], "--skills=five: it takes a whole number, such as 5, or a vector"),
-    (["--format=onxx"], "--format=onxx: it takes onnx. Did you mean onnx?"),
+    (["--format=onxx"], "--format=onxx: it takes onnx, run. Did you mean onnx?"),
     (["--checkpoint=7"], "has no checkpoint '7'"),
     (["--file=no/such/policy.onnx"], "the folder no/such does not exist"),
     (["another"], "Name one run, by its directory, such as runs/ant/NAME; 2 are named"),
