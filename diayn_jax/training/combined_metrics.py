@@ -33,7 +33,7 @@ def combined(by_owner: Mapping[str, Metrics]) -> Metrics:
 def scan_updates(
     update: Callable[[PyTree, PyTree], tuple[PyTree, Metrics]], carry: PyTree, xs: PyTree
 ) -> tuple[PyTree, Metrics]:
-    """Scans updates like `jax.lax.scan`; returns the last carry and the mean of each metric, [].
+    """Scans updates over xs, leaves [N, ...]; returns the last carry and the mean of each metric, [].
 
     The loop keeps one vector per update. Metrics that it kept one by one would each be a kernel of a GPU, a
     tenth of all kernels of an update.
@@ -48,7 +48,7 @@ def scan_updates(
 def scan_updates_and_sums(
     update: Callable[[PyTree, PyTree], tuple[PyTree, Metrics, PyTree]], carry: PyTree, xs: PyTree
 ) -> tuple[PyTree, Metrics, PyTree]:
-    """Scans updates that also return a pytree; returns the carry, the means, and the sum of the pytrees."""
+    """Does the same with updates that also return a pytree, whose sum over all N updates it returns last."""
     names: list[str] = []
 
     def packed(carry: PyTree, x: PyTree) -> tuple[PyTree, tuple[Array, PyTree]]:

@@ -38,9 +38,8 @@ def session(playground):
     return Session(playground)
 
 
-@pytest.fixture(scope="module")
-def served(playground):
-    """A server of the run, at its address."""
+def begin(playground):
+    """Starts a server of the run; returns it, and its thread."""
     found = queue.Queue()
 
     def page(path):
@@ -48,7 +47,13 @@ def served(playground):
 
     thread = threading.Thread(target=server.play_served, args=[playground, page, 0, found.put])
     thread.start()
-    serving = found.get(timeout=60)
+    return found.get(timeout=60), thread
+
+
+@pytest.fixture(scope="module")
+def served(playground):
+    """A server of the run, at its address."""
+    serving, thread = begin(playground)
     port, token = re.fullmatch(r"http://127\.0\.0\.1:(\d+)/([\w-]{16,})/", serving.address).groups()
     yield types.SimpleNamespace(address=serving.address, port=int(port), token=token)
     serving.stop()
@@ -286,14 +291,7 @@ def test_it_is_played_by_a_finger_on_a_phone(served, chromium):
 
 
 def test_an_ended_server_is_said(playground, chromium):
-    found = queue.Queue()
-
-    def html(path):
-        return playing.page_of(playground.run.skills, "tiny", {"kind": "server", "path": path})
-
-    thread = threading.Thread(target=server.play_served, args=[playground, html, 0, found.put])
-    thread.start()
-    serving = found.get(timeout=60)
+    serving, thread = begin(playground)
     with opened(chromium, serving.address) as seen:
         serving.stop()
         thread.join()

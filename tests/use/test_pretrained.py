@@ -109,6 +109,7 @@ def test_skills_of_the_package_are_small_intact_and_tell_how_they_were_made(name
     assert action.shape == (3, skills.interface.action_size)
     assert (np.abs(action) < 1).all()
     assert size(folder) < 700_000
+    assert len(read_checked_json(folder / "skills.json")["skills"]) == len(skills.space.probes)
     ran = read_checked_json(folder / "config.json")
     assert f"--env={ran['config']['env']}" in ran["command"]
     assert re.fullmatch("[0-9a-f]{40}", ran["commit"]["hash"])
