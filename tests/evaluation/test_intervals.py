@@ -299,6 +299,14 @@ def test_an_environment_without_xy():
     }
 
 
+def test_an_observation_that_is_xy_is_probed_once(whole):
+    t, found, _ = whole
+    alone = t._replace(obs=np.asarray(t.xy)[1:], features={})
+    got = metrics.full_figures(KEY, metrics.FinalEpisodes(alone, t, t), uniform(2))
+    assert got.figures["probe_mi_xy"] == got.figures["probe_mi"]
+    assert found.figures["probe_mi_xy"] != found.figures["probe_mi"]
+
+
 def test_episodes_that_broke_down_at_once_are_left_out(whole):
     t, found, _ = whole
     # Two more episodes of each skill, without a valid step.

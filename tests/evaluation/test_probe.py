@@ -85,19 +85,18 @@ def test_each_half_is_scored_by_the_fit_of_the_other(monkeypatch):
     number = np.broadcast_to(np.arange(21.0)[:, None], (4, 21, 1))
     given = []
 
-    def fit_then_score(key, log_prior, fitted, index, stopping, scored):
-        shown = [part.x.reshape(-1)[part.weight.reshape(-1) > 0] for part in (fitted, stopping, scored)]
-        given.append([len(np.unique(np.round(x, 4))) for x in shown])
-        shapes.add((fitted.x.shape, stopping.x.shape, scored.x.shape))
-        return np.float32(-0.5 * len(given)), -np.arange(scored.skill.size, dtype=np.float32)
+    def fit_then_score(log_prior, halves):
+        for half in (0, 1):
+            parts = [part.__class__(*(x[half] for x in part)) for part in halves if hasattr(part, "weight")]
+            shown = [part.x.reshape(-1)[part.weight.reshape(-1) > 0] for part in parts]
+            given.append([len(np.unique(np.round(x, 4))) for x in shown])
+        rows = halves.scored.skill[0].size
+        return np.float32([-0.5, -1.0]), np.tile(-np.arange(rows, dtype=np.float32), (2, 1))
 
-    shapes = set()
     monkeypatch.setattr(probe, "_fit_then_score", fit_then_score)
     found = metrics.probe_mi(jax.random.key(0), number, skill, valid, uniform(3))
-    # The halves have four and three episodes of each skill. One of them decides when to stop. Both use one
-    # program.
+    # The halves have four and three episodes of each skill. One of them decides when to stop.
     assert given == [[6, 3, 12], [9, 3, 9]]
-    assert len(shapes) == 1
     assert found.mi == pytest.approx(math.log(3) - (0.5 + 1.0) / 2)
     assert np.bincount(found.half).tolist() == [12, 9]
     np.testing.assert_array_equal(found.length, np.full(21, 4))

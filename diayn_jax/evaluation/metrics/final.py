@@ -109,7 +109,9 @@ def full_figures(
     figures |= dict.fromkeys(names, math.nan)
     if enough:
         xy = np.asarray(probed.xy)[1:]
-        probe_xy = probe_mi(probe_xy_key, xy, skill, valid, log_prior)
+        # Where an observation is xy and nothing else, both probes would be fitted on the same inputs.
+        same = seen.shape == xy.shape and np.array_equal(seen, xy, equal_nan=True)
+        probe_xy = probe if same and probe else probe_mi(probe_xy_key, xy, skill, valid, log_prior)
         binned = binned_mi_xy(binned_key, xy, skill, valid, num_skills)
         figures |= dict(zip(names, (probe_xy.mi, probe_xy.mi_normalised, *binned), strict=True))
     counted = first_part(covering, len(covering.skill), COVERAGE_STEPS)

@@ -9,6 +9,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import optax
+from jax.sharding import Mesh, PartitionSpec
 
 from diayn_jax import equations
 from diayn_jax.evaluation.metrics.trajectories import Recorded, entropy, log_q_of
@@ -18,12 +19,11 @@ from diayn_jax.types import Array, Key, PyTree
 PROBE_EPISODES = 20  # episodes per skill below which the probe is noisy
 
 # A round is about one pass over 10 skills × 8 episodes × 200 steps.
-_WIDTH = 256  # units of each of the two layers
+_WIDTH = 256  # units of each of the two hidden layers
 _BATCH = 512
-_WIDTH = 256  # of both hidden layers
 _ROUND = 32  # updates between two scores of the episodes held back for early stopping
 _MAX_ROUNDS = 100
-_PATIENCE = 10  # rounds without a better score after which the fit stops
+_PATIENCE = 5  # rounds without a better score after which the fit stops
 _BETTER = 1e-3  # nats that count as better. Perfect skills improve by ever smaller amounts without end.
 _CHUNK = 4_096  # rows scored at once, so that memory does not grow with N·T
 FLOOR = 0.02  # share of the prior in q''. It is fixed in advance, so that the score is a lower bound.
@@ -71,6 +71,16 @@ class _BySkill(NamedTuple):
     number: np.ndarray  # [K], int32, the number of each skill's rows
 
 
+class _Half(NamedTuple):
+    """What a classifier is fitted on, from one half of the episodes, and what it scores, from the other."""
+
+    key: Key
+    fitted: _Rows
+    by_skill: _BySkill  # of `fitted`
+    stopping: _Rows  # decide when the fit stops, in chunks
+    scored: _Rows  # in chunks
+
+
 def probe_mi(key: Key, inputs: Recorded, skill: Recorded, valid: Recorded, log_prior: Recorded) -> Probe:
     """Computes a lower bound on I(S; Z) with fresh classifiers, which are independent of the discriminator.
 
@@ -109,13 +119,23 @@ def probe_mi(key: Key, inputs: Recorded, skill: Recorded, valid: Recorded, log_p
 
     split_key, *fit_keys = jax.random.split(key, 3)
     half = _halves(np.asarray(jax.random.uniform(split_key, skill.shape)), skill)
-    scores = np.zeros(2)
+    halves = [
+        _half(fit_key, inputs, skill, valid, prior, half, scored) for scored, fit_key in enumerate(fit_keys)
+    ]
+    scores, by_row = jax.device_get(
+        _fit_then_score(
+            # The prior is kept above 0, because log 0 times a weight of 0 is NaN.
+            tuple(np.log(np.maximum(prior, 1e-12)).tolist()),
+            jax.tree.map(lambda *parts: jnp.stack(parts), *halves),
+        )
+    )
     log_q = np.zeros(valid.shape)
-    for scored, fit_key in enumerate(fit_keys):
+    for scored in (0, 1):
         chosen = np.flatnonzero(half == scored)
-        scores[scored], log_q[:, chosen] = _score_half(fit_key, inputs, skill, valid, prior, half, scored)
+        rows = by_row[scored].reshape(-1)[: valid.shape[0] * len(chosen)]
+        log_q[:, chosen] = rows.reshape(valid.shape[0], len(chosen))
     most = float(entropy(prior))
-    mi = most + float(scores.mean())
+    mi = most + float(np.mean(scores, dtype=np.float64))
     return Probe(
         mi=mi,
         mi_normalised=mi / most,
@@ -126,7 +146,7 @@ def probe_mi(key: Key, inputs: Recorded, skill: Recorded, valid: Recorded, log_p
     )
 
 
-def _score_half(
+def _half(
     key: Key,
     inputs: np.ndarray,
     skill: np.ndarray,
@@ -134,15 +154,12 @@ def _score_half(
     prior: np.ndarray,
     half: np.ndarray,
     scored: int,
-) -> tuple[float, np.ndarray]:
-    """Returns log q'' of half `scored` by the classifier fitted on the other half.
+) -> _Half:
+    """Returns the rows that a classifier needs to score half `scored`, after a fit on the other half.
 
     Args:
       key, inputs, skill, valid: see `probe_mi`; prior: [K], p(z).
       half: [N], from `_halves`; scored: 0 or 1, the half to score.
-
-    Returns:
-      The p(z)-weighted mean, and the value of each step, [T, M].
     """
     num_skills = len(prior)
     fitted, stopping = _held_back(np.flatnonzero(half != scored), skill)
@@ -170,17 +187,13 @@ def _score_half(
     larger = np.flatnonzero(half == 0)
     more_fitted, more_stopping = _held_back(larger, skill)
     fitting = rows(fitted, len(more_fitted))
-    weighted, by_row = _fit_then_score(
+    return _Half(
         key,
-        # The prior is kept above 0, because log 0 times a weight of 0 is NaN.
-        tuple(np.log(np.maximum(prior, 1e-12)).tolist()),
         fitting,
         _by_skill(fitting, num_skills),
         _chunks(rows(stopping, len(more_stopping))),
         _chunks(rows(mine, len(larger))),
     )
-    size = valid.shape[0] * len(mine)
-    return float(weighted), np.asarray(by_row).reshape(-1)[:size].reshape(valid.shape[0], len(mine))
 
 
 def _halves(order: np.ndarray, skill: np.ndarray) -> np.ndarray:
@@ -230,14 +243,25 @@ def _chunks(rows: _Rows) -> _Rows:
     )
 
 
-@functools.partial(jax.jit, static_argnums=1)
-def _fit_then_score(
-    key: Key, log_prior: tuple[float, ...], fitted: _Rows, index: _BySkill, stopping: _Rows, scored: _Rows
-) -> tuple[Array, Array]:
-    """Fits the probe, and returns log q'' on `scored`: its p(z)-weighted mean [], and its value for each row.
+@functools.partial(jax.jit, static_argnums=0)
+def _fit_then_score(log_prior: tuple[float, ...], halves: _Half) -> tuple[Array, Array]:
+    """Fits the classifiers of both halves, each on a device of its own if there are two.
 
-    `stopping` and `scored` are split into chunks.
+    Args:
+      halves: the two halves, stacked: leaves of [2, ...].
+
+    Returns:
+      The p(z)-weighted mean of log q'' on `scored`, [2], and its value for each row, [2, C, chunk].
     """
+    devices = np.array(jax.local_devices()[:2])
+    each = functools.partial(jax.lax.map, functools.partial(_fit_half, log_prior))
+    mesh, spec = Mesh(devices, ("halves",)), PartitionSpec("halves")
+    return jax.shard_map(each, mesh=mesh, in_specs=spec, out_specs=spec, check_vma=False)(halves)
+
+
+def _fit_half(log_prior: tuple[float, ...], half: _Half) -> tuple[Array, Array]:
+    """Fits the classifier of one half. See `_fit_then_score`."""
+    key, fitted, index, stopping, scored = half
     init_key, batch_key = jax.random.split(key)
     network = _Probe(log_prior)
     optimizer = optax.adam(1e-3)
