@@ -34,6 +34,13 @@ SPEED: dict[str, Any] = {"env": "ant", "num_skills": 8, "backend": "spring"}
 ENVS = (1024, 4096, 16384)
 UPDATED_BY = 256  # environment steps per update, and rows of an update
 LANES = (1, 8, 32)
+# QDax's DIAYN has networks of this size, and no layer norm.
+NETWORKS = {
+    "policy_hidden_sizes": [256, 256],
+    "critic_hidden_sizes": [256, 256],
+    "discriminator_hidden_sizes": [256, 256],
+    "critic_layer_norm": False,
+}
 METRA = {"env": "ant", "backend": "spring", "objective": "metra"}
 OF_LANES = {**SPEED, "num_envs": 256, "batch_size": 256, "epoch_steps": 51_200, "replay_size": 300_000}
 
@@ -47,11 +54,13 @@ class Work(NamedTuple):
 
 TRAINING = {
     "training": Work(
-        "the preset's updates", "16 updates of E rows after E steps: 16 rows are replayed per step"
+        "the preset's updates",
+        "16 updates of E rows after E steps: 16 rows are replayed per step; "
+        "QDax's networks, without layer norm",
     ),
     "sparse": Work(
         "one update per 256 steps",
-        "E / 256 updates of 256 rows after E steps: one row is replayed per step",
+        "E / 256 updates of 256 rows after E steps: one row is replayed per step; the same networks",
     ),
     "ppo": Work("METRA by PPO", "rollouts of 16 steps, 4 passes over 8 minibatches, and the map's as many"),
 }
@@ -192,7 +201,8 @@ def speed_config(mode: str, num_envs: int) -> dict[str, Any]:
             "batch_size": 2 * num_envs,
             "epoch_steps": 96 * num_envs,
         }
-    config = {**SPEED, "num_envs": num_envs, "batch_size": num_envs, "epoch_steps": 100 * num_envs}
+    sizes = {"num_envs": num_envs, "batch_size": num_envs, "epoch_steps": 100 * num_envs}
+    config = {**SPEED, **NETWORKS, **sizes}
     if mode == "sparse":
         config |= {"batch_size": UPDATED_BY, "updates_per_iteration": num_envs // UPDATED_BY}
     return config
