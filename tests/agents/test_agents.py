@@ -105,7 +105,7 @@ def test_every_agent_keeps_the_contract(name, discrete, space):
             assert (np.abs(action) <= 1).all()
 
 
-@pytest.mark.parametrize("name", ["sac", "ppo", "dqn"])
+@pytest.mark.parametrize("name", ["sac", "td3", "ppo", "dqn"])
 def test_a_copied_skill_acts_and_learns_as_its_source(name):
     spec = agents.spec(name)
     discrete = not takes(spec, False)
@@ -145,5 +145,5 @@ def test_a_copied_skill_acts_and_learns_as_its_source(name):
             expected = np.asarray(old).copy()
             expected[..., OBS + 2, :] = expected[..., OBS + 1, :]
             np.testing.assert_array_equal(new, expected)
-    # Policy, critics and their moments; SAC and DQN have targets too.
-    assert changed == {"sac": 5, "ppo": 4, "dqn": 3}[name]
+    # Policy, critics and their moments; SAC and DQN have target critics too, and TD3 also a target policy.
+    assert changed == {"sac": 5, "td3": 6, "ppo": 4, "dqn": 3}[name]
