@@ -2,10 +2,10 @@
 
     python -m benchmarks.fuzz [--cases=10000] [--only=train,files] [--seed=0] [--budget_minutes=30]
 
-Each case runs in this process, up to where a program would be built: a trainer, an environment or a server. It
-must end there, or with an exit code that the command's help lists and a message, within seconds, and without a
-write outside the folder that it was given. Readers must return or raise their documented errors. The exit status
-is 1 if a case does anything else; Hypothesis then reduces it to a short one.
+Each case runs in this process, up to where a program would be built: a trainer, an environment or a server.
+It must end there, or with an exit code that the command's help lists and a message, within seconds, and
+without a write outside the folder that it was given. Readers must return or raise their documented errors.
+The exit status is 1 if a case does anything else; Hypothesis then reduces it to a short one.
 """
 
 import argparse
@@ -46,100 +46,15 @@ from experiments import diayn, doctor, flags, start
 _LONGEST = 20.0  # seconds of one case
 _WRITES = ("open", "os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.symlink", "os.link")
 # Words that flags take somewhere, and values that are wrong everywhere.
-_VALUES = (
-    *(
-        "0",
-        "1",
-        "-1",
-        "7",
-        "1e3",
-        "10k",
-        "5M",
-        "0.5",
-        "1e400",
-        "-inf",
-        "nan",
-        "9" * 400,
-        "0x10",
-        "1_000",
-        "٣",
-    ),
-    *(
-        "true",
-        "false",
-        "none",
-        "auto",
-        "all",
-        "latest",
-        "best",
-        "end",
-        "random",
-        "",
-        " ",
-        ",",
-        "a,b",
-        "1,2,3",
-    ),
-    *(
-        "0..3",
-        "3..0",
-        "0..99999999999",
-        "learning_rate=1e-3,1e-2",
-        "learning_rate=1..2",
-        "tau=",
-        "=",
-        "x=y=z",
-    ),
-    *(
-        "point",
-        "ant",
-        "ant_u_maze",
-        "Ant-v5",
-        "gymnasium:CartPole-v1",
-        "gymnasium:",
-        "mine:make",
-        ":",
-        "../x",
-    ),
-    *("diayn", "metra", "task", "dads", "sac", "ppo", "td3", "dqn", "hiro", "es", "categorical", "sphere:2"),
-    *(
-        "sphere:0",
-        "dirichlet:3",
-        "xy",
-        "obs",
-        "x,mean:torso",
-        "gravity=0.5",
-        "{",
-        "[]",
-        "\x00",
-        "\ud800",
-        "☃",
-    ),
-    *(
-        "RUN",
-        "OTHER",
-        "ARCHIVE",
-        "STATES",
-        "FOLDER",
-        "FOLDER/new",
-        "FOLDER/x.json",
-        "FOLDER/x.html",
-        "nowhere",
-    ),
-    *(
-        "/dev/null",
-        "/dev/zero",
-        "~nobody/x",
-        "x" * 5000,
-        "jax",
-        "mjx",
-        "spring",
-        "native",
-        "cpu",
-        "gpu",
-        "tpu",
-    ),
-)
+_WORDS = """
+0 1 -1 7 1e3 10k 5M 0.5 1e400 -inf nan 0x10 1_000 ٣ true false none auto all latest best end random , a,b
+1,2,3 0..3 3..0 0..99999999999 learning_rate=1e-3,1e-2 learning_rate=1..2 tau= = x=y=z point ant ant_u_maze
+Ant-v5 gymnasium:CartPole-v1 gymnasium: mine:make : ../x diayn metra task dads sac ppo td3 dqn hiro es
+categorical sphere:2 sphere:0 dirichlet:3 xy obs x,mean:torso gravity=0.5 { [] ☃ RUN OTHER ARCHIVE STATES
+FOLDER FOLDER/new FOLDER/x.json FOLDER/x.html nowhere /dev/null /dev/zero ~nobody/x jax mjx spring native
+cpu gpu tpu
+"""
+_VALUES = [*_WORDS.split(), "", " ", "\x00", "\ud800", 400 * "9", 5000 * "x"]
 
 
 class Reached(BaseException):
@@ -181,8 +96,8 @@ def without_programs() -> Iterator[None]:
             ),
         ):
             stack.enter_context(mock.patch.object(where, name, _reach))
-        stack.enter_context(mock.patch.object(start, "start_jax", lambda **_: "cpu"))
-        stack.enter_context(mock.patch.object(start, "quiet", lambda: None))
+        stack.enter_context(mock.patch.object(start, "start_jax", return_value="cpu"))
+        stack.enter_context(mock.patch.object(start, "quiet"))
         stack.enter_context(warnings.catch_warnings(action="ignore"))
         yield
 
@@ -323,6 +238,19 @@ def _archive() -> dict[str, Any]:
     }
 
 
+def _list(file: Path) -> Any:
+    return run_list.list_runs(file.parent.parent)
+
+
+def _as_sweep(file: Path) -> None:
+    target = file.with_name(files.SWEEP)
+    shutil.copyfile(file, target)
+    try:
+        sweep_files.read_sweep(file.parent)
+    finally:
+        target.unlink()
+
+
 # The readers of files, each with the file that it reads and the errors that its docstring names.
 READERS: Mapping[str, tuple[str, Callable[[Path], Any], tuple[type[Exception], ...]]] = {
     "config.json": ("run/config.json", lambda file: files.read_config(file.parent), (ConfigError,)),
@@ -330,10 +258,10 @@ READERS: Mapping[str, tuple[str, Callable[[Path], Any], tuple[type[Exception], .
     "progress.csv": ("run/progress.csv", lambda file: logs.read(file.parent), (RunFileError,)),
     "a list of runs": (
         "run/progress.csv",
-        lambda file: run_list.list_runs(file.parent.parent),
+        _list,
         (ConfigError,),
     ),
-    "skills.json": ("run/skills.json", lambda file: run_list.list_runs(file.parent.parent), (ConfigError,)),
+    "skills.json": ("run/skills.json", _list, (ConfigError,)),
     "metadata.json": (
         "run/checkpoints/40/metadata.json",
         lambda file: metadata.check_files(file.parent, metadata.read_metadata(file.parent), ("state",)),
@@ -346,17 +274,8 @@ READERS: Mapping[str, tuple[str, Callable[[Path], Any], tuple[type[Exception], .
         lambda file: untrusted_files.read_npz(file, 10**7),
         (OSError, ValueError),
     ),
-    "sweep.json": ("run/config.json", lambda file: _as_sweep(file), (ConfigError,)),
+    "sweep.json": ("run/config.json", _as_sweep, (ConfigError,)),
 }
-
-
-def _as_sweep(file: Path) -> None:
-    target = file.with_name(files.SWEEP)
-    shutil.copyfile(file, target)
-    try:
-        sweep_files.read_sweep(file.parent)
-    finally:
-        target.unlink()
 
 
 # One change of a file: a kind, a place as a share of its length, and bytes.
@@ -399,7 +318,7 @@ def changed(data: bytes, changes: list[tuple[str, float, bytes]]) -> bytes:
 
 
 def read_changed(name: str, changes: list[tuple[str, float, bytes]], folder: Path) -> bool:
-    """Reads a changed file; returns whether it is accepted. Raises `AssertionError` for an error of another kind."""
+    """Reads a changed file; returns whether it is accepted. An error that is not documented is raised."""
     place, read, documented = READERS[name]
     file = folder / place
     whole = file.read_bytes()
@@ -408,8 +327,7 @@ def read_changed(name: str, changes: list[tuple[str, float, bytes]], folder: Pat
     try:
         with watched(folder), contextlib.redirect_stderr(err):
             read(file)
-    except documented as error:
-        assert str(error) or isinstance(error, OSError), "an error without a message"
+    except documented:
         return False
     finally:
         file.write_bytes(whole)
@@ -485,7 +403,7 @@ def main(argv: list[str] | None = None) -> int:
     table = results.Table("Cases", ["command or file", "cases", "accepted", "refused", "wrong"], rows)
     print("\n".join(results.grid(table.header, table.rows)))
     summary = (
-        f"Generated command lines of every command and changes of every file that is read, by Hypothesis, seed "
+        f"Generated command lines of every command and changes of files that are read, by Hypothesis, seed "
         f"{options.seed}: at most {options.cases} cases each, and {options.budget_minutes:g} minutes in all. "
         "Accepted cases end where a program would be built."
     )

@@ -3,10 +3,10 @@
     python -m benchmarks.soak --hours=8
     python -m benchmarks.soak --hours=0.3
 
-In turns it trains a run of the point world, evaluates it, writes its page, serves it live, plays it on a socket,
-and stops and resumes a sweep; then all files are removed. After each turn it measures memory, memory maps, open
-files, threads, disk, and the rate of training. The exit status is 1 if a robust line (the median of the slopes
-between all pairs of points) through the second half rises faster than a bound.
+In turns it trains a run of the point world, evaluates it, writes its page, serves it live, plays it on a
+socket, and stops and resumes a sweep; then all files are removed. After each turn it measures memory, memory
+maps, open files, threads, disk, and the rate of training. The exit status is 1 if a robust line (the median
+of the slopes between all pairs of points) through the second half rises faster than a bound.
 """
 
 import argparse
@@ -243,8 +243,9 @@ def main(argv: list[str] | None = None) -> int:
     table = results.Table("What grows", header, cells, note)
     print("\n".join(results.grid(header, cells)), note, sep="\n")
     summary = (
-        f"One process that trains, evaluates, writes pages, serves, plays, and stops and resumes sweeps, in turns for "
-        f"{options.hours:g} hours. The rise is the median slope between all pairs of points of the second half."
+        "One process that trains, evaluates, writes pages, serves, plays, and stops and resumes sweeps, in "
+        f"turns, for {options.hours:g} hours. The rise is the median slope between all pairs of points of "
+        "the second half."
     )
     data: dict[str, Any] = {"rows": rows, "rise": found, "too_fast": too_fast}
     for path in results.write(options.name, summary, [table], data, options.out):

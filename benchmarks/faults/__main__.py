@@ -5,11 +5,12 @@
     python -m benchmarks.faults --subject=writers --name=faults_writers
 
 A small run of the point world is killed, its files are cut and edited, its disk fills up, it is read while it
-writes, and it is observed for a long time. `--subject=writers` tries every command that writes files instead: it is
-killed at each of its writes, its disk fills up or is read-only, and two of them write at the same time. Each fault has one of four outcomes: *exact* (no effect),
-*announced* (a line reports it: an older checkpoint is used, or the run is rejected), *silent* (something is
-wrong without a message), and *traceback* (an unexpected error). The exit status is 1 if one of the last two
-occurs. The same seed gives the same faults, within the budget.
+writes, and it is observed for a long time. `--subject=writers` tries every command that writes files
+instead: it is killed at its writes, its disk fills up or is read-only, and two of them write at the same
+time. Each fault has one of four outcomes: *exact* (no effect), *announced* (a line reports it: an older
+checkpoint is used, or the run is rejected), *silent* (something is wrong without a message), and *traceback*
+(an unexpected error). The exit status is 1 if one of the last two occurs. The same seed gives the same
+faults, within the budget.
 """
 
 import argparse
@@ -170,11 +171,11 @@ def main(argv: list[str] | None = None) -> int:
         print("\n".join(results.grid(table.header, table.rows)), table.note, sep="\n")
     of = "all commands that write files, on " if options.subject == "writers" else ""
     kills = (
-        "A kill is the state of the files while a process is paused at that moment; one of 24 kills is a real "
-        "SIGKILL."
+        "A kill is the state of the files while a process is paused at that moment; one of 24 kills is a real"
+        " SIGKILL."
     )
     if options.subject == "writers":
-        kills = "A kill is a copy of the files before or within a write; a SIGKILL is one of a process of its own."
+        kills = "A kill is a copy of the files before or within a write; SIGKILL ends a process of its own."
     of = "all commands that write files, on " if options.subject == "writers" else ""
     summary = (
         f"Faults tried on {of}a small run of {_RUN_OF[options.env]}, seed {options.seed}, in about "

@@ -5,7 +5,6 @@ MuJoCo's half-cheetah, whose skills come with the package.
 """
 
 import contextlib
-import functools
 import hashlib
 import io
 import json
@@ -16,14 +15,13 @@ from pathlib import Path
 from typing import Any, NamedTuple
 from unittest import mock
 
-import jax
 import numpy as np
 from PIL import Image
 
 import diayn_jax
 from benchmarks.faults.subject import FIELDS, rows_of
 from diayn_jax import training
-from diayn_jax.config import RESUMABLE, ConfigError
+from diayn_jax.config import RESUMABLE
 from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.metrics import probe
 from diayn_jax.machine import aot
@@ -162,7 +160,7 @@ def make_again(writer: Writer, run: Path, out: Path, variant: int) -> None:
     """Does what a user does after a command was cut off: resumes its runs, or types it again."""
     if writer.resumes:
         sweeps = sorted(out.glob(f"sweeps/*/{files.SWEEP}"))
-        found = sweeps or [file for file in sorted(out.glob(f"*/*/{files.CONFIG}"))]
+        found = sweeps or sorted(out.glob(f"*/*/{files.CONFIG}"))
         if found:
             diayn_jax.resume(found[0].parent)
             return
@@ -191,9 +189,11 @@ def facts(out: Path) -> dict[str, str]:
         found[str(path.relative_to(out))] = _digest(repr((steps[-1], state, rows)).encode())
     for file in sorted(out.rglob("*")):
         place = file.relative_to(out)
-        if file.is_file() and not _is_partial(place) and not any(run in file.parents for run in runs):
-            if place.parts[0] != "sweeps" or place.name in ("table.csv", "table.json"):
-                found[str(place)] = _digest(_content(file, out))
+        of_run = any(run in file.parents for run in runs)
+        # The other files of a sweep have its times.
+        named = place.parts[0] != "sweeps" or place.name in ("table.csv", "table.json")
+        if file.is_file() and not _is_partial(place) and not of_run and named:
+            found[str(place)] = _digest(_content(file, out))
     return found
 
 

@@ -1,4 +1,4 @@
-"""Faults of every command that writes: kills at its writes, full and read-only disks, clocks, damage, two writers."""
+"""Faults of every command that writes: kills, full and read-only disks, clocks, damage, two writers."""
 
 import contextlib
 import importlib.util
@@ -20,7 +20,6 @@ from benchmarks.faults.subject import Outcome, Say, Try, judge
 from benchmarks.faults.writers import WRITERS, Stage, Writer, facts, make_again
 from benchmarks.worker import ROOT
 from diayn_jax.config import ConfigError
-from diayn_jax.storage import files
 from diayn_jax.storage.files import RunFileError
 
 _EVENTS = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir")
@@ -221,13 +220,8 @@ def clocks(stage: Stage, random: np.random.Generator) -> Iterator[Try]:
         out = _begun(stage, writer, _overwrites(writer))
         for file in out.rglob("*"):
             os.utime(file, (4e9, 4e9))
-        calls, back, now = [0], int(random.integers(1, 40)), time.time
-
-        def clock(calls: list[int] = calls, back: int = back) -> float:
-            calls[0] += 1
-            return now() - 3600 * (calls[0] > back)
-
-        with mock.patch.object(time, "time", clock):
+        back = int(random.integers(1, 40))
+        with mock.patch.object(time, "time", _clock_set_back(back)):
             yield judge(
                 f"{writer.name}: clock set back",
                 f"after {back} looks",
@@ -236,34 +230,48 @@ def clocks(stage: Stage, random: np.random.Generator) -> Iterator[Try]:
         shutil.rmtree(out, ignore_errors=True)
 
 
+def _clock_set_back(looks: int) -> Callable[[], float]:
+    """Returns a clock that goes back by an hour after some looks."""
+    seen, now = [0], time.time
+
+    def clock() -> float:
+        seen[0] += 1
+        return now() - 3600 * (seen[0] > looks)
+
+    return clock
+
+
 def damaged(stage: Stage, random: np.random.Generator) -> Iterator[Try]:
     """Damages a file of an older result, and runs the command again; or of the run that it reads."""
     for writer in _turns(random):
-        names = list(damage.CUTS)
-        how = names[random.integers(len(names))]
+        how = list(damage.CUTS)[random.integers(len(damage.CUTS))]
         own = bool(random.integers(2))
         source = stage.kept[writer.name] if own else stage.run
         held = damage.files_of(source)
         place = held[int(random.integers(len(held)))].relative_to(source)
-        fault = f"{'an older result' if own else 'the run'}, {place.name}: {how}"
+        copied = _copy(source, stage)
+        damage.CUTS[how](copied / place)
+        yield judge(
+            f"{writer.name}: damaged",
+            f"{'an older result' if own else 'the run'}, {place.name}: {how}",
+            lambda say, w=writer, p=copied, o=own: _on_damage(stage, w, p, o, say),
+        )
+        shutil.rmtree(copied)
 
-        def act(say: Say, w: Writer = writer, own: bool = own, source: Path = source) -> str:
-            copied = _copy(source, stage)
-            damage.CUTS[how](copied / place)
-            out = copied if own else _begun(stage, w, False)
-            run = stage.run if own else copied
-            variant = 0 if not own or not _overwrites(w) else 1
-            try:
-                make_again(w, run, out, variant)
-            except (ConfigError, RunFileError) as error:
-                say(f"cannot be read: {error}")
-                return ""
-            if not own and w.name in ("show, page", "compare", "export, run"):
-                return ""  # their result has the name of the run's folder
-            expected = stage.expected[w.name][variant]
-            return "" if own and w.resumes else _difference(expected, facts(out))
 
-        yield judge(f"{writer.name}: damaged", fault, act)
+def _on_damage(stage: Stage, writer: Writer, copied: Path, own: bool, say: Say) -> str:
+    """Runs a command over its damaged older result, or on a damaged run."""
+    out = copied if own else _begun(stage, writer, False)
+    variant = int(own and _overwrites(writer))
+    try:
+        make_again(writer, stage.run if own else copied, out, variant)
+    except (ConfigError, RunFileError) as error:
+        say(f"cannot be read: {error}")
+        return ""
+    # A resume keeps what it cannot read under another name; the results of a copied run have its name.
+    if (own and writer.resumes) or (not own and writer.name in ("show, page", "compare", "export, run")):
+        return ""
+    return _difference(stage.expected[writer.name][variant], facts(out))
 
 
 def _difference(expected: Any, found: Any) -> str:
@@ -291,7 +299,7 @@ def _both(stage: Stage, writer: Writer, out: Path, moment: int, say: Say) -> str
         seen[0] += 1
         if seen[0] != moment:
             return
-        with mock.patch.object(os, "getpid", lambda: 4_000_000):
+        with mock.patch.object(os, "getpid", return_value=4_000_000):
             try:
                 writer.make(stage.run, out, 0)
             except (ConfigError, RunFileError) as error:
