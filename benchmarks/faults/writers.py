@@ -305,6 +305,7 @@ class Stage(NamedTuple):
         str, tuple[Mapping[str, str], Mapping[str, str]]
     ]  # by writer, the facts of two variants
     kept: Mapping[str, Path]  # by writer, a folder with the result of variant 0
+    writes: dict[str, int]  # by writer, the number of its writes, as soon as they are counted
 
 
 def make_stage(folder: Path, writers: tuple[Writer, ...] = WRITERS) -> Stage:
@@ -322,4 +323,4 @@ def make_stage(folder: Path, writers: tuple[Writer, ...] = WRITERS) -> Stage:
             both.append(facts(out))
             kept.setdefault(writer.name, out)
         expected[writer.name] = (both[0], both[1])
-    return Stage(folder, run, expected, kept)
+    return Stage(folder, run, expected, kept, {})

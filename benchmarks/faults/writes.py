@@ -2,6 +2,8 @@
 
 import contextlib
 import importlib.util
+import io
+import itertools
 import os
 import shutil
 import subprocess
@@ -23,7 +25,8 @@ from diayn_jax.config import ConfigError
 from diayn_jax.storage.files import RunFileError
 
 _EVENTS = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir")
-_hooks: list[Callable[[], None]] = []  # what happens at a write; a hook of the interpreter cannot be removed
+_MOMENTS = 5  # moments at which one run of a command is examined
+_hooks: list[Callable[[], Any]] = []  # what happens at a write; a hook of the interpreter cannot be removed
 _watched: list[Path] = []
 
 
@@ -43,7 +46,7 @@ def _audit(event: str, arguments: tuple[Any, ...]) -> None:
 
 
 @contextlib.contextmanager
-def at_each_write(folder: Path, hook: Callable[[], None]) -> Iterator[None]:
+def at_each_write(folder: Path, hook: Callable[[], Any]) -> Iterator[None]:
     """Calls `hook` just before this process opens a file of a folder for writing, renames or removes one."""
     if not getattr(at_each_write, "installed", False):
         sys.addaudithook(_audit)
@@ -108,23 +111,44 @@ def kills(stage: Stage, random: np.random.Generator) -> Iterator[Try]:
         overwrite = _overwrites(writer) and bool(random.integers(2))
         variant = int(overwrite)
         out = _begun(stage, writer, overwrite)
-        left: list[Path] = []
-        with at_each_write(out, lambda out=out, left=left: left.append(_copy(out, stage))):
+        writes = _count(stage, writer)
+        chosen = sorted(random.choice(np.arange(1, writes), min(writes - 1, _MOMENTS), replace=False))
+        left: dict[int, Path] = {}
+        seen = itertools.count()
+
+        def keep(
+            seen: Iterator[int] = seen, out: Path = out, left: dict[int, Path] = left, chosen: Any = chosen
+        ) -> None:
+            moment = next(seen)
+            if moment in chosen or moment + 1 in chosen:
+                left[moment] = _copy(out, stage)
+
+        with at_each_write(out, keep):
             writer.make(stage.run, out, variant)
-        chosen = sorted(random.choice(len(left), min(len(left), 6), replace=False))
-        for moment in chosen:
-            row, fault = f"{writer.name}: killed", f"before write {moment} of {len(left)}"
+        for moment in (each for each in chosen if each in left):
+            row, fault = f"{writer.name}: killed", f"before write {moment} of {writes}"
             yield judge(
                 row, fault, lambda say, w=writer, p=left[moment], v=variant: _killed(stage, w, p, v, say)
             )
-            if moment and (torn := _torn(left[moment - 1], left[moment], stage, random)):
+            if torn := _torn(left[moment - 1], left[moment], stage, random):
                 yield judge(
                     row,
                     f"within write {moment}",
                     lambda say, w=writer, p=torn, v=variant: _killed(stage, w, p, v, say),
                 )
-        for path in (*left, out):
+        for path in (*left.values(), out):
             shutil.rmtree(path, ignore_errors=True)
+
+
+def _count(stage: Stage, writer: Writer) -> int:
+    """Returns how often a command writes, opens, renames or removes a file."""
+    if writer.name not in stage.writes:
+        seen, out = itertools.count(), _begun(stage, writer, False)
+        with at_each_write(out, lambda: next(seen)):
+            writer.make(stage.run, out, 0)
+        shutil.rmtree(out)
+        stage.writes[writer.name] = next(seen)
+    return stage.writes[writer.name]
 
 
 def _torn(before: Path, after: Path, stage: Stage, random: np.random.Generator) -> Path | None:
@@ -136,10 +160,11 @@ def _torn(before: Path, after: Path, stage: Stage, random: np.random.Generator) 
         # What was renamed had been flushed to the disk before.
         if file.is_file() and file.stat().st_size > size and (was.is_file() or file.name.endswith(".tmp")):
             grown.append((file.relative_to(after), size))
-    if not grown:
+    # Of several files, some were whole before others began.
+    if len(grown) != 1:
         return None
     torn = _copy(after, stage)
-    place, size = grown[int(random.integers(len(grown)))]
+    ((place, size),) = grown
     os.truncate(torn / place, int(random.integers(size, (torn / place).stat().st_size)))
     return torn
 
@@ -253,7 +278,7 @@ def damaged(stage: Stage, random: np.random.Generator) -> Iterator[Try]:
         damage.CUTS[how](copied / place)
         yield judge(
             f"{writer.name}: damaged",
-            f"{'an older result' if own else 'the run'}, {place.name}: {how}",
+            f"{'an older result' if own else 'the run'}, {place}: {how}",
             lambda say, w=writer, p=copied, o=own: _on_damage(stage, w, p, o, say),
         )
         shutil.rmtree(copied)
@@ -263,10 +288,15 @@ def _on_damage(stage: Stage, writer: Writer, copied: Path, own: bool, say: Say) 
     """Runs a command over its damaged older result, or on a damaged run."""
     out = copied if own else _begun(stage, writer, False)
     variant = int(own and _overwrites(writer))
-    try:
-        make_again(writer, stage.run if own else copied, out, variant)
-    except (ConfigError, RunFileError) as error:
-        say(f"cannot be read: {error}")
+    with contextlib.redirect_stderr(io.StringIO()) as told:
+        try:
+            make_again(writer, stage.run if own else copied, out, variant)
+        except (ConfigError, RunFileError) as error:
+            say(f"cannot be read: {error}")
+            return ""
+    if told.getvalue():
+        # Another checkpoint was used, so the result may differ.
+        say(told.getvalue())
         return ""
     # A resume keeps what it cannot read under another name; the results of a copied run have its name.
     if (own and writer.resumes) or (not own and writer.name in ("show, page", "compare", "export, run")):

@@ -172,7 +172,7 @@ def stage(tmp_path, monkeypatch):
             kept.setdefault("command", out)
         for module in (writers, writes):
             monkeypatch.setattr(module, "WRITERS", (writer,))
-        return writers.Stage(tmp_path, tmp_path, {"command": tuple(expected)}, kept)
+        return writers.Stage(tmp_path, tmp_path, {"command": tuple(expected)}, kept, {})
 
     return make
 
