@@ -22,6 +22,7 @@ from benchmarks.faults.subject import Outcome, Say, Try, judge
 from benchmarks.faults.writers import WRITERS, Stage, Writer, facts, make_again
 from benchmarks.worker import ROOT
 from diayn_jax.config import ConfigError
+from diayn_jax.storage import files
 from diayn_jax.storage.files import RunFileError
 
 _EVENTS = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir")
@@ -321,6 +322,16 @@ def two_writers(stage: Stage, random: np.random.Generator) -> Iterator[Try]:
         shutil.rmtree(out, ignore_errors=True)
 
 
+class _OtherProcess:
+    """The module `os` as files see it in another process. Locks would take a new process id for a fork."""
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(os, name)
+
+    def getpid(self) -> int:
+        return 4_000_000  # no process here has it
+
+
 def _both(stage: Stage, writer: Writer, out: Path, moment: int, say: Say) -> str:
     seen = [0]
     refused: list[str] = []
@@ -329,7 +340,7 @@ def _both(stage: Stage, writer: Writer, out: Path, moment: int, say: Say) -> str
         seen[0] += 1
         if seen[0] != moment:
             return
-        with mock.patch.object(os, "getpid", return_value=4_000_000):
+        with mock.patch.object(files, "os", _OtherProcess()):
             try:
                 writer.make(stage.run, out, 0)
             except (ConfigError, RunFileError) as error:
