@@ -157,10 +157,12 @@ def _torn(before: Path, after: Path, stage: Stage, random: np.random.Generator) 
     grown = []
     for file in after.rglob("*"):
         was = before / file.relative_to(after)
-        size = was.stat().st_size if was.is_file() else 0
-        # What was renamed had been flushed to the disk before.
-        if file.is_file() and file.stat().st_size > size and (was.is_file() or file.name.endswith(".tmp")):
-            grown.append((file.relative_to(after), size))
+        if not file.is_file() or not (was.is_file() or file.name.endswith(".tmp")):
+            continue
+        content, old = file.read_bytes(), was.read_bytes() if was.is_file() else b""
+        # A file that was renamed into its place had been flushed to the disk before.
+        if len(content) > len(old) and content.startswith(old):
+            grown.append((file.relative_to(after), len(old)))
     # Of several files, some were whole before others began.
     if len(grown) != 1:
         return None

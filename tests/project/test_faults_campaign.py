@@ -189,6 +189,20 @@ def test_a_file_that_is_written_in_parts_is_caught(stage):
     assert any("found.json is not whole" in each.words for each in found)
 
 
+def test_only_a_file_that_grows_is_torn(stage, tmp_path):
+    made, random = stage(careful), np.random.default_rng(0)
+    before, after = tmp_path / "before", tmp_path / "after"
+    for folder in (before, after):
+        folder.mkdir()
+        (folder / "replaced.json").write_text("old" if folder == before else "newer")
+    assert writes._torn(before, after, made, random) is None
+    (before / "log.csv").write_text("1\n")
+    (after / "log.csv").write_text("1\n2\n")
+    torn = writes._torn(before, after, made, random)
+    assert (torn / "log.csv").read_text() in ("1\n", "1\n2")
+    assert (torn / "replaced.json").read_text() == "newer"
+
+
 def test_a_command_that_writes_something_else_again_is_caught(stage):
     turns = []
 
