@@ -65,6 +65,10 @@ class Late(BaseException):
     """Raised in a case that takes too long."""
 
 
+class _Enough(KeyboardInterrupt):
+    """Raised when the time is used up; Hypothesis stops at no other error without reducing the case."""
+
+
 class Found(NamedTuple):
     """What became of the cases of one subject."""
 
@@ -351,7 +355,7 @@ def fuzz(name: str, cases: int, seed: int, seconds: float, folder: Path) -> Foun
     @hypothesis.given(case)
     def holds(given: Any) -> None:
         if time.monotonic() > until:
-            return
+            raise _Enough
         if name in READERS:
             counts["accepted" if read_changed(name, given, folder) else "refused"] += 1
         else:
@@ -359,7 +363,8 @@ def fuzz(name: str, cases: int, seed: int, seconds: float, folder: Path) -> Foun
 
     wrong = ""
     try:
-        holds()
+        with contextlib.suppress(_Enough):
+            holds()
     except Exception as error:  # noqa: BLE001 (this is what is looked for)
         notes = " ".join(getattr(error, "__notes__", ()))
         wrong = f"{type(error).__name__}: {error} {notes}".replace(str(folder), "FOLDER")
