@@ -37,8 +37,10 @@ _SWEPT = {
     "name": "swept",
     "grid": {"learning_rate": (1e-3, 3e-3, 1e-2, 3e-2)},
 }
-# What differs between two runs of one command: times, and what names the folder.
-_APART = re.compile("seconds|started|time$|date|command|commit|crc32|written|^file$|^path$|versions|device")
+# What differs between two runs of one command: times, and the folders of the run and of the result.
+_APART = re.compile(
+    "^run$|seconds|started|time$|date|command|commit|crc32|written|^file$|^path$|versions|device"
+)
 _PARTIAL = re.compile(r"^\.|\.(writing|deleting|tmp)($|/)")
 
 
