@@ -2,12 +2,15 @@
 
     python -m benchmarks.faults [--budget_minutes=20] [--seed=0] [--only=kills,flips]
     python -m benchmarks.faults --env=ant --only=aimed,kills
+    python -m benchmarks.faults --subject=writers --name=faults_writers
 
 A small run of the point world is killed, its files are cut and edited, its disk fills up, it is read while it
-writes, and it is observed for a long time. Each fault has one of four outcomes: *exact* (no effect),
-*announced* (a line reports it: an older checkpoint is used, or the run is rejected), *silent* (something is
-wrong without a message), and *traceback* (an unexpected error). The exit status is 1 if one of the last two
-occurs. The same seed gives the same faults, within the budget.
+writes, and it is observed for a long time. `--subject=writers` tries every command that writes files
+instead: it is killed at its writes, its disk fills up or is read-only, and two of them write at the same
+time. Each fault has one of four outcomes: *exact* (no effect), *announced* (a line reports it: an older
+checkpoint is used, or the run is rejected), *silent* (something is wrong without a message), and *traceback*
+(an unexpected error). The exit status is 1 if one of the last two occurs. The same seed gives the same
+faults, within the budget.
 """
 
 import argparse
@@ -17,7 +20,7 @@ import tempfile
 import time
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from benchmarks import results
 from benchmarks.worker import ROOT
@@ -31,7 +34,7 @@ os.environ.setdefault("JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES", "0")
 
 import numpy as np
 
-from benchmarks.faults import damage, disks, edits, environments, processes
+from benchmarks.faults import damage, disks, edits, environments, processes, writers, writes
 from benchmarks.faults.subject import ENVS, Outcome, Subject, Try, choose_env, make_subject, shared_programs
 
 _SHOWN = 20  # wrong outcomes that the page lists
@@ -40,7 +43,7 @@ _SHOWN = 20  # wrong outcomes that the page lists
 class Part(NamedTuple):
     """The budget of a part of the campaign."""
 
-    tries: Callable[[Subject, np.random.Generator], Iterator[Try]]
+    tries: Callable[[Any, np.random.Generator], Iterator[Try]]  # of a `Subject` or a `Stage`
     share: float  # share of the time budget
     most: int  # most faults
 
@@ -60,6 +63,17 @@ PARTS: Mapping[str, Part] = {
     "environments": Part(environments.breaking, 0.04, 10),
     "loads": Part(processes.loads, 0.06, 400),
 }
+# The parts for all commands that write.
+OF_WRITERS: Mapping[str, Part] = {
+    "kills": Part(writes.kills, 0.36, 500),
+    "sigkills": Part(writes.real_kills, 0.12, 40),
+    "disks": Part(writes.full, 0.12, 150),
+    "read_only": Part(writes.read_only, 0.06, 32),
+    "clocks": Part(writes.clocks, 0.08, 64),
+    "damage": Part(writes.damaged, 0.14, 200),
+    "two_writers": Part(writes.two_writers, 0.12, 100),
+    "cluster": Part(writes.cluster, 0.0, 3),
+}
 # The parts for a run of any environment other than point; damaged files do not depend on the environment.
 _OF_ANY_ENV = {"aimed", "kills", "signals"}
 SOAK = "soak"
@@ -75,13 +89,15 @@ def parse(argv: list[str] | None = None) -> argparse.Namespace:
     parser.add_argument("--budget_minutes", type=float, default=20.0, help="minutes for all parts [20]")
     parser.add_argument("--seed", type=int, default=0, help="seed of the faults [0]")
     parser.add_argument("--only", default="", help=f"some of {', '.join([*PARTS, SOAK])} [all]")
+    parser.add_argument("--subject", choices=("run", "writers"), default="run", help="what is tried [run]")
     parser.add_argument("--env", choices=ENVS, default="point", help="environment of the run [point]")
     parser.add_argument("--name", default="faults_cpu", help="name of the result files")
     parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args(argv)
-    options.only = [name for name in options.only.split(",") if name] or [*PARTS, SOAK]
-    if unknown := sorted(set(options.only) - {*PARTS, SOAK}):
-        parser.error(f"--only={','.join(unknown)}: there are {', '.join([*PARTS, SOAK])}")
+    known = [*OF_WRITERS] if options.subject == "writers" else [*PARTS, SOAK]
+    options.only = [name for name in options.only.split(",") if name] or known
+    if unknown := sorted(set(options.only) - set(known)):
+        parser.error(f"--only={','.join(unknown)}: there are {', '.join(known)}")
     if options.env != "point" and set(options.only) - _OF_ANY_ENV:
         parser.error(
             f"--env={options.env} has only the faults {', '.join(sorted(_OF_ANY_ENV))}; give them by --only"
@@ -89,23 +105,25 @@ def parse(argv: list[str] | None = None) -> argparse.Namespace:
     return options
 
 
-def campaign(only: list[str], seconds: float, seed: int, folder: Path) -> list[Try]:
-    """Tries the faults of some parts, for about `seconds`."""
+def campaign(only: list[str], seconds: float, seed: int, folder: Path, of: str = "run") -> list[Try]:
+    """Tries the faults of some parts, for about `seconds`, on a run or on all writers."""
     found: list[Try] = []
-    with shared_programs():
-        subject = make_subject(folder)
-        shares = {name: PARTS[name].share if name in PARTS else _SOAK_SHARE for name in only}
+    parts = OF_WRITERS if of == "writers" else PARTS
+    with writers.shared_programs() if of == "writers" else shared_programs():
+        subject = writers.make_stage(folder) if of == "writers" else make_subject(folder)
+        shares = {name: parts[name].share if name in parts else _SOAK_SHARE for name in only}
         for name, share in shares.items():
             begun, length = time.monotonic(), seconds * share / sum(shares.values())
             of_part = []
             if name == SOAK:
+                assert isinstance(subject, Subject)
                 of_part.append(processes.soak(subject, length))
             else:
                 # Each part has its own random numbers, so that --only does not change its faults.
-                random = np.random.default_rng([seed, list(PARTS).index(name)])
-                for each in PARTS[name].tries(subject, random):
+                random = np.random.default_rng([seed, list(parts).index(name)])
+                for each in parts[name].tries(subject, random):
                     of_part.append(each)
-                    if time.monotonic() - begun > length or len(of_part) >= PARTS[name].most:
+                    if time.monotonic() - begun > length or len(of_part) >= parts[name].most:
                         break
             counts = {outcome.value: sum(x.outcome == outcome for x in of_part) for outcome in Outcome}
             print(f"{name}: {len(of_part)} in {time.monotonic() - begun:.0f} s {counts}", flush=True)
@@ -143,16 +161,25 @@ def main(argv: list[str] | None = None) -> int:
     options = parse(argv)
     choose_env(options.env)
     with tempfile.TemporaryDirectory() as folder:
-        found = campaign(options.only, 60 * options.budget_minutes, options.seed, Path(folder))
+        found = campaign(
+            options.only, 60 * options.budget_minutes, options.seed, Path(folder), options.subject
+        )
     # The temporary folder is left out of the messages.
     found = [each._replace(words=each.words.replace(f"{folder}/", "")) for each in found]
     made = tables(found)
     for table in made:
         print("\n".join(results.grid(table.header, table.rows)), table.note, sep="\n")
+    of = "all commands that write files, on " if options.subject == "writers" else ""
+    kills = (
+        "A kill is the state of the files while a process is paused at that moment; one of 24 kills is a real"
+        " SIGKILL."
+    )
+    if options.subject == "writers":
+        kills = "A kill is a copy of the files before or within a write; SIGKILL ends a process of its own."
+    of = "all commands that write files, on " if options.subject == "writers" else ""
     summary = (
-        f"Faults tried on a small run of {_RUN_OF[options.env]}, seed {options.seed}, in about "
-        f"{options.budget_minutes:g} minutes. A kill is the state of the files while a process is paused at "
-        "that moment; one of 24 kills is a real SIGKILL."
+        f"Faults tried on {of}a small run of {_RUN_OF[options.env]}, seed {options.seed}, in about "
+        f"{options.budget_minutes:g} minutes. {kills}"
     )
     # Only wrong faults are stored: there are thousands of others, and the same seed repeats them.
     measured = {

@@ -15,7 +15,7 @@ from diayn_jax.resolve import to_json
 from diayn_jax.run.console import Report
 from diayn_jax.run.plan import Plan
 from diayn_jax.run.services import FinalView
-from diayn_jax.storage import checkpoint, events, files, logs, provenance
+from diayn_jax.storage import checkpoint, events, files, logs, provenance, untrusted_files
 from diayn_jax.storage.metadata import check_same_run, not_of_a_run
 
 
@@ -41,6 +41,20 @@ def state_like(plan: Plan) -> Any:
     return jax.tree.map(
         lambda x, sharding: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=sharding), plan.shapes, shardings
     )
+
+
+def _copied_log(path: Path) -> str:
+    """Returns the copy of progress.csv in a checkpoint.
+
+    Raises:
+      UnreadableCheckpointError: it is no log, so the checkpoint was not written by this package.
+    """
+    try:
+        text = untrusted_files.read_table(path / files.PROGRESS)
+        logs.parse(text)
+    except (OSError, ValueError) as error:
+        raise not_of_a_run(path, error) from error
+    return text
 
 
 def last_checkpoint(plan: Plan, say: Report, is_main: bool = True) -> checkpoint.Restored | None:
@@ -100,8 +114,7 @@ class RunWriter:
         rows, until = [], None
         if restored is not None:
             until = int(restored.metadata["env_steps"])
-            copy = (restored.path / files.PROGRESS).read_text(encoding="utf-8")
-            rows = logs.resumed(self.directory, until, copy, say)
+            rows = logs.resumed(self.directory, until, _copied_log(restored.path), say)
             self.last_checkpoint = restored.path
         remote = None
         if config.wandb != "none":

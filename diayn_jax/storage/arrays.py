@@ -118,8 +118,21 @@ def _placed(x: np.ndarray, sharding: Sharding) -> jax.Array:
 def _read_by_orbax(path: Path, items: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
     wanted = {item: ocp.args.StandardRestore(dict(structs)) for item, structs in items.items()}
     with _quiet(), ocp.Checkpointer(ocp.CompositeCheckpointHandler()) as checkpointer:
+        for item, structs in items.items():
+            _check_chunks(path.absolute() / item, structs)
         found = checkpointer.restore(path.absolute(), args=ocp.args.Composite(**wanted))
         return {name: x for item in items for name, x in found[item].items()}
+
+
+def _check_chunks(path: Path, structs: Mapping[str, Any]) -> None:
+    """Raises `ValueError` if an array is stored in chunks that are larger than the array.
+
+    A few kilobytes may be unpacked to such a chunk of any size.
+    """
+    stored = ocp.StandardCheckpointHandler().metadata(path)
+    for name, struct in structs.items():
+        if math.prod(stored[name].storage.chunk_shape) > math.prod(struct.shape):
+            raise ValueError(f"{name} is stored in chunks that are larger than itself")
 
 
 def is_unfinished(path: Path) -> bool:

@@ -18,12 +18,13 @@ import errno
 import math
 import os
 import shutil
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Callable, Collection, Iterable, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple, TypeVar
 
 import jax
 
+from diayn_jax.machine import capacity
 from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.storage import arrays, files
 from diayn_jax.storage.metadata import (
@@ -166,6 +167,8 @@ def restore(path: Path, like: State, *, env: bool = True) -> State:
     items = {STATE: {name: x for name, x in wanted.items() if not of_replay(name)}}
     if replay:
         items[REPLAY] = {name: x for name, x in wanted.items() if of_replay(name)}
+    if not env:
+        _check_room(path, [x for item in items.values() for x in item.values()])
     # Check the files first: Orbax does not notice a changed number, and prints much about other damage.
     check_files(path, metadata, items)
     try:
@@ -365,6 +368,19 @@ def _check_same_arrays(path: Path, wanted: Mapping[str, Any], stored: Mapping[st
         raise CheckpointError(
             f"{path} belongs to another config or another version of the code. It holds "
             f"{'; '.join(other[:3])}{more}."
+        )
+
+
+def _check_room(path: Path, structs: Iterable[Any]) -> None:
+    """Raises `CheckpointError` if the arrays of a checkpoint, perhaps a stranger's, do not fit into memory.
+
+    A resume compares the memory that its config needs before it reads a checkpoint (`run.memory_plan`).
+    """
+    needed, free = sum(math.prod(x.shape) * x.dtype.itemsize for x in structs), capacity.free_memory()
+    if free is not None and needed > free:
+        raise CheckpointError(
+            f"{path} holds {capacity.gigabytes(needed)}, and {capacity.gigabytes(free)} of memory are free. "
+            "Free memory, or read it on a larger machine."
         )
 
 

@@ -48,7 +48,7 @@ def read(directory: Path) -> list[Row]:
     if not path.exists():
         return []
     try:
-        return parse(untrusted_files.read_text(path))
+        return parse(untrusted_files.read_table(path))
     except (OSError, ValueError) as error:
         raise RunFileError(
             f"{path} cannot be read: {error}. Resume the run to restore it from the last checkpoint; or put "
@@ -86,7 +86,7 @@ def resumed(directory: Path, until: int, copy: str, say: Callable[[str], None]) 
     """
     path, kept = directory / PROGRESS, parse(copy)
     try:
-        found = [row for row in parse(untrusted_files.read_text(path)) if (row[STEP] or 0) <= until]
+        found = [row for row in parse(untrusted_files.read_table(path)) if (row[STEP] or 0) <= until]
         defect = difference(found, kept)
     except FileNotFoundError:
         defect = "is missing"

@@ -82,14 +82,18 @@ def check_files(path: Path, metadata: Mapping[str, Any], items: Collection[str])
     """Checks the sizes and checksums of the files beside the metadata and in the folders `items`.
 
     Raises:
-      UnreadableCheckpointError: a file is missing, or differs from what was written.
+      UnreadableCheckpointError: a file is missing, differs from what was written, or is a link that leads out
+        of the checkpoint.
     """
+    inside = path.resolve()
     for name, written in metadata["files"].items():
         file = path / name
         if "/" in name and name.split("/")[0] not in items:
             continue
         if not file.is_file():
             raise UnreadableCheckpointError(f"{path} is damaged: {name} is missing.")
+        if not file.resolve().is_relative_to(inside):
+            raise UnreadableCheckpointError(f"{path} is damaged: {name} is a link that leads out of it.")
         try:
             found = fingerprint(file)
         except OSError as error:

@@ -243,7 +243,7 @@ def _steps_saved(path: Path) -> int:
 def _latest(file: Path) -> dict[str, float]:
     """Returns the latest value of each column that a row shows; empty if the log cannot be read."""
     try:
-        head, *rows = csv.reader(io.StringIO(untrusted_files.read_text(file)))
+        head, *rows = csv.reader(io.StringIO(untrusted_files.read_table(file)))
     except (OSError, ValueError, csv.Error):
         return {}
     found = {}

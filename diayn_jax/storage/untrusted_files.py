@@ -1,11 +1,13 @@
 """Safely reads files that may come from others: text of bounded size, unambiguous JSON, and arrays."""
 
+import collections
 import datetime
 import errno
 import io
 import json
 import math
 import os
+import tokenize
 import zipfile
 import zlib
 from collections.abc import Mapping
@@ -16,7 +18,8 @@ import numpy as np
 
 # Bytes. The largest JSON file of this package, a checkpoint's metadata, has about 100 kB.
 MOST_JSON = 16_000_000
-MOST_TEXT = 500_000_000  # bytes, for a log
+MOST_TEXT = 200_000_000  # bytes, for a log or a page
+MOST_CELLS = 5_000_000  # of a log; Python needs a hundred bytes and more for each
 _DEEPEST = 50  # levels of nested lists and tables
 
 
@@ -49,6 +52,18 @@ def read_text(path: Path, most: int = MOST_TEXT) -> str:
     return _text(read_bytes(path, most))
 
 
+def read_table(path: Path) -> str:
+    """Reads the text of a CSV file.
+
+    Raises:
+      OSError, ValueError: as for `read_text`; or it has more than `MOST_CELLS` cells.
+    """
+    text = read_text(path)
+    if text.count(",") + text.count("\n") > MOST_CELLS:
+        raise ValueError(f"it has more than {MOST_CELLS} cells")
+    return text
+
+
 def read_npz(path: Path, most: int) -> dict[str, np.ndarray]:
     """Reads the arrays of an `.npz` file by name, and verifies the checksums of the zip.
 
@@ -70,15 +85,46 @@ def read_npz(path: Path, most: int) -> dict[str, np.ndarray]:
             # Check whole members: NumPy stops at the length in an array's header, before the zip's checksum.
             if damaged := archive.testzip():
                 raise ValueError(f"{damaged} is damaged")
+            for file in archive.infolist():
+                _check_array(archive, file)
         with np.load(io.BytesIO(data), allow_pickle=False) as arrays:
             found = {name: arrays[name] for name in arrays.files}
     # RuntimeError: with a flipped bit, the zip may ask for a password or have an unknown version.
-    except (EOFError, KeyError, MemoryError, RuntimeError, zipfile.BadZipFile, zlib.error) as error:
+    # TokenError: the header of an array ends in the middle.
+    except (
+        EOFError,
+        KeyError,
+        MemoryError,
+        RuntimeError,
+        tokenize.TokenError,
+        zipfile.BadZipFile,
+        zlib.error,
+    ) as error:
         raise ValueError(str(error) or type(error).__name__) from error
     for name, x in found.items():
         if not isinstance(x, np.ndarray):
             raise ValueError(f"{name} is not an array")
     return found
+
+
+def _check_array(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
+    """Raises `ValueError` if an array claims more elements than its file has bytes.
+
+    NumPy would allocate what the header claims before it reads the elements.
+    """
+    with archive.open(member) as file:
+        if not member.filename.endswith(".npy"):
+            return
+        version = np.lib.format.read_magic(file)
+        read = {
+            (1, 0): np.lib.format.read_array_header_1_0,
+            (2, 0): np.lib.format.read_array_header_2_0,
+        }.get(version)
+        if read is None:
+            raise ValueError(f"{member.filename} has version {version} of NumPy's format")
+        shape, _, dtype = read(file)
+    if math.prod(shape) * max(dtype.itemsize, 1) > member.file_size:
+        raise ValueError(f"{member.filename} claims more elements than it has")
 
 
 def read_json(path: Path) -> dict[str, Any]:
@@ -177,8 +223,8 @@ def _text(data: bytes) -> str:
 def _table(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     table = dict(pairs)
     if len(table) < len(pairs):
-        names = [name for name, _ in pairs]
-        twice = next(name for name in names if names.count(name) > 1)
+        counts = collections.Counter(name for name, _ in pairs)
+        twice = next(name for name, count in counts.items() if count > 1)
         raise ValueError(f"{twice!r} occurs twice")
     return table
 

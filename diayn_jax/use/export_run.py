@@ -14,6 +14,7 @@ from diayn_jax.use import read_checkpoint
 
 # Facts of the run that the metadata of the new checkpoint keeps.
 _KEPT = ("diayn_jax", "env_steps", "ranking", "figures", "host")
+_WRITING = ".writing"
 
 
 def write_run(path: Path, folder: Path, which: str, *, trust: bool = False) -> Path:
@@ -31,6 +32,7 @@ def write_run(path: Path, folder: Path, which: str, *, trust: bool = False) -> P
     Raises:
       ConfigError: the folder is not empty, or the run chooses among the skills of another run.
       CheckpointError: there is no such checkpoint, or the folder cannot be written.
+      RunFileError: a file in the folder cannot be written.
     """
     config, ran = files.read_config(path, trust=trust)
     if config.choose_from:
@@ -44,15 +46,21 @@ def write_run(path: Path, folder: Path, which: str, *, trust: bool = False) -> P
     found = read_checkpoint.restore_policy(path, config, components, which, warn)
     document = without_paths(ran)
     metadata = {name: found.metadata[name] for name in _KEPT if name in found.metadata}
+    # Written under another name, and renamed at the end: a folder with the final name is complete.
+    writing = folder.with_name(f"{folder.name}{_WRITING}")
+    files.remove(writing)
     checkpoint.save(
-        folder / files.CHECKPOINTS,
+        writing / files.CHECKPOINTS,
         training.policy_alone(components, found.state),
         {**metadata, "run": document, POLICY_ALONE: True},
         replay=False,
     )
     if read_checkpoint.final_of(path, ran, found, warn) is not None:
-        shutil.copyfile(path / files.SKILLS, folder / files.SKILLS)
-    files.write_checked_json(folder / files.CONFIG, document)
+        with files.explained(writing / files.SKILLS):
+            shutil.copyfile(path / files.SKILLS, writing / files.SKILLS)
+    files.write_checked_json(writing / files.CONFIG, document)
+    with files.explained(folder):
+        writing.rename(folder)
     return folder
 
 

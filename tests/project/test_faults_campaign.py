@@ -1,15 +1,18 @@
 """The campaign of faults: a short one runs, and it finds the faults that it looks for."""
 
 import json
+import os
+import re
 
 import numpy as np
 import pytest
 
+from benchmarks import soak
 from benchmarks.faults import __main__ as campaign
-from benchmarks.faults import child, damage, disks, edits, processes, subject
+from benchmarks.faults import child, damage, disks, edits, processes, subject, writers, writes
 from benchmarks.faults.subject import Outcome, Try
 from diayn_jax.config import ConfigError
-from diayn_jax.storage import checkpoint, logs
+from diayn_jax.storage import checkpoint, files, logs
 
 
 @pytest.fixture(scope="module")
@@ -138,3 +141,128 @@ def test_the_table_and_the_exit_status(tmp_path, monkeypatch, capsys):
     assert [each["fault"] for each in document["wrong"]] == ["bit 3"]
     with pytest.raises(SystemExit):
         campaign.parse(["--only=storms"])
+
+
+def careless(run, out, variant):
+    """A command that writes its file in two steps, and a second one after it."""
+    with (out / "found.json").open("w") as file:
+        file.write('{"variant": ')
+        file.flush()
+        (out / "mark.txt").write_text("half")
+        file.write(f"{variant}}}")
+
+
+def careful(run, out, variant):
+    files.write_json(out / "found.json", {"variant": variant, "seconds": os.getpid()})
+    files.write_atomic(out / "mark.txt", "half")
+
+
+@pytest.fixture
+def stage(tmp_path, monkeypatch):
+    """Returns a function that makes a stage of one command."""
+
+    def make(command, resumes=False):
+        writer = writers.Writer("command", command, 0.1, resumes)
+        expected, kept = [], {}
+        for variant in (0, 1):
+            out = tmp_path / f"kept{variant}"
+            out.mkdir()
+            command(tmp_path, out, variant)
+            expected.append(writers.facts(out))
+            kept.setdefault("command", out)
+        for module in (writers, writes):
+            monkeypatch.setattr(module, "WRITERS", (writer,))
+        return writers.Stage(tmp_path, tmp_path, {"command": tuple(expected)}, kept, {})
+
+    return make
+
+
+@pytest.mark.parametrize(
+    "part", [writes.kills, writes.two_writers, writes.clocks, writes.full, writes.read_only]
+)
+def test_a_command_that_writes_atomically_passes(part, stage):
+    assert bad(some(part, stage(careful), 6)) == []
+
+
+def test_a_file_that_is_written_in_parts_is_caught(stage):
+    found = bad(some(writes.kills, stage(careless), 12))
+    assert any("found.json is not whole" in each.words for each in found)
+
+
+def test_only_a_file_that_grows_is_torn(stage, tmp_path):
+    made, random = stage(careful), np.random.default_rng(0)
+    before, after = tmp_path / "before", tmp_path / "after"
+    for folder in (before, after):
+        folder.mkdir()
+        (folder / "replaced.json").write_text("old" if folder == before else "newer")
+    assert writes._torn(before, after, made, random) is None
+    (before / "log.csv").write_text("1\n")
+    (after / "log.csv").write_text("1\n2\n")
+    torn = writes._torn(before, after, made, random)
+    assert (torn / "log.csv").read_text() in ("1\n", "1\n2")
+    assert (torn / "replaced.json").read_text() == "newer"
+
+
+def test_a_command_that_writes_something_else_again_is_caught(stage):
+    turns = []
+
+    def forgetful(run, out, variant):
+        turns.append(variant)
+        careful(run, out, len(turns))
+
+    assert bad(some(writes.kills, stage(forgetful), 3))
+
+
+def test_facts_leave_out_times_and_unfinished_files(tmp_path):
+    careful(None, tmp_path, 0)
+    known = writers.facts(tmp_path)
+    assert set(known) == {"found.json", "mark.txt"}
+    (tmp_path / ".found.json.12.tmp").write_text("{")
+    (tmp_path / "policy.writing").mkdir()
+    (tmp_path / "policy.writing" / "config.json").write_text("{")
+    (tmp_path / "found.json").write_text('{"variant": 0, "seconds": 7}')
+    assert writers.facts(tmp_path) == known
+    (tmp_path / "found.json").write_text('{"variant": 1}')
+    assert writers.facts(tmp_path) != known
+
+
+def test_every_command_that_writes_is_a_row():
+    """The commands whose help has a flag for what they write, or that train."""
+    from experiments import diayn
+
+    written = {"file", "page", "out", "log_dir"}
+    mains = {name: diayn.load(row).main for name, row in diayn.SUBCOMMANDS.items()}
+    flags = {name: {row.name for row in main.own} | set(main.fields or ()) for name, main in mains.items()}
+    names = {name for name in mains if flags[name] & written or mains[name].fields is None}
+    rows = {re.split(",", row.name)[0] for row in writers.WRITERS}
+    # A resume and a benchmark write by the functions of training and of sweeps.
+    assert names - {"resume", "benchmark", "list", "completion", "envs", "doctor"} <= rows
+
+
+def test_a_line_that_rises_is_found():
+    flat = dict.fromkeys(soak.BOUNDS, 5.0)
+    rows = [{**flat, "hours": i / 10, "memory": 100.0 + 3 * max(0, i - 10)} for i in range(40)]
+    # One turn with a peak moves no robust line.
+    rows[30] = {**rows[30], "files": 900.0}
+    found = soak.slopes(rows)
+    assert (found["memory"], found["files"]) == (3.0, 0.0)
+    assert soak.rising(found) == ["memory"]
+
+
+def test_the_soak_writes_what_it_measured(tmp_path, monkeypatch):
+    turns = []
+
+    def turn(folder):
+        turns.append(folder)
+        return {"seconds": 1.0, "slowness": 2.0, **soak.measured(folder), "threads": float(len(turns))}
+
+    def short(hours, folder):
+        return [{"turn": i, "hours": i / 100, **turn(folder)} for i in range(30)]
+
+    monkeypatch.setattr(soak, "soak", short)
+    assert soak.main([f"--out={tmp_path}", "--hours=0.01"]) == 1
+    document = json.loads((tmp_path / "soak.json").read_text())
+    assert document["too_fast"] == ["threads"]
+    assert len((tmp_path / "soak.csv").read_text().splitlines()) == 31
+    assert (tmp_path / "soak.png").read_bytes().startswith(b"\x89PNG")
+    assert not turns[0].exists()

@@ -30,6 +30,23 @@ def exported(tiny_run, tmp_path_factory):
     return folder
 
 
+def test_an_export_that_was_cut_off_is_made_again(exported, tiny_run, tmp_path, monkeypatch):
+    folder = tmp_path / "policy"
+
+    def cut_off(path, document):
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patch:
+        patch.setattr(export_run.files, "write_checked_json", cut_off)
+        with pytest.raises(KeyboardInterrupt):
+            diayn_jax.export(tiny_run.path, format="run", file=folder)
+    assert not folder.exists()
+    diayn_jax.export(tiny_run.path, format="run", file=folder)
+    names = [sorted(str(x.relative_to(each)) for x in each.rglob("*")) for each in (folder, exported)]
+    assert names[0] == names[1]
+    assert [x.name for x in tmp_path.iterdir()] == ["policy"]
+
+
 def test_an_exported_policy_acts_and_scores_as_the_run_does(exported, tiny_run):
     obs, skill = np.random.default_rng(0).normal(size=(20, 2)), np.arange(20) % 3
     of_run, of_policy = diayn_jax.load_skills(tiny_run.path), diayn_jax.load_skills(exported)

@@ -110,7 +110,7 @@ def _kept_rows(path: Path) -> tuple[int, list[logs.Row]]:
         # A checkpoint may be damaged or deleted meanwhile; playing it reports that.
         with contextlib.suppress(CheckpointError, OSError, ValueError):
             check_files(source, read_metadata(source), ())
-            return step, logs.parse(untrusted_files.read_text(source / files.PROGRESS))
+            return step, logs.parse(untrusted_files.read_table(source / files.PROGRESS))
     return 0, []
 
 

@@ -17,6 +17,9 @@ _BASS = 200.0  # Hz; drums that carry the beat are below it
 _LAG = 0.016  # seconds by which librosa's onsets come after those of the project's own drums
 _HEARD = 0.1  # the least strength of the first and the last beat; librosa continues beats into silence
 FEWEST = 4  # beats that a dance needs
+# A few kilobytes of FLAC may hold hours of silence, and a header may claim any rate.
+_RATES = (8_000, 192_000)  # samples per second
+_MOST_SAMPLES = 150_000_000  # of all channels, 600 MB: 26 minutes in stereo at 48 kHz
 _QUIET = 1e-4  # root mean square of a song that is silent
 
 
@@ -51,14 +54,21 @@ def read_song(path: Path, seconds: float | None = None) -> Sound:
     """Reads the first `seconds` of a song, or all of it (None), from WAV, FLAC, OGG or MP3.
 
     Raises:
-      ConfigError: it cannot be read as sound, or it is silent.
+      ConfigError: it cannot be read as sound, is too long, or is silent.
     """
     import soundfile
 
     try:
         with soundfile.SoundFile(path) as file:
-            frames = -1 if seconds is None else round(seconds * file.samplerate)
-            samples, rate = file.read(frames, dtype="float32", always_2d=True), file.samplerate
+            rate = file.samplerate
+            if not _RATES[0] <= rate <= _RATES[1]:
+                low, high = (f"{each / 1000:g}" for each in _RATES)
+                raise ConfigError(f"{path}: it has {rate} samples per second. Give {low} to {high} kHz.")
+            frames = file.frames if seconds is None else min(round(seconds * rate), file.frames)
+            if frames * file.channels > _MOST_SAMPLES:
+                most = int(_MOST_SAMPLES / file.channels / rate)
+                raise ConfigError(f"{path}: it lasts {frames / rate:.0f} s. Give --seconds={most} or less.")
+            samples = file.read(frames, dtype="float32", always_2d=True)
     except (OSError, soundfile.SoundFileError) as error:
         raise ConfigError(f"{path}: it cannot be read. Give a song as WAV, FLAC, OGG or MP3.") from error
     if not len(samples) or not np.isfinite(samples).all() or np.sqrt(np.mean(samples**2)) < _QUIET:
