@@ -35,7 +35,7 @@ CLOSING = start.exit_codes(start.OF_TRAINING)
 
 def paper(parsed: flags.Parsed) -> int:
     """Makes the figures that a command line names; returns the exit code."""
-    from diayn_jax.paper import make_paper
+    from diayn_jax.papers import make_paper
 
     options = start.given(parsed.command, "budget", "out")
     make_paper.check(parsed.operands, options.get("budget", "default"))

@@ -48,7 +48,7 @@ def started_runs(monkeypatch):
     """Collects the configs that `finetune` would run; nothing runs."""
     configs = []
 
-    def lane_plans(given, trust, services):
+    def lane_plans(given, resume, trust, services):
         configs.extend(given)
         raise ConfigError("enough")
 

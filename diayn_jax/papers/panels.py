@@ -10,7 +10,7 @@ from matplotlib.figure import Figure
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.evaluation.metrics.over_runs import Interval
 from diayn_jax.number_format import number
-from diayn_jax.paper.published import Published
+from diayn_jax.papers.published import Published
 from diayn_jax.show import compare
 from diayn_jax.show.log_curves import curve
 from diayn_jax.show.pictures.curve_panels import steps_axis

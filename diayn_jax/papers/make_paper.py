@@ -11,10 +11,10 @@ from typing import Any
 from diayn_jax import shell
 from diayn_jax.config import ConfigError, closest_matches, in_arguments
 from diayn_jax.number_format import aligned
-from diayn_jax.paper import pages, studies
-from diayn_jax.paper.figures import FIGURES
-from diayn_jax.paper.published import PUBLISHED
-from diayn_jax.paper.studies import BUDGETS, DEFAULT, RUNS, Made
+from diayn_jax.papers import pages, studies
+from diayn_jax.papers.figures import FIGURES
+from diayn_jax.papers.published import PUBLISHED
+from diayn_jax.papers.studies import BUDGETS, DEFAULT, RUNS, Made
 from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.show.pictures import figure_style
 from diayn_jax.storage import files, provenance
@@ -136,7 +136,8 @@ def _draw(name: str, made: Mapping[str, Made], budget: str, directory: Path) -> 
         "text": text,
         "data": drawn.data,
         "published": [given._asdict() for given in PUBLISHED[name]],
-        "command": shell.command("paper", name, *([] if budget == DEFAULT else [f"--budget={budget}"])),
+        # As it is typed, without the folders of this machine.
+        "command": f"diayn paper {name}" + ("" if budget == DEFAULT else f" --budget={budget}"),
         "seconds": sum(each.seconds for each in made.values()),
         "commits": sorted({commit for each in made.values() for commit in each.commits}),
         "device": provenance.device(),

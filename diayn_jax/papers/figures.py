@@ -3,9 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
-from diayn_jax.paper import robots, uses, worlds
-from diayn_jax.paper.panels import Drawn
-from diayn_jax.paper.studies import Made
+from diayn_jax.papers import robots, uses, worlds
+from diayn_jax.papers.panels import Drawn
+from diayn_jax.papers.studies import Made
 
 
 class Figure(NamedTuple):
@@ -45,5 +45,7 @@ FIGURES: Mapping[str, Figure] = {
         30,
         uses.hierarchy,
     ),
-    "coverage": Figure("Coverage of METRA and DIAYN", "METRA's paper", ("coverage",), 6, robots.coverage),
+    "coverage": Figure(
+        "Coverage of METRA and DIAYN", "state coverage, in METRA's", ("coverage",), 6, robots.coverage
+    ),
 }

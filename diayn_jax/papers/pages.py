@@ -13,7 +13,7 @@ from matplotlib.backends.backend_pdf import PdfPages
 from matplotlib.figure import Figure as Picture
 
 from diayn_jax.number_format import duration
-from diayn_jax.paper.figures import FIGURES
+from diayn_jax.papers.figures import FIGURES
 from diayn_jax.records import table_html
 from diayn_jax.show.pictures.figure_style import INK, new_figure
 from diayn_jax.storage import files
@@ -71,7 +71,7 @@ def made_in_words(document: Mapping[str, Any]) -> str:
     cores = document["device"].get("cpu_cores")
     commits = ", ".join(commit[:12] for commit in document["commits"]) or "no checkout"
     return (
-        f"{document['command']}; runs of {duration(document['seconds'])} on "
+        f"Made by {document['command']}; its runs took {duration(document['seconds'])} on "
         f"{document['device'].get('platform', 'a machine')} ({cores} CPU cores); commit {commits}."
     )
 
@@ -84,7 +84,7 @@ def _html(directory: Path, documents: Mapping[str, Mapping[str, Any]]) -> str:
         picture = base64.b64encode((directory / name / f"{name}.png").read_bytes()).decode()
         parts += [
             f'<h2 id="{name}">{html.escape(row.title)}</h2>',
-            f'<p class="place">{html.escape(row.place)}</p>',
+            f'<p class="place">In the paper: {html.escape(row.place)}</p>',
             f'<img src="data:image/png;base64,{picture}" alt="{html.escape(row.title)}">',
             f"<p>{html.escape(document['text'])}</p>",
             table_html(published_cells(document)),

@@ -7,12 +7,14 @@ import numpy as np
 from matplotlib.axes import Axes
 from matplotlib.colors import ListedColormap
 
+from diayn_jax.envs import Env, PlaneScene
+from diayn_jax.evaluation.metrics import Trajectories, over_runs
 from diayn_jax.evaluation.metrics.over_runs import Interval
 from diayn_jax.number_format import number
-from diayn_jax.paper import panels
-from diayn_jax.paper.panels import Drawn, last, said, setting
-from diayn_jax.paper.published import PUBLISHED
-from diayn_jax.paper.studies import Made
+from diayn_jax.papers import panels
+from diayn_jax.papers.panels import Drawn, last, said, setting
+from diayn_jax.papers.published import PUBLISHED
+from diayn_jax.papers.studies import Made
 from diayn_jax.show.pictures import trace_panel, traces
 from diayn_jax.show.pictures.figure_style import INK, new_figure, style_axes
 from diayn_jax.show.record import Selection, play
@@ -24,14 +26,35 @@ _EPISODES = 5  # of each skill, in a panel of traces
 _EFFECTIVE, _TOLD_APART = "eval/effective_skills", "eval/mi_normalised"
 
 
-def _draw_traces(ax: Axes, run: RunData, title: str) -> None:
-    """Draws where the skills of a run go in the plane."""
-    assert run.path is not None
-    loaded = load(run.path)
-    played = play(loaded, Selection(episodes=_EPISODES), deterministic=False)
-    chosen = traces.choose(played, "xy", traces.dimensions_of(loaded.evaluator.env, "xy"))
+def _played(runs: Sequence[RunData]) -> tuple[list[Trajectories], Env]:
+    """Plays the skills of runs that differ only in seeds and traced settings, by one compiled program."""
+    loaded = [load(run.path) for run in runs if run.path is not None]
+    evaluator = loaded[0].evaluator
+    selection = Selection(episodes=_EPISODES)
+    return [play(run, selection, deterministic=False, evaluator=evaluator) for run in loaded], evaluator.env
+
+
+def _draw_traces(ax: Axes, played: Trajectories, env: Env, run: RunData, title: str) -> None:
+    """Draws where the skills of a run go in its world."""
+    chosen = traces.choose(played, "xy", traces.dimensions_of(env, "xy"))
     shown = shown_of(run.config)
     trace_panel.draw_traces(ax, chosen._replace(title=title), np.asarray(played.skill), shown, _EPISODES)
+    legend = ax.get_legend()
+    if legend is not None:
+        legend.remove()  # it does not fit beside a title this long
+    assert isinstance(env.scene, PlaneScene)
+    ax.set(xlim=env.scene.limits[0], ylim=env.scene.limits[1])
+    ax.set_aspect("equal", adjustable="box")
+
+
+def visited(xy: np.ndarray, valid: np.ndarray, skill: np.ndarray, size: float = 0.1) -> float:
+    """Returns how many cells of `size` a skill visits in all its episodes, the mean over skills.
+
+    xy [T, N, 2] are positions after each step, valid [T, N] says which steps happened, skill [N].
+    """
+    cells = np.floor(xy / size).astype(int)
+    found = [len(np.unique(cells[:, skill == z][valid[:, skill == z]], axis=0)) for z in np.unique(skill)]
+    return float(np.mean(found))
 
 
 def navigation(studies: Mapping[str, Made]) -> Drawn:
@@ -40,8 +63,10 @@ def navigation(studies: Mapping[str, Made]) -> Drawn:
     skills = found["point"][0].config.num_skills
     figure = new_figure(15.0, 5.2)
     axes = [figure.add_subplot(1, 3, i + 1) for i in range(3)]
-    for ax, (runs, title) in zip(axes, zip(found.values(), ("No walls", "Walls"), strict=True), strict=False):
-        _draw_traces(ax, runs[0], f"{title}, seed {runs[0].config.seed}")
+    for ax, (env, words) in zip(axes, _WORLDS.items(), strict=False):
+        first = found[env][0]
+        (played,), world = _played([first])
+        _draw_traces(ax, played, world, first, f"{words.capitalize()}, seed {first.config.seed}")
     lines = [panels.line(label, found[env], _EFFECTIVE) for env, label in _WORLDS.items()]
     panels.draw_lines(axes[2], lines, "Effective skills", f"exp of the bound; of {skills}", "skills")
     panels.draw_published(axes[2], PUBLISHED["navigation"])
@@ -69,7 +94,7 @@ def _overlap(whole: Mapping[str, Interval], late: Mapping[str, Interval]) -> str
         if parted
         else ("they do not part later, so the paper's overlap at the beginning is not seen here")
     )
-    return f"Over all steps, and from step 50 on, `mi_normalised` is {told}: {agrees}."
+    return f"Over all steps, and from step 50 on, mi_normalised is {told}: {agrees}."
 
 
 _WORLDS = {"point": "without walls", "point_maze": "with walls"}
@@ -82,13 +107,19 @@ def entropy(studies: Mapping[str, Made]) -> Drawn:
     figure = new_figure(4.3 * len(alphas), 9.0)
     grid = figure.add_gridspec(2, 12, height_ratios=(1.25, 1.0))
     wide = 12 // len(alphas)
+    runs = {alpha: made.runs(alpha=alpha) for alpha in alphas}
+    played, world = _played([run for own in runs.values() for run in own])
+    left = iter(played)
+    by_alpha = {alpha: [next(left) for _ in own] for alpha, own in runs.items()}
     for i, alpha in enumerate(alphas):
         ax = figure.add_subplot(grid[0, wide * i : wide * (i + 1)])
-        _draw_traces(ax, made.runs(alpha=alpha)[0], f"α = {alpha:g}, seed 0")
+        _draw_traces(ax, by_alpha[alpha][0], world, runs[alpha][0], f"α = {alpha:g}")
     rows, ends = [], {}
     for i, (name, title, unit) in enumerate(_OF_ENTROPY):
         ax = figure.add_subplot(grid[1, 4 * i : 4 * (i + 1)])
-        found = [last(made.runs(alpha=alpha), name) for alpha in alphas]
+        found = [
+            _cells_of(by_alpha[alpha]) if name == _CELLS else last(runs[alpha], name) for alpha in alphas
+        ]
         mean, low, high = (np.array(x) for x in zip(*found, strict=True))
         ax.errorbar(
             alphas, mean, np.abs([mean - low, high - mean]), color=panels.OURS[0], marker="o", capsize=3,
@@ -98,30 +129,40 @@ def entropy(studies: Mapping[str, Made]) -> Drawn:
         style_axes(ax, title, "interquartile mean and 95 % interval over seeds")
         rows += [{"alpha": a, "figure": name, **x._asdict()} for a, x in zip(alphas, found, strict=True)]
         ends[name] = found
-    apart, coverage, distance = (ends[name] for name, _, _ in _OF_ENTROPY)
-    widest, farthest = int(np.argmax([x.mean for x in coverage])), int(np.argmax([x.mean for x in distance]))
-    text = (
-        f"With the largest weight, α = {alphas[-1]:g}, `mi_normalised` is {said(apart[-1])}, against "
-        f"{said(apart[0])} with α = {alphas[0]:g}: it lies {panels.apart(apart[-1], apart[0])} it, and the "
-        f"paper has "
-        f"it below. Skills go farthest with α = {alphas[farthest]:g} ({said(distance[farthest])} m); the "
-        f"paper has "
-        f"that at its smallest weight. They cover most with α = {alphas[widest]:g} "
-        f"({said(coverage[widest])} cells "
-        f"of 1 m, by the policy's mode; α = {alphas[0]:g} has {said(coverage[0])}). The paper's skills "
-        f"visit more "
-        "states with a larger weight, as long as they can be told apart. Our reward has its own scale, so "
-        "equal "
-        "numbers do not mean equal weights."
-    )
+    text = _of_entropy_in_words(alphas, *(ends[name] for name, _, _ in _OF_ENTROPY))
     return Drawn(figure, {"rows": rows}, rows, text)
 
 
+def _of_entropy_in_words(
+    alphas: Sequence[float], told: list[Interval], cells: list[Interval], distance: list[Interval]
+) -> str:
+    widest, farthest = (int(np.argmax([x.mean for x in found])) for found in (cells, distance))
+    parted = panels.apart(told[-1], told[0]) == "below"
+    return (
+        f"The smallest weight, α = {alphas[0]:g}, has mi_normalised {said(told[0])}, the largest, α = "
+        f"{alphas[-1]:g}, {said(told[-1])}: with the largest, skills are "
+        f"{'harder' if parted else 'not clearly harder'} to tell apart, which the paper says they are. "
+        f"They go "
+        f"farthest with α = {alphas[farthest]:g}, {said(distance[farthest])} m (the paper: with its "
+        f"smallest). A "
+        f"skill visits {said(cells[0])} cells of 0.1 m with the smallest weight, and most with α = "
+        f"{alphas[widest]:g}, {said(cells[widest])} (the paper: more with a larger weight). The scale of "
+        f"our reward "
+        "differs from the paper's, so equal numbers are not equal weights."
+    )
+
+
+_CELLS = "visited_cells"
 _OF_ENTROPY = (
     (_TOLD_APART, "How well skills are told apart", "mi_normalised"),
-    ("eval/policy_coverage", "What skills cover", "cells of 1 m"),
+    (_CELLS, "What a skill visits", f"cells of 0.1 m in {_EPISODES} episodes"),
     ("eval/distance_mean", "How far skills go", "m"),
 )
+
+
+def _cells_of(played: Sequence[Trajectories]) -> Interval:
+    values = [visited(np.asarray(x.xy)[1:], np.asarray(x.valid), np.asarray(x.skill)) for x in played]
+    return over_runs.interval([np.array(values)])
 
 
 def prior(studies: Mapping[str, Made]) -> Drawn:

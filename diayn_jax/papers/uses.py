@@ -9,10 +9,10 @@ from diayn_jax.config import AUTO
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.evaluation.metrics.over_runs import Interval
 from diayn_jax.number_format import number
-from diayn_jax.paper import panels
-from diayn_jax.paper.panels import Drawn, Line, last, said, setting
-from diayn_jax.paper.robots import ROBOTS
-from diayn_jax.paper.studies import FEW_SKILLS, Made
+from diayn_jax.papers import panels
+from diayn_jax.papers.panels import Drawn, Line, last, said, setting
+from diayn_jax.papers.robots import ROBOTS
+from diayn_jax.papers.studies import FEW_SKILLS, Made
 from diayn_jax.show.pictures.figure_style import new_figure
 from diayn_jax.show.report.run_data import RunData
 from diayn_jax.storage import untrusted_files

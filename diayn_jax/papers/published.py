@@ -60,7 +60,7 @@ PUBLISHED: dict[str, tuple[Published, ...]] = {
     "gridworld": (
         _diayn(
             "in a gridworld, the optimum splits the states into equal parts, one for each skill",
-            RECALLED,
+            IN_WORDS,
             "appendix, optimum for gridworlds",
         ),
     ),

@@ -9,10 +9,10 @@ from matplotlib.axes import Axes
 
 from diayn_jax.evaluation.metrics.over_runs import Interval
 from diayn_jax.number_format import count, number
-from diayn_jax.paper import panels
-from diayn_jax.paper.panels import Drawn, Line, last, said, skill_returns
-from diayn_jax.paper.published import PUBLISHED
-from diayn_jax.paper.studies import Made
+from diayn_jax.papers import panels
+from diayn_jax.papers.panels import Drawn, Line, last, said, skill_returns
+from diayn_jax.papers.published import PUBLISHED
+from diayn_jax.papers.studies import Made
 from diayn_jax.show.films import video
 from diayn_jax.show.log_curves import curve
 from diayn_jax.show.pictures.curve_panels import steps_axis
