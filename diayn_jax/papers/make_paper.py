@@ -102,8 +102,8 @@ def paper(
             if made[study].stopped:
                 return Paper(texts, directory, budget, tuple(written), made[study].stopped)
         say(f"{name}: drawing")
-        texts[name] = _draw(name, made, budget, directory)
-        written += [directory / name / f"{name}.png", directory / name / DATA, directory / name / TABLE]
+        texts[name], own = _draw(name, made, budget, directory)
+        written += own
     if names:
         there = {name: _read(directory, name) for name in FIGURES if (directory / name / DATA).exists()}
         written += pages.write(directory, there)
@@ -122,13 +122,15 @@ def check(figures: Sequence[str], budget: str) -> None:
         raise ConfigError(f"--budget={budget}: it takes {', '.join(BUDGETS)}.")
 
 
-def _draw(name: str, made: Mapping[str, Made], budget: str, directory: Path) -> str:
-    """Draws a figure, and writes its picture and its data; returns its paragraph."""
+def _draw(name: str, made: Mapping[str, Made], budget: str, directory: Path) -> tuple[str, list[Path]]:
+    """Draws a figure, and writes its picture, films and data; returns its paragraph and the paths."""
     drawn = FIGURES[name].draw(made)
     folder = directory / name
     folder.mkdir(parents=True, exist_ok=True)
     figure_style.save(drawn.picture, folder / f"{name}.png", dpi=_DPI)
     files.write_atomic(folder / TABLE, _as_csv(drawn.rows))
+    for film, content in drawn.films.items():
+        files.write_atomic(folder / film, content)
     failed = [run for each in made.values() for run in each.failures]
     text = drawn.text + (f" {len(failed)} runs diverged and are left out." if failed else "")
     document = {
@@ -144,7 +146,8 @@ def _draw(name: str, made: Mapping[str, Made], budget: str, directory: Path) -> 
         "versions": provenance.versions(),
     }
     files.write_checked_json(folder / DATA, plain(document))
-    return text
+    paths = [folder / file for file in (f"{name}.png", DATA, TABLE, *drawn.films)]
+    return text, paths
 
 
 def _read(directory: Path, name: str) -> dict[str, Any]:

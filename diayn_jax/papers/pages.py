@@ -22,10 +22,8 @@ PAGE, PRINTED = "paper.html", "paper.pdf"
 TITLE = "The figures of DIAYN's paper, made anew"
 INTRO = (
     "Each figure has the values that a paper publishes, ours beside them, and a paragraph of what agrees "
-    "and what "
-    "does not. Intervals are 95 % intervals of interquartile means over seeds, by stratified bootstrap. "
-    "Published "
-    "values say how they are known; check them against the paper before you cite them."
+    "and what does not. Intervals are 95 % intervals of interquartile means over seeds, by stratified "
+    "bootstrap. Published values say how they are known; check them against the paper before you cite them."
 )
 _STYLE = """
 :root { color-scheme: light dark; }
@@ -120,7 +118,8 @@ def _printed(title: str, document: Mapping[str, Any], picture: Any) -> Picture:
     ]
     lines = [document["text"], "Published:", *published, made_in_words(document)]
     wrapped = "\n\n".join(_wrapped(lines))
-    below.text(0, 1, wrapped, va="top", fontsize=8.5, color=INK, transform=below.transAxes)
+    told = below.text(0, 1, wrapped, va="top", fontsize=8.5, color=INK, transform=below.transAxes)
+    told.set_in_layout(False)  # the layout would shrink both panels to make room for it
     for ax in (shown, below):
         ax.set_axis_off()
     return page

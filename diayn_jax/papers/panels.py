@@ -28,6 +28,7 @@ class Drawn(NamedTuple):
     data: Mapping[str, Any]  # as JSON
     rows: Sequence[Mapping[str, Any]]  # the same as a table
     text: str  # one paragraph, in words and computed figures
+    films: Mapping[str, bytes] = {}  # file names, and GIFs
 
 
 class Line(NamedTuple):
@@ -85,7 +86,7 @@ def draw_published(ax: Axes, published: Sequence[Published], on: str = "", scale
     for given in published:
         if given.on != on or given.low is None or given.high is None:
             continue
-        label = f"published, {given.how}:\n{given.says}"
+        label = f"published ({given.how}):\n{given.says}"
         if given.low == given.high:
             ax.axhline(scale * given.low, color=ORANGE, linestyle=(0, (4, 2)), linewidth=1.4, label=label)
         else:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 DIAYN = "Eysenbach et al. 2018, arXiv:1802.06070"
 METRA = "Park et al. 2024, arXiv:2310.08887"
 
-RECALLED = "recalled, not read anew, about"
+RECALLED = "recalled, about"  # written down without the paper at hand
 SECOND_HAND = "second-hand, about"  # from another text about the paper
 IN_WORDS = "in words"
 HOW = (RECALLED, SECOND_HAND, IN_WORDS)
@@ -54,8 +54,8 @@ PUBLISHED: dict[str, tuple[Published, ...]] = {
     ),
     "dynamics": (_diayn("returns become more diverse as training goes on", IN_WORDS, "figure 2, right"),),
     "prior": (
-        _diayn("skills left of all, if p(z) is learned: a tenth", RECALLED, "appendix, learning p(z)", 0.1),
-        _diayn("skills left of all, if p(z) is fixed: all, by construction", RECALLED, "section 4.2", 1.0),
+        _diayn("if p(z) is learned, a tenth of the skills is left", RECALLED, "appendix, learning p(z)", 0.1),
+        _diayn("all skills stay, if p(z) is fixed, by construction", IN_WORDS, "section 4.2"),
     ),
     "gridworld": (
         _diayn(

@@ -25,6 +25,7 @@ from diayn_jax.use.loaded_run import Run, load
 ROBOTS = ("halfcheetah", "hopper", "ant")
 _SKILLS, _MOMENTS = 3, 5  # of a strip: skills, and pictures of each
 _TILE = (200, 150)  # pixels
+_PICTURES = 60  # of a film
 _SPREAD = "eval/return_spread"
 
 
@@ -32,14 +33,13 @@ def returns(studies: Mapping[str, Made]) -> Drawn:
     """Draws the distribution of the skills' returns on each robot's task, and pictures of some skills."""
     figure = new_figure(15.0, 4.6 * len(ROBOTS))
     grid = figure.add_gridspec(len(ROBOTS), 2, width_ratios=(1.0, 1.6))
-    rows, words = [], []
+    rows, words, films = [], [], {}
     for i, robot in enumerate(ROBOTS):
         runs = studies[robot].runs()
         found = np.concatenate([skill_returns(run) for run in runs])
         ax = figure.add_subplot(grid[i, 0])
         _draw_histogram(ax, found, robot, runs)
-        loaded = load(_path(runs[0]))
-        _draw_strip(figure.add_subplot(grid[i, 1]), loaded, robot)
+        films[f"{robot}.gif"] = _draw_strip(figure.add_subplot(grid[i, 1]), load(_path(runs[0])), robot)
         rows += [
             {"robot": robot, "seed": run.config.seed, "skill": z, "return": value}
             for run in runs
@@ -49,20 +49,16 @@ def returns(studies: Mapping[str, Made]) -> Drawn:
         reach = int((found >= low).sum())
         words.append(
             f"{robot}: {number(found.min())} to {number(found.max())}, with {reach} of {len(found)} at "
-            f"{number(low)} "
-            "or above"
+            f"{number(low)} or above"
         )
     length = runs[0].config.episode_length
     text = (
-        "Returns of skills that never saw the reward, all seeds, in episodes of "
-        f"{length} steps: {'; '.join(words)}. The paper's episodes have 1000 steps, and its levels are "
-        f"those that "
-        "model-free RL reaches when trained on the task. It reports that many skills of hopper and "
-        "half-cheetah "
-        "have a large return, after far more steps than here "
-        f"({count(runs[0].figures.get('time/env_steps'))} each)."
+        f"Returns of skills that never saw the reward, all seeds, in episodes of {length} steps: "
+        f"{'; '.join(words)}. The paper's episodes have 1000 steps, and its levels are those that model-free "
+        "RL reaches when trained on the task. It reports that many skills of hopper and half-cheetah have a "
+        f"large return, after far more steps than here ({count(runs[0].figures.get('time/env_steps'))} each)."
     )
-    return Drawn(figure, {"rows": rows}, rows, text)
+    return Drawn(figure, {"rows": rows}, rows, text, films)
 
 
 def _path(run: RunData) -> Path:
@@ -79,15 +75,15 @@ def _draw_histogram(ax: Axes, found: np.ndarray, robot: str, runs: list[RunData]
                 given.high,
                 color=panels.ORANGE,
                 alpha=0.15,
-                label=f"published, {given.how}:\n{given.says}",
+                label=f"published ({given.how}):\n{given.says}",
             )
     ax.set(xlabel="return of the task, which no skill was trained on", ylabel="skills")
     style_axes(ax, f"Returns, {robot}", f"{len(runs)} seeds of {runs[0].config.num_skills} skills")
     ax.legend(frameon=False, fontsize=8.5, labelcolor=INK)
 
 
-def _draw_strip(ax: Axes, run: Run, robot: str) -> None:
-    """Draws rows of pictures: the skills with the highest, the middle and the lowest return."""
+def _draw_strip(ax: Axes, run: Run, robot: str) -> bytes:
+    """Draws moments of the skills with the highest, a middle and the lowest return; returns a film."""
     order = np.argsort([-row["return"] for row in run.skill_table])
     chosen = [int(order[place]) for place in np.linspace(0, len(order) - 1, _SKILLS).round().astype(int)]
     recording = record(run, Selection(skills=chosen))
@@ -98,6 +94,7 @@ def _draw_strip(ax: Axes, run: Run, robot: str) -> None:
         ax, f"Skills {', '.join(map(str, chosen))} of {robot}", f"seed {run.config.seed}; returns {values}"
     )
     ax.grid(visible=False)
+    return video.as_gif(recording, skills=shown_of(run.config), tile_width=_TILE[0], pictures=_PICTURES)
 
 
 def strip_of(recording: Recording, colours: tuple[str, ...]) -> np.ndarray:
@@ -130,10 +127,8 @@ def dynamics(studies: Mapping[str, Made]) -> Drawn:
         words.append(_grown(robot, spread))
     text = (
         "The paper says that skills' returns become more diverse throughout training. The spread between "
-        "the best "
-        f"and the worst skill, from the first evaluation to the last: {'; '.join(words)}. Below, each line "
-        f"is a "
-        f"skill of seed {runs[0].config.seed}."
+        f"the best and the worst skill, from the first evaluation to the last: {'; '.join(words)}. Below, "
+        f"each line is a skill of seed {runs[0].config.seed}."
     )
     return Drawn(figure, {"rows": rows}, rows, text)
 
@@ -176,8 +171,7 @@ def seeds(studies: Mapping[str, Made]) -> Drawn:
         )
     text = (
         "The paper finds similar distributions for all seeds. If the means of seeds differ much less than "
-        "skills of "
-        f"one seed do, we find it too. {'; '.join(words)}."
+        f"skills of one seed do, we find it too. {'; '.join(words)}."
     )
     return Drawn(figure, {"rows": rows}, rows, text)
 
@@ -198,12 +192,10 @@ def coverage(studies: Mapping[str, Made]) -> Drawn:
     steps = count(float(covered[0].steps[-1]))
     text = (
         f"After {steps} steps METRA covers {said(ends['metra'])} cells and DIAYN {said(ends['diayn'])}: "
-        f"METRA lies "
-        f"{panels.apart(ends['metra'], ends['diayn'])} DIAYN, and the paper has it far above. About 2000 "
-        f"cells are "
-        "reported at the end of METRA's own curve, after ten million steps or more. Robot, physics and "
-        "learner "
-        "differ: the paper has MuJoCo's ant and SAC, this run has Brax's spring backend and PPO."
+        f"METRA lies {panels.apart(ends['metra'], ends['diayn'])} DIAYN, and the paper has it far above. "
+        "About 2000 cells are reported at the end of METRA's own curve, after ten million steps or more. "
+        "Robot, physics and learner differ: the paper has MuJoCo's ant and SAC, this run has Brax's spring "
+        "backend and PPO."
     )
     rows = [row for own in covered for row in own.as_rows()]
     return Drawn(figure, {name: found._asdict() for name, found in ends.items()}, rows, text)

@@ -266,8 +266,7 @@ def _document(name: str, budget: str, root: Path) -> dict[str, Any]:
     if document["study"] != asked:
         raise ConfigError(
             f"{file}: the study {name} was begun with other arguments than it has now. Give another --out, "
-            f"or "
-            f"remove {root}."
+            f"or remove {root}."
         )
     return document
 

@@ -41,10 +41,9 @@ def finetuning(studies: Mapping[str, Made]) -> Drawn:
             f"{number(areas[0])} and {number(areas[1])} on average over training"
         )
     text = (
-        "In the paper a skill speeds up learning on all three robots. "
-        f"Here: {'; '.join(words)}. The skill is the one of the first seed with the highest return; its "
-        f"own training "
-        "is not counted. Benchmarks of METRA's skills, which travel, are in docs/results/use.md."
+        f"In the paper a skill speeds up learning on all three robots. Here: {'; '.join(words)}. The skill "
+        "is the one of the first seed with the highest return; its own training is not counted. Benchmarks "
+        "of METRA's skills, which travel, are in docs/results/use.md."
     )
     return Drawn(figure, {"rows": rows}, rows, text)
 
@@ -83,12 +82,10 @@ def hierarchy(studies: Mapping[str, Made]) -> Drawn:
         ]
         words.append(f"{_TITLES[task]}: {', '.join(told)}")
     text = (
-        "Returns at the end, with standard errors over episodes: "
-        f"{'. '.join(words)}. In the paper policies over skills learn both tasks, where learners from "
-        f"scratch hardly "
-        "begin, and on ant only the prior on xy gets far. Its waypoints and hurdles are not published as "
-        "numbers, so "
-        "returns cannot be compared across. More learners and seeds are in docs/results/hierarchy.md."
+        f"Returns at the end, with standard errors over episodes: {'. '.join(words)}. In the paper policies "
+        "over skills learn both tasks, where learners from scratch hardly begin, and on ant only the prior "
+        "on xy gets far. Its waypoints and hurdles are not published as numbers, so returns cannot be "
+        "compared across. More learners and seeds are in docs/results/hierarchy.md."
     )
     return Drawn(figure, ends, rows, text)
 
@@ -145,11 +142,9 @@ def imitation(studies: Mapping[str, Made]) -> Drawn:
     ]
     tasks = sum(len(values["distance"]) for values in found.values()) * behaviours
     text = (
-        f"{tasks} imitations on mountain-car ({behaviours} behaviours of one expert, each by every "
-        f"student; the "
-        "paper has 600 on classic control). Mean distance to the expert, in standard deviations of the "
-        "features: "
-        f"DIAYN {said(own)}; {'; '.join(others)}. In the paper DIAYN is nearer than each of them."
+        f"{tasks} imitations on mountain-car ({behaviours} behaviours of one expert, each by every student; "
+        "the paper has 600 on classic control). Mean distance to the expert, in standard deviations of the "
+        f"features: DIAYN {said(own)}; {'; '.join(others)}. In the paper DIAYN is nearer than each of them."
     )
     return Drawn(
         figure, {kind: {n: x._asdict() for n, x in row.items()} for kind, row in ends.items()}, rows, text

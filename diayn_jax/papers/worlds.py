@@ -104,7 +104,7 @@ def entropy(studies: Mapping[str, Made]) -> Drawn:
     """Draws the skills of each entropy weight, and how far they go, what they cover, how well they differ."""
     made = studies["entropy"]
     alphas = sorted({float(setting(run, "alpha")) for run in made.runs()})
-    figure = new_figure(4.3 * len(alphas), 9.0)
+    figure = new_figure(max(12.0, 4.3 * len(alphas)), 9.0)
     grid = figure.add_gridspec(2, 12, height_ratios=(1.25, 1.0))
     wide = 12 // len(alphas)
     runs = {alpha: made.runs(alpha=alpha) for alpha in alphas}
@@ -141,14 +141,11 @@ def _of_entropy_in_words(
     return (
         f"The smallest weight, α = {alphas[0]:g}, has mi_normalised {said(told[0])}, the largest, α = "
         f"{alphas[-1]:g}, {said(told[-1])}: with the largest, skills are "
-        f"{'harder' if parted else 'not clearly harder'} to tell apart, which the paper says they are. "
-        f"They go "
-        f"farthest with α = {alphas[farthest]:g}, {said(distance[farthest])} m (the paper: with its "
-        f"smallest). A "
-        f"skill visits {said(cells[0])} cells of 0.1 m with the smallest weight, and most with α = "
-        f"{alphas[widest]:g}, {said(cells[widest])} (the paper: more with a larger weight). The scale of "
-        f"our reward "
-        "differs from the paper's, so equal numbers are not equal weights."
+        f"{'harder' if parted else 'not clearly harder'} to tell apart, which the paper says they are. They "
+        f"go farthest with α = {alphas[farthest]:g}, {said(distance[farthest])} m (the paper: with its "
+        f"smallest). A skill visits {said(cells[0])} cells of 0.1 m with the smallest weight, and most with "
+        f"α = {alphas[widest]:g}, {said(cells[widest])} (the paper: more with a larger weight). The scale of "
+        "our reward differs from the paper's, so equal numbers are not equal weights."
     )
 
 
@@ -190,16 +187,13 @@ def prior(studies: Mapping[str, Made]) -> Drawn:
     listed = ", ".join(f"{said(Interval(*x))} with {label}" for label, x in ends.items())
     text = (
         f"Of {skills} skills, these are drawn in effect at the end: {listed}. The paper has about a tenth "
-        f"left when "
-        f"p(z) is learned, as in VIC; here the fewest are {number(share)} of all, "
+        f"left when p(z) is learned, as in VIC; here the fewest are {number(share)} of all, "
         + (
             "so p(z) does collapse."
             if share < 0.2
             else "so p(z) does not collapse as there. DIAYN's reward holds −log p(z), which brings a rare "
-            "skill back, "
-            "and our p(z) follows the reward by steps of its own; the paper's implementation of VIC may "
-            "differ in "
-            "both."
+            "skill back, and our p(z) follows the reward by steps of its own; the paper's implementation of "
+            "VIC may differ in both."
         )
     )
     rows = [row for own in lines for row in own.as_rows(figure="drawn")]
@@ -238,18 +232,16 @@ def gridworld(studies: Mapping[str, Made]) -> Drawn:
     right.axhline(
         optimum, color=panels.ORANGE, linestyle=(0, (4, 2)), label=f"the optimum of a partition: ln {skills}"
     )
-    right.set_ylim(min(0.0, float(line.mean.min())), 1.15 * optimum)
+    right.set_ylim(min(0.0, float(np.nanmin([line.mean, line.low]))), 1.15 * optimum)
     right.legend(frameon=False, fontsize=9, labelcolor=INK)
     told, effective = last(runs, _TOLD_APART), last(runs, _EFFECTIVE)
     shares = shares_of(visits)
     text = (
-        f"The optimum that the paper derives gives each skill its own part of the cells, and the bound ln "
-        f"{skills}. "
-        f"Ours reaches {said(told)} of it, {said(effective)} effective skills. Of the visits to a cell, the "
-        f"skill that is there most has {number(shares.mean())} on average (seed {runs[0].config.seed}; a "
-        f"perfect partition has 1, chance is {number(1 / skills)}). An episode begins in a random cell and "
-        f"has to walk "
-        "to its skill's part first, so 1 cannot be reached."
+        "The optimum that the paper derives gives each skill its own part of the cells, and the bound ln "
+        f"{skills}. Ours reaches {said(told)} of it, {said(effective)} effective skills. Of the visits to a "
+        f"cell, the skill that is there most has {number(shares.mean())} on average (seed "
+        f"{runs[0].config.seed}; a perfect partition has 1, chance is {number(1 / skills)}). An episode "
+        "begins in a random cell and has to walk to its skill's part first, so 1 cannot be reached."
     )
     rows = [
         {"x": int(x), "y": int(y), "skill": z, "visits": float(visits[z, y, x])}
@@ -283,4 +275,6 @@ def _draw_cells(ax: Axes, visits: np.ndarray, colours: Sequence[str]) -> None:
         ax.annotate(str(first[y, x]), (x, y), ha="center", va="center", fontsize=7.5, color="white")
     style_axes(ax, "The skill that is most often in each cell", "grey: walls, or never visited; seed 0")
     ax.grid(visible=False)
-    ax.set(xticks=[], yticks=[])
+    y, x = np.nonzero(first >= 0)
+    ax.set(xticks=[], yticks=[], xlim=(x.min() - 1.5, x.max() + 1.5), ylim=(y.min() - 1.5, y.max() + 1.5))
+    ax.set_facecolor("#e6e6e6")
