@@ -337,6 +337,7 @@ def _imitate(name: str, study: Study, arguments: dict[str, Any], root: Path, sou
     if expert is None:
         raise ConfigError(f"{source.name}: the expert's run diverged.")
     paths = []
+    (root / name).mkdir(exist_ok=True)
     for student in (run for run in runs if run.config.seed != expert.config.seed):
         assert student.path is not None
         assert expert.path is not None
