@@ -179,9 +179,9 @@ STUDIES: Mapping[str, Study] = {
     "entropy": _point(100_000, 6, 6, env="point", grid={"alpha": (0.01, 0.1, 1.0, 10.0)}),
     "prior": _point(100_000, 20, 50, env="point", configurations=({"learned_prior": False}, *_LEARNED)),
     "gridworld": _point(100_000, 4, 4, env="four_rooms"),
-    "halfcheetah": _robot("halfcheetah", 150_000, episode_length=500),
-    "hopper": _robot("hopper", 150_000, episode_length=500),
-    "ant": _robot("ant", 150_000, episode_length=500),
+    "halfcheetah": _robot("halfcheetah", 100_000, episode_length=500),
+    "hopper": _robot("hopper", 100_000, episode_length=500),
+    "ant": _robot("ant", 100_000, episode_length=500),
     "ant_prior": _robot("ant", 300_000, seeds=(0,))._replace(
         fields={"env": "ant", "objective": "diayn", "features": "xy"}
     ),

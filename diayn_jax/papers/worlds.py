@@ -196,6 +196,13 @@ def prior(studies: Mapping[str, Made]) -> Drawn:
             "VIC may differ in both."
         )
     )
+    uniform, *others = (Interval(own.mean[-1], own.low[-1], own.high[-1]) for own in effective)
+    worst = min(others, key=lambda found: found.mean)
+    text += (
+        f" With the uniform p(z), {said(uniform)} skills are told apart, with the learned ones {said(worst)} "
+        f"at least: the uniform p(z) lies {panels.apart(uniform, worst)} that. The paper prefers the uniform "
+        "one."
+    )
     rows = [row for own in lines for row in own.as_rows(figure="drawn")]
     rows += [row for own in effective for row in own.as_rows(figure="told apart")]
     return Drawn(figure, {"skills": skills, "drawn_at_the_end": ends}, rows, text)
