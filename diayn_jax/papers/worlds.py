@@ -88,11 +88,11 @@ def _overlap(whole: Mapping[str, Interval], late: Mapping[str, Interval]) -> str
     if not known:
         return "Episodes are too short to tell whether skills overlap at first."
     told = ", ".join(f"{said(whole[env])} and {said(late[env])} {words}" for env, words in known.items())
-    parted = all(late[env].mean > whole[env].mean for env in known)
+    parted = [words for env, words in known.items() if panels.apart(late[env], whole[env]) == "above"]
     agrees = (
-        "they overlap at first and then part, as the paper says"
+        f"{' and '.join(parted)} they overlap at first and then part, as the paper says"
         if parted
-        else ("they do not part later, so the paper's overlap at the beginning is not seen here")
+        else "the intervals do not show the paper's overlap at the beginning"
     )
     return f"Over all steps, and from step 50 on, mi_normalised is {told}: {agrees}."
 
