@@ -111,7 +111,9 @@ def _pdf(directory: Path, documents: Mapping[str, Mapping[str, Any]]) -> bytes:
 def _printed(title: str, document: Mapping[str, Any], picture: Any) -> Picture:
     """Returns a page of the PDF, A4: the picture, the paragraph, and what is published."""
     page = new_figure(8.27, 11.69, title)
-    shown, below = page.subplots(2, 1, height_ratios=(1.25, 1.0))
+    high = picture.shape[0] / picture.shape[1]
+    shown, below = page.subplots(2, 1, height_ratios=(high, max(0.3, 1.35 - high)))
+    shown.set_anchor("N")
     shown.imshow(picture, interpolation="lanczos")
     published = [
         ": ".join(filter(None, row[:2])) + f" ({row[2]}; {row[3]})" for row in published_cells(document)[1:]
