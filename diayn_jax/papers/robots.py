@@ -26,6 +26,7 @@ ROBOTS = ("halfcheetah", "hopper", "ant")
 _SKILLS, _MOMENTS = 3, 5  # of a strip: skills, and pictures of each
 _TILE = (200, 150)  # pixels
 _PICTURES = 60  # of a film
+_BINS = 50  # ends of the bars of a histogram
 _SPREAD = "eval/return_spread"
 
 
@@ -67,7 +68,9 @@ def _path(run: RunData) -> Path:
 
 
 def _draw_histogram(ax: Axes, found: np.ndarray, robot: str, runs: list[RunData]) -> None:
-    ax.hist(found, bins=20, color=panels.OURS[0], alpha=0.85, label="ours, skills of all seeds")
+    ends = [given.high for given in PUBLISHED["returns"] if given.on == robot and given.high is not None]
+    bins = np.linspace(min(0.0, found.min()), max(found.max(), *ends, 1.0), _BINS)
+    ax.hist(found, bins=bins, color=panels.OURS[0], alpha=0.85, label="ours, skills of all seeds")
     for given in PUBLISHED["returns"]:
         if given.on == robot and given.low is not None and given.high is not None:
             ax.axvspan(

@@ -208,7 +208,7 @@ STUDIES: Mapping[str, Study] = {
         SWEEP,
         {"env": "ant", "agent": "ppo", "eval_full": True, "grid": {"objective": ("metra", "diayn")}},
         {
-            QUICK: {"num_envs": 16},
+            QUICK: {"num_envs": 16, "warmup_steps": 256},
             DEFAULT: {"num_env_steps": 1_000_000, "eval_every": 250_000, "seeds": _SEEDS},
             FULL: {"num_env_steps": 60_000_000, "eval_every": 5_000_000, "seeds": _MORE},
         },

@@ -12,6 +12,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.papers import make_paper, panels, published, studies, worlds
 from diayn_jax.papers.figures import FIGURES
 from diayn_jax.papers.studies import BUDGETS, STUDIES, Made
+from diayn_jax.run import schedule
 from diayn_jax.storage import files
 from diayn_jax.sweeps import specification
 from diayn_jax.sweeps.specification import Options
@@ -46,6 +47,8 @@ def test_the_runs_of_every_budget_are_allowed(budget):
         options = {key: given.pop(key) for key in list(given) if key in Options._fields}
         lanes = specification.make_lanes(specification.make_specification(given, **options), "runs", "cpu")
         assert len(lanes) >= len(options["seeds"]), name
+        for lane in lanes:
+            schedule.check_schedule(lane.config)
         # The papers' curves and intervals need several evaluations and several seeds.
         if budget != studies.QUICK:
             assert all(lane.config.num_env_steps >= 4 * lane.config.eval_every for lane in lanes), name
