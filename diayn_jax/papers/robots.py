@@ -69,7 +69,7 @@ def _path(run: RunData) -> Path:
 
 def _draw_histogram(ax: Axes, found: np.ndarray, robot: str, runs: list[RunData]) -> None:
     ends = [given.high for given in PUBLISHED["returns"] if given.on == robot and given.high is not None]
-    bins = np.linspace(min(0.0, found.min()), max(found.max(), *ends, 1.0), _BINS)
+    bins = np.linspace(min(0.0, found.min()), max(found.max(), *ends, 1.0), _BINS).tolist()
     ax.hist(found, bins=bins, color=panels.OURS[0], alpha=0.85, label="ours, skills of all seeds")
     for given in PUBLISHED["returns"]:
         if given.on == robot and given.low is not None and given.high is not None:
