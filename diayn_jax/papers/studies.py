@@ -206,7 +206,13 @@ STUDIES: Mapping[str, Study] = {
     "choose_hurdles": _choice("halfcheetah_hurdles", "halfcheetah", ("random", "flat")),
     "coverage": Study(
         SWEEP,
-        {"env": "ant", "agent": "ppo", "eval_full": True, "grid": {"objective": ("metra", "diayn")}},
+        {
+            "env": "ant",
+            "agent": "ppo",
+            "eval_full": True,
+            "grid": {"objective": ("metra", "diayn")},
+            "rank_by": "return_mean",
+        },
         {
             QUICK: {"num_envs": 16, "warmup_steps": 256},
             DEFAULT: {"num_env_steps": 1_000_000, "eval_every": 250_000, "seeds": _SEEDS},
