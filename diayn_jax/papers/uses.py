@@ -15,6 +15,7 @@ from diayn_jax.papers.robots import ROBOTS
 from diayn_jax.papers.studies import FEW_SKILLS, Made
 from diayn_jax.show.pictures.figure_style import new_figure
 from diayn_jax.show.report.run_data import RunData
+from diayn_jax.show.shown_skills import counted
 from diayn_jax.storage import untrusted_files
 from diayn_jax.use.choosing.choose import RESULT
 from diayn_jax.use.finetuning.against_scratch import RETURN
@@ -32,13 +33,14 @@ def finetuning(studies: Mapping[str, Made]) -> Drawn:
         }
         lines = [panels.line(name, own, RETURN) for name, own in groups.items()]
         ax = figure.add_subplot(1, len(ROBOTS), i + 1)
-        panels.draw_lines(ax, lines, robot, f"{len(groups['from scratch'])} seeds each", "return of the task")
+        panels.draw_lines(ax, lines, robot, f"{counted(len(runs) // 2, 'seed')} each", "return of the task")
         rows += [row for own in lines for row in own.as_rows(robot=robot)]
         ends = [last(own, RETURN) for own in groups.values()]
         areas = [float(np.interp(lines[0].steps, own.steps, own.mean).mean()) for own in lines]
         words.append(
             f"{robot}: {said(ends[0])} from the skill, {said(ends[1])} from scratch at the end, "
-            f"{number(areas[0])} and {number(areas[1])} on average over training"
+            f"{number(areas[0])} and {number(areas[1])} on average over training; the skill ends "
+            f"{panels.apart(*ends)} scratch"
         )
     text = (
         f"In the paper a skill speeds up learning on all three robots. Here: {'; '.join(words)}. The skill "
