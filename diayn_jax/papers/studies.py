@@ -154,7 +154,13 @@ def _choice(task: str, of: str, baselines: Sequence[str], **where: Any) -> Study
         CHOOSE,
         {"task": task, "baselines": tuple(baselines)},
         {
-            QUICK: {"num_env_steps": 2_000, "episode_length": 20, "num_envs": 4, "episodes": 2},
+            QUICK: {
+                "num_env_steps": 2_000,
+                "warmup_steps": 64,
+                "episode_length": 20,
+                "num_envs": 4,
+                "episodes": 2,
+            },
             DEFAULT: {"num_env_steps": 250_000, "eval_every": 25_000, "episodes": 50},
             FULL: {"num_env_steps": 5_000_000, "eval_every": 250_000, "episodes": 100},
         },
