@@ -30,11 +30,12 @@ new := $(filter-out $(chosen),$(said))
 kept := $(sort $(foreach word,$(said) $(chosen),$(firstword $(subst =, ,$(word)))))
 
 .DEFAULT_GOAL := help
-.PHONY: help train test setup lint docs notebooks lock clean again
+.PHONY: help train paper test setup lint docs notebooks lock clean again
 
 help:
 	@echo 'make train    set up, then train ten skills of ant (ARGS="..." adds flags, such as --seed=1)'
 	@echo 'make test     set up, then run all tests           (ARGS="..." goes to pytest, such as -k replay)'
+	@echo 'make paper    set up, then make the figures of DIAYN'"'"'s paper (ARGS=navigation: one of them)'
 	@echo 'make setup    make the environment in $(VENV), once, and again if a variable changes'
 	@echo 'make lint     only ruff, mypy and import-linter'
 	@echo 'make docs     the documentation as a site, in build/site'
@@ -47,6 +48,10 @@ help:
 
 train: setup
 	$(BIN)/diayn train --env=ant --num_skills=10 $(ARGS)
+
+# The runs that are done are taken, so the command may be stopped and given again.
+paper: setup
+	$(BIN)/diayn paper $(or $(ARGS),all)
 
 # The tests include the linters and the type checker (tests/project/test_style.py), so pytest's last line and
 # exit status cover all of them.

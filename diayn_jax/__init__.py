@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from diayn_jax.envs import SimulatorError
     from diayn_jax.interop.distil_source import distil
     from diayn_jax.interop.distilled import Distilled
+    from diayn_jax.papers.make_paper import Paper, paper
     from diayn_jax.records import Record
     from diayn_jax.run.divergence import TrainingDiverged
     from diayn_jax.show.compare import Compared, compare
@@ -56,6 +57,7 @@ _HOME = {
     "Exported": "use.export",
     "Finetuned": "use.finetuning.against_scratch",
     "Imitated": "use.imitation.imitate_runs",
+    "Paper": "papers.make_paper",
     "Played": "use.play.play",
     "Record": "records",
     "Run": "use.loaded_run",
@@ -81,6 +83,7 @@ _HOME = {
     "load": "use.loaded_run",
     "load_skills": "use.loaded_run",
     "make_config": "use.loaded_run",
+    "paper": "papers.make_paper",
     "play": "use.play.play",
     "pretrained": "use.pretrained",
     "resume": "sweeps.resume",

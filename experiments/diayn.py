@@ -32,6 +32,7 @@ GROUPS: Mapping[str, Mapping[str, Subcommand]] = {
         "benchmark": Subcommand(
             "benchmark", "train several methods on several environments, and compare them"
         ),
+        "paper": Subcommand("paper", "make the figures of the papers anew, beside what they publish"),
         "compare": Subcommand("compare", "one page of several runs, with intervals over seeds"),
         "show": Subcommand("show", "write a run's page, films and pictures, or serve the page"),
         "play": Subcommand("play", "pick the skills of a robot while it moves, in the browser"),

@@ -374,11 +374,11 @@ def _curves(records: Sequence[RunData]) -> tuple[dict[str, Any], int]:
         if max(line[0, 0] for line in lines) - min(line[0, -1] for line in lines) >= epoch:
             separate += 1
             lines = [max(lines, key=lambda line: line.shape[1])]
-        curves[name] = _merged(lines)
+        curves[name] = merged(lines)
     return curves, separate
 
 
-def _merged(lines: Sequence[np.ndarray]) -> dict[str, Any]:
+def merged(lines: Sequence[np.ndarray]) -> dict[str, Any]:
     """Merges curves [3, N_i] of steps, values and seconds over the steps that all of them cover.
 
     If some runs end less than an epoch before others begin, the merged curve is one point, at the last step.

@@ -7,6 +7,7 @@ import pytest
 import tiny
 from commands import ROOT
 
+from diayn_jax.papers import make_paper
 from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.storage.files import RunFileError
 from diayn_jax.sweeps import benchmark, sweep
@@ -36,6 +37,7 @@ TRAINS = {
     "benchmark": ["--envs=point", "--methods=diayn", "--steps=9"],
     "finetune": ["RUN"],
     "choose": ["RUN", "--task=point", "--baselines=none"],
+    "paper": ["navigation"],
 }
 SIGNALS = {129: 1, 130: 2, 143: 15}
 
@@ -126,6 +128,7 @@ def ends_with(monkeypatch, error=None, **found):
     monkeypatch.setattr(against_scratch, "finetune", stub)
     monkeypatch.setattr(sweep, "sweep", stub)
     monkeypatch.setattr(benchmark, "benchmark", stub)
+    monkeypatch.setattr(make_paper, "paper", stub)
 
 
 @pytest.mark.parametrize("name", TRAINS)

@@ -182,6 +182,8 @@ COMMANDS = [
     ("evaluate", ["RUN", "--checkpoint=best"], ["has no checkpoint 'best'; there are: none"]),
     ("show", [], ["Name a run: its directory"]),
     ("show", ["RUN", "SWEEP"], ["2 runs are named; show takes one. To compare: ", "compare RUN SWEEP"]),
+    ("paper", ["navigatoin"], ["navigatoin: there is no such figure.", "Did you mean navigation", "and all"]),
+    ("paper", ["all", "--budget=big"], ["--budget=big", "quick", "full"]),
     ("compare", [], ["Name two runs or more, by their directories; none is named"]),
     ("compare", ["RUN", "RUN"], ["two different runs"]),
     ("compare", ["RUN"], ["Name two runs or more, by their directories; one is named."]),

@@ -319,6 +319,7 @@ TYPED = {
         ".venv/bin/diayn resume": " --help",
     },
     "reference/environments.md": {".venv/bin/diayn envs": ""},
+    "results/paper.md": {".venv/bin/diayn paper": " --help"},
     "start/five_minutes.md": {
         ".venv/bin/diayn train --env=ant --num_skills=10": " --help",
         ".venv/bin/diayn resume": " --help",

@@ -35,6 +35,7 @@ ADDED = {
     ".venv/bin/diayn train": quick,
     ".venv/bin/diayn sweep": quick,
     ".venv/bin/diayn benchmark": f" --seeds=0..0 {flags(METHODS)} {NO_PAGES}",
+    ".venv/bin/diayn paper": "",  # without a figure it lists them
     ".venv/bin/diayn show": " --episode_length=5 --episodes=1",
     ".venv/bin/diayn evaluate": " --episodes=1",
     ".venv/bin/diayn finetune": f" --num_env_steps=60 {NO_PAGES}",

@@ -37,6 +37,7 @@ ONLY_ARGUMENTS = {
     "run",
     "runs",
     "folders",
+    "figures",
     "source",
     "song",
     "path",
@@ -265,6 +266,13 @@ def test_runs_are_listed_as_by_the_command(tiny_run, tmp_path, capsys):
     check_record(found)
     with pytest.raises(ConfigError, match=r"^state=over is not allowed: it takes done"):
         diayn_jax.list_runs(folder, state="over")
+
+
+def test_figures_of_papers_are_listed_as_by_the_command(tmp_path, capsys):
+    printed = document_of(["paper", f"--out={tmp_path}", "--budget=quick"], capsys)
+    found = diayn_jax.paper(out=tmp_path, budget="quick")
+    assert found.as_json() == printed
+    check_record(found)
 
 
 def test_a_run_without_a_directory_is_used_and_nothing_is_written(tiny_run, tmp_path, monkeypatch):

@@ -14,6 +14,7 @@ import runs
 import tiny
 import untrained
 
+import diayn_jax
 from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.external import UntrustedCodeError
@@ -337,8 +338,8 @@ def test_ppo_stands_beside_it_too_and_chooses():
 def test_the_command_runs_each_flat_baseline(skills, tmp_path, monkeypatch, capsys):
     begun = []
 
-    def run(config, trust, say):
-        del trust, say
+    def run(config, resume, trust, say):
+        del resume, trust, say
         begun.append(config)
         return SimpleNamespace(config=config, stopped=None, path=tmp_path)
 
@@ -359,6 +360,30 @@ def test_the_command_runs_each_flat_baseline(skills, tmp_path, monkeypatch, caps
     found = json.loads((tmp_path / RESULT).read_text())["returns"]
     assert {name: x["mean"] for name, x in found.items()} == {"chosen": 1.0, "flat": 2.0, "flat_ppo": 3.0}
     assert "ppo that acts directly" in capsys.readouterr().out
+
+
+def test_a_run_that_has_begun_goes_on_if_that_is_asked(skills, tmp_path, monkeypatch):
+    begun = []
+
+    class Enough(Exception):
+        pass
+
+    def run(config, resume, trust, say):
+        begun.append((config.name, resume))
+        raise Enough
+
+    monkeypatch.setattr(training_run, "run", run)
+    given = {"num_env_steps": 5_000, "log_dir": str(tmp_path), "resume": True}
+    with pytest.raises(Enough):
+        diayn_jax.choose(skills, "point_goals", name="x", **given)
+    folder = tmp_path / "point_goals" / "x"
+    folder.mkdir(parents=True)
+    (folder / files.CONFIG).write_text("{}")
+    with pytest.raises(Enough):
+        diayn_jax.choose(skills, "point_goals", name="x", **given)
+    assert begun == [("x", False), ("x", True)]
+    with pytest.raises(ConfigError, match="Only runs with names can be resumed"):
+        diayn_jax.choose(skills, "point_goals", **given)
 
 
 class Straight(Skills):
@@ -458,7 +483,7 @@ def test_the_usual_baselines_are_those_that_are_possible(skills, tmp_path, monke
     monkeypatch.setattr(
         training_run,
         "run",
-        lambda config, trust, say: SimpleNamespace(config=config, stopped=None, path=tmp_path),
+        lambda config, **_: SimpleNamespace(config=config, stopped=None, path=tmp_path),
     )
     monkeypatch.setattr(choice_baselines.Comparison, "__init__", init)
     for name in ("chosen", "random", "towards_goal"):
@@ -471,8 +496,8 @@ def test_the_usual_baselines_are_those_that_are_possible(skills, tmp_path, monke
 
 
 def test_what_is_known_is_kept_if_a_flat_run_fails(skills, tmp_path, monkeypatch, capsys):
-    def run(config, trust, say):
-        del trust, say
+    def run(config, resume, trust, say):
+        del resume, trust, say
         if config.name == "x-flat":
             raise ConfigError("--name=x-flat: there is such a run.")
         return SimpleNamespace(config=config, stopped=None, path=tmp_path)

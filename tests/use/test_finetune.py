@@ -48,7 +48,7 @@ def started_runs(monkeypatch):
     """Collects the configs that `finetune` would run; nothing runs."""
     configs = []
 
-    def lane_plans(given, trust, services):
+    def lane_plans(given, resume, trust, services):
         configs.extend(given)
         raise ConfigError("enough")
 
@@ -278,7 +278,7 @@ def test_options_cannot_begin_as_skills_that_share_a_policy(source, monkeypatch)
 def test_beside_scratch_in_another_world(source, tmp_path, shared_compilation):
     said, there = [], (0.5, 0.0)
     given = {"log_dir": str(tmp_path), "num_env_steps": 900, "start_offset": there, "say": said.append}
-    given |= {"start_kl": 0.1, "critic_only_updates": 10}
+    given |= {"start_kl": 0.1, "critic_only_updates": 10, "name": "both"}
     found = diayn_jax.finetune(source, skills=0, seeds=range(2), scratch=True, **given)
     for run in (*found.runs, *found.scratch):
         assert run.config.start_offset == there
@@ -303,6 +303,11 @@ def test_beside_scratch_in_another_world(source, tmp_path, shared_compilation):
         assert others
     for run in found.scratch:
         assert all(row["time/updates"] > 0 for row in logs.read(run.path))
+    # Runs that have ended are taken by their names, and nothing is trained.
+    logged = {run.path: runs.rows_of(run.path) for run in (*found.runs, *found.scratch)}
+    again = diayn_jax.finetune(source, skills=0, seeds=range(2), scratch=True, resume=True, **given)
+    assert {run.path: runs.rows_of(run.path) for run in (*again.runs, *again.scratch)} == logged
+    assert again.returns == found.returns
     with pytest.raises(ConfigError, match="start_critics=old"):
         diayn_jax.finetune(source, start_critics="old")
     with pytest.raises(ConfigError, match=r"seeds=2: give the seeds themselves, such as range\(2\)"):

@@ -61,6 +61,7 @@ def choose(
     *,
     baselines: Sequence[str] | None = None,
     episodes: int = EPISODES,
+    resume: bool = False,
     trust: bool = False,
     say: Say = silent,
     **fields: Any,
@@ -75,6 +76,7 @@ def choose(
         directly. None: `random`, `best_skill`, and `towards_goal` if the task has a goal on the plane and
         the objective of the skills sees xy alone.
       episodes: the number of episodes of each policy in the comparison, 2 or more.
+      resume: continues the run called `name` if it has begun, and those of its flat baselines.
       trust: lets the run import code of the user's own that it names.
       say: receives the lines of training and of the comparison.
       **fields: fields of the new run's config. `num_env_steps` and `episode_length` count the robot's steps.
@@ -102,7 +104,7 @@ def choose(
     }
     # `Console` continues if no process reads the output.
     tell = console.Console(say).line
-    policy = training_run.run(config, trust=trust, say=say)
+    policy = _trained(config, resume, trust, say)
     if policy.stopped:
         return Chosen(policy, {}, {}, stopped=policy.stopped)
     with contextlib.closing(choice_baselines.Comparison(policy, episodes)) as comparison:
@@ -131,7 +133,7 @@ def choose(
         written = _write(policy, returns)
         for name, each in flat.items():
             # The results so far are kept, even if the next run fails.
-            other = training_run.run(each, trust=trust, say=say)
+            other = _trained(each, resume, trust, say)
             if other.stopped:
                 return Chosen(policy, returns, in_words, written, other.stopped)
             with _playing(f"{each.agent} alone", say):
@@ -139,6 +141,14 @@ def choose(
             found(name, f"{each.agent} that acts directly", figures)
             written = _write(policy, returns)
         return Chosen(policy, returns, in_words, written)
+
+
+def _trained(config: Config, resume: bool, trust: bool, say: Say) -> Run:
+    """Trains a run. With `resume`, it continues the run of this name if that has begun."""
+    if resume and not config.name:
+        raise ConfigError("Only runs with names can be resumed. Give --name.")
+    begun = resume and files.has_config(files.named_directory(config))
+    return training_run.run(config, resume=begun, trust=trust, say=say)
 
 
 def _baselines(given: Sequence[str] | None, config: Config, trust: bool) -> Sequence[str]:

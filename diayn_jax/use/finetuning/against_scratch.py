@@ -157,6 +157,7 @@ def finetune(
     skills: str | ArrayLike | Sequence[float] = BEST,
     seeds: Sequence[int] = (0,),
     scratch: bool = False,
+    resume: bool = False,
     trust: bool = False,
     say: Say = silent,
     **fields: Any,
@@ -174,6 +175,7 @@ def finetune(
       seeds: the seeds of the runs, such as range(5). The runs train side by side.
       scratch: also trains as many runs from scratch, with the default networks of such runs, and writes one
         page of all runs.
+      resume: continues those of the runs called `name` that have begun, and begins the others.
       trust: lets the run with skills import code of the user's own that it names.
       **fields: fields of the new runs' config, such as `num_env_steps` or `gravity`. Without `start_critics`,
         critics are those of the run with skills if it has them, its objective is METRA or the task, and its
@@ -227,7 +229,7 @@ def finetune(
             for seed in seeds
         ]
         with _in_own_words(), services_of(each, say) as services:
-            plans = make_lane_plans(configs, trust=trust, services=services)
+            plans = make_lane_plans(configs, resume=resume, trust=trust, services=services)
         if plans[0].start is not None:
             played_steps = plans[0].start.played_steps
         say(f"{len(seeds)} run{'s' if len(seeds) > 1 else ''} from {begins_from[group]}")
