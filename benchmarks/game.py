@@ -2,9 +2,9 @@
 
     python -m benchmarks.game RUN [RUN ...] [--rival=CHOOSE_RUN] [--served]
 
-Each rival plays the same courses: who picks the skill that leads to the next ring, who picks at random, and who
-holds the skill that leads to the first ring; with `--rival`, also a policy that `diayn choose` has trained. The
-page's own JavaScript plays, in a headless Chromium that draws nothing. It simulates the robot itself, or asks the
+Each rival plays the same courses: who picks the skill that leads to the next ring, who picks at random, and
+who holds the skill that leads to the first ring; with `--rival`, also a policy of `diayn choose`. The page's
+own JavaScript plays, in a headless Chromium that draws nothing. It simulates the robot itself, or asks the
 server of `diayn play`, which simulates it by the run's own physics (`--served`).
 """
 
@@ -63,7 +63,7 @@ def address_of(run: str, options: argparse.Namespace) -> Iterator[str]:
     if not options.served:
         with tempfile.TemporaryDirectory() as folder:
             page = Path(folder) / "play.html"
-            diayn_jax.play(run, page=page)
+            diayn_jax.play(run, page=page, rival=options.rival)
             yield page.as_uri()
         return
     said: queue.Queue[str] = queue.Queue()

@@ -23,7 +23,7 @@ export function makeGame({ data, source, player, scene }) {
   const chooser = h("label", { class: "play-number" }, h("span", {}, "Course"), number);
   const panel = h("details", { hidden: true }, h("summary", {}, "Game"), h("div", { class: "play-controls" }, chooser, buttons, told, table));
   let world = null;
-  let playing = null; // { course, way, start, at (steps since the start), last (frame), rivals (what each rival did) }
+  let playing = null; // { course, way, start, at (steps since the start), last (frame), rivals (what each rival did), failure }
 
   function showWorld(given) {
     world = given;
@@ -40,16 +40,15 @@ export function makeGame({ data, source, player, scene }) {
 
   async function begin(course) {
     stop();
-    const mine = (playing = { course, way: follow(course), start: null, at: 0, last: null, rivals: [] });
+    const mine = (playing = { course, way: follow(course), start: null, at: 0, last: null, rivals: [], failure: "" });
     told.textContent = "The rivals play first\u2026";
-    let said = "Go!";
     try {
       await playRivals(mine);
     } catch (error) {
-      said = `Go! The rivals cannot play: ${error.message ?? error}`;
+      mine.failure = ` The rivals cannot play: ${error.message ?? error}`;
     }
     if (playing !== mine) return; // Another course was chosen meanwhile.
-    told.textContent = said;
+    told.textContent = `Go!${mine.failure}`;
     player.reset();
   }
 
@@ -100,9 +99,10 @@ export function makeGame({ data, source, player, scene }) {
   }
 
   function end(time) {
-    const { course, rivals } = playing;
+    const { course, rivals, failure } = playing;
     const best = keep(course, time);
-    told.textContent = time === null ? `${nameOf(course)}: time is up.` : `${nameOf(course)}: ${seconds(time)}${best[0] === time ? ", your best" : ""}.`;
+    const ended = time === null ? "time is up" : `${seconds(time)}${best[0] === time ? ", your best" : ""}`;
+    told.textContent = `${nameOf(course)}: ${ended}.${failure}`;
     const rows = [["you", time], ...rivals.map((rival) => [RIVALS[rival.name], rival.seconds]), ...best.map((x, i) => [`best ${i + 1}`, x])];
     table.replaceChildren(h("tbody", {}, rows.map(([who, x]) => h("tr", {}, h("th", { scope: "row" }, who), h("td", {}, seconds(x))))));
     table.hidden = false;

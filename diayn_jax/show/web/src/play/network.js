@@ -31,7 +31,7 @@ export function makePolicy({ mean, factor, bound, dims, layers, table, symmetry 
 export function makeChooser({ policy, space, task_size: size }) {
   const act = makePolicy(policy);
   return function choose(seen, way, share) {
-    const action = act([...seen, ...[...way, share].slice(0, size)], []);
+    const action = act([...seen, ...[...way, share].slice(0, size)], 0); // It has no skills itself: its only one is 0.
     if (space !== "sphere") return action.map((x) => (space === "gaussian" ? 2 * x : x));
     const length = Math.hypot(...action);
     return length > 1e-6 ? action.map((x) => x / length) : action.map((_, i) => (i ? 0 : 1));

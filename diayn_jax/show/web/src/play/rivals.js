@@ -5,7 +5,7 @@ const TRIAL = 3; // seconds for which each is tried
 const HELD = { directed: 0.5, random: 1.25 }; // seconds for which a rival holds a skill
 const STUCK = 2; // seconds in which a rival that moves less than NEAR lies on its back, and starts again
 const NEAR = 0.25; // radii of a ring
-const SHARE = 30; // milliseconds after which the page gets a turn
+const SHARE = 100; // milliseconds after which the page gets a turn
 
 /**
  * Makes the rivals that play courses in a simulation of their own, faster than the world's time.

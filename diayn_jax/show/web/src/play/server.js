@@ -4,7 +4,7 @@
  * Messages of the server are JSON: { world }, { status: "compiling" | "playing" }, { refused }, { error }; or a frame,
  * see `Session.advance` in use/play/simulation.py.
  */
-export function serverSource({ path, rival_path: rivalPath }, { onWorld, onFrame, onStatus }) {
+export function serverSource({ path }, { onWorld, onFrame, onStatus }) {
   const socket = socketAt(path);
   let read = null;
   let failed = false;
@@ -39,7 +39,7 @@ export function serverSource({ path, rival_path: rivalPath }, { onWorld, onFrame
       failed = true;
       socket.close();
     },
-    rival: () => rivalAt(rivalPath, read),
+    rival: () => rivalAt(`${path}/rival`, read),
   };
 }
 
@@ -56,7 +56,7 @@ function socketAt(path) {
 /**
  * Makes a simulation of the server's for the rivals of a game (rivals.js); `_Rival` in use/play/server.py answers it.
  *
- * The server answers a wish by frames and then { done: null or a skill }, or by { error }.
+ * The server first says { status }, and { done: null } when the simulation is made. It answers a wish by frames and then { done: null or a skill }, or by { error }.
  */
 async function rivalAt(path, read) {
   const socket = socketAt(path);
@@ -65,7 +65,7 @@ async function rivalAt(path, read) {
     if (typeof data !== "string") return asked.frames.push(read(data));
     const { done, error } = JSON.parse(data);
     if (error) asked.reject(new Error(error));
-    else asked.resolve({ frames: Promise.all(asked.frames), done });
+    else if (done !== undefined) asked.resolve({ frames: Promise.all(asked.frames), done });
   });
   socket.addEventListener("close", () => asked?.reject(new Error("the connection has ended.")));
 
