@@ -150,12 +150,20 @@ def source_of(skills: Skills, env: envs.Env, rival: Rival | None = None) -> dict
     variation = envs.Variation(**{field: getattr(config, field) for field in envs.Variation._fields})
     found = physics.describe(env, variation)
     observed = found.states.timestep
-    stored = [observed.features[part] for part in skills.components.feature_map.stored_names]
-    lacked = np.concatenate([np.zeros((len(observed.obs), 0)), *stored], axis=-1)
-    seen = np.concatenate([observed.obs, lacked], axis=-1) if config.agent_sees_features else observed.obs
+
+    def lacked_by(policy: Skills) -> np.ndarray:
+        stored = [observed.features[part] for part in policy.components.feature_map.stored_names]
+        return np.concatenate([np.zeros((len(observed.obs), 0)), *stored], axis=-1)
 
     def places(what: str, wanted: Any) -> list[physics.Place]:
         return physics.places_of(env, np.asarray(wanted), found.states, what)
+
+    def rival_sees(policy: Skills) -> dict[str, Any]:
+        more = lacked_by(policy) if policy.config.agent_sees_features else np.zeros((len(observed.obs), 0))
+        return {"seen": places("the observation", observed.obs), "lacked": places("the features", more)}
+
+    lacked = lacked_by(skills)
+    seen = np.concatenate([observed.obs, lacked], axis=-1) if config.agent_sees_features else observed.obs
 
     belief = network.belief_of(skills)
     features: list[Any] = []
@@ -170,7 +178,7 @@ def source_of(skills: Skills, env: envs.Env, rival: Rival | None = None) -> dict
         "seen": places("the observation", seen),
         "belief": belief,
         "features": features,
-        "rival": rival and {**described(rival), "seen": places("the observation", observed.obs)},
+        "rival": rival and {**described(rival), **rival_sees(rival.policy)},
         "world": {
             "world": world_of(env.scene, pose),
             "step_seconds": float(env.dt),

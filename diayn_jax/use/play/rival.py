@@ -14,7 +14,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.envs.skill_as_action_env import actions_of
 from diayn_jax.skills import SkillSpace
 from diayn_jax.storage import files
-from diayn_jax.types import Array
+from diayn_jax.types import Timestep
 from diayn_jax.use.choosing import skill_env_source
 from diayn_jax.use.named_run import Named, directory_of, skills_of
 from diayn_jax.use.play import network
@@ -81,17 +81,20 @@ def _same(chosen: Skills, played: Skills) -> bool:
     return str(shape) == str(other) and all(np.array_equal(a, b) for a, b in zip(ours, theirs, strict=True))
 
 
-def chooser_of(rival: Rival) -> Callable[[Array, ArrayLike], Any]:
-    """Returns a function (the robot's observation [O], way to a goal [2] in m and share reached) -> skill.
+def chooser_of(rival: Rival) -> Callable[[Timestep, ArrayLike], Any]:
+    """Returns a function (the robot's timestep [1, ...], [the way to a goal, m, and share reached]) -> skill.
 
     The skill is a number or a list, in JSON's types. The policy chooses by its mode.
     """
     policy, robot = rival.policy, rival.robot_size
-    skill_of = actions_of(rival.space).skill_of
+    stored_of, skill_of = policy.components.feature_map.stored, actions_of(rival.space).skill_of
 
-    def choose(obs: Array, task: ArrayLike) -> Any:
-        seen = jnp.concatenate([obs[:robot], jnp.asarray(task, jnp.float32)[: rival.task_size]])
-        return np.asarray(skill_of(policy.act(policy.params, seen)[None])[0]).tolist()
+    def choose(timestep: Timestep, task: ArrayLike) -> Any:
+        of_task = jnp.asarray(task, jnp.float32)[None, : rival.task_size]
+        stored = stored_of(timestep)
+        obs = jnp.concatenate([timestep.obs[:, :robot], of_task], axis=-1)
+        action = policy.act(policy.params, obs, features=stored if stored.shape[-1] else None)
+        return np.asarray(skill_of(action)[0]).tolist()
 
     return choose
 

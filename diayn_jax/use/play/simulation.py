@@ -326,7 +326,7 @@ class Session:
                     frames.append(self.advance())
                 return frames, None
             case {"choose": task} if self.playground.choose is not None:
-                return [], self.playground.choose(self._moment.timestep.obs[0], _numbers("choose", task, 3))
+                return [], self.playground.choose(self._moment.timestep, _numbers("choose", task, 3))
             case _:
                 raise ValueError("a rival wishes begin, skill and steps, or choose if there is a --rival.")
 

@@ -140,7 +140,7 @@ export function makeSimulation(mujoco, { world: { world }, physics, policy, beli
   const read = (places) => places.map(([field, i, bound]) => (bound === null ? data[field][i] : Math.min(Math.max(data[field][i], -bound), bound)));
   const act = (skill) => decide(read(seen), skill);
   const chooser = rival && makeChooser(rival);
-  const choose = (way, share) => chooser(read(rival.seen), way, share);
+  const choose = (way, share) => chooser(read(rival.seen), way, share, read(rival.lacked));
 
   /** Steps once; returns whether the physics is sound. MuJoCo itself starts again where it is not. */
   function step(control) {
