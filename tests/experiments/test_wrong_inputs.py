@@ -200,7 +200,6 @@ COMMANDS = [
     ("export", ["RUN", "--format=pdf"], ["--format=pdf: it takes onnx"]),
     ("play", ["RUN", "--port=70000"], ["--port=70000 is not allowed", "0 to 65_535"]),
     ("play", ["RUN", "--page=x.txt"], ["--page=x.txt: name an HTML file, such as play.html"]),
-    ("play", ["RUN", "--rival=RUN"], ["this run chooses no skills", "diayn choose RUN --task=TASK"]),
     ("play", ["RUN", "RUN"], ["Name one run, by its directory", "2 are named"]),
     ("export", ["RUN", "--skills=x"], ["--skills=x: it takes a whole number, such as 5, or a vector"]),
     ("archive", ["RUN", "--bounds=1,2,3"], ["--bounds: 3 numbers are given", "such as --bounds=-30"]),
