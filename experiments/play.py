@@ -9,6 +9,9 @@ COMMAND = (
     flags.Command(
         "page", "write this page instead, which simulates the robot itself: it needs no server", "FILE"
     ),
+    flags.Command(
+        "rival", "a run of diayn choose over these skills, which plays the game's courses before you", "RUN"
+    ),
     flags.whole_number("port", "port of the page; 0: any free port [default 8650]", low=0, high=65_535),
     start.CHECKPOINT,
     start.TRUST,
@@ -22,6 +25,7 @@ finger or gamepad.
 
   diayn play runs/ant/NAME
   diayn play runs/ant/NAME --page=ant.html
+  diayn play runs/ant/NAME --rival=runs/ant_waypoints/NAME
 
 The page opens from disk, or from any web space, also on a phone; it needs MuJoCo's physics
 (--backend=native; a run of another backend is simulated by MuJoCo). A run is named by its directory.
@@ -42,9 +46,8 @@ def play(parsed: flags.Parsed) -> int:
     from diayn_jax.use.play.play import play
 
     with interrupt.raised():
-        played = play(
-            path, **start.given(options, "page", "port", "checkpoint", "trust"), say=start.say_for(parsed)
-        )
+        given = start.given(options, "page", "rival", "port", "checkpoint", "trust")
+        played = play(path, **given, say=start.say_for(parsed))
     if options["json"] or options["page"] is not None:
         start.tell(played, options["json"])
     return 0

@@ -91,11 +91,18 @@ class Opened:
 
 @contextlib.contextmanager
 def opened(
-    browser: Browser, where: Path | str, *, theme: str = "light", size: dict[str, int] | None = None
+    browser: Browser,
+    where: Path | str,
+    *,
+    theme: str = "light",
+    size: dict[str, int] | None = None,
+    touch: bool = False,
 ) -> Iterator[Opened]:
-    """Opens a file with the network off, or an address of this machine."""
+    """Opens a file with the network off, or an address of this machine; `touch`: on a screen for fingers."""
     is_file = isinstance(where, Path)
-    context = browser.new_context(viewport=size or WIDE, color_scheme=theme, reduced_motion="reduce")
+    context = browser.new_context(
+        viewport=size or WIDE, color_scheme=theme, reduced_motion="reduce", has_touch=touch, is_mobile=touch
+    )
     with contextlib.closing(context):
         context.set_offline(is_file)
         page = context.new_page()

@@ -17,9 +17,7 @@ def run_path(name: Name) -> Path:
     Raises:
       ConfigError: there is no such run.
     """
-    path = files.expanded(name)
-    if str(path) in pretrained.names() and not path.exists():
-        return pretrained.copied(str(path))
+    path = named(name)
     if path.is_file() and (path.parent / files.CONFIG).exists():
         path = path.parent
     if path.is_file():
@@ -39,6 +37,17 @@ def run_path(name: Name) -> Path:
         hint = did_you_mean([str(p) for p in inside[-3:]])
         raise ConfigError(f"{path} is not a run: it has no {files.CONFIG}.{hint}")
     return path
+
+
+def named(name: Name) -> Path:
+    """Returns the path that a name means: as it is, or the folder of skills that come with the package.
+
+    Raises:
+      ConfigError: the name is no path, or the skills cannot be copied.
+    """
+    path = files.expanded(name)
+    is_of_package = str(path) in pretrained.names() and not path.exists()
+    return pretrained.copied(str(path)) if is_of_package else path
 
 
 def number_named(operands: Sequence[Any]) -> str:

@@ -35,7 +35,7 @@ from diayn_jax.run.services import Outcome
 from diayn_jax.show import report
 from diayn_jax.show.record import Selection
 from diayn_jax.show.report import Report
-from diayn_jax.storage import files, untrusted_files
+from diayn_jax.storage import files, paths, untrusted_files
 from diayn_jax.types import Array, Key
 from diayn_jax.use import read_checkpoint
 from diayn_jax.use.choosing import skill_env_source
@@ -354,7 +354,7 @@ def load(
     used. If the latest or the best checkpoint is damaged, the latest or the best of the others is used.
 
     Args:
-      path: the run's directory.
+      path: the run's directory, or the name of skills that come with the package.
       checkpoint: the checkpoint: `latest`, `best` (`metrics.ranking`), or its environment steps.
       say: receives a line on each damaged checkpoint; by default, it is printed on stderr.
       backend: the backend to play the skills on; None: the run's own.
@@ -366,7 +366,7 @@ def load(
       UntrustedCodeError: the run names code, and `trust` is False.
       CheckpointError: there is no such checkpoint, or none that can be read.
     """
-    path = files.expanded(path)
+    path = paths.named(path)
     cfg, ran = files.read_config(path, trust=trust)
     played = cfg if backend is None else dataclasses.replace(cfg, backend=backend)
     backend = backend or ran["resolved"]["backend"]
@@ -405,7 +405,7 @@ def load_skills(
 
     Arguments and errors are those of `load`.
     """
-    path = files.expanded(path)
+    path = paths.named(path)
     config, ran = files.read_config(path, trust=trust)
     # The backend that `auto` resolved to in training; on this machine, it may resolve to another.
     backend = ran["resolved"]["backend"]

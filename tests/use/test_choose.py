@@ -19,10 +19,12 @@ from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.external import UntrustedCodeError
 from diayn_jax.storage import files
+from diayn_jax.types import Timestep
 from diayn_jax.use import loaded_run, read_checkpoint, training_run
 from diayn_jax.use.choosing import choice_baselines, skill_env_source
 from diayn_jax.use.choosing.choose import RESULT
 from diayn_jax.use.choosing.settled import SETTLED
+from diayn_jax.use.play import rival
 from diayn_jax.use.policy import Skills
 from experiments import choose
 
@@ -127,6 +129,30 @@ def test_it_can_be_loaded_without_its_source(chosen):
     assert run.figures["eval/episode_length"] <= 4
     skills = loaded_run.load_skills(chosen)
     np.testing.assert_array_equal(skills.act(skills.params, np.zeros((5, 4))), actions)
+
+
+def test_it_is_a_rival_of_who_plays_with_the_same_skills(skills, chosen):
+    played = diayn_jax.load_skills(skills)
+    found = rival.rival_of(chosen, played)
+    assert found.steps == 5
+    rng, policy = np.random.default_rng(0), diayn_jax.load(chosen)
+    blank, picked = np.zeros(1, np.float32), set()
+    for _ in range(20):
+        obs, way = rng.uniform(-1, 1, (1, 2)).astype(np.float32), rng.uniform(-1, 1, 2).astype(np.float32)
+        skill = rival.chooser_of(found)(Timestep(None, obs, blank, blank, {"xy": obs}), [*way, 0.5])
+        # Its actions are the numbers of skills.
+        assert skill == int(policy.act(np.concatenate([obs[0], way])))
+        picked.add(skill)
+    assert picked <= {0, 1, 2}
+    other = untrained.skills(num_skills=3)
+    for run, wrong, words in (
+        (chosen, other, "those that are played are others"),
+        (skills, played, "this run chooses no skills"),
+    ):
+        with pytest.raises(ConfigError, match=rf"--rival=.*{words}.* diayn choose RUN --task=TASK"):
+            rival.rival_of(run, wrong)
+    with pytest.raises(ConfigError, match=r"only policies of sac .* can stand in a page, not dqn"):
+        rival.described(found)
 
 
 def test_an_agent_with_options_chooses_too(skills, tmp_path):

@@ -123,6 +123,32 @@ def test_a_fast_world_skips_frames_and_not_steps(playground, session):
     assert session.seconds == pytest.approx(playground.step_seconds * steps / 4)
 
 
+def test_a_rival_plays_in_a_session_of_its_own(playground, session):
+    (first,), chosen = session.answer({"begin": 3})
+    assert (read(first)[0].tolist(), chosen) == ([0, 0, 0, ASKED], None)
+    frames, _ = session.answer({"skill": 2, "steps": 4})
+    assert [read(frame)[0][0] for frame in frames] == [1, 2, 3, 4]
+    # A number is the same first state each time.
+    again = Session(playground, seed=9)
+    assert again.answer({"begin": 3}) == ([first], None)
+    assert again.answer({"skill": 2, "steps": 4}) == (frames, None)
+    assert again.answer({"begin": 4}) != ([first], None)
+    for wish in ({"steps": 4}, {"skill": 2, "steps": 0}, {"skill": 2, "steps": 10**9}, [], {"begin": "x"}):
+        with pytest.raises(ValueError, match="a rival wishes begin, skill and steps, or choose"):
+            session.answer(wish)
+    with pytest.raises(ValueError, match="skill is 3"):
+        session.answer({"skill": 3, "steps": 1})
+
+
+def test_a_browser_leaves_out_the_port_of_http():
+    def hosts(port):
+        return server._hosts(types.SimpleNamespace(local_address=("127.0.0.1", port)))
+
+    assert "127.0.0.1" in hosts(80)
+    assert "localhost" in hosts(80)
+    assert hosts(8650) == ("127.0.0.1:8650", "localhost:8650")
+
+
 # Whom the server answers.
 
 
@@ -266,21 +292,60 @@ def test_the_ring_is_pushed_by_the_mouse(page):
         assert skill_of(page) == wanted
 
 
+PAD = """(pad) => {
+  const buttons = Array.from({ length: 16 }, (_, i) => ({ pressed: pad.pressed.includes(i) }));
+  navigator.getGamepads = () => [null, { connected: true, axes: pad.axes, buttons }];
+}"""
+
+
+def test_a_gamepad_pushes_the_ring_and_presses_buttons(page):
+    def hold(axes=(0, 0), pressed=()):
+        page.page.evaluate(PAD, {"axes": axes, "pressed": pressed})
+
+    skill = "document.querySelector('.play-skill output').innerText"
+    # Sticks point down at +1. The three sectors are at the top, at the lower right and at the lower left.
+    for axes, wanted in (((0.8, 0.5), "skill 1"), ((-0.8, 0.5), "skill 2"), ((0, -1), "skill 0")):
+        hold(axes)
+        page.until(f"{skill} === '{wanted}'")
+    hold((0.2, 0.2))  # The stick rests.
+    hold(pressed=[15])  # The cross, to the right.
+    page.until(f"{skill} === 'skill 1'")
+    hold()
+    page.page.wait_for_timeout(300)
+    hold(pressed=[0])
+    page.page.get_by_role("button", name="Play", exact=True).wait_for()
+    # A button that is held presses once.
+    page.page.wait_for_timeout(300)
+    assert page.page.get_by_role("button", name="Play", exact=True).is_visible()
+    hold()
+    page.page.keyboard.press(" ")
+    page.page.evaluate("() => { navigator.getGamepads = () => []; }")
+
+
+def test_a_game_on_a_served_page_has_rivals_of_the_server(page):
+    page.page.get_by_text("Game", exact=True).click()
+    page.page.get_by_role("slider", name="Speed").fill("2")
+    page.page.get_by_role("button", name="Waypoints").click()
+    # The robot stands still in a corner, so that time is up after 60 s of its world.
+    page.until("document.querySelector('.play-told').innerText === 'Waypoints 1: time is up.'", 240)
+    rows = [row.split("\t") for row in page.page.locator(".play-scores tr").all_inner_texts()]
+    assert [row[0] for row in rows] == ["you", "who picks by direction", "who picks at random"]
+    assert rows[0][1] == "not there"
+    page.page.get_by_role("slider", name="Speed").fill("1")
+
+
 def test_the_page_has_no_errors_and_can_be_read_by_all(page):
     assert page.serious() == []
     assert page.said == []
 
 
 def test_it_is_played_by_a_finger_on_a_phone(served, chromium):
-    with opened(chromium, served.address, theme="dark", size=NARROW) as seen:
+    with opened(chromium, served.address, theme="dark", size=NARROW, touch=True) as seen:
         box = seen.page.locator(".play-ring").bounding_box()
         assert box["x"] >= 0
         assert box["x"] + box["width"] <= NARROW["width"]
         # A finger goes down on the third sector.
-        finger = {"pointerId": 7, "pointerType": "touch", "isPrimary": True, "button": 0, "buttons": 1}
-        place = {"clientX": box["x"] + 20, "clientY": box["y"] + box["height"] * 0.7}
-        seen.page.evaluate("document.querySelector('.play-ring').setPointerCapture = () => {}")
-        seen.page.locator(".play-ring").dispatch_event("pointerdown", {**finger, **place})
+        seen.page.touchscreen.tap(box["x"] + 20, box["y"] + box["height"] * 0.7)
         assert skill_of(seen) == "skill 2"
         seen.page.get_by_text("World", exact=True).click()
         seen.page.get_by_role("slider", name="Speed").fill("0.5")

@@ -16,7 +16,8 @@ from diayn_jax import envs
 from diayn_jax.config import ConfigError
 from diayn_jax.show import page
 from diayn_jax.storage import pretrained
-from diayn_jax.use.play import network
+from diayn_jax.types import Timestep
+from diayn_jax.use.play import network, rival
 from diayn_jax.use.play import play as playing
 
 assert chromium  # a fixture
@@ -126,37 +127,87 @@ def test_the_page_is_played_from_disk(seen):
     assert [address for address in seen.asked if not address.startswith("file:")] == []
 
 
-_RIVALS = """async ([skills, speed, dt]) => {
-  const place = { pos: null };
-  const walker = { advance({ skill, asked }) {
-    place.pos = asked ? [0, 0, 0] : place.pos.map((x, i) => x + speed * dt * (skill[i] ?? 0));
-    return { pos: [...place.pos], why: asked ? 3 : 0 };
-  } };
-  const course = { goals: [[3, 0], [3, 4]], radius: 0.5 };
-  const { directed, random } = await diaynPlay.playRivals(walker, course, { probes: skills, root: 0, dt });
-  return [directed.seconds, random.seconds, directed.frames.length];
+# A robot that goes where its skill points; after a fall, it lies until it starts again.
+_WALKER = """({ speed, dt, falls }) => {
+  let [place, step, fallen] = [null, 0, false];
+  const frame = (why) => ({ place: [...place], step, why });
+  return {
+    begin() {
+      [place, step, fallen] = [[0, 0], 0, false];
+      return frame(3);
+    },
+    play(skill, steps) {
+      return Array.from({ length: steps }, () => {
+        fallen ||= place[0] > falls.at(-1) && Boolean(falls.pop());
+        if (!fallen) place = place.map((x, i) => x + speed * dt * skill[i]);
+        step += 1;
+        return frame(0);
+      });
+    },
+    choose: ([x, y]) => [x / Math.hypot(x, y), y / Math.hypot(x, y)],
+    close() {},
+  };
 }"""
+_RIVALS = f"""async ([skills, walker]) => {{
+  const simulation = ({_WALKER})(walker);
+  const world = {{ probes: skills, dt: walker.dt, placeOf: ({{ place }}) => place, held: 1 }};
+  const {{ names, play }} = diaynPlay.makeRivals(simulation, world);
+  const course = {{ number: 1, goals: [[3, 0], [3, 4]], radius: 0.5 }};
+  const found = {{}};
+  for (const name of [...names, "single"]) {{
+    const {{ seconds, frames }} = await play(name, course);
+    found[name] = [seconds, frames.at(-1).at];
+  }}
+  return found;
+}}"""
+SPEED, DT = 1.0, 0.05
+# 2.5 m to the first goal's edge; from there the second goal lies at (0.5, 4), and its edge is reached.
+STRAIGHT = (2.5 + np.hypot(0.5, 4) - 0.5) / SPEED
+LATE = 60.0
 
 
-def test_a_rival_that_picks_by_direction_goes_straight(seen):
+def raced(seen, falls=()):
+    """Returns the seconds of each rival, and the steps of its race, for 16 directions as skills."""
     angle = np.arange(16) * np.pi / 8
     skills = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
-    speed, dt = 1.0, 0.05
-    directed, random, frames = seen.page.evaluate(_RIVALS, [skills.tolist(), speed, dt])
-    # 2.5 m to the first goal's edge; from there the second goal lies at (0.5, 4), and its edge is reached.
-    straight = 2.5 + np.hypot(0.5, 4) - 0.5
-    assert straight / speed <= directed < 1.1 * straight / speed
-    assert frames == pytest.approx(directed / dt + 1)
+    walker = {"speed": SPEED, "dt": DT, "falls": list(falls)}
+    return seen.page.evaluate(_RIVALS, [skills.tolist(), walker])
+
+
+def test_rivals_that_pick_by_the_goal_go_straight(seen):
+    found = raced(seen)
+    assert list(found) == ["learned", "directed", "random", "single"]
+    for name, most in (("learned", 1.01), ("directed", 1.2)):
+        seconds, steps = found[name]
+        assert STRAIGHT - DT <= seconds < most * STRAIGHT + DT
+        assert steps == pytest.approx(seconds / DT)
     # A random walk of steps of 1.25 m seldom gets there within a minute; if so, it takes longer.
-    assert random is None or random > directed
+    assert found["random"][0] is None or found["random"][0] > found["directed"][0]
+    # One skill alone gets to the first goal and past it.
+    assert found["single"][0] is None
+    assert found["single"][1] == pytest.approx(LATE / DT, abs=1)
+
+
+def test_a_rival_that_has_fallen_starts_again_while_the_clock_goes_on(seen):
+    seconds, _ = raced(seen, falls=[2.0])["learned"]
+    # It went 2 m, lay for two seconds, and began anew.
+    assert seconds == pytest.approx(STRAIGHT + 2 / SPEED + 2, abs=0.2)
 
 
 @pytest.mark.parametrize(
     ("world", "names"),
     [
         ({"kind": "image"}, []),
-        ({"kind": "plane", "trail": False}, []),
-        ({"kind": "plane", "trail": True, "limits": [[-1, 1], [-2, 2]]}, ["Waypoints", "Slalom", "Race"]),
+        ({"kind": "plane", "trail": False, "background": []}, []),
+        (
+            {"kind": "plane", "trail": True, "limits": [[-1, 1], [-2, 2]], "background": [{"role": "wall"}]},
+            ["Waypoints", "Slalom", "Race"],
+        ),
+        # A maze: a course could lead through its walls.
+        (
+            {"kind": "plane", "trail": True, "limits": [[-1, 1]] * 2, "background": [{"role": "wall"}] * 2},
+            [],
+        ),
         (
             {"kind": "mujoco", "view": {"travels": True, "look": "side", "radius": 1}},
             ["Race", "There and back"],
@@ -166,40 +217,76 @@ def test_a_rival_that_picks_by_direction_goes_straight(seen):
     ids=str,
 )
 def test_courses_suit_the_world(world, names, seen):
-    courses = seen.page.evaluate("(world) => diaynPlay.coursesOf(world)", world)
-    assert [course["name"] for course in courses] == names
-    for course in courses:
-        goals = np.array(course["goals"])
-        # The course goes somewhere: each goal is out of reach of the one before.
-        way = np.diff(np.concatenate([np.zeros((1, 2)), goals]), axis=0)
-        assert (np.linalg.norm(way, axis=-1) > course["radius"]).all()
-        if world["kind"] == "plane":
-            assert np.abs(goals).max() <= 1
+    drawn = """([world, numbers]) => diaynPlay.coursesOf(world).map(({ draw }) => numbers.map(draw))"""
+    kinds = seen.page.evaluate(drawn, [world, [1, 2, 3, 999, 1]])
+    assert [courses[0]["name"] for courses in kinds] == names
+    for courses in kinds:
+        # A number is the same course each time, and others differ from it.
+        assert courses[4] == courses[0]
+        assert len({str(course["goals"]) for course in courses}) == 4
+        for course in courses:
+            goals = np.array(course["goals"])
+            # The course goes somewhere: each goal is out of reach of the one before.
+            way = np.diff(np.concatenate([np.zeros((1, 2)), goals]), axis=0)
+            assert (np.linalg.norm(way, axis=-1) > 2 * course["radius"]).all()
+            if world["kind"] == "plane":
+                assert np.abs(goals).max() <= 1
+
+
+def test_a_chooser_of_the_page_picks_what_that_of_python_picks(seen):
+    # Beside the robot's 27 numbers and the way to the goal, it sees xy, which the observation lacks.
+    policy = untrained.skills(env="ant_goals", objective="task", agent="sac", policy_hidden_sizes=(16,))
+    rng = np.random.default_rng(0)
+    obs, way, xy = (rng.normal(0, 1, (30, size)).astype(np.float32) for size in (27, 2, 2))
+    blank = np.zeros(1, np.float32)
+    for kind in ("sphere:8", "gaussian:8", "box:8"):
+        space = untrained.skills(objective="metra", skill_space=kind).space
+        found = rival.Rival(policy, space, 27, 5)
+        choose = rival.chooser_of(found)
+        wanted = [
+            choose(Timestep(None, o[None], blank, blank, {"xy": x[None]}), [*w, 0.5])
+            for o, w, x in zip(obs, way, xy, strict=True)
+        ]
+        picked = seen.page.evaluate(
+            "([r, obs, way, xy]) => obs.map((x, i) => diaynPlay.makeChooser(r)(x, way[i], 0.5, xy[i]))",
+            [rival.described(found), obs.tolist(), way.tolist(), xy.tolist()],
+        )
+        np.testing.assert_allclose(picked, wanted, atol=1e-5)
+        assert np.std(wanted, axis=0).min() > 0.01
+
+
+def played_game(seen, told):
+    """Begins a race, waits for the rivals, carries the robot to the goal, and returns the table of times."""
+    seen.page.get_by_role("spinbutton", name="Course number").fill("3")
+    seen.page.get_by_role("button", name="Race").click()
+    seen.until(f"document.querySelector('.play-told').innerText.includes({told!r})")
+    # An untrained robot does not get there.
+    seen.page.evaluate(
+        """() => {
+          const { data } = played.source.simulation();
+          data.qpos[0] += played.game.courses()[0].draw(3).goals[0][0];
+        }"""
+    )
+    seen.until("!document.querySelector('.play-scores').hidden")
+    return [row.split("\t") for row in seen.page.locator(".play-scores tr").all_inner_texts()]
 
 
 def test_the_game_is_played_on_the_page(seen):
     seen.page.get_by_text("Game", exact=True).click()
-    seen.page.get_by_role("button", name="Race").click()
-    seen.until("/waypoint 1 of 1/.test(document.querySelector('.play-told').innerText)")
-    # An untrained robot does not get there, so the test carries it to the goal.
-    seen.page.evaluate(
-        """() => {
-          const { data } = played.source.simulation();
-          const { radius } = JSON.parse(document.getElementById("data").textContent).source.world.world.view;
-          data.qpos[0] += 12 * 1.5 * radius;
-        }"""
-    )
-    seen.until("!document.querySelector('.play-scores').hidden")
+    rows = played_game(seen, "Race 3: waypoint 1 of 1")
+    assert "Race 3" in seen.page.locator(".play-told").inner_text()
     assert "your best" in seen.page.locator(".play-told").inner_text()
-    rows = seen.page.locator(".play-scores tr").all_inner_texts()
-    assert [row.split("\t")[0] for row in rows] == [
-        "you",
-        "who picks by direction",
-        "who picks at random",
-        "best 1",
-    ]
-    assert rows[0].split("\t")[1] == rows[3].split("\t")[1]
+    assert [row[0] for row in rows] == ["you", "who picks by direction", "who picks at random", "best 1"]
+    assert rows[0][1] == rows[3][1]
     assert seen.said == []
+
+
+def test_a_game_goes_on_without_rivals_that_cannot_play(seen):
+    fails = "Promise.reject(new Error('no memory is left'))"
+    seen.page.evaluate(f"() => {{ played.source.rival = () => {fails}; }}")
+    rows = played_game(seen, "Race 3: waypoint 1 of 1")
+    assert [row[0] for row in rows[:2]] == ["you", "best 1"]
+    assert "no memory is left" in seen.page.locator(".play-told").inner_text()
 
 
 @pytest.fixture(scope="module")

@@ -18,7 +18,7 @@ from diayn_jax.config import AUTO, Config, ConfigError, as_flags
 from diayn_jax.envs.skill_as_action_env import make_skill_env
 from diayn_jax.external import UntrustedCodeError
 from diayn_jax.records import warn
-from diayn_jax.storage import arrays, files, untrusted_files
+from diayn_jax.storage import arrays, files, paths, untrusted_files
 from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
 from diayn_jax.types import PyTree
 from diayn_jax.use import read_checkpoint
@@ -68,7 +68,7 @@ def skills_of(config: Config, directory: Path | None = None, *, trust: bool = Fa
     if directory is not None and (directory / files.FROZEN_SKILLS).exists():
         return read(directory / files.FROZEN_SKILLS, trust=trust)
     try:
-        path = files.expanded(config.choose_from)
+        path = paths.named(config.choose_from)
         chosen, ran = files.read_config(path, trust=trust)
         if chosen.choose_from:
             raise ConfigError(

@@ -18,6 +18,7 @@ from diayn_jax.storage import files, paths
 from diayn_jax.use.choosing import skill_env_source
 from diayn_jax.use.named_run import LATEST, Named, path_of, run_of, skills_of
 from diayn_jax.use.play import network, physics, server, steering
+from diayn_jax.use.play.rival import Rival, described, rival_of
 from diayn_jax.use.play.simulation import Playground, controls_of
 from diayn_jax.use.policy import Skills
 
@@ -52,6 +53,7 @@ def play(
     run: Named,
     *,
     page: str | os.PathLike[str] | None = None,
+    rival: Named | None = None,
     port: int = PORT,
     checkpoint: int | str = LATEST,
     trust: bool = False,
@@ -65,21 +67,23 @@ def play(
       run: the directory of a run, or a `Run`.
       page: the file to write: a page that simulates the robot itself, by MuJoCo, and needs no server. None:
         the page is served.
+      rival: a run of `diayn choose` over these skills, which plays the courses of the game before the person.
       port: the port of the server, on this machine only; 0: any free one.
       checkpoint: `latest`, `best`, or the checkpoint's environment steps.
       trust: lets the run import code of the user's own that it names.
       say: receives the address of the page.
 
     Raises:
-      ConfigError: there is no such run; its environment cannot be drawn, or not be simulated in a page; or
-        the port cannot be used.
+      ConfigError: there is no such run; its environment cannot be drawn, or not be simulated in a page;
+        the rival chooses among other skills; or the port cannot be used.
       CheckpointError: there is no such checkpoint.
       RunFileError: the page cannot be written.
     """
     if page is not None:
-        return _write(run, paths.out_page(page), checkpoint, trust)
+        return _write(run, rival, paths.out_page(page), checkpoint, trust)
     check_whole(low=0, port=port)
-    playground = Playground(run_of(run, checkpoint, trust=trust))
+    loaded = run_of(run, checkpoint, trust=trust)
+    playground = Playground(loaded, _rival(rival, loaded.skills, trust))
     name = name_of(run)
 
     def begun(serving: server.Serving) -> None:
@@ -88,7 +92,9 @@ def play(
     is_robot = isinstance(playground.env.scene, envs.MujocoScene)
 
     def page_at(path: str) -> str:
-        return page_of(playground.run.skills, name, {"kind": "server", "path": path}, is_robot=is_robot)
+        held = playground.rival and {"steps": playground.rival.steps}
+        source = {"kind": "server", "path": path, "rival": held}
+        return page_of(playground.run.skills, name, source, is_robot=is_robot)
 
     try:
         server.play_served(playground, page_at, port, begun)
@@ -97,12 +103,17 @@ def play(
     return Played(playground.env.name, shown_skills(playground.space).title)
 
 
-def _write(run: Named, target: Path, checkpoint: int | str, trust: bool) -> Played:
+def _rival(run: Named | None, skills: Skills, trust: bool) -> Rival | None:
+    return None if run is None else rival_of(run, skills, trust=trust)
+
+
+def _write(run: Named, rival: Named | None, target: Path, checkpoint: int | str, trust: bool) -> Played:
     skills, path = skills_of(run, checkpoint, trust=trust), path_of(run)
     check(skills)
     config = dataclasses.replace(skills.config, backend="native")
     env = skill_env_source.environment(config, "native", path, trust=trust)
-    html = page_of(skills, name_of(run), source_of(skills, env))
+    source = source_of(skills, env, _rival(rival, skills, trust))
+    html = page_of(skills, name_of(run), source)
     files.write_atomic(target, html.encode())
     return Played(env.name, shown_skills(skills.space).title, (target,))
 
@@ -127,8 +138,8 @@ def name_of(run: Named) -> str:
     return path.name if path else "not written"
 
 
-def source_of(skills: Skills, env: envs.Env) -> dict[str, Any]:
-    """Returns what a page without a server simulates: `env`, on `native`, and the policy of its skills.
+def source_of(skills: Skills, env: envs.Env, rival: Rival | None = None) -> dict[str, Any]:
+    """Returns what a page without a server simulates: `env`, on `native`, and the policies.
 
     Raises:
       ConfigError: the environment is more than MuJoCo's physics, or observes more than positions and
@@ -139,22 +150,35 @@ def source_of(skills: Skills, env: envs.Env) -> dict[str, Any]:
     variation = envs.Variation(**{field: getattr(config, field) for field in envs.Variation._fields})
     found = physics.describe(env, variation)
     observed = found.states.timestep
-    stored = [observed.features[part] for part in skills.components.feature_map.stored_names]
-    lacked = np.concatenate([np.zeros((len(observed.obs), 0)), *stored], axis=-1)
+
+    def lacked_by(policy: Skills) -> np.ndarray:
+        stored = [observed.features[part] for part in policy.components.feature_map.stored_names]
+        return np.concatenate([np.zeros((len(observed.obs), 0)), *stored], axis=-1)
+
+    def places(what: str, wanted: Any) -> list[physics.Place]:
+        return physics.places_of(env, np.asarray(wanted), found.states, what)
+
+    def rival_sees(policy: Skills) -> dict[str, Any]:
+        more = lacked_by(policy) if policy.config.agent_sees_features else np.zeros((len(observed.obs), 0))
+        return {"seen": places("the observation", observed.obs), "lacked": places("the features", more)}
+
+    lacked = lacked_by(skills)
     seen = np.concatenate([observed.obs, lacked], axis=-1) if config.agent_sees_features else observed.obs
+
     belief = network.belief_of(skills)
     features: list[Any] = []
     if belief is not None:
         phi = skills.features_of(skills.params, observed.obs, lacked)
-        features = physics.places_of(env, np.asarray(phi), found.states, "the features")
+        features = places("the features", phi)
     pose = found.states.q[0]
     return {
         "kind": "mujoco",
         "physics": found.described,
         "policy": network.policy_of(skills),
-        "seen": physics.places_of(env, np.asarray(seen), found.states, "the observation"),
+        "seen": places("the observation", seen),
         "belief": belief,
         "features": features,
+        "rival": rival and {**described(rival), **rival_sees(rival.policy)},
         "world": {
             "world": world_of(env.scene, pose),
             "step_seconds": float(env.dt),

@@ -26,6 +26,8 @@ from diayn_jax.use.play.simulation import Playground, Session
 ADDRESS = "127.0.0.1"
 MOST_TABS = 16
 _SOCKET = "socket"  # the last part of the WebSocket's address
+_RIVAL = f"{_SOCKET}/rival"  # of the simulation in which the rivals of a game play
+_HTTP = 80
 _LONGEST_WISH = 16_384  # bytes
 _PATIENCE = 10.0  # seconds within which a browser must answer
 
@@ -62,7 +64,7 @@ class _Tabs:
             return _text(HTTPStatus.FORBIDDEN, "Open the whole address that `diayn play` printed.\n")
         if not last:
             return _response(HTTPStatus.OK, "text/html", self.page)
-        if last != _SOCKET:
+        if last not in (_SOCKET, _RIVAL):
             return _text(HTTPStatus.NOT_FOUND, "There is no such page.\n")
         if request.headers.get_all("Origin") not in [[f"http://{host}"] for host in own]:
             return _text(HTTPStatus.FORBIDDEN, "Only the page of `diayn play` may play.\n")
@@ -81,10 +83,30 @@ class _Tabs:
                 except Exception as error:  # noqa: BLE001 (the simulator's code may raise any error)
                     await _tell(connection, error=f"The world could not be made: {error}")
                     return
+                asked = connection.request.path.partition("?")[0] if connection.request else ""
+                plays = _play_rival if asked.endswith(f"/{_RIVAL}") else _play_tab
                 with contextlib.closing(session):
-                    await _Tab(connection, session).play()
+                    await plays(connection, session)
         finally:
             self.open -= 1
+
+
+async def _play_tab(connection: ServerConnection, session: Session) -> None:
+    await _Tab(connection, session).play()
+
+
+async def _play_rival(connection: ServerConnection, session: Session) -> None:
+    """Answers the wishes of a game's rivals: by frames, and then by what was chosen."""
+    await _tell(connection, done=None)
+    async for message in connection:
+        try:
+            frames, done = await asyncio.to_thread(session.answer, json.loads(message))
+        except Exception as error:  # noqa: BLE001 (the simulator's code may raise any error)
+            await _tell(connection, error=str(error))
+            continue
+        for frame in frames:
+            await connection.send(frame)
+        await _tell(connection, done=done)
 
 
 class _Tab:
@@ -195,7 +217,9 @@ async def _serve(tabs: _Tabs, port: int, begun: Callable[[Serving], None]) -> No
 
 def _hosts(connection: ServerConnection) -> tuple[str, ...]:
     port = connection.local_address[1]
-    return f"{ADDRESS}:{port}", f"localhost:{port}"
+    names = (ADDRESS, "localhost")
+    # A browser leaves out HTTP's own port.
+    return (*(f"{name}:{port}" for name in names), *(names if port == _HTTP else ()))
 
 
 async def _tell(connection: ServerConnection, **message: Any) -> None:

@@ -16,6 +16,7 @@ from diayn_jax.training import PolicyParts, Seen, Trainer
 from diayn_jax.types import Array, Key, PyTree, Timestep
 from diayn_jax.use import skill_inputs
 from diayn_jax.use.loaded_run import Run
+from diayn_jax.use.play.rival import Rival, chooser_of
 
 SLOWEST, FASTEST = 0.05, 4.0  # factors on the speed
 GRAVITIES = (0.25, 2.0, 0.25)  # lowest and highest factor of the gravity, and the slider's step
@@ -23,6 +24,8 @@ GRAVITIES = (0.25, 2.0, 0.25)  # lowest and highest factor of the gravity, and t
 NO_CLOCK = 0.2  # seconds; a world with longer steps has no clock
 THEIR_STEP = 0.05  # seconds for which a step of such a world is shown
 WISHES = {"skill", "speed", "motors", "paused", "reset"}
+FARTHEST = 1e6  # metres to a goal
+_MOST_STEPS = 1000  # that a rival asks for at once
 _RATE = 60  # frames per second that are sent at most
 
 # Why an episode began anew in a frame.
@@ -93,8 +96,8 @@ def _make_program(trainer: Trainer, env: envs.Env) -> Program:
 class Playground:
     """A run that is played. Its programs are compiled once and shared by all sessions."""
 
-    def __init__(self, run: Run):
-        """Checks that the run can be played.
+    def __init__(self, run: Run, rival: Rival | None = None):
+        """Checks that the run can be played; `rival` chooses its skills in games.
 
         Raises:
           ConfigError: the environment has no `scene`, or does not run on this machine.
@@ -109,7 +112,10 @@ class Playground:
         self.run, self.env, self.scene = run, env, env.scene
         self.parts = training.policy_parts(run.state)
         self.space = run.trainer.components.skills
+        self.rival = rival
+        self.choose = None if rival is None else chooser_of(rival)
         self._programs: dict[float, Program] = {}
+        self._idle: list[Program] = []  # whose simulators are closed, and which another session may use
         self._lock = threading.Lock()
 
     @property
@@ -144,9 +150,12 @@ class Playground:
     def program(self, gravity: float) -> Program:
         """Returns the compiled functions under this factor on the gravity.
 
-        Simulators that hold their own state are made anew for each call; close the environment afterwards.
+        Simulators that hold their own state belong to one session; give the program back by `end`.
         """
         if self.env.simulator is not None:
+            with self._lock:
+                if self._idle:
+                    return self._idle.pop()
             return _make_program(self.run.trainer, self.env.simulator.separate_copy())
         with self._lock:
             if gravity not in self._programs:
@@ -154,6 +163,13 @@ class Playground:
                 env = self.env if own else self.run.in_environment(gravity=gravity).env
                 self._programs[gravity] = _make_program(self.run.trainer, env)
             return self._programs[gravity]
+
+    def end(self, program: Program) -> None:
+        """Takes a program back that no session uses any more, and ends its simulators if it has its own."""
+        if self.env.simulator is not None:
+            program.env.close()
+            with self._lock:
+                self._idle.append(program)
 
     def world(self, pose: np.ndarray) -> dict[str, Any]:
         """Returns what the page needs before the first frame, in JSON's types."""
@@ -176,7 +192,9 @@ def controls_of(config: Config, env: envs.Env, gravities: tuple[float, float, fl
     allowed = envs.spec(config.env).variations if config.env in envs.specs() else ()
     low, high, step = gravities
     gravity = {"low": low, "high": high, "step": step, "value": config.gravity}
-    breakable = "joint_damage" in allowed and env.num_actions is None and not config.joint_damage
+    # The actions of a run that chooses skills are no motors.
+    acts = env.num_actions is None and not config.choose_from
+    breakable = "joint_damage" in allowed and acts and not config.joint_damage
     return {
         "gravity": gravity if "gravity" in allowed else None,
         "motors": _motors(env) if breakable else None,
@@ -286,6 +304,32 @@ class Session:
                 return self._frame(self._begin(), 0.0, BROKE_DOWN)
             return self._frame(pose, reward, GOES_ON)
 
+    def answer(self, wish: Any) -> tuple[list[bytes], Any]:
+        """Does what a rival of a game wishes; returns frames, and the skill that was chosen or None.
+
+        Args:
+          wish: {"begin": the number of a first state}; {"skill": …, "steps": how long it acts}, which ends
+            early with an episode; or {"choose": [x, y, share]}: the way to a goal, m, and the share of the
+            goals that are reached.
+
+        Raises:
+          ValueError: it is no such object, or a value is wrong.
+        """
+        match wish:
+            case {"begin": int(number)}:
+                self._key, self._asked = jax.random.key(abs(number) % 2**31), True
+                return [self.advance()], None
+            case {"skill": skill, "steps": int(steps)} if 1 <= steps <= _MOST_STEPS:
+                self.apply({"skill": skill})
+                before, frames = self._steps, [self.advance()]
+                while before < self._steps < before + steps:
+                    frames.append(self.advance())
+                return frames, None
+            case {"choose": task} if self.playground.choose is not None:
+                return [], self.playground.choose(self._moment.timestep, _numbers("choose", task, 3))
+            case _:
+                raise ValueError("a rival wishes begin, skill and steps, or choose if there is a --rival.")
+
     def _frame(self, pose: np.ndarray, reward: float, why: int) -> bytes:
         head = np.array([self._steps, reward, self._total, why, *self._belief], "<f4")
         return head.tobytes() + self._place(pose)
@@ -313,12 +357,11 @@ class Session:
 
     def close(self) -> None:
         """Ends the simulators of this session alone, if there are any, after the step that is being made."""
-        if self.playground.env.simulator is not None:
-            with self._moves:
-                self._program.env.close()
+        with self._moves:
+            self.playground.end(self._program)
 
 
-def _numbers(name: str, given: Any, count: int, low: float, high: float) -> np.ndarray:
+def _numbers(name: str, given: Any, count: int, low: float = -FARTHEST, high: float = FARTHEST) -> np.ndarray:
     """Returns numbers [count] within bounds; raises `ValueError` for anything else."""
     found = np.asarray(given, np.float32)
     if found.shape != (count,) or not np.all((found >= low) & (found <= high)):

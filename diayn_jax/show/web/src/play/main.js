@@ -19,18 +19,19 @@ import "./play.css";
 /*
  * A page in which a person plays with a robot. Its parts know each other only through this file:
  *
- * - a source (server.js, or mujoco.js in the page itself) simulates. It takes wishes, { skill, speed, motors, gravity, paused, reset }, and calls
- *   `onWorld(world)` once, `onFrame(frame)` for each frame, and `onStatus({ text, failed })`;
+ * - a source (server.js, or mujoco.js in the page itself) simulates. It takes wishes, { skill, speed, motors, gravity,
+ *   paused, reset }, and calls `onWorld(world)` once, `onFrame(frame)` for each frame, and `onStatus({ text, failed })`;
+ *   `rival()` makes another simulation, in which rivals play (rivals.js);
  * - inputs (keys.js, ring.js, gamepad.js) call the functions of `player`;
  * - views (scene.js, hud.js, ring.js, game.js) show frames;
- * - while a robot dances, dance.js takes the steps, and the source waits.
+ * - dance.js steps the source's simulation by the clock of the song; the source is paused meanwhile.
  *
  * A frame is { step, reward, total, why (the episode began anew here: see WHY), belief, pos and quat, or points, or
  * image }.
  */
 export { coursesOf, follow } from "./course.js";
-export { makePolicy, makeBelief } from "./network.js";
-export { playRivals } from "./rivals.js";
+export { makeBelief, makeChooser, makePolicy } from "./network.js";
+export { makeRivals } from "./rivals.js";
 
 const SOURCES = { server: serverSource, mujoco: mujocoSource };
 const SLOW = 0.25;
@@ -91,7 +92,7 @@ export function start(element, data) {
     scene?.setColour(colours[entry]);
   }
 
-  /** A hidden page plays on for nobody, and while the robot dances, only its programme takes steps. */
+  /** Pauses what nobody sees: the source and the song of a hidden page. A dance takes its steps without the source. */
   function hold() {
     const held = document.hidden || state.paused;
     source.send({ paused: held || Boolean(dance?.steers()) });
@@ -162,5 +163,5 @@ export function start(element, data) {
   }
   requestAnimationFrame(paint);
 
-  return { player, source, dance, state: () => ({ ...state }) };
+  return { player, source, dance, game, state: () => ({ ...state }) };
 }

@@ -1,6 +1,6 @@
 import loadMujoco from "@mujoco/mujoco";
 import { bytes } from "../player/decode.js";
-import { makeBelief, makePolicy } from "./network.js";
+import { makeBelief, makeChooser, makePolicy } from "./network.js";
 
 const BEHIND = 250; // milliseconds; a page that is later than this does not make up for the lost time
 const [GOES_ON, BROKE_DOWN, ASKED] = [0, 2, 3]; // why an episode begins anew, as in use/play/simulation.py
@@ -9,7 +9,7 @@ const [GOES_ON, BROKE_DOWN, ASKED] = [0, 2, 3]; // why an episode begins anew, a
  * A source that simulates in the page, by MuJoCo as WebAssembly; see main.js.
  *
  * source: { world, physics (use/play/physics.py), policy, belief (use/play/network.py), seen and features (where their
- * numbers are found) }.
+ * numbers are found), rival (use/play/rival.py, or null) }.
  */
 export function mujocoSource(source, { onWorld, onFrame, onStatus }) {
   const state = { skill: null, speed: 1, paused: false, asked: false };
@@ -57,7 +57,17 @@ export function mujocoSource(source, { onWorld, onFrame, onStatus }) {
       run();
     })
     .catch((error) => onStatus({ text: whyNot(error), failed: true }));
-  return { send, close: () => (ended = true), simulation: () => simulation, newSimulation: () => newSimulation() };
+  return { send, close: () => (ended = true), simulation: () => simulation, rival: () => rivalIn(newSimulation()) };
+}
+
+/** Makes a simulation for the rivals of a game; see rivals.js. */
+function rivalIn({ advance, choose, close }) {
+  function play(skill, steps) {
+    const frames = [];
+    while (frames.length < steps && !frames.at(-1)?.why) frames.push(advance({ skill }));
+    return frames;
+  }
+  return { begin: (number) => advance({ asked: true, first: number }), play, choose, close };
 }
 
 function whyNot(error) {
@@ -89,9 +99,10 @@ async function load() {
  * Makes the simulation of a robot and its policy.
  *
  * Returns { advance({ skill, asked, first }) -> a frame, setGravity(factor), setMotors(factors), observe(), act(skill),
- * setState(qpos, qvel), step(control), data, close() }; `first` is the number of the first state, if it is asked for.
+ * choose(way, share) (the skill that a policy picks for a goal, see rivals.js), setState(qpos, qvel), step(control), data,
+ * close() }; `first` is the number of the first state, if it is asked for.
  */
-export function makeSimulation(mujoco, { world: { world }, physics, policy, belief, seen, features }) {
+export function makeSimulation(mujoco, { world: { world }, physics, policy, belief, seen, features, rival }) {
   const { xml, variation, damage, frames, starts } = physics;
   const model = mujoco.MjModel.from_xml_string(xml);
   const data = new mujoco.MjData(model);
@@ -128,6 +139,8 @@ export function makeSimulation(mujoco, { world: { world }, physics, policy, beli
 
   const read = (places) => places.map(([field, i, bound]) => (bound === null ? data[field][i] : Math.min(Math.max(data[field][i], -bound), bound)));
   const act = (skill) => decide(read(seen), skill);
+  const chooser = rival && makeChooser(rival);
+  const choose = (way, share) => chooser(read(rival.seen), way, share, read(rival.lacked));
 
   /** Steps once; returns whether the physics is sound. MuJoCo itself starts again where it is not. */
   function step(control) {
@@ -171,5 +184,5 @@ export function makeSimulation(mujoco, { world: { world }, physics, policy, beli
   }
 
   begin();
-  return { advance, setGravity, setMotors: (given) => (motors = given), observe: () => read(seen), act, setState, step, data, close };
+  return { advance, setGravity, setMotors: (given) => (motors = given), observe: () => read(seen), act, choose, setState, step, data, close };
 }

@@ -23,6 +23,21 @@ export function makePolicy({ mean, factor, bound, dims, layers, table, symmetry 
   };
 }
 
+/**
+ * Makes a policy that picks skills on the way to a goal, from use/play/rival.py: (the robot's observation [S], way [2] to the
+ * goal in metres, the share of the goals that are reached, features [F] that the observation lacks) -> a skill [d]. envs/skill_as_action_env.py says which skill an action
+ * means.
+ */
+export function makeChooser({ policy, space, task_size: size }) {
+  const act = makePolicy(policy);
+  return function choose(seen, way, share, lacked) {
+    const action = act([...seen, ...[...way, share].slice(0, size), ...lacked], 0); // It has no skills itself: its only one is 0.
+    if (space !== "sphere") return action.map((x) => (space === "gaussian" ? 2 * x : x));
+    const length = Math.hypot(...action);
+    return length > 1e-6 ? action.map((x) => x / length) : action.map((_, i) => (i ? 0 : 1));
+  };
+}
+
 /** Makes what an objective believes: features [F] raw -> log q(z|\u03c6) [K] of a classifier, or the place [d] on a map. */
 export function makeBelief({ kind, floor, mean, factor, bound, layers }) {
   const [normalised, forward] = [normaliser(mean, factor, bound), network(layers)];

@@ -2,6 +2,7 @@ import { planeSheet } from "../player/flat.js";
 
 const POINTS = 4000; // of the trail; the oldest are forgotten
 const MARGIN = 0.04; // share of the world's width around it
+const GHOST = 0.35; // opacity
 
 /** Draws a world of circles, lines and polygons; see scene.js. */
 export function planeScene(canvas, world) {
@@ -9,6 +10,7 @@ export function planeScene(canvas, world) {
   let [theme, colour] = [null, "#888888"];
   let [follows, shown] = [true, leaves];
   let goals = [];
+  let ghost = null;
   let trail = []; // [x, y, colour], or null where it is interrupted
   const first = shapes.slice(0, Math.max(shapes.findIndex(({ role }) => role === "agent"), 0)).reduce((sum, { count }) => sum + count, 0);
   const place = ({ points }) => [points[2 * first], points[2 * first + 1]];
@@ -56,9 +58,18 @@ export function planeScene(canvas, world) {
     for (const shape of background) sheet.draw(shape, shape.points);
     drawGoals(sheet);
     if (shown) drawTrail(sheet);
+    if (ghost) {
+      sheet.context.globalAlpha = GHOST;
+      drawRobot(sheet, ghost.points, ghost.offset);
+      sheet.context.globalAlpha = 1;
+    }
+    drawRobot(sheet, mixed, [0, 0]);
+  }
+
+  function drawRobot(sheet, points, [dx, dy]) {
     let next = 0;
     for (const shape of shapes) {
-      const places = Array.from({ length: shape.count }, () => [mixed[2 * next], mixed[2 * next++ + 1]]);
+      const places = Array.from({ length: shape.count }, () => [points[2 * next] + dx, points[2 * next++ + 1] + dy]);
       sheet.draw(shape, places, colour);
     }
   }
@@ -81,7 +92,7 @@ export function planeScene(canvas, world) {
     follow: (on) => (follows = on),
     showTrail: (on) => (shown = on),
     showGoals: (given) => (goals = given),
-    showGhost() {},
+    showGhost: (frame) => (ghost = frame),
     resetView() {},
     dispose() {},
   };

@@ -1,57 +1,99 @@
-import { follow } from "./course.js";
+import { follow, randomOf } from "./course.js";
 
 const TRIED = 32; // skills whose way is tried, at most
-const TRIAL = 1.5; // seconds for which each is tried
-const PICKS = { directed: 0.25, random: 1.25 }; // seconds between two picks of a rival
-const SHARE = 30; // milliseconds after which the page gets a turn
+const TRIAL = 3; // seconds for which each is tried
+const HELD = { directed: 0.5, random: 1.25 }; // seconds for which a rival holds a skill
+const STUCK = 2; // seconds in which a rival that moves less than NEAR lies on its back, and starts again
+const NEAR = 0.25; // radii of a ring
+const SHARE = 100; // milliseconds after which the page gets a turn
 
 /**
- * Plays a course by two rivals, faster than the world's time, in a simulation of their own.
+ * Makes the rivals that play courses in a simulation of their own, faster than the world's time.
  *
- * One picks the skill that leads towards the next goal, by the ways that all skills went in a trial; the other picks at
- * random. Returns { directed, random }, each { seconds (null: it did not get there), frames }.
+ * - "directed" picks the skill that leads towards the next goal, by the ways that all skills went in a trial;
+ * - "random" picks at random;
+ * - "learned" asks a policy that `diayn choose` has trained, if the simulation has one;
+ * - "single" holds the skill that leads to the first goal; only benchmarks ask for it.
+ *
+ * simulation: { begin(number) -> the first frame, play(skill, steps) -> its frames, choose(way, share) -> a skill }, all of
+ * which may be promises; `way` [2] leads to the next goal, in metres, and `share` of the goals are reached.
+ * world: { probes, dt, placeOf(frame), held (steps for which "learned" holds a skill; null: there is no such rival) }.
+ *
+ * A rival that does not get ahead starts again, as a person may: it is back at the start, and the clock goes on.
+ *
+ * Returns { names (of those in a game), play(name, course) -> { name, seconds (null: it did not get there), frames } };
+ * `at` of a frame are the steps since the start of the race.
  */
-export async function playRivals(simulation, course, { probes, root, dt }) {
+export function makeRivals(simulation, { probes, dt, placeOf, held }) {
   const turn = pauser();
   const every = Math.max(1, Math.ceil(probes.length / TRIED));
   const skills = probes.filter((_, i) => i % every === 0);
-  const place = ({ pos }) => [pos[3 * root], pos[3 * root + 1]];
-  const ways = [];
-  for (const skill of skills) {
-    const start = place(simulation.advance({ skill, asked: true, first: 0 }));
-    let frame = null;
-    for (let t = 0; t < TRIAL; t += dt) {
-      frame = simulation.advance({ skill });
-      await turn();
+  const stepsOf = (seconds) => Math.max(1, Math.round(seconds / dt));
+  let ways = null; // of all skills
+
+  async function tried(skill) {
+    const start = placeOf(await simulation.begin(0));
+    const end = placeOf((await simulation.play(skill, stepsOf(TRIAL))).at(-1));
+    await turn();
+    return { skill, way: [end[0] - start[0], end[1] - start[1]] };
+  }
+
+  async function towards(x, y) {
+    if (!ways) {
+      ways = [];
+      for (const skill of skills) ways.push(await tried(skill));
     }
-    const end = place(frame);
-    ways.push([end[0] - start[0], end[1] - start[1]]);
+    const gain = ({ way }) => way[0] * x + way[1] * y;
+    return ways.reduce((best, each) => (gain(each) > gain(best) ? each : best)).skill;
   }
 
-  function towards([x, y], [gx, gy]) {
-    const length = Math.hypot(gx - x, gy - y) || 1;
-    const gain = ([dx, dy]) => (dx * (gx - x) + dy * (gy - y)) / length;
-    return skills[ways.reduce((best, way, i) => (gain(way) > gain(ways[best]) ? i : best), 0)];
-  }
+  // Each returns { hold (steps), pick(way to the next goal, share of the goals that are reached) }.
+  const pickers = {
+    directed: () => ({ hold: stepsOf(HELD.directed), pick: ([x, y]) => towards(x, y) }),
+    random(course) {
+      const random = randomOf(course.number);
+      return { hold: stepsOf(HELD.random), pick: () => skills[Math.floor(random() * skills.length)] };
+    },
+    learned: () => ({ hold: held, pick: (way, share) => simulation.choose(way, share) }),
+    single(course) {
+      let skill = null;
+      return { hold: stepsOf(HELD.directed), pick: async () => (skill ??= await towards(...course.goals[0])) };
+    },
+  };
 
-  async function race(pick, seconds) {
+  async function play(name, course) {
+    if (name !== "random" && name !== "learned") await towards(...course.goals[0]); // The trials come before the race.
+    const { hold, pick } = pickers[name](course);
     const way = follow(course);
-    const frames = [simulation.advance({ skill: skills[0], asked: true, first: 0 })];
-    const start = place(frames[0]);
-    const here = () => place(frames.at(-1)).map((x, axis) => x - start[axis]);
-    const hold = Math.max(1, Math.round(seconds / dt));
-    let skill = null;
-    for (let step = 1; ; step++) {
-      if (step % hold === 1 || hold === 1) skill = pick(here(), course.goals[way.state.next]);
-      frames.push(simulation.advance({ skill }));
-      const ended = frames.at(-1).why ? "late" : way.reach(here(), step * dt);
-      if (ended) return { seconds: ended === "done" ? step * dt : null, frames };
+    const frames = [{ ...(await simulation.begin(course.number)), at: 0 }];
+    const start = placeOf(frames[0]);
+    let again = 0; // how often it started again
+    const here = (frame) => placeOf(frame).map((x, axis) => x - start[axis]);
+    for (;;) {
+      const [x, y] = here(frames.at(-1));
+      const [gx, gy] = course.goals[way.state.next];
+      const skill = await pick([gx - x, gy - y], way.state.next / course.goals.length);
+      const stuck = isStuck(frames.slice(-stepsOf(STUCK)), course);
+      // Another first state, because from the same one it would fall again.
+      const shown = stuck ? [await simulation.begin(course.number + ++again)] : await simulation.play(skill, hold);
+      for (const frame of shown) {
+        frames.push({ ...frame, at: frames.at(-1).at + Math.max(1, frame.step - frames.at(-1).step) });
+        const seconds = frames.at(-1).at * dt;
+        const ended = way.reach(here(frame), seconds);
+        if (ended) return { name, seconds: ended === "done" ? seconds : null, frames };
+      }
       await turn();
     }
   }
 
-  const random = await race(() => skills[Math.floor(Math.random() * skills.length)], PICKS.random);
-  return { directed: await race(towards, PICKS.directed), random };
+  /** Returns whether a rival has hardly moved in its last frames, all of one episode. */
+  function isStuck(frames, { radius }) {
+    if (frames.length < stepsOf(STUCK) || frames.at(-1).step < frames[0].step) return false;
+    const [[x, y], [u, v]] = [placeOf(frames[0]), placeOf(frames.at(-1))];
+    return Math.hypot(u - x, v - y) < NEAR * radius;
+  }
+
+  return { names: held ? ["learned", "directed", "random"] : ["directed", "random"], play };
 }
 
 /** Returns a function that lets the page do something else now and then. */

@@ -5,11 +5,7 @@
  * see `Session.advance` in use/play/simulation.py.
  */
 export function serverSource({ path }, { onWorld, onFrame, onStatus }) {
-  const address = new URL(path, location.href);
-  address.protocol = "ws:";
-  address.search = address.hash = "";
-  const socket = new WebSocket(address);
-  socket.binaryType = "arraybuffer";
+  const socket = socketAt(path);
   let read = null;
   let failed = false;
 
@@ -43,6 +39,49 @@ export function serverSource({ path }, { onWorld, onFrame, onStatus }) {
       failed = true;
       socket.close();
     },
+    rival: () => rivalAt(`${path}/rival`, read),
+  };
+}
+
+/** Opens the WebSocket at a path beside the page. */
+function socketAt(path) {
+  const address = new URL(path, location.href);
+  address.protocol = "ws:";
+  address.search = address.hash = "";
+  const socket = new WebSocket(address);
+  socket.binaryType = "arraybuffer";
+  return socket;
+}
+
+/**
+ * Makes a simulation of the server's for the rivals of a game (rivals.js); `_Rival` in use/play/server.py answers it.
+ *
+ * The server first says { status }, and { done: null } when the simulation is made. It answers a wish by frames and then { done: null or a skill }, or by { error }.
+ */
+async function rivalAt(path, read) {
+  const socket = socketAt(path);
+  let asked = null; // { frames, resolve, reject } of the wish that is not answered yet
+  socket.addEventListener("message", ({ data }) => {
+    if (typeof data !== "string") return asked.frames.push(read(data));
+    const { done, error } = JSON.parse(data);
+    if (error) asked.reject(new Error(error));
+    else if (done !== undefined) asked.resolve({ frames: Promise.all(asked.frames), done });
+  });
+  socket.addEventListener("close", () => asked?.reject(new Error("the connection has ended.")));
+
+  const answered = () => new Promise((resolve, reject) => (asked = { frames: [], resolve, reject }));
+  function ask(wish) {
+    const answer = answered();
+    socket.send(JSON.stringify(wish));
+    return answer;
+  }
+
+  await answered(); // The simulation is made.
+  return {
+    begin: async (number) => (await (await ask({ begin: number })).frames)[0],
+    play: async (skill, steps) => (await ask({ skill, steps })).frames,
+    choose: async (way, share) => (await ask({ choose: [...way, share] })).done,
+    close: () => socket.close(),
   };
 }
 
