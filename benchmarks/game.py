@@ -2,10 +2,10 @@
 
     python -m benchmarks.game RUN [RUN ...] [--rival=CHOOSE_RUN] [--served]
 
-Each rival plays the same courses: who picks the skill that leads to the next ring, who picks at random, and
-who holds the skill that leads to the first ring; with `--rival`, also a policy of `diayn choose`. The page's
-own JavaScript plays, in a headless Chromium that draws nothing. It simulates the robot itself, or asks the
-server of `diayn play`, which simulates it by the run's own physics (`--served`).
+All rivals play the same courses. One picks the skill that leads to the next ring, one picks at random, and
+one holds the skill that leads to the first ring; with `--rival`, a policy of `diayn choose` plays too. The
+page's own JavaScript plays, in a headless Chromium that draws nothing. It simulates the robot itself, or asks
+the server of `diayn play`, which simulates it by the run's own physics (`--served`).
 """
 
 import argparse
@@ -54,7 +54,10 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--only", default="", help="kinds of courses, such as Waypoints,Race [all]")
     parser.add_argument("--name", default="game", help="name of the result files")
     parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
-    return parser.parse_args()
+    options = parser.parse_args()
+    if options.rival and len(options.runs) > 1:
+        parser.error("--rival chooses among the skills of one run. Give one run.")
+    return options
 
 
 @contextlib.contextmanager
@@ -66,15 +69,20 @@ def address_of(run: str, options: argparse.Namespace) -> Iterator[str]:
             diayn_jax.play(run, page=page, rival=options.rival)
             yield page.as_uri()
         return
-    said: queue.Queue[str] = queue.Queue()
+    said: queue.Queue[str | Exception] = queue.Queue()
+
+    def serve() -> None:
+        try:
+            diayn_jax.play(run, port=0, rival=options.rival, say=said.put)
+        except Exception as error:  # noqa: BLE001 (the main thread raises it)
+            said.put(error)
+
     # The server ends with this process.
-    threading.Thread(
-        target=diayn_jax.play,
-        args=[run],
-        kwargs={"port": 0, "rival": options.rival, "say": said.put},
-        daemon=True,
-    ).start()
-    yield said.get(timeout=600).split()[2]
+    threading.Thread(target=serve, daemon=True).start()
+    first = said.get(timeout=600)
+    if isinstance(first, Exception):
+        raise first
+    yield first.split()[2]
 
 
 def played(address: str, options: argparse.Namespace) -> dict[str, list[dict[str, Any]]]:

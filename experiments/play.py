@@ -25,7 +25,7 @@ finger or gamepad.
 
   diayn play runs/ant/NAME
   diayn play runs/ant/NAME --page=ant.html
-  diayn play runs/ant/NAME --rival=runs/ant_waypoints/NAME
+  diayn play runs/ant/NAME --rival=runs/ant_goals/NAME
 
 The page opens from disk, or from any web space, also on a phone; it needs MuJoCo's physics
 (--backend=native; a run of another backend is simulated by MuJoCo). A run is named by its directory.

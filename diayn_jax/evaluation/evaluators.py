@@ -10,7 +10,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import envs, parallel
-from diayn_jax.config import Config, ConfigError
+from diayn_jax.config import AUTO, Config, ConfigError
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.episodes import (
     EpisodeBatch,
@@ -424,6 +424,7 @@ def _full(
         seek_goals=_goal_seeker(run, state, stochastic),
         world=run.env.world,
         reward_offset=run.env.reward_offset,
+        devices=_devices_of(run.config),
     )
     if run.env.simulator is not None:
         # A full evaluation opens many more simulators than a quick one, and each of them holds a world.
@@ -433,6 +434,11 @@ def _full(
     named = {_named(name): float(value) for name, value in found.figures.items()}
     named |= {f"eval_deterministic/{name}": float(value) for name, value in of_mode.items()}
     return named, found
+
+
+def _devices_of(config: Config) -> list[jax.Device]:
+    """Returns the devices of this process that a run may use."""
+    return jax.local_devices()[: None if config.num_devices == AUTO else int(config.num_devices)]
 
 
 def _goal_seeker(run: EvaluationContext, state: TrainState, stochastic: Trajectories) -> SeekGoals | None:

@@ -5,10 +5,12 @@ import shutil
 from pathlib import Path
 
 from diayn_jax.config import ConfigError, closest_matches
-from diayn_jax.storage import files
+from diayn_jax.records import silent
+from diayn_jax.storage import files, lock
 
 FOLDER = Path(__file__).parent / "pretrained_runs"
 COPIES = Path("runs") / "pretrained"
+_PATIENCE = 60.0  # seconds to wait for another process that copies the same set
 
 
 def names() -> list[str]:
@@ -40,15 +42,34 @@ def copied(name: str) -> Path:
       ConfigError: there is no such set, or it cannot be copied.
     """
     source, target = folder(name), COPIES / name
-    if not _is_copy(source, target):
-        try:
-            shutil.rmtree(target / files.CHECKPOINTS, ignore_errors=True)
-            shutil.copytree(source, target, dirs_exist_ok=True)
-        except OSError as error:
-            raise ConfigError(
-                f"{name} cannot be copied to {target}: {error}. Go to a folder that can be written to."
-            ) from error
+    if _is_copy(source, target):
+        return target
+    try:
+        COPIES.mkdir(parents=True, exist_ok=True)
+        # Several processes of one folder may begin at once.
+        with lock.hold(COPIES, silent, name=f".{name}.lock", patience=_PATIENCE):
+            if not _is_copy(source, target):
+                _renew(source, target)
+    except (OSError, files.RunFileError) as error:
+        raise ConfigError(
+            f"{name} cannot be copied to {target}: {error}. Go to a folder that can be written to."
+        ) from error
     return target
+
+
+def _renew(source: Path, target: Path) -> None:
+    """Copies a set beside `target`, and then moves its parts there, each at once."""
+    new, old = (target.with_name(f".{target.name}.{which}") for which in ("new", "old"))
+    for left in (new, old):
+        files.remove(left)  # from a process that was killed
+    shutil.copytree(source, new)
+    target.mkdir(exist_ok=True)
+    if (target / files.CHECKPOINTS).exists():
+        (target / files.CHECKPOINTS).rename(old)
+    for part in new.iterdir():
+        part.replace(target / part.name)
+    files.remove(new)
+    files.remove(old)
 
 
 def _is_copy(source: Path, target: Path) -> bool:

@@ -12,7 +12,7 @@ from diayn_jax.config import AUTO, Config, ConfigError, closest_matches, in_argu
 from diayn_jax.number_format import number
 from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.run import console
-from diayn_jax.storage import files, lock
+from diayn_jax.storage import files, lock, paths
 from diayn_jax.sweeps import plan, programs, results, specification, sweep_files, table, workers
 from diayn_jax.sweeps.plan import Group
 from diayn_jax.sweeps.programs import Begun, Outcome
@@ -162,7 +162,7 @@ def _with_absolute_paths(options: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _absolute(path: Any) -> Any:
-    return str(files.expanded(path).absolute()) if path else path
+    return str(paths.named(path).absolute()) if path else path
 
 
 def _split(options: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:

@@ -47,6 +47,7 @@ def write_run(path: Path, folder: Path, which: str, *, trust: bool = False) -> P
     document = without_paths(ran)
     metadata = {name: found.metadata[name] for name in _KEPT if name in found.metadata}
     # Written under another name, and renamed at the end: a folder with the final name is complete.
+    folder = folder.absolute()  # `.` has no name
     writing = folder.with_name(f"{folder.name}{_WRITING}")
     files.remove(writing)
     checkpoint.save(

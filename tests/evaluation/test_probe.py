@@ -85,7 +85,7 @@ def test_each_half_is_scored_by_the_fit_of_the_other(monkeypatch):
     number = np.broadcast_to(np.arange(21.0)[:, None], (4, 21, 1))
     given = []
 
-    def fit_then_score(log_prior, halves):
+    def fit_then_score(log_prior, devices, halves):
         for half in (0, 1):
             parts = [part.__class__(*(x[half] for x in part)) for part in halves if hasattr(part, "weight")]
             shown = [part.x.reshape(-1)[part.weight.reshape(-1) > 0] for part in parts]

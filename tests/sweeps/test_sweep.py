@@ -639,6 +639,14 @@ def test_runs_to_start_from_are_found_from_anywhere(tmp_path, monkeypatch):
     }
 
 
+def test_a_sweep_starts_from_skills_of_the_package(tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    found = driving._with_absolute_paths({"start_run": "ant-metra", "grid": {"choose_from": ("ant-metra",)}})
+    copied = tmp_path / "runs" / "pretrained" / "ant-metra"
+    assert found == {"start_run": str(copied), "grid": {"choose_from": (str(copied),)}}
+    assert (copied / "config.json").exists()
+
+
 def test_a_sweep_that_named_a_run_by_a_relative_path_goes_on(tmp_path, monkeypatch):
     monkeypatch.chdir(tmp_path)
     of_task = {"env": "point", "objective": "task"}

@@ -329,7 +329,7 @@ def test_a_game_on_a_served_page_has_rivals_of_the_server(page):
     # The robot stands still in a corner, so that time is up after 60 s of its world.
     page.until("document.querySelector('.play-told').innerText === 'Waypoints 1: time is up.'", 240)
     rows = [row.split("\t") for row in page.page.locator(".play-scores tr").all_inner_texts()]
-    assert [row[0] for row in rows] == ["you", "who picks by direction", "who picks at random"]
+    assert [row[0] for row in rows] == ["you", "rival: by direction", "rival: at random"]
     assert rows[0][1] == "not there"
     page.page.get_by_role("slider", name="Speed").fill("1")
 

@@ -148,11 +148,11 @@ _WALKER = """({ speed, dt, falls }) => {
     close() {},
   };
 }"""
-_RIVALS = f"""async ([skills, walker]) => {{
+_RIVALS = f"""async ([skills, walker, goals]) => {{
   const simulation = ({_WALKER})(walker);
   const world = {{ probes: skills, dt: walker.dt, placeOf: ({{ place }}) => place, held: 1 }};
   const {{ names, play }} = diaynPlay.makeRivals(simulation, world);
-  const course = {{ number: 1, goals: [[3, 0], [3, 4]], radius: 0.5 }};
+  const course = {{ number: 1, goals, radius: 0.5 }};
   const found = {{}};
   for (const name of [...names, "single"]) {{
     const {{ seconds, frames }} = await play(name, course);
@@ -166,12 +166,12 @@ STRAIGHT = (2.5 + np.hypot(0.5, 4) - 0.5) / SPEED
 LATE = 60.0
 
 
-def raced(seen, falls=()):
+def raced(seen, falls=(), goals=((3, 0), (3, 4))):
     """Returns the seconds of each rival, and the steps of its race, for 16 directions as skills."""
     angle = np.arange(16) * np.pi / 8
     skills = np.stack([np.cos(angle), np.sin(angle)], axis=-1)
     walker = {"speed": SPEED, "dt": DT, "falls": list(falls)}
-    return seen.page.evaluate(_RIVALS, [skills.tolist(), walker])
+    return seen.page.evaluate(_RIVALS, [skills.tolist(), walker, list(map(list, goals))])
 
 
 def test_rivals_that_pick_by_the_goal_go_straight(seen):
@@ -192,6 +192,13 @@ def test_a_rival_that_has_fallen_starts_again_while_the_clock_goes_on(seen):
     seconds, _ = raced(seen, falls=[2.0])["learned"]
     # It went 2 m, lay for two seconds, and began anew.
     assert seconds == pytest.approx(STRAIGHT + 2 / SPEED + 2, abs=0.2)
+
+
+def test_a_new_start_reaches_no_goal_and_all_goals_lie_ahead_again(seen):
+    # The last goal is the start. The rival falls just after the first goal, and lies for two seconds.
+    seconds, _ = raced(seen, falls=[2.52], goals=[(3, 0), (0, 0)])["learned"]
+    there, back = 2.5 / SPEED, 2.0 / SPEED
+    assert seconds == pytest.approx(there + 2 + there + back, abs=0.3)
 
 
 @pytest.mark.parametrize(
@@ -231,6 +238,14 @@ def test_courses_suit_the_world(world, names, seen):
             assert (np.linalg.norm(way, axis=-1) > 2 * course["radius"]).all()
             if world["kind"] == "plane":
                 assert np.abs(goals).max() <= 1
+
+
+def test_courses_with_neighbouring_numbers_are_independent(seen):
+    drawn = """(numbers) => numbers.map((number) => diaynPlay.randomOf(number)())"""
+    first = np.array(seen.page.evaluate(drawn, list(range(1, 1000))))
+    # Uniform numbers: their mean is 1/2 and their variance 1/12; neighbours are not correlated.
+    np.testing.assert_allclose([first.mean(), first.var()], [1 / 2, 1 / 12], atol=0.03)
+    assert abs(np.corrcoef(first[:-1], first[1:])[0, 1]) < 0.1
 
 
 def test_a_chooser_of_the_page_picks_what_that_of_python_picks(seen):
@@ -276,7 +291,7 @@ def test_the_game_is_played_on_the_page(seen):
     rows = played_game(seen, "Race 3: waypoint 1 of 1")
     assert "Race 3" in seen.page.locator(".play-told").inner_text()
     assert "your best" in seen.page.locator(".play-told").inner_text()
-    assert [row[0] for row in rows] == ["you", "who picks by direction", "who picks at random", "best 1"]
+    assert [row[0] for row in rows] == ["you", "rival: by direction", "rival: at random", "best 1"]
     assert rows[0][1] == rows[3][1]
     assert seen.said == []
 

@@ -57,6 +57,7 @@ def full_figures(
     seek_goals: SeekGoals | None = None,
     world: Box | None = None,
     reward_offset: float = 0.0,
+    devices: Sequence[jax.Device] = (),
 ) -> FullFigures:
     """Computes the full figures.
 
@@ -82,6 +83,7 @@ def full_figures(
       seek_goals: plays or finds episodes that seek goals; None if goals cannot be sought.
       world: the corners of the box of xy, in metres, that the agent cannot leave; None in an open world.
       reward_offset: added to each step's reward in `qd/score`.
+      devices: as for `probe_mi`.
 
     Raises:
       ValueError: the stochastic episodes have no observations.
@@ -100,7 +102,7 @@ def full_figures(
     figures = {"probe_mi": math.nan, "probe_mi_normalised": math.nan}
     if enough:
         seen = np.concatenate([np.asarray(x) for x in (probed.obs, *probed.features.values())], axis=-1)
-        probe = probe_mi(probe_key, seen, skill, valid, log_prior)
+        probe = probe_mi(probe_key, seen, skill, valid, log_prior, devices)
         figures = {"probe_mi": probe.mi, "probe_mi_normalised": probe.mi_normalised}
     if stochastic.xy is None or deterministic.xy is None or covering.xy is None:
         return FullFigures(figures, episodes, probed, probe, None, {}, archive)
@@ -111,7 +113,7 @@ def full_figures(
         xy = np.asarray(probed.xy)[1:]
         # Where an observation is xy and nothing else, both probes would be fitted on the same inputs.
         same = seen.shape == xy.shape and np.array_equal(seen, xy, equal_nan=True)
-        probe_xy = probe if same and probe else probe_mi(probe_xy_key, xy, skill, valid, log_prior)
+        probe_xy = probe if same and probe else probe_mi(probe_xy_key, xy, skill, valid, log_prior, devices)
         binned = binned_mi_xy(binned_key, xy, skill, valid, num_skills)
         figures |= dict(zip(names, (probe_xy.mi, probe_xy.mi_normalised, *binned), strict=True))
     counted = first_part(covering, len(covering.skill), COVERAGE_STEPS)

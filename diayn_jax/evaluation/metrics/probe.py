@@ -2,6 +2,7 @@
 
 import functools
 import math
+from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 import flax.linen as nn
@@ -81,7 +82,14 @@ class _Half(NamedTuple):
     scored: _Rows  # in chunks
 
 
-def probe_mi(key: Key, inputs: Recorded, skill: Recorded, valid: Recorded, log_prior: Recorded) -> Probe:
+def probe_mi(
+    key: Key,
+    inputs: Recorded,
+    skill: Recorded,
+    valid: Recorded,
+    log_prior: Recorded,
+    devices: Sequence[jax.Device] = (),
+) -> Probe:
     """Computes a lower bound on I(S; Z) with fresh classifiers, which are independent of the discriminator.
 
     mi = H(p) + Σ_z p(z) · mean over the scored steps of skill z of log q''(z | x), with
@@ -96,6 +104,7 @@ def probe_mi(key: Key, inputs: Recorded, skill: Recorded, valid: Recorded, log_p
     Args:
       key: splits the episodes, initialises the networks and draws their batches.
       inputs: [T, N, D]; skill: [N]; valid: [T, N], bool; log_prior: [K], log p(z).
+      devices: where to fit: each classifier on its own if there are two; none: on JAX's first device.
 
     Raises:
       ValueError: a skill has fewer than two episodes, an episode has no valid step, or inputs are not finite.
@@ -126,6 +135,7 @@ def probe_mi(key: Key, inputs: Recorded, skill: Recorded, valid: Recorded, log_p
         _fit_then_score(
             # The prior is kept above 0, because log 0 times a weight of 0 is NaN.
             tuple(np.log(np.maximum(prior, 1e-12)).tolist()),
+            tuple(devices[:2]) or (jax.local_devices()[0],),
             jax.tree.map(lambda *parts: jnp.stack(parts), *halves),
         )
     )
@@ -243,8 +253,10 @@ def _chunks(rows: _Rows) -> _Rows:
     )
 
 
-@functools.partial(jax.jit, static_argnums=0)
-def _fit_then_score(log_prior: tuple[float, ...], halves: _Half) -> tuple[Array, Array]:
+@functools.partial(jax.jit, static_argnums=(0, 1))
+def _fit_then_score(
+    log_prior: tuple[float, ...], devices: tuple[jax.Device, ...], halves: _Half
+) -> tuple[Array, Array]:
     """Fits the classifiers of both halves, each on a device of its own if there are two.
 
     Args:
@@ -253,9 +265,8 @@ def _fit_then_score(log_prior: tuple[float, ...], halves: _Half) -> tuple[Array,
     Returns:
       The p(z)-weighted mean of log q'' on `scored`, [2], and its value for each row, [2, C, chunk].
     """
-    devices = np.array(jax.local_devices()[:2])
     each = functools.partial(jax.lax.map, functools.partial(_fit_half, log_prior))
-    mesh, spec = Mesh(devices, ("halves",)), PartitionSpec("halves")
+    mesh, spec = Mesh(np.array(devices), ("halves",)), PartitionSpec("halves")
     return jax.shard_map(each, mesh=mesh, in_specs=spec, out_specs=spec, check_vma=False)(halves)
 
 

@@ -62,7 +62,7 @@ def rival_of(run: Named, skills: Skills, *, trust: bool = False) -> Rival:
     if not has_goals:
         raise ConfigError(
             f"--rival={path}: {config.env} has no goals like those of the game. {anew} and a task such as "
-            "ant_waypoints."
+            "ant_goals."
         )
     if policy.carries:
         raise ConfigError(

@@ -3,11 +3,14 @@ import { randomLcg } from "d3-random";
 export const LIMIT = 60; // seconds of the world's time within which a course must be done
 export const MOST = 999; // number of the last course of a kind
 const ROOM = 8.3; // units from the start within which all rings lie
-const GOLDEN = 0.618033988749895; // its multiples are far apart, so that neighbours' courses differ
 
-/** Returns the random numbers in [0, 1) of a course, which are the same each time. */
+/** Returns the random numbers in [0, 1) of a whole number, which are the same each time. */
 export function randomOf(number) {
-  return randomLcg((number * GOLDEN) % 1);
+  // The first number of a linear generator grows with its seed, so the seeds of neighbours must be far apart. The
+  // multiplications and shifts mix all bits of the number (an integer hash in the manner of MurmurHash3).
+  let mixed = Math.imul(number ^ (number >>> 16), 0x45d9f3b);
+  mixed = Math.imul(mixed ^ (mixed >>> 16), 0x45d9f3b);
+  return randomLcg(((mixed ^ (mixed >>> 16)) >>> 0) / 2 ** 32);
 }
 
 /**
@@ -63,15 +66,17 @@ const LINE = {
 
 /**
  * Follows a robot along a course from its start. Returns { state: { next (the number of the next goal) }, reach(place,
- * seconds) }; `reach` returns "done", "late" or null.
+ * seconds, anew) }; `reach` returns "done", "late" or null. If the robot starts `anew`, it is back at the start, and must
+ * reach all goals again; the clock goes on. Otherwise a new start would lead to goals that lie there.
  */
 export function follow({ goals, radius }) {
   const state = { next: 0 };
   return {
     state,
-    reach([x, y], seconds) {
+    reach([x, y], seconds, anew) {
       const [gx, gy] = goals[state.next];
-      if (Math.hypot(gx - x, gy - y) < radius) state.next += 1;
+      if (anew) state.next = 0;
+      else if (Math.hypot(gx - x, gy - y) < radius) state.next += 1;
       if (state.next === goals.length) return "done";
       return seconds > LIMIT ? "late" : null;
     },

@@ -5,7 +5,7 @@ import { makeRivals } from "./rivals.js";
 
 const KEPT = 5; // times of a course that the best list keeps
 const seconds = (x) => (x === null ? "not there" : `${fixed(x, 0.1)} s`);
-const RIVALS = { learned: "who learned to pick", directed: "who picks by direction", random: "who picks at random" };
+const RIVALS = { learned: "rival: learned to choose", directed: "rival: by direction", random: "rival: at random" };
 
 /**
  * Makes the game: numbered courses of waypoints against the clock, a best list that the browser keeps, and rivals, which
@@ -23,7 +23,8 @@ export function makeGame({ data, source, player, scene }) {
   const chooser = h("label", { class: "play-number" }, h("span", {}, "Course"), number);
   const panel = h("details", { hidden: true }, h("summary", {}, "Game"), h("div", { class: "play-controls" }, chooser, buttons, told, table));
   let world = null;
-  let playing = null; // { course, way, start, at (steps since the start), last (frame), rivals (what each rival did), failure }
+  // { course, way, going (the rivals are done), start, at (steps since the start), last (frame), rivals (what each did), failure }
+  let playing = null;
 
   function showWorld(given) {
     world = given;
@@ -40,7 +41,7 @@ export function makeGame({ data, source, player, scene }) {
 
   async function begin(course) {
     stop();
-    const mine = (playing = { course, way: follow(course), start: null, at: 0, last: null, rivals: [], failure: "" });
+    const mine = (playing = { course, way: follow(course), going: false, start: null, at: 0, last: null, rivals: [], failure: "" });
     told.textContent = "The rivals play first\u2026";
     try {
       await playRivals(mine);
@@ -49,6 +50,7 @@ export function makeGame({ data, source, player, scene }) {
     }
     if (playing !== mine) return; // Another course was chosen meanwhile.
     told.textContent = `Go!${mine.failure}`;
+    mine.going = true;
     player.reset();
   }
 
@@ -58,7 +60,7 @@ export function makeGame({ data, source, player, scene }) {
       for (const [i, name] of names.entries()) {
         if (playing !== mine) return;
         told.textContent = `The rivals play first\u2026 ${i + 1} of ${names.length}`;
-        mine.rivals.push(await play(name, mine.course));
+        mine.rivals.push(await play(name, mine.course, () => playing === mine));
       }
     } finally {
       close();
@@ -73,7 +75,7 @@ export function makeGame({ data, source, player, scene }) {
   }
 
   function onFrame(frame) {
-    if (!playing || (!playing.start && frame.step)) return;
+    if (!playing?.going || (!playing.start && frame.step)) return;
     const place = scene().placeOf(frame);
     if (!playing.start) playing.start = place;
     // The clock goes on if the person starts again, or the robot falls.
@@ -81,7 +83,7 @@ export function makeGame({ data, source, player, scene }) {
     playing.last = frame;
     const { course, way, start, at, rivals } = playing;
     const now = at * world.dt;
-    const ended = way.reach([place[0] - start[0], place[1] - start[1]], now);
+    const ended = way.reach([place[0] - start[0], place[1] - start[1]], now, frame.why !== 0);
     scene().showGoals(course.goals.map(([x, y], i) => ({ x: x + start[0], y: y + start[1], radius: course.radius, state: i < way.state.next ? "done" : i === way.state.next ? "next" : "later" })));
     scene().showGhost(ghostAt(rivals, at, start));
     if (ended) return end(ended === "done" ? now : null);

@@ -29,7 +29,7 @@ import "./play.css";
  * A frame is { step, reward, total, why (the episode began anew here: see WHY), belief, pos and quat, or points, or
  * image }.
  */
-export { coursesOf, follow } from "./course.js";
+export { coursesOf, follow, randomOf } from "./course.js";
 export { makeBelief, makeChooser, makePolicy } from "./network.js";
 export { makeRivals } from "./rivals.js";
 

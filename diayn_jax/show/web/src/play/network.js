@@ -24,9 +24,9 @@ export function makePolicy({ mean, factor, bound, dims, layers, table, symmetry 
 }
 
 /**
- * Makes a policy that picks skills on the way to a goal, from use/play/rival.py: (the robot's observation [S], way [2] to the
- * goal in metres, the share of the goals that are reached, features [F] that the observation lacks) -> a skill [d]. envs/skill_as_action_env.py says which skill an action
- * means.
+ * Makes a policy that picks skills on the way to a goal, from use/play/rival.py: (the robot's observation [S], way [2]
+ * to the goal in metres, the share of the goals that are reached, features [F] that the observation lacks) -> a skill
+ * [d]. envs/skill_as_action_env.py says which skill an action means.
  */
 export function makeChooser({ policy, space, task_size: size }) {
   const act = makePolicy(policy);

@@ -1,9 +1,9 @@
-import { follow, randomOf } from "./course.js";
+import { MOST, follow, randomOf } from "./course.js";
 
 const TRIED = 32; // skills whose way is tried, at most
 const TRIAL = 3; // seconds for which each is tried
 const HELD = { directed: 0.5, random: 1.25 }; // seconds for which a rival holds a skill
-const STUCK = 2; // seconds in which a rival that moves less than NEAR lies on its back, and starts again
+const STUCK = 2; // seconds; a rival that moves less than NEAR in them counts as fallen, and starts again
 const NEAR = 0.25; // radii of a ring
 const SHARE = 100; // milliseconds after which the page gets a turn
 
@@ -21,8 +21,8 @@ const SHARE = 100; // milliseconds after which the page gets a turn
  *
  * A rival that does not get ahead starts again, as a person may: it is back at the start, and the clock goes on.
  *
- * Returns { names (of those in a game), play(name, course) -> { name, seconds (null: it did not get there), frames } };
- * `at` of a frame are the steps since the start of the race.
+ * Returns { names (of those in a game), play(name, course, goesOn) -> { name, seconds (null: it did not get there), frames } };
+ * `at` of a frame are the steps since the start of the race. A rival stops when `goesOn()` is false.
  */
 export function makeRivals(simulation, { probes, dt, placeOf, held }) {
   const turn = pauser();
@@ -51,7 +51,7 @@ export function makeRivals(simulation, { probes, dt, placeOf, held }) {
   const pickers = {
     directed: () => ({ hold: stepsOf(HELD.directed), pick: ([x, y]) => towards(x, y) }),
     random(course) {
-      const random = randomOf(course.number);
+      const random = randomOf(course.number + MOST + 1); // The course itself is drawn from the numbers of its own number.
       return { hold: stepsOf(HELD.random), pick: () => skills[Math.floor(random() * skills.length)] };
     },
     learned: () => ({ hold: held, pick: (way, share) => simulation.choose(way, share) }),
@@ -61,7 +61,7 @@ export function makeRivals(simulation, { probes, dt, placeOf, held }) {
     },
   };
 
-  async function play(name, course) {
+  async function play(name, course, goesOn = () => true) {
     if (name !== "random" && name !== "learned") await towards(...course.goals[0]); // The trials come before the race.
     const { hold, pick } = pickers[name](course);
     const way = follow(course);
@@ -69,28 +69,36 @@ export function makeRivals(simulation, { probes, dt, placeOf, held }) {
     const start = placeOf(frames[0]);
     let again = 0; // how often it started again
     const here = (frame) => placeOf(frame).map((x, axis) => x - start[axis]);
-    for (;;) {
+    while (goesOn()) {
       const [x, y] = here(frames.at(-1));
       const [gx, gy] = course.goals[way.state.next];
       const skill = await pick([gx - x, gy - y], way.state.next / course.goals.length);
-      const stuck = isStuck(frames.slice(-stepsOf(STUCK)), course);
+      const stuck = isStuck(frames, course);
       // Another first state, because from the same one it would fall again.
       const shown = stuck ? [await simulation.begin(course.number + ++again)] : await simulation.play(skill, hold);
       for (const frame of shown) {
         frames.push({ ...frame, at: frames.at(-1).at + Math.max(1, frame.step - frames.at(-1).step) });
         const seconds = frames.at(-1).at * dt;
-        const ended = way.reach(here(frame), seconds);
+        const ended = way.reach(here(frame), seconds, stuck || frame.why !== 0);
         if (ended) return { name, seconds: ended === "done" ? seconds : null, frames };
       }
       await turn();
     }
+    return { name, seconds: null, frames };
   }
 
-  /** Returns whether a rival has hardly moved in its last frames, all of one episode. */
+  /** Returns whether a rival has hardly moved for some seconds of one episode. */
   function isStuck(frames, { radius }) {
-    if (frames.length < stepsOf(STUCK) || frames.at(-1).step < frames[0].step) return false;
-    const [[x, y], [u, v]] = [placeOf(frames[0]), placeOf(frames.at(-1))];
-    return Math.hypot(u - x, v - y) < NEAR * radius;
+    const last = frames.at(-1);
+    const from = frames.findLastIndex(({ at }) => at <= last.at - stepsOf(STUCK));
+    // A frame may be several steps. In one episode, its own steps grow as those since the start of the race.
+    if (from < 0 || last.step - frames[from].step !== last.at - frames[from].at) return false;
+    const [u, v] = placeOf(last);
+    // All of them: a robot that turns round passes the same place again.
+    return frames.slice(from).every((frame) => {
+      const [x, y] = placeOf(frame);
+      return Math.hypot(u - x, v - y) < NEAR * radius;
+    });
   }
 
   return { names: held ? ["learned", "directed", "random"] : ["directed", "random"], play };

@@ -54,9 +54,11 @@ function socketAt(path) {
 }
 
 /**
- * Makes a simulation of the server's for the rivals of a game (rivals.js); `_Rival` in use/play/server.py answers it.
+ * Makes a simulation of the server's for the rivals of a game (rivals.js); `_play_rival` in
+ * use/play/server.py answers it.
  *
- * The server first says { status }, and { done: null } when the simulation is made. It answers a wish by frames and then { done: null or a skill }, or by { error }.
+ * The server first says { status }, and { done: null } when the simulation is made. It answers a wish by frames and then
+ * { done: null or a skill }, or by { error }.
  */
 async function rivalAt(path, read) {
   const socket = socketAt(path);
@@ -71,6 +73,7 @@ async function rivalAt(path, read) {
 
   const answered = () => new Promise((resolve, reject) => (asked = { frames: [], resolve, reject }));
   function ask(wish) {
+    if (socket.readyState !== WebSocket.OPEN) throw new Error("the connection has ended.");
     const answer = answered();
     socket.send(JSON.stringify(wish));
     return answer;
