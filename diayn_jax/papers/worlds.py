@@ -145,7 +145,7 @@ def _of_entropy_in_words(
         f"{'harder' if parted else 'not clearly harder'} to tell apart, which the paper says they are. "
         f"{_distances_in_words(alphas, distance)} A skill visits {said(cells[0])} cells of 0.1 m with the "
         f"smallest weight, and most with α = {alphas[widest]:g}, {said(cells[widest])}: "
-        f"{'more' if more else 'not clearly more'}, where the paper has more with a larger weight. The scale "
+        f"{'more' if more else 'not clearly more'} (the paper: more with a larger weight). The scale "
         "of our reward differs from the paper's, so equal numbers are not equal weights."
     )
 
@@ -211,12 +211,12 @@ def prior(studies: Mapping[str, Made]) -> Drawn:
             "VIC may differ in both."
         )
     )
-    apart = {own.label: Interval(own.mean[-1], own.low[-1], own.high[-1]) for own in effective}
-    text += f" {_preferred(*apart.values(), names=list(apart)[1:])}"
+    told_apart = {own.label: Interval(own.mean[-1], own.low[-1], own.high[-1]) for own in effective}
+    text += f" {_preferred(*told_apart.values(), names=list(told_apart)[1:])}"
     rows = [row for own in lines for row in own.as_rows(figure="drawn")]
     rows += [row for own in effective for row in own.as_rows(figure="told apart")]
     return Drawn(
-        figure, {"skills": skills, "drawn_at_the_end": ends, "told_apart_at_the_end": apart}, rows, text
+        figure, {"skills": skills, "drawn_at_the_end": ends, "told_apart_at_the_end": told_apart}, rows, text
     )
 
 
@@ -232,7 +232,7 @@ def _preferred(uniform: Interval, *learned: Interval, names: Sequence[str]) -> s
         if all(place == "above" for place in places)
         else "So the intervals do not show that the uniform p(z) is better than each, as the paper says."
     )
-    return f"With the uniform p(z), {said(uniform)} skills are told apart, {told}. {agrees}"
+    return f"With the uniform p(z), {said(uniform)} skills are told apart; {told}. {agrees}"
 
 
 def _drawn_skills(run: RunData) -> np.ndarray:

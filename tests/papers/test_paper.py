@@ -333,5 +333,5 @@ def test_a_strip_shows_all_of_a_robot_that_falls():
     red = first[..., 0] - first[..., 1:].max(axis=-1) > 40
     rows = np.flatnonzero(red.any(axis=1))
     assert len(rows) > 0.3 * len(red)  # it stands
-    assert rows[0] > 0
-    assert rows[-1] < len(red) - 1
+    # It is in the middle, not at the edge.
+    assert min(rows[0], len(red) - 1 - rows[-1]) > 0.15 * len(red)
