@@ -5,10 +5,10 @@ from experiments import flags, start
 COMMAND = (
     flags.Command(
         "budget",
-        "how much is trained: quick (seconds, to see that it works), default (minutes on two cores) or full "
-        "(the papers' own sizes, for accelerators) [default default]",
+        "how much is trained: quick (seconds, to see that it works), small (minutes on two cores) or full "
+        "(the papers' own sizes, for accelerators) [default small]",
         "BUDGET",
-        choices=("quick", "default", "full"),
+        choices=("quick", "small", "full"),
     ),
     flags.Command("out", "folder to write to [default runs/paper]", "DIR"),
     start.JSON,
@@ -38,7 +38,7 @@ def paper(parsed: flags.Parsed) -> int:
     from diayn_jax.papers import make_paper
 
     options = start.given(parsed.command, "budget", "out")
-    make_paper.check(parsed.operands, options.get("budget", "default"))
+    make_paper.check(parsed.operands, options.get("budget", "small"))
     if parsed.operands:
         start.start_jax(say=start.say_for(parsed))
 

@@ -14,7 +14,7 @@ class Figure(NamedTuple):
     title: str
     place: str  # where the paper has it
     studies: tuple[str, ...]  # the studies whose runs it draws, keys of `studies.STUDIES`
-    minutes: int  # of the default budget on two idle cores, if no study is made yet, about
+    minutes: int  # of the budget `small` on two idle cores, if no study is made yet, about
     draw: Callable[[Mapping[str, Made]], Drawn]
 
 

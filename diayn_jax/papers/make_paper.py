@@ -14,10 +14,10 @@ from diayn_jax.number_format import aligned
 from diayn_jax.papers import pages, studies
 from diayn_jax.papers.figures import FIGURES
 from diayn_jax.papers.published import PUBLISHED
-from diayn_jax.papers.studies import BUDGETS, DEFAULT, RUNS, Made
+from diayn_jax.papers.studies import BUDGETS, RUNS, SMALL, Made, OtherArguments
 from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.show.pictures import figure_style
-from diayn_jax.storage import files, provenance
+from diayn_jax.storage import files, paths, provenance
 
 ALL = "all"
 DATA, TABLE = "data.json", "data.csv"
@@ -63,14 +63,18 @@ class Paper(Record):
 
     def _state(self, name: str) -> str:
         root = self.path / RUNS
-        left = {study for each in FIGURES[name].studies for study in studies.missing(each, self.budget, root)}
+        needed = FIGURES[name].studies
+        try:
+            left = {study for each in needed for study in studies.missing(each, self.budget, root)}
+        except OtherArguments:
+            return "other arguments"
         return f"{len(left)} to make" if left else "made"
 
 
 @in_arguments
 def paper(
     *figures: str,
-    budget: str = DEFAULT,
+    budget: str = SMALL,
     out: str | os.PathLike[str] = OUT,
     say: Say = silent,
 ) -> Paper:
@@ -80,18 +84,21 @@ def paper(
 
     Args:
       *figures: names of figures, or `all`; none: only lists them.
-      budget: `quick` (seconds, to see that it works), `default` (minutes on two cores), or `full` (the
+      budget: `quick` (seconds, to see that it works), `small` (minutes on two cores), or `full` (the
         papers' own sizes, for accelerators).
       out: the folder to write to; each budget has its own folder in it.
       say: receives the lines of training.
 
     Raises:
-      ConfigError: there is no such figure or budget; or the folder has runs of other arguments.
+      ConfigError: there is no such figure or budget; the folder cannot be made, or has runs of other
+        arguments.
       RunFileError: a file cannot be written.
       TrainingDiverged, SimulatorError: as in `diayn_jax.train`.
     """
     check(figures, budget)
     directory = files.expanded(out) / budget
+    if figures:
+        paths.out_folder(directory)
     names = tuple(FIGURES) if ALL in figures else tuple(dict.fromkeys(figures))
     texts: dict[str, str] = {}
     written: list[Path] = []
@@ -126,7 +133,8 @@ def _draw(name: str, made: Mapping[str, Made], budget: str, directory: Path) -> 
     """Draws a figure, and writes its picture, films and data; returns its paragraph and the paths."""
     drawn = FIGURES[name].draw(made)
     folder = directory / name
-    folder.mkdir(parents=True, exist_ok=True)
+    with files.explained(folder):
+        folder.mkdir(exist_ok=True)
     figure_style.save(drawn.picture, folder / f"{name}.png", dpi=_DPI)
     files.write_atomic(folder / TABLE, _as_csv(drawn.rows))
     for film, content in drawn.films.items():
@@ -139,15 +147,14 @@ def _draw(name: str, made: Mapping[str, Made], budget: str, directory: Path) -> 
         "data": drawn.data,
         "published": [given._asdict() for given in PUBLISHED[name]],
         # As it is typed, without the folders of this machine.
-        "command": f"diayn paper {name}" + ("" if budget == DEFAULT else f" --budget={budget}"),
+        "command": f"diayn paper {name}" + ("" if budget == SMALL else f" --budget={budget}"),
         "seconds": sum(each.seconds for each in made.values()),
         "commits": sorted({commit for each in made.values() for commit in each.commits}),
         "device": provenance.device(),
         "versions": provenance.versions(),
     }
     files.write_checked_json(folder / DATA, plain(document))
-    paths = [folder / file for file in (f"{name}.png", DATA, TABLE, *drawn.films)]
-    return text, paths
+    return text, [folder / file for file in (f"{name}.png", DATA, TABLE, *drawn.films)]
 
 
 def _read(directory: Path, name: str) -> dict[str, Any]:

@@ -69,8 +69,9 @@ def made_in_words(document: Mapping[str, Any]) -> str:
     cores = document["device"].get("cpu_cores")
     commits = ", ".join(commit[:12] for commit in document["commits"]) or "no checkout"
     return (
-        f"Made by {document['command']}; its runs took {duration(document['seconds'])} on "
-        f"{document['device'].get('platform', 'a machine')} ({cores} CPU cores); commit {commits}."
+        f"Made by {document['command']}; its runs took {duration(document['seconds'])}, without calls "
+        f"that were killed, on {document['device'].get('platform', 'a machine')} "
+        f"({cores} CPU cores); commit {commits}."
     )
 
 

@@ -1,5 +1,6 @@
 """Panels that several figures share: curves over seeds, returns of skills, and what papers publish."""
 
+import itertools
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
@@ -71,8 +72,8 @@ def line(label: str, runs: Sequence[RunData], figure: str, per_step: int = 1) ->
 
 
 def draw_lines(ax: Axes, lines: Sequence[Line], title: str, note: str, unit: str) -> None:
-    """Draws lines with their intervals."""
-    for own, colour in zip(lines, OURS, strict=False):
+    """Draws lines with their intervals; there are as many colours as `OURS` has."""
+    for own, colour in zip(lines, OURS[: len(lines)], strict=True):
         ax.plot(own.steps, own.mean, color=colour, linewidth=1.8, marker="o", markersize=3, label=own.label)
         ax.fill_between(own.steps, own.low, own.high, color=colour, alpha=0.15, linewidth=0)
     ax.set(xlabel="environment steps", ylabel=unit)
@@ -102,14 +103,30 @@ def setting(run: RunData, name: str) -> Any:
 
 
 def skill_returns(run: RunData) -> np.ndarray:
-    """Returns the last return of each skill of a run, [K], those that are known."""
-    named = (x for name, x in run.figures.items() if name.startswith("eval/return_skill_"))
-    return np.array([x for x in named if np.isfinite(x)])
+    """Returns the last return of each skill of a run, [K]; NaN for those that are unknown."""
+    skills = range(run.config.num_skills)
+    return np.array([run.figures.get(f"eval/return_skill_{z}", np.nan) for z in skills])
+
+
+def known_returns(run: RunData) -> np.ndarray:
+    """Returns the last returns of the skills of a run that are known."""
+    values = skill_returns(run)
+    return values[np.isfinite(values)]
+
+
+def return_rows(robot: str, runs: Sequence[RunData]) -> list[dict[str, Any]]:
+    """Returns a row for each skill of each run whose return is known."""
+    return [
+        {"robot": robot, "seed": run.config.seed, "skill": z, "return": value}
+        for run in runs
+        for z, value in enumerate(skill_returns(run))
+        if np.isfinite(value)
+    ]
 
 
 def strip(ax: Axes, columns: Mapping[str, np.ndarray], title: str, note: str, unit: str) -> None:
     """Draws the values of each column as dots, and their mean as a tick."""
-    for place, (values, colour) in enumerate(zip(columns.values(), OURS * 9, strict=False)):
+    for place, (values, colour) in enumerate(zip(columns.values(), itertools.cycle(OURS), strict=False)):
         spread = np.linspace(-0.22, 0.22, len(values)) if len(values) > 1 else np.zeros(len(values))
         ax.plot(place + spread, np.sort(values), "o", color=colour, markersize=4.5, alpha=0.75)
         if len(values):

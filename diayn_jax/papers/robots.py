@@ -1,16 +1,17 @@
 """Draws the figures of robots: what their skills return and look like, over training and over seeds."""
 
 import functools
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 import numpy as np
 from matplotlib.axes import Axes
+from scipy import stats
 
 from diayn_jax.evaluation.metrics.over_runs import Interval
 from diayn_jax.number_format import count, number
 from diayn_jax.papers import panels
-from diayn_jax.papers.panels import Drawn, Line, last, said, skill_returns
+from diayn_jax.papers.panels import Drawn, Line, known_returns, last, said
 from diayn_jax.papers.published import PUBLISHED
 from diayn_jax.papers.studies import Made
 from diayn_jax.show.films import video
@@ -37,15 +38,11 @@ def returns(studies: Mapping[str, Made]) -> Drawn:
     rows, words, films = [], [], {}
     for i, robot in enumerate(ROBOTS):
         runs = studies[robot].runs()
-        found = np.concatenate([skill_returns(run) for run in runs])
+        found = np.concatenate([known_returns(run) for run in runs])
         ax = figure.add_subplot(grid[i, 0])
         _draw_histogram(ax, found, robot, runs)
         films[f"{robot}.gif"] = _draw_strip(figure.add_subplot(grid[i, 1]), load(_path(runs[0])), robot)
-        rows += [
-            {"robot": robot, "seed": run.config.seed, "skill": z, "return": value}
-            for run in runs
-            for z, value in enumerate(skill_returns(run))
-        ]
+        rows += panels.return_rows(robot, runs)
         low = next(p.low for p in PUBLISHED["returns"] if p.on == robot)
         reach = int((found >= low).sum())
         words.append(
@@ -107,7 +104,8 @@ def strip_of(recording: Recording, colours: tuple[str, ...]) -> np.ndarray:
     with video.painter(recording.scene, recording.poses, *_TILE) as paint:
         for n, length in enumerate(np.asarray(recording.trajectories.valid).sum(axis=0)):
             steps = np.linspace(0, int(length), _MOMENTS).round().astype(int)
-            frames = paint.frames(recording.poses[steps, n], colours[int(skill[n])], None)
+            # Each moment is drawn alone, because the camera keeps one height for all poses that it is given.
+            frames = [next(paint.frames(recording.poses[[t], n], colours[int(skill[n])])) for t in steps]
             rows.append(np.concatenate([np.array(frame) for frame in frames], axis=1))
     return np.concatenate(rows, axis=0)
 
@@ -158,25 +156,32 @@ def seeds(studies: Mapping[str, Made]) -> Drawn:
     rows, words = [], []
     for i, robot in enumerate(ROBOTS):
         runs = studies[robot].runs()
-        columns = {f"seed {run.config.seed}": skill_returns(run) for run in runs}
+        columns = {f"seed {run.config.seed}": known_returns(run) for run in runs}
         ax = figure.add_subplot(1, len(ROBOTS), i + 1)
         panels.strip(ax, columns, robot, "dots: skills; tick: their mean", "return of the task")
-        rows += [
-            {"robot": robot, "seed": name, "skill": z, "return": value}
-            for name, values in columns.items()
-            for z, value in enumerate(values)
-        ]
-        means = [values.mean() for values in columns.values()]
-        within = float(np.mean([values.std() for values in columns.values()]))
-        words.append(
-            f"{robot}: standard deviation of skills within a seed {number(within)}, of the seeds' means "
-            f"{number(float(np.std(means)))}"
-        )
+        rows += panels.return_rows(robot, runs)
+        words.append(f"{robot} {differences(list(columns.values()))}")
     text = (
-        "The paper finds similar distributions for all seeds. If the means of seeds differ much less than "
-        f"skills of one seed do, we find it too. {'; '.join(words)}."
+        "The paper finds similar distributions for all seeds. The standard deviation of the seeds' means, as "
+        f"a share of that of a seed's skills: {'; '.join(words)}. Chance is judged by an F test at 5 %, as "
+        "if skills were independent."
     )
     return Drawn(figure, {"rows": rows}, rows, text)
+
+
+def differences(seeds: Sequence[np.ndarray]) -> str:
+    """Says how much the means of seeds differ beside the skills of a seed, and if chance explains it.
+
+    Args:
+      seeds: the returns of each seed's skills.
+    """
+    between = float(np.std([values.mean() for values in seeds]))
+    within = float(np.mean([values.std() for values in seeds]))
+    if len(seeds) < 2 or within == 0.0:
+        return "cannot be judged, as one seed is left or skills return the same"
+    more = stats.f_oneway(*seeds).pvalue < 0.05
+    told = "more than chance gives" if more else "not more than chance gives"
+    return f"{number(between / within)} ({number(between)} of {number(within)}), {told}"
 
 
 def coverage(studies: Mapping[str, Made]) -> Drawn:

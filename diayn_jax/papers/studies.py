@@ -21,10 +21,14 @@ from diayn_jax.use.choosing.choose import choose
 from diayn_jax.use.finetuning.against_scratch import finetune
 from diayn_jax.use.imitation.imitate_runs import imitate
 
-QUICK, DEFAULT, FULL = "quick", "default", "full"
-BUDGETS = (QUICK, DEFAULT, FULL)
+QUICK, SMALL, FULL = "quick", "small", "full"
+BUDGETS = (QUICK, SMALL, FULL)
 SWEEP, FINETUNE, CHOOSE, IMITATE = "sweep", "finetune", "choose", "imitate"
 RUNS = "runs"
+
+
+class OtherArguments(ConfigError):
+    """Raised if the folder has a study that was begun with other arguments."""
 
 
 class Study(NamedTuple):
@@ -48,7 +52,7 @@ class Made(NamedTuple):
 
     name: str
     paths: tuple[Path, ...] = ()  # the directories of its runs; of an imitation, its JSON files
-    seconds: float = 0.0  # by the clock, of all calls
+    seconds: float = 0.0  # by the clock, of the calls that returned; a killed one leaves no time
     commits: tuple[str, ...] = ()
     failures: tuple[str, ...] = ()  # runs that diverged; they are left out
     stopped: int | None = None
@@ -99,7 +103,7 @@ def _robot(env: str, steps: int, **fields: Any) -> Study:
         {"env": env, **_ROBOT},
         {
             QUICK: {"num_skills": 3},
-            DEFAULT: {
+            SMALL: {
                 "num_skills": 10,
                 "num_env_steps": steps,
                 "eval_every": steps // 10,
@@ -119,7 +123,7 @@ def _point(steps: int, skills: int, paper_skills: int, **fields: Any) -> Study:
         {"objective": "diayn", **fields},
         {
             QUICK: {"num_skills": 3},
-            DEFAULT: {
+            SMALL: {
                 "num_skills": skills,
                 "num_env_steps": steps,
                 "eval_every": steps // 10,
@@ -142,7 +146,7 @@ def _finetuning(robot: str) -> Study:
         {"scratch": True},
         {
             QUICK: {"seeds": (0,), "num_env_steps": 800, "eval_every": 400},
-            DEFAULT: {"seeds": _SEEDS, "num_env_steps": 60_000, "eval_every": 6_000, "eval_episodes": 10},
+            SMALL: {"seeds": _SEEDS, "num_env_steps": 60_000, "eval_every": 6_000, "eval_episodes": 10},
             FULL: {"seeds": _MORE, "num_env_steps": 1_000_000, "eval_every": 25_000},
         },
         of=robot,
@@ -161,7 +165,7 @@ def _choice(task: str, of: str, baselines: Sequence[str], **where: Any) -> Study
                 "num_envs": 4,
                 "episodes": 2,
             },
-            DEFAULT: {"num_env_steps": 250_000, "eval_every": 25_000, "episodes": 50},
+            SMALL: {"num_env_steps": 250_000, "eval_every": 25_000, "episodes": 50},
             FULL: {"num_env_steps": 5_000_000, "eval_every": 250_000, "episodes": 100},
         },
         of=of,
@@ -196,13 +200,13 @@ STUDIES: Mapping[str, Study] = {
         {"env": "mountain_car", "objective": "diayn", "configurations": _ABLATIONS},
         {
             QUICK: {},
-            DEFAULT: {"num_env_steps": 100_000, "eval_every": 20_000, "seeds": _SEEDS},
+            SMALL: {"num_env_steps": 100_000, "eval_every": 20_000, "seeds": _SEEDS},
             FULL: {"num_env_steps": 1_000_000, "eval_every": 100_000, "seeds": _MORE},
         },
         quick=_OFF_POLICY,
     ),
     "imitation": Study(
-        IMITATE, {}, {QUICK: {"episodes": 1}, DEFAULT: {"episodes": 5}, FULL: {"episodes": 10}}, of="control"
+        IMITATE, {}, {QUICK: {"episodes": 1}, SMALL: {"episodes": 5}, FULL: {"episodes": 10}}, of="control"
     ),
     "finetune_halfcheetah": _finetuning("halfcheetah"),
     "finetune_hopper": _finetuning("hopper"),
@@ -221,7 +225,7 @@ STUDIES: Mapping[str, Study] = {
         },
         {
             QUICK: {"num_envs": 16, "warmup_steps": 256},
-            DEFAULT: {"num_env_steps": 1_000_000, "eval_every": 250_000, "seeds": _SEEDS},
+            SMALL: {"num_env_steps": 1_000_000, "eval_every": 250_000, "seeds": _SEEDS},
             FULL: {"num_env_steps": 60_000_000, "eval_every": 5_000_000, "seeds": _MORE},
         },
     ),
@@ -229,7 +233,11 @@ STUDIES: Mapping[str, Study] = {
 
 
 def missing(name: str, budget: str, root: Path) -> list[str]:
-    """Returns the studies that have to be made for a study, those that it uses first."""
+    """Returns the studies that have to be made for a study, those that it uses first.
+
+    Raises:
+      OtherArguments: the folder has one of them with other arguments.
+    """
     study = STUDIES[name]
     first = missing(study.of, budget, root) if study.of else []
     return first if _document(name, budget, root).get("done") else [*first, name]
@@ -245,7 +253,7 @@ def make(name: str, budget: str, root: Path, say: Say) -> Made:
       say: receives the lines of training.
 
     Raises:
-      ConfigError: the folder has this study with other arguments.
+      OtherArguments: the folder has this study with other arguments.
       RunFileError, SimulatorError: as in `diayn_jax.train`.
     """
     study, document = STUDIES[name], _document(name, budget, root)
@@ -255,13 +263,13 @@ def make(name: str, budget: str, root: Path, say: Say) -> Made:
     if source.stopped:
         return source._replace(name=name)
     say(f"{name}: {study.call}")
-    started = time.monotonic()
+    commit = (provenance.commit() or {}).get("hash", "")
+    document["commits"] = sorted({*document["commits"], *([commit] if commit else [])})
     _write(name, root, document)
+    started = time.monotonic()
     found = _CALLS[study.call](name, study, study.arguments(budget), root, source, say)
     paths, stopped = found.paths, found.stopped
     document["seconds"] += time.monotonic() - started
-    commit = (provenance.commit() or {}).get("hash", "")
-    document["commits"] = sorted({*document["commits"], *([commit] if commit else [])})
     document |= {"paths": [str(path.relative_to(root)) for path in paths], "failures": list(found.failures)}
     document["done"] = stopped is None
     _write(name, root, document)
@@ -269,14 +277,14 @@ def make(name: str, budget: str, root: Path, say: Say) -> Made:
 
 
 def _document(name: str, budget: str, root: Path) -> dict[str, Any]:
-    """Returns what is known of a study; raises `ConfigError` if it was begun with other arguments."""
+    """Returns what is known of a study; raises `OtherArguments` if it was begun with others."""
     asked = plain({"call": STUDIES[name].call, "of": STUDIES[name].of, **STUDIES[name].arguments(budget)})
     file = root / f"{name}.json"
     if not file.exists():
         return {"study": asked, "seconds": 0.0, "commits": [], "paths": [], "failures": [], "done": False}
     document = files.read_checked_json(file)
     if document["study"] != asked:
-        raise ConfigError(
+        raise OtherArguments(
             f"{file}: the study {name} was begun with other arguments than it has now. Give another --out, "
             f"or remove {root}."
         )
@@ -284,7 +292,8 @@ def _document(name: str, budget: str, root: Path) -> dict[str, Any]:
 
 
 def _write(name: str, root: Path, document: Mapping[str, Any]) -> None:
-    root.mkdir(parents=True, exist_ok=True)
+    with files.explained(root):
+        root.mkdir(parents=True, exist_ok=True)
     files.write_checked_json(root / f"{name}.json", document)
 
 
@@ -349,7 +358,8 @@ def _imitate(name: str, study: Study, arguments: dict[str, Any], root: Path, sou
     if expert is None:
         raise ConfigError(f"{source.name}: the expert's run diverged.")
     paths = []
-    (root / name).mkdir(exist_ok=True)
+    with files.explained(root / name):
+        (root / name).mkdir(exist_ok=True)
     for student in (run for run in runs if run.config.seed != expert.config.seed):
         assert student.path is not None
         assert expert.path is not None

@@ -76,8 +76,12 @@ def hierarchy(studies: Mapping[str, Made]) -> Drawn:
         ends[task] = {
             study: returns for study in policies if study != "flat" for returns in [_returns(studies[study])]
         }
-        told = [f"{policies[study]} {_mean(found['chosen'])}" for study, found in ends[task].items()]
         others = next(found for found in ends[task].values() if "flat" in found)
+        told = [
+            f"{policies[study]} {_mean(found['chosen'])} "
+            f"({panels.apart(_interval(found['chosen']), _interval(others['flat']))} SAC from scratch)"
+            for study, found in ends[task].items()
+        ]
         told += [
             f"SAC from scratch {_mean(others['flat'])}",
             f"random choices of DIAYN {_mean(others['random'])}",
@@ -94,6 +98,12 @@ def hierarchy(studies: Mapping[str, Made]) -> Drawn:
 
 def _mean(found: Mapping[str, Any]) -> str:
     return f"{number(found['mean'])} ± {number(found['error'])}"
+
+
+def _interval(found: Mapping[str, Any]) -> Interval:
+    """Returns the 95 % interval of a mean over many episodes."""
+    mean, error = found["mean"], 1.96 * found["error"]
+    return Interval(mean, mean - error, mean + error)
 
 
 def _policy(made: Made) -> RunData:

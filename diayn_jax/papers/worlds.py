@@ -63,7 +63,7 @@ def navigation(studies: Mapping[str, Made]) -> Drawn:
     skills = found["point"][0].config.num_skills
     figure = new_figure(15.0, 5.2)
     axes = [figure.add_subplot(1, 3, i + 1) for i in range(3)]
-    for ax, (env, words) in zip(axes, _WORLDS.items(), strict=False):
+    for ax, (env, words) in zip(axes[:2], _WORLDS.items(), strict=True):
         first = found[env][0]
         (played,), world = _played([first])
         _draw_traces(ax, played, world, first, f"{words.capitalize()}, seed {first.config.seed}")
@@ -136,16 +136,31 @@ def entropy(studies: Mapping[str, Made]) -> Drawn:
 def _of_entropy_in_words(
     alphas: Sequence[float], told: list[Interval], cells: list[Interval], distance: list[Interval]
 ) -> str:
-    widest, farthest = (int(np.argmax([x.mean for x in found])) for found in (cells, distance))
+    widest = int(np.argmax([x.mean for x in cells]))
+    more = panels.apart(cells[widest], cells[0]) == "above"
     parted = panels.apart(told[-1], told[0]) == "below"
     return (
         f"The smallest weight, α = {alphas[0]:g}, has mi_normalised {said(told[0])}, the largest, α = "
         f"{alphas[-1]:g}, {said(told[-1])}: with the largest, skills are "
-        f"{'harder' if parted else 'not clearly harder'} to tell apart, which the paper says they are. They "
-        f"go farthest with α = {alphas[farthest]:g}, {said(distance[farthest])} m (the paper: with its "
-        f"smallest). A skill visits {said(cells[0])} cells of 0.1 m with the smallest weight, and most with "
-        f"α = {alphas[widest]:g}, {said(cells[widest])} (the paper: more with a larger weight). The scale of "
-        "our reward differs from the paper's, so equal numbers are not equal weights."
+        f"{'harder' if parted else 'not clearly harder'} to tell apart, which the paper says they are. "
+        f"{_distances_in_words(alphas, distance)} A skill visits {said(cells[0])} cells of 0.1 m with the "
+        f"smallest weight, and most with α = {alphas[widest]:g}, {said(cells[widest])}: "
+        f"{'more' if more else 'not clearly more'} (the paper: more with a larger weight). The scale "
+        "of our reward differs from the paper's, so equal numbers are not equal weights."
+    )
+
+
+def _distances_in_words(alphas: Sequence[float], distance: Sequence[Interval]) -> str:
+    """Says whether skills go farther with the smallest weight than with each other one."""
+    told, nearer = [], []
+    for alpha, found in zip(alphas, distance, strict=True):
+        told.append(f"{said(found)} m with α = {alpha:g}")
+        if panels.apart(found, distance[0]) == "below":
+            nearer.append(f"α = {alpha:g}")
+    clearly = f"clearly less far with {' and '.join(nearer)}" if nearer else "clearly less far with none"
+    return (
+        f"Skills go {', '.join(told)}: {clearly} than with the smallest (the paper: farthest with the "
+        "smallest)."
     )
 
 
@@ -196,16 +211,28 @@ def prior(studies: Mapping[str, Made]) -> Drawn:
             "VIC may differ in both."
         )
     )
-    uniform, *others = (Interval(own.mean[-1], own.low[-1], own.high[-1]) for own in effective)
-    worst = min(others, key=lambda found: found.mean)
-    text += (
-        f" With the uniform p(z), {said(uniform)} skills are told apart, with the learned ones {said(worst)} "
-        f"at least: the uniform p(z) lies {panels.apart(uniform, worst)} that. The paper prefers the uniform "
-        "one."
-    )
+    told_apart = {own.label: Interval(own.mean[-1], own.low[-1], own.high[-1]) for own in effective}
+    text += f" {_preferred(*told_apart.values(), names=list(told_apart)[1:])}"
     rows = [row for own in lines for row in own.as_rows(figure="drawn")]
     rows += [row for own in effective for row in own.as_rows(figure="told apart")]
-    return Drawn(figure, {"skills": skills, "drawn_at_the_end": ends}, rows, text)
+    return Drawn(
+        figure, {"skills": skills, "drawn_at_the_end": ends, "told_apart_at_the_end": told_apart}, rows, text
+    )
+
+
+def _preferred(uniform: Interval, *learned: Interval, names: Sequence[str]) -> str:
+    """Says whether more skills are told apart with a uniform p(z) than with each learned one."""
+    places = [panels.apart(uniform, found) for found in learned]
+    told = "; ".join(
+        f"{said(found)} with {name} (the uniform one lies {place} it)"
+        for found, name, place in zip(learned, names, places, strict=True)
+    )
+    agrees = (
+        "So more are told apart with the uniform p(z), which the paper prefers."
+        if all(place == "above" for place in places)
+        else "So the intervals do not show that the uniform p(z) is better than each, as the paper says."
+    )
+    return f"With the uniform p(z), {said(uniform)} skills are told apart; {told}. {agrees}"
 
 
 def _drawn_skills(run: RunData) -> np.ndarray:
@@ -230,7 +257,7 @@ def gridworld(studies: Mapping[str, Made]) -> Drawn:
     visits = occupancy(np.asarray(played.xy)[1:], np.asarray(played.valid), np.asarray(played.skill), skills)
     figure = new_figure(13.0, 5.4)
     left, right = (figure.add_subplot(1, 2, i + 1) for i in range(2))
-    _draw_cells(left, visits, shown_of(runs[0].config).colours)
+    _draw_cells(left, visits, runs[0])
     line = panels.line("ours", runs, "eval/mi")
     panels.draw_lines(
         right, [line], "Bound on I(S; Z)", "interquartile mean and 95 % interval over seeds", "nats"
@@ -274,13 +301,15 @@ def shares_of(visits: np.ndarray) -> np.ndarray:
     return (visits.max(axis=0) / np.maximum(total, 1.0))[total > 0]
 
 
-def _draw_cells(ax: Axes, visits: np.ndarray, colours: Sequence[str]) -> None:
+def _draw_cells(ax: Axes, visits: np.ndarray, run: RunData) -> None:
+    colours = shown_of(run.config).colours
     first = np.where(visits.sum(axis=0) > 0, visits.argmax(axis=0), -1)
     palette: Any = ListedColormap(["#e6e6e6", *colours])
     ax.imshow(first, cmap=palette, vmin=-1.5, vmax=len(colours) - 0.5, origin="lower")
     for y, x in np.argwhere(first >= 0):
         ax.annotate(str(first[y, x]), (x, y), ha="center", va="center", fontsize=7.5, color="white")
-    style_axes(ax, "The skill that is most often in each cell", "grey: walls, or never visited; seed 0")
+    note = f"grey: walls, or never visited; seed {run.config.seed}"
+    style_axes(ax, "The skill that is most often in each cell", note)
     ax.grid(visible=False)
     y, x = np.nonzero(first >= 0)
     ax.set(xticks=[], yticks=[], xlim=(x.min() - 1.5, x.max() + 1.5), ylim=(y.min() - 1.5, y.max() + 1.5))

@@ -9,10 +9,12 @@ import pytest
 
 import diayn_jax
 from diayn_jax.config import ConfigError
-from diayn_jax.papers import make_paper, panels, published, studies, worlds
+from diayn_jax.envs import MujocoScene
+from diayn_jax.papers import make_paper, panels, published, robots, studies, uses, worlds
 from diayn_jax.papers.figures import FIGURES
 from diayn_jax.papers.studies import BUDGETS, STUDIES, Made
 from diayn_jax.run import schedule
+from diayn_jax.show.pictures.figure_style import new_figure
 from diayn_jax.storage import files
 from diayn_jax.sweeps import specification
 from diayn_jax.sweeps.specification import Options
@@ -72,7 +74,7 @@ def test_what_is_unknown_is_refused_with_what_there_is(tmp_path):
     ) as error:
         diayn_jax.paper("entrpy", out=tmp_path)
     assert all(name in str(error.value) for name in (*FIGURES, "all"))
-    with pytest.raises(ConfigError, match=r"^budget=big: it takes quick, default, full\.$"):
+    with pytest.raises(ConfigError, match=r"^budget=big: it takes quick, small, full\.$"):
         diayn_jax.paper("entropy", budget="big", out=tmp_path)
     assert not list(tmp_path.iterdir())
 
@@ -177,6 +179,37 @@ def test_runs_of_other_arguments_are_refused(tmp_path, monkeypatch):
         studies.make("gridworld", "quick", tmp_path, lambda line: None)
 
 
+def test_the_list_says_which_figure_has_other_arguments(tmp_path, monkeypatch):
+    monkeypatch.setitem(studies._CALLS, studies.SWEEP, lambda name, *_: Made(name))
+    studies.make("gridworld", "quick", tmp_path / "quick" / "runs", lambda line: None)
+    other = STUDIES["gridworld"]._replace(fields={"env": "point"})
+    monkeypatch.setattr(studies, "STUDIES", {**STUDIES, "gridworld": other})
+    rows = {row[0]: row[3] for row in diayn_jax.paper(budget="quick", out=tmp_path).cells()[1:]}
+    assert rows.pop("gridworld") == "other arguments"
+    assert all(state.endswith("to make") for state in rows.values())
+
+
+def test_a_folder_that_cannot_be_made_is_refused(tmp_path):
+    (tmp_path / "file").touch()
+    with pytest.raises(ConfigError, match=r"^out=.*file/quick cannot be made: .*Name a folder\.$"):
+        diayn_jax.paper("entropy", budget="quick", out=tmp_path / "file")
+    with pytest.raises(files.RunFileError, match="cannot be written"):
+        studies.make("gridworld", "quick", tmp_path / "file" / "runs", lambda line: None)
+
+
+def test_the_commit_of_a_call_that_fails_is_kept(tmp_path, monkeypatch):
+    def fails(*_):
+        raise files.RunFileError("no room")
+
+    monkeypatch.setattr(studies.provenance, "commit", lambda: {"hash": "abc"})
+    monkeypatch.setitem(studies._CALLS, studies.SWEEP, fails)
+    with pytest.raises(files.RunFileError, match="no room"):
+        studies.make("gridworld", "quick", tmp_path, lambda line: None)
+    monkeypatch.setattr(studies.provenance, "commit", lambda: {"hash": "def"})
+    monkeypatch.setitem(studies._CALLS, studies.SWEEP, lambda name, *_: Made(name))
+    assert studies.make("gridworld", "quick", tmp_path, lambda line: None).commits == ("abc", "def")
+
+
 def test_visits_are_counted_by_skill_and_cell():
     generator = np.random.default_rng(0)
     steps, episodes, skills = 7, 6, 3
@@ -231,3 +264,74 @@ def test_intervals_are_apart_only_if_they_do_not_meet():
     assert panels.apart(interval(2, 1, 4.5), interval(5, 4, 6)) == "not apart from"
     nothing = interval(2, np.nan, np.nan)
     assert panels.apart(nothing, interval(5, 4, 6)) == "not apart from"
+
+
+def test_a_skill_without_a_return_leaves_no_row_and_keeps_the_numbers_of_the_others():
+    figures = {f"eval/return_skill_{z}": float(10 * z) for z in range(12)} | {"eval/return_skill_2": np.nan}
+    run = SimpleNamespace(figures=figures, config=SimpleNamespace(num_skills=12, seed=3))
+    rows = panels.return_rows("ant", [run])
+    assert [(row["seed"], row["skill"], row["return"]) for row in rows] == [
+        (3, z, 10.0 * z) for z in range(12) if z != 2
+    ]
+    assert panels.known_returns(run).tolist() == [10.0 * z for z in range(12) if z != 2]
+
+
+def test_more_lines_than_colours_are_an_error():
+    one = panels.line_of("x", [np.array([[0.0, 1.0], [2.0, 3.0]])])
+    ax = new_figure(2.0, 2.0).add_subplot()
+    panels.draw_lines(ax, [one] * len(panels.OURS), "", "", "")
+    assert len(ax.lines) == len(panels.OURS)
+    with pytest.raises(ValueError, match="shorter"):
+        panels.draw_lines(ax, [one] * (len(panels.OURS) + 1), "", "", "")
+
+
+def test_seeds_differ_if_their_means_differ_more_than_skills_would_by_chance():
+    spread = np.array([-30.0, -10.0, 10.0, 30.0])  # of standard deviation √500
+    near = robots.differences([spread, spread + 3.0, spread - 3.0])
+    assert near == "0.11 (2.45 of 22.4), not more than chance gives"
+    far = robots.differences([spread, spread + 90.0, spread - 90.0])
+    assert far == "3.29 (73.5 of 22.4), more than chance gives"
+    assert robots.differences([spread]).startswith("cannot be judged")
+
+
+def test_a_uniform_prior_is_compared_with_each_learned_one():
+    uniform, near, low = [panels.Interval(x, x - 1, x + 1) for x in (17.0, 16.0, 12.0)]
+    both = worlds._preferred(uniform, near, low, names=["A", "B"])
+    assert "16 (15 to 17) with A (the uniform one lies not apart from it)" in both
+    assert "12 (11 to 13) with B (the uniform one lies above it)" in both
+    assert "do not show" in both
+    assert "which the paper prefers" in worlds._preferred(uniform, low, low, names=["A", "B"])
+
+
+def test_distances_are_compared_with_that_of_the_smallest_weight():
+    found = [panels.Interval(*x) for x in ((0.96, 0.8, 1.1), (0.82, 0.79, 0.86), (0.7, 0.66, 0.75))]
+    told = worlds._distances_in_words((0.01, 0.1, 10.0), found)
+    assert "clearly less far with α = 10 than with the smallest" in told
+    assert "clearly less far with none" in worlds._distances_in_words((0.01, 0.1), found[:2])
+
+
+def test_an_interval_over_episodes_has_two_errors_at_each_end():
+    np.testing.assert_allclose(uses._interval({"mean": 5.0, "error": 2.0}), (5.0, 1.08, 8.92))
+
+
+POLE = """
+<mujoco><worldbody><geom type="plane" size="5 5 .1"/>
+<body pos="0 0 1"><freejoint/><geom type="capsule" fromto="0 0 -.9 0 0 .9" size=".08"/></body>
+</worldbody></mujoco>
+"""
+
+
+def test_a_strip_shows_all_of_a_robot_that_falls():
+    import mujoco
+
+    scene = MujocoScene(lambda state: state, lambda: mujoco.MjModel.from_xml_string(POLE))
+    lies = [0.0, 0.0, 0.1, np.sqrt(0.5), 0.0, np.sqrt(0.5), 0.0]
+    poses = np.array([[0.0, 0.0, 1.0, 1.0, 0.0, 0.0, 0.0], *[lies] * 8], np.float32)[:, None]
+    played = SimpleNamespace(skill=np.array([0]), valid=np.ones((8, 1), bool))
+    strip = robots.strip_of(SimpleNamespace(scene=scene, poses=poses, trajectories=played), ("#ff0000",))
+    first = strip[:, : strip.shape[1] // 5].astype(int)
+    red = first[..., 0] - first[..., 1:].max(axis=-1) > 40
+    rows = np.flatnonzero(red.any(axis=1))
+    assert len(rows) > 0.3 * len(red)  # it stands
+    # It is in the middle, not at the edge.
+    assert min(rows[0], len(red) - 1 - rows[-1]) > 0.15 * len(red)
