@@ -53,6 +53,12 @@ _WRITES = {
     "os.link": (1,),
     "os.symlink": (1,),
 }
+# Where every process may write; JAX keeps compiled programs where the environment says.
+_KEPT = [
+    f"{folder}{os.sep}"
+    for folder in ("/dev", "/proc", os.environ.get("JAX_COMPILATION_CACHE_DIR", ""))
+    if folder
+]
 # Words that flags take somewhere, and values that are wrong everywhere.
 _WORDS = """
 0 1 -1 7 1e3 10k 5M 0.5 1e400 -inf nan 0x10 1_000 ٣ true false none auto all latest best end random , a,b
@@ -133,7 +139,7 @@ class _Guard:
             if not isinstance(given, str | Path):
                 continue
             place = os.path.abspath(given)  # noqa: PTH100 (a path with a zero byte has no Path)
-            inside = f"{place}{os.sep}".startswith((f"{self.folder}{os.sep}", "/dev/", "/proc/"))
+            inside = f"{place}{os.sep}".startswith((f"{self.folder}{os.sep}", *_KEPT))
             if not inside and "__pycache__" not in place:
                 self.outside.append(f"{event} {place}")
 
