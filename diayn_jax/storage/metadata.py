@@ -87,9 +87,6 @@ def check_files(path: Path, metadata: Mapping[str, Any], items: Collection[str])
         of the checkpoint; or a folder holds a link, or a file that was not written.
     """
     inside = path.resolve()
-    for item in items:
-        if defect := _not_written(path, item, metadata["files"]):
-            raise UnreadableCheckpointError(f"{path} is damaged: {defect}.")
     for name, written in metadata["files"].items():
         file = path / name
         if "/" in name and name.split("/")[0] not in items:
@@ -104,6 +101,9 @@ def check_files(path: Path, metadata: Mapping[str, Any], items: Collection[str])
             raise UnreadableCheckpointError(f"{path} is damaged: {name}: {error.strerror}.") from error
         if found != written:
             raise UnreadableCheckpointError(f"{path} is damaged: {name} is not what was written.")
+    for item in items:
+        if defect := _not_written(path, item, metadata["files"]):
+            raise UnreadableCheckpointError(f"{path} is damaged: {defect}.")
 
 
 def _not_written(path: Path, item: str, listed: Collection[str]) -> str:
