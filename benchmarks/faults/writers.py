@@ -236,7 +236,7 @@ def _content(file: Path, out: Path) -> bytes:
     if file.suffix == ".html":
         if not data.rstrip().endswith(b"</html>"):
             raise ValueError(f"{file.name} is not whole")
-        return re.sub(rb"[0-9.]+ s\b|[0-9]+(:[0-9]{2})+", b"", data)
+        return re.sub(rb"[0-9.]+ s\b|[0-9]+(:[0-9]{2})+|commit [0-9a-f, ]+", b"", data)
     return data.replace(str(out).encode(), b"")
 
 
