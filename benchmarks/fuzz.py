@@ -13,7 +13,6 @@ import contextlib
 import io
 import os
 import re
-import shutil
 import signal
 import sys
 import tempfile
@@ -39,12 +38,27 @@ from diayn_jax.resolve import make_config
 from diayn_jax.show import page, serve
 from diayn_jax.storage import checkpoint, files, logs, metadata, run_list, untrusted_files
 from diayn_jax.storage.files import RunFileError
-from diayn_jax.sweeps import sweep_files
+from diayn_jax.sweeps import specification, sweep_files
 from diayn_jax.use.archives import archive_file
 from experiments import diayn, doctor, flags, start
 
 _LONGEST = 20.0  # seconds of one case
-_WRITES = ("open", "os.rename", "os.mkdir", "os.remove", "os.rmdir", "os.symlink", "os.link")
+# The events of the interpreter that write, and which of their arguments are paths that change.
+_WRITES = {
+    "open": (0,),
+    "os.mkdir": (0,),
+    "os.remove": (0,),
+    "os.rmdir": (0,),
+    "os.rename": (0, 1),
+    "os.link": (1,),
+    "os.symlink": (1,),
+}
+# Where every process may write; JAX keeps compiled programs where the environment says.
+_KEPT = [
+    f"{folder}{os.sep}"
+    for folder in ("/dev", "/proc", os.environ.get("JAX_COMPILATION_CACHE_DIR", ""))
+    if folder
+]
 # Words that flags take somewhere, and values that are wrong everywhere.
 _WORDS = """
 0 1 -1 7 1e3 10k 5M 0.5 1e400 -inf nan 0x10 1_000 ٣ true false none auto all latest best end random , a,b
@@ -115,15 +129,19 @@ class _Guard:
         sys.addaudithook(self._hear)
 
     def _hear(self, event: str, arguments: tuple[Any, ...]) -> None:
-        if self.folder is None or event not in _WRITES or not isinstance(arguments[0], str | Path):
+        if self.folder is None or event not in _WRITES:
             return
         if event == "open" and not (
             isinstance(arguments[2], int) and arguments[2] & (os.O_WRONLY | os.O_RDWR)
         ):
             return
-        place = os.path.abspath(arguments[0])  # noqa: PTH100 (a path with a zero byte has no Path)
-        if not place.startswith((str(self.folder), "/dev/", "/proc/")) and "__pycache__" not in place:
-            self.outside.append(f"{event} {place}")
+        for given in (arguments[i] for i in _WRITES[event]):
+            if not isinstance(given, str | Path):
+                continue
+            place = os.path.abspath(given)  # noqa: PTH100 (a path with a zero byte has no Path)
+            inside = f"{place}{os.sep}".startswith((f"{self.folder}{os.sep}", *_KEPT))
+            if not inside and "__pycache__" not in place:
+                self.outside.append(f"{event} {place}")
 
 
 _GUARD = _Guard()
@@ -214,6 +232,10 @@ def make_files(folder: Path) -> None:
         }
         (path / files.REPORT).write_text(page.render(data), encoding="utf-8")
         path.rename(folder / name)
+    swept = specification.make_specification({"env": "point"}, seeds=(0, 1), grid={"tau": (0.01, 0.02)})
+    lanes = [lane.name for lane in specification.make_lanes(swept, str(folder), "cpu")]
+    (folder / "swept").mkdir()
+    sweep_files.write_sweep(folder / "swept", swept, [lanes], [len(lanes)], {"num_devices": 1})
     np.savez(folder / "states.npz", states=np.zeros((4, 2), np.float32))
     np.savez(folder / "made.npz", **_archive())
 
@@ -246,15 +268,6 @@ def _list(file: Path) -> Any:
     return run_list.list_runs(file.parent.parent)
 
 
-def _as_sweep(file: Path) -> None:
-    target = file.with_name(files.SWEEP)
-    shutil.copyfile(file, target)
-    try:
-        sweep_files.read_sweep(file.parent)
-    finally:
-        target.unlink()
-
-
 # The readers of files, each with the file that it reads and the errors that its docstring names.
 READERS: Mapping[str, tuple[str, Callable[[Path], Any], tuple[type[Exception], ...]]] = {
     "config.json": ("run/config.json", lambda file: files.read_config(file.parent), (ConfigError,)),
@@ -278,7 +291,7 @@ READERS: Mapping[str, tuple[str, Callable[[Path], Any], tuple[type[Exception], .
         lambda file: untrusted_files.read_npz(file, 10**7),
         (OSError, ValueError),
     ),
-    "sweep.json": ("run/config.json", _as_sweep, (ConfigError,)),
+    "sweep.json": ("swept/sweep.json", lambda file: sweep_files.read_sweep(file.parent), (ConfigError,)),
 }
 
 
@@ -341,6 +354,7 @@ def read_changed(name: str, changes: list[tuple[str, float, bytes]], folder: Pat
 def fuzz(name: str, cases: int, seed: int, seconds: float, folder: Path) -> Found:
     """Runs the cases of a command, or of a reader, until they or the seconds are used up."""
     until, counts = time.monotonic() + seconds, {"accepted": 0, "refused": 0}
+    first = ""  # what the first wrong case did; there may be no time to shrink it
     case: st.SearchStrategy[Any] = CHANGES if name in READERS else words_of(name)
 
     @hypothesis.seed(seed)
@@ -354,21 +368,30 @@ def fuzz(name: str, cases: int, seed: int, seconds: float, folder: Path) -> Foun
     )
     @hypothesis.given(case)
     def holds(given: Any) -> None:
+        nonlocal first
         if time.monotonic() > until:
             raise _Enough
-        if name in READERS:
-            counts["accepted" if read_changed(name, given, folder) else "refused"] += 1
-        else:
-            counts["accepted" if run_command(name, given, folder) in (None, 0) else "refused"] += 1
+        try:
+            if name in READERS:
+                accepted = read_changed(name, given, folder)
+            else:
+                accepted = run_command(name, given, folder) in (None, 0)
+        except Exception as error:
+            first = first or _told(error, f"given {given!r}", folder)
+            raise
+        counts["accepted" if accepted else "refused"] += 1
 
     wrong = ""
     try:
         with contextlib.suppress(_Enough):
             holds()
     except Exception as error:  # noqa: BLE001 (this is what is looked for)
-        notes = " ".join(getattr(error, "__notes__", ()))
-        wrong = f"{type(error).__name__}: {error} {notes}".replace(str(folder), "FOLDER")
-    return Found(name, sum(counts.values()), counts["accepted"], counts["refused"], wrong)
+        wrong = _told(error, " ".join(getattr(error, "__notes__", ())), folder)
+    return Found(name, sum(counts.values()), counts["accepted"], counts["refused"], wrong or first)
+
+
+def _told(error: Exception, notes: str, folder: Path) -> str:
+    return f"{type(error).__name__}: {error} {notes}".replace(str(folder), "FOLDER")
 
 
 def campaign(only: list[str], cases: int, seed: int, seconds: float) -> list[Found]:

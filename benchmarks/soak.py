@@ -4,8 +4,8 @@
     python -m benchmarks.soak --hours=0.3
 
 In turns it trains a run of the point world, evaluates it, writes its page, serves it live, plays it on a
-socket, and stops and resumes a sweep; then all files are removed. After each turn it measures memory, memory
-maps, open files, threads, disk, and the rate of training. The exit status is 1 if a robust line (the median
+socket, and stops and resumes a sweep. After each turn it measures memory, memory maps, open files, threads,
+disk, and the rate of training; then it removes all files. The exit status is 1 if a robust line (the median
 of the slopes between all pairs of points) through the second half rises faster than a bound.
 """
 
@@ -73,7 +73,7 @@ class Interrupted(Exception):
 
 
 def _train(folder: Path) -> float:
-    """Trains the run; returns the seconds of an environment step, in microseconds."""
+    """Trains the run; returns the time of an environment step, in microseconds."""
     rates: list[float] = []
 
     def say(line: str) -> None:
@@ -156,14 +156,14 @@ def turn(folder: Path) -> dict[str, float]:
     for use in (_use, _serve, _play):
         use(path)
     _sweep(folder)
-    seconds = time.monotonic() - begun
+    found = {"seconds": time.monotonic() - begun, "slowness": slowness, **measured(folder)}
     for inside in folder.iterdir():
         files.remove(inside)
-    return {"seconds": seconds, "slowness": slowness, **measured(folder)}
+    return found
 
 
 def measured(folder: Path) -> dict[str, float]:
-    """Returns what this process holds now."""
+    """Returns what this process holds now, and the size of the files in the folder."""
     pages = int(Path("/proc/self/statm").read_text(encoding="utf-8").split()[1])
     return {
         "memory": pages * os.sysconf("SC_PAGE_SIZE") / 1e6,

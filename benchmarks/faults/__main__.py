@@ -2,7 +2,7 @@
 
     python -m benchmarks.faults [--budget_minutes=20] [--seed=0] [--only=kills,flips]
     python -m benchmarks.faults --env=ant --only=aimed,kills
-    python -m benchmarks.faults --subject=writers --name=faults_writers
+    python -m benchmarks.faults --subject=writers
 
 A small run of the point world is killed, its files are cut and edited, its disk fills up, it is read while it
 writes, and it is observed for a long time. `--subject=writers` tries every command that writes files
@@ -72,7 +72,6 @@ OF_WRITERS: Mapping[str, Part] = {
     "clocks": Part(writes.clocks, 0.08, 64),
     "damage": Part(writes.damaged, 0.14, 200),
     "two_writers": Part(writes.two_writers, 0.12, 100),
-    "cluster": Part(writes.cluster, 0.0, 3),
 }
 # The parts for a run of any environment other than point; damaged files do not depend on the environment.
 _OF_ANY_ENV = {"aimed", "kills", "signals"}
@@ -88,16 +87,23 @@ def parse(argv: list[str] | None = None) -> argparse.Namespace:
     )
     parser.add_argument("--budget_minutes", type=float, default=20.0, help="minutes for all parts [20]")
     parser.add_argument("--seed", type=int, default=0, help="seed of the faults [0]")
-    parser.add_argument("--only", default="", help=f"some of {', '.join([*PARTS, SOAK])} [all]")
+    parser.add_argument(
+        "--only",
+        default="",
+        help=f"some of {', '.join([*PARTS, SOAK])}; of writers, some of {', '.join(OF_WRITERS)} [all]",
+    )
     parser.add_argument("--subject", choices=("run", "writers"), default="run", help="what is tried [run]")
     parser.add_argument("--env", choices=ENVS, default="point", help="environment of the run [point]")
-    parser.add_argument("--name", default="faults_cpu", help="name of the result files")
+    parser.add_argument("--name", help="name of the result files [faults_cpu; of writers faults_writers]")
     parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args(argv)
     known = [*OF_WRITERS] if options.subject == "writers" else [*PARTS, SOAK]
     options.only = [name for name in options.only.split(",") if name] or known
     if unknown := sorted(set(options.only) - set(known)):
         parser.error(f"--only={','.join(unknown)}: there are {', '.join(known)}")
+    if options.env != "point" and options.subject == "writers":
+        parser.error(f"--env={options.env}: the writers work on the point world; leave --env out")
+    options.name = options.name or ("faults_writers" if options.subject == "writers" else "faults_cpu")
     if options.env != "point" and set(options.only) - _OF_ANY_ENV:
         parser.error(
             f"--env={options.env} has only the faults {', '.join(sorted(_OF_ANY_ENV))}; give them by --only"
@@ -169,7 +175,6 @@ def main(argv: list[str] | None = None) -> int:
     made = tables(found)
     for table in made:
         print("\n".join(results.grid(table.header, table.rows)), table.note, sep="\n")
-    of = "all commands that write files, on " if options.subject == "writers" else ""
     kills = (
         "A kill is the state of the files while a process is paused at that moment; one of 24 kills is a real"
         " SIGKILL."

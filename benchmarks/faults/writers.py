@@ -19,16 +19,19 @@ import numpy as np
 from PIL import Image
 
 import diayn_jax
-from benchmarks.faults.subject import FIELDS, rows_of
+from benchmarks.faults.subject import FIELDS, Say, rows_of
 from diayn_jax import training
 from diayn_jax.config import RESUMABLE
 from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.metrics import probe
 from diayn_jax.machine import aot
+from diayn_jax.papers.make_paper import paper
+from diayn_jax.records import silent
 from diayn_jax.run import compiling, memory_plan
 from diayn_jax.show import report
 from diayn_jax.storage import checkpoint, files, pretrained
 from diayn_jax.sweeps import plan as sweep_plan
+from diayn_jax.sweeps import sweep_files
 
 _SHORT = {**FIELDS, "num_env_steps": 1500}
 _OF_TASK = {"num_env_steps": 700, "epoch_steps": 200, "eval_every": 200, "checkpoint_every": 200}
@@ -98,6 +101,8 @@ WRITERS = (
     Writer("sweep, population", _population, 4, resumes=True),
     Writer("finetune", _finetune, 2, resumes=True),
     Writer("choose", _choose, 3, resumes=True),
+    # No seed, so both variants are one.
+    Writer("paper", lambda run, out, variant: paper("gridworld", budget="quick", out=out), 12, resumes=True),
     Writer("distil", _distil, 2),
     Writer(
         "evaluate",
@@ -158,13 +163,13 @@ WRITERS = (
 )
 
 
-def make_again(writer: Writer, run: Path, out: Path, variant: int) -> None:
+def make_again(writer: Writer, run: Path, out: Path, variant: int, say: Say = silent) -> None:
     """Does what a user does after a command was cut off: resumes its runs, or types it again."""
     if writer.resumes:
         sweeps = sorted(out.glob(f"sweeps/*/{files.SWEEP}"))
         found = sweeps or sorted(out.glob(f"*/*/{files.CONFIG}"))
         if found:
-            diayn_jax.resume(found[0].parent)
+            diayn_jax.resume(found[0].parent, say=say)
             return
     for path in [file.parent for file in out.glob(f"*/*/{files.DISTILLED}")]:
         if files.lacks_policy(path) or (path / files.CONFIG).exists():
@@ -172,15 +177,17 @@ def make_again(writer: Writer, run: Path, out: Path, variant: int) -> None:
     writer.make(run, out, variant)
 
 
-def facts(out: Path) -> dict[str, str]:
+def facts(out: Path, apart: Path | None = None) -> dict[str, str]:
     """Returns a digest of each file in a folder and of each run, without what differs from run to run.
+
+    The file `apart`, and the run that holds it, are left out.
 
     Raises:
       ValueError: a file is not whole.
     """
     found: dict[str, str] = {}
     runs = [file.parent for file in out.rglob(files.CONFIG) if not _is_partial(file.relative_to(out))]
-    for path in runs:
+    for path in (run for run in runs if apart is None or run not in apart.parents):
         steps = checkpoint.steps(path / files.CHECKPOINTS)
         if not steps:
             raise ValueError(f"{path.relative_to(out)} has no checkpoint")
@@ -193,8 +200,8 @@ def facts(out: Path) -> dict[str, str]:
         place = file.relative_to(out)
         of_run = any(run in file.parents for run in runs)
         # The other files of a sweep have its times.
-        named = place.parts[0] != "sweeps" or place.name in ("table.csv", "table.json")
-        if file.is_file() and not _is_partial(place) and not of_run and named:
+        named = sweep_files.SWEEPS not in place.parts or place.name in ("table.csv", "table.json")
+        if file.is_file() and file != apart and not _is_partial(place) and not of_run and named:
             found[str(place)] = _digest(_content(file, out))
     return found
 
@@ -222,10 +229,14 @@ def _content(file: Path, out: Path) -> bytes:
                 return picture.tobytes()
     except (KeyError, OSError, ValueError, zipfile.BadZipFile) as error:
         raise ValueError(f"{file.name} is not whole: {error}") from error
+    if file.suffix == ".pdf":
+        if not data.rstrip().endswith(b"%%EOF"):
+            raise ValueError(f"{file.name} is not whole")
+        return b""  # it is packed, and has seconds in its text
     if file.suffix == ".html":
         if not data.rstrip().endswith(b"</html>"):
             raise ValueError(f"{file.name} is not whole")
-        return re.sub(rb"[0-9.]+ s\b", b"", data)
+        return re.sub(rb"[0-9.]+ s\b|[0-9]+(:[0-9]{2})+|commit [0-9a-f, ]+", b"", data)
     return data.replace(str(out).encode(), b"")
 
 

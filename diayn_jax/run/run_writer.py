@@ -43,18 +43,16 @@ def state_like(plan: Plan) -> Any:
     )
 
 
-def _copied_log(path: Path) -> str:
-    """Returns the copy of progress.csv in a checkpoint.
+def _copied_log(path: Path) -> list[logs.Row]:
+    """Returns the rows of the copy of progress.csv in a checkpoint.
 
     Raises:
       UnreadableCheckpointError: it is no log, so the checkpoint was not written by this package.
     """
     try:
-        text = untrusted_files.read_table(path / files.PROGRESS)
-        logs.parse(text)
+        return logs.parse(untrusted_files.read_table(path / files.PROGRESS))
     except (OSError, ValueError) as error:
         raise not_of_a_run(path, error) from error
-    return text
 
 
 def last_checkpoint(plan: Plan, say: Report, is_main: bool = True) -> checkpoint.Restored | None:

@@ -76,15 +76,15 @@ def parse(text: str) -> list[Row]:
     return [{name: _number(cell) for name, cell in zip(header, line, strict=True)} for line in lines]
 
 
-def resumed(directory: Path, until: int, copy: str, say: Callable[[str], None]) -> list[Row]:
+def resumed(directory: Path, until: int, kept: list[Row], say: Callable[[str], None]) -> list[Row]:
     """Returns the rows up to the checkpoint's step, from which a run is resumed.
 
-    If the log was changed, the rows are those of the checkpoint's copy, and `say` receives a line.
+    If the log was changed, the rows are `kept`, those of the checkpoint's copy, and `say` receives a line.
 
     Raises:
       RunFileError: the changed log cannot be renamed.
     """
-    path, kept = directory / PROGRESS, parse(copy)
+    path = directory / PROGRESS
     try:
         found = [row for row in parse(untrusted_files.read_table(path)) if (row[STEP] or 0) <= until]
         defect = difference(found, kept)

@@ -1,5 +1,6 @@
 """Reads and checks `metadata.json`, which describes a checkpoint."""
 
+import os
 import zlib
 from collections.abc import Collection, Mapping
 from pathlib import Path, PurePosixPath
@@ -83,7 +84,7 @@ def check_files(path: Path, metadata: Mapping[str, Any], items: Collection[str])
 
     Raises:
       UnreadableCheckpointError: a file is missing, differs from what was written, or is a link that leads out
-        of the checkpoint.
+        of the checkpoint; or a folder holds a link, or a file that was not written.
     """
     inside = path.resolve()
     for name, written in metadata["files"].items():
@@ -100,6 +101,21 @@ def check_files(path: Path, metadata: Mapping[str, Any], items: Collection[str])
             raise UnreadableCheckpointError(f"{path} is damaged: {name}: {error.strerror}.") from error
         if found != written:
             raise UnreadableCheckpointError(f"{path} is damaged: {name} is not what was written.")
+    for item in items:
+        if defect := _not_written(path, item, metadata["files"]):
+            raise UnreadableCheckpointError(f"{path} is damaged: {defect}.")
+
+
+def _not_written(path: Path, item: str, listed: Collection[str]) -> str:
+    """Says what a folder of a checkpoint holds that was not written; Orbax would open it, too."""
+    for folder, folders, found in os.walk(path / item):
+        for each in (Path(folder, name) for name in (*folders, *found)):
+            name = each.relative_to(path).as_posix()
+            if each.is_symlink():
+                return f"{name} is a link"
+            if each.name in found and name not in listed:
+                return f"{name} does not belong to it"
+    return ""
 
 
 def fingerprint(file: Path) -> list[int]:

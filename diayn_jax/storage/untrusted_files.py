@@ -16,10 +16,13 @@ from typing import Any, NoReturn
 
 import numpy as np
 
+from diayn_jax.machine import capacity
+
 # Bytes. The largest JSON file of this package, a checkpoint's metadata, has about 100 kB.
 MOST_JSON = 16_000_000
-MOST_TEXT = 200_000_000  # bytes, for a log or a page
-MOST_CELLS = 5_000_000  # of a log; Python needs a hundred bytes and more for each
+MOST_TEXT = 200_000_000  # bytes, for a page, and for a log on a small machine
+MOST_CELLS = 5_000_000  # of a log on a small machine
+_BYTES_OF_CELL = 300  # that Python takes at most while a resume reads a log and the checkpoint's copy of it
 _DEEPEST = 50  # levels of nested lists and tables
 
 
@@ -55,12 +58,17 @@ def read_text(path: Path, most: int = MOST_TEXT) -> str:
 def read_table(path: Path) -> str:
     """Reads the text of a CSV file.
 
+    The free memory is the bound, because a run that kept its log in memory must be able to read it again.
+
     Raises:
-      OSError, ValueError: as for `read_text`; or it has more than `MOST_CELLS` cells.
+      OSError, ValueError: as for `read_text`; or it has more cells than `MOST_CELLS` and than the free
+        memory has room for.
     """
-    text = read_text(path)
-    if text.count(",") + text.count("\n") > MOST_CELLS:
-        raise ValueError(f"it has more than {MOST_CELLS} cells")
+    free = capacity.free_memory() or 0
+    text = read_text(path, max(MOST_TEXT, free // 10))
+    most = max(MOST_CELLS, free // _BYTES_OF_CELL)
+    if text.count(",") + text.count("\n") > most:
+        raise ValueError(f"it has more than {most} cells, which is what the free memory has room for")
     return text
 
 

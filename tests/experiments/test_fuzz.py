@@ -1,6 +1,8 @@
 """A slice of the fuzz: commands and readers answer what is generated as their help and docstrings say."""
 
 import contextlib
+from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -28,9 +30,22 @@ def test_what_is_generated_is_answered(name, folder):
 
 
 def test_the_files_are_read_as_they_are(folder):
-    assert all(fuzz.read_changed(name, [], folder) for name in fuzz.READERS if name != "sweep.json")
+    assert all(fuzz.read_changed(name, [], folder) for name in fuzz.READERS)
     assert fuzz.run_command("list", ["FOLDER"], folder) == 0
     assert fuzz.run_command("evaluate", ["RUN"], folder) is None
+
+
+def replace_list(monkeypatch, does):
+    """Has `diayn list` do something else."""
+
+    class Broken:
+        closing = list_runs.main.closing
+        own, fields = list_runs.main.own, list_runs.main.fields
+
+        def __call__(self, _):
+            return does()
+
+    monkeypatch.setattr(list_runs, "main", Broken())
 
 
 @pytest.mark.parametrize(
@@ -45,16 +60,42 @@ def test_the_files_are_read_as_they_are(folder):
 )
 def test_a_command_that_breaks_its_promise_is_caught(does, words, folder, monkeypatch):
     monkeypatch.setattr(fuzz, "_LONGEST", 0.2)
-
-    class Broken:
-        closing = list_runs.main.closing
-        own, fields = list_runs.main.own, list_runs.main.fields
-
-        def __call__(self, _):
-            return does(folder)
-
-    monkeypatch.setattr(list_runs, "main", Broken())
+    replace_list(monkeypatch, lambda: does(folder))
     assert words in fuzz.fuzz("list", 5, 0, 60.0, folder).wrong
+
+
+@pytest.mark.parametrize(
+    ("event", "write"),
+    [
+        ("open", lambda file, beside: beside.write_text("x")),
+        ("os.rename", Path.rename),
+        ("os.link", lambda file, beside: beside.hardlink_to(file)),
+        ("os.symlink", lambda file, beside: beside.symlink_to(file)),
+    ],
+)
+def test_a_write_beside_the_folder_is_seen(tmp_path, event, write):
+    folder = tmp_path / "given"
+    folder.mkdir()
+    file, beside = folder / "file", tmp_path / "given-not"
+    with fuzz.watched(folder):
+        file.write_text("x")
+        (folder / "link").symlink_to(beside)
+    with pytest.raises(AssertionError, match=f"outside its folder: {event} {beside}"), fuzz.watched(folder):
+        write(file, beside)
+
+
+def test_a_wrong_case_that_there_is_no_time_to_shrink_is_kept(folder, monkeypatch):
+    clock = [0.0]
+    monkeypatch.setattr(fuzz, "time", SimpleNamespace(monotonic=lambda: clock[0]))
+
+    def slow():
+        clock[0] += 100.0
+        return 77
+
+    replace_list(monkeypatch, slow)
+    found = fuzz.fuzz("list", 5, 0, 60.0, folder)
+    assert clock == [100.0]
+    assert "exit code 77" in found.wrong
 
 
 def test_a_reader_that_breaks_its_promise_is_caught(folder, monkeypatch):

@@ -3,6 +3,7 @@
 import json
 import os
 import re
+from types import SimpleNamespace
 
 import numpy as np
 import pytest
@@ -189,18 +190,74 @@ def test_a_file_that_is_written_in_parts_is_caught(stage):
     assert any("found.json is not whole" in each.words for each in found)
 
 
-def test_only_a_file_that_grows_is_torn(stage, tmp_path):
+def test_only_a_file_that_is_written_is_torn(stage, tmp_path):
     made, random = stage(careful), np.random.default_rng(0)
     before, after = tmp_path / "before", tmp_path / "after"
     for folder in (before, after):
         folder.mkdir()
         (folder / "replaced.json").write_text("old" if folder == before else "newer")
+    torn = writes._torn(before, after, made, random)
+    assert (torn / "replaced.json").read_text() in ("", "n", "ne", "new", "newe")
+    # Renamed into its place, it is whole.
+    (before / ".replaced.json.12.tmp").write_text("newer")
     assert writes._torn(before, after, made, random) is None
     (before / "log.csv").write_text("1\n")
     (after / "log.csv").write_text("1\n2\n")
     torn = writes._torn(before, after, made, random)
     assert (torn / "log.csv").read_text() in ("1\n", "1\n2")
     assert (torn / "replaced.json").read_text() == "newer"
+
+
+def overwriting(run, out, variant):
+    """A command whose old and new file are torn, one write after the other."""
+    files.write_atomic(out / "mark.txt", f"{variant}")
+    (out / "found.json").write_text(f'{{"variant": {variant}}}')
+    files.write_atomic(out / "end.txt", f"{variant}")
+
+
+def test_a_write_is_torn_before_the_command_is_given_again(stage):
+    found = some(writes.kills, stage(overwriting), 24)
+    torn = [each for each in bad(found) if each.fault.startswith("within write")]
+    assert torn
+    assert all("found.json is not whole" in each.words for each in torn)
+
+
+@pytest.mark.parametrize(("code", "outcomes"), [(0, 0), (-9, 2), (1, 2)])
+def test_a_process_that_no_signal_ended_is_no_kill(stage, monkeypatch, code, outcomes):
+    made, turns, found = stage(careful), [], []
+    made.writes["command"] = 3
+
+    def ended(command, **_):
+        turns.append(int(command[-1]))
+        # The last one ends the search.
+        if len(turns) > 2:
+            raise KeyboardInterrupt
+        return SimpleNamespace(returncode=code, stderr=b"said")
+
+    monkeypatch.setattr(writes.subprocess, "run", ended)
+    with pytest.raises(KeyboardInterrupt):
+        found.extend(writes.real_kills(made, np.random.default_rng(0)))
+    assert len(found) == outcomes
+    assert set(turns) <= {1, 2, 3}
+    assert all(each.outcome == (Outcome.TRACEBACK if code == 1 else Outcome.EXACT) for each in found)
+
+
+def test_a_second_writer_that_never_writes_is_no_try(stage):
+    made = stage(careful)
+    made.writes["command"] = 1000  # more than there are
+    tries = writes.two_writers(made, np.random.default_rng(0))
+    # Two files take fewer than twenty writes.
+    assert int(next(tries).fault.rpartition(" ")[2]) < 20
+
+
+def if_missing(run, out, variant):
+    if not (out / "found.json").exists():
+        careful(run, out, variant)
+
+
+@pytest.mark.parametrize(("command", "is_bad"), [(careful, False), (if_missing, True)])
+def test_a_resume_of_a_damaged_result_is_compared(stage, command, is_bad):
+    assert bool(bad(some(writes.damaged, stage(command, resumes=True), 12))) == is_bad
 
 
 def test_a_command_that_writes_something_else_again_is_caught(stage):
@@ -226,6 +283,14 @@ def test_facts_leave_out_times_and_unfinished_files(tmp_path):
     assert writers.facts(tmp_path) != known
 
 
+def test_names_and_environments_of_the_subjects():
+    assert campaign.parse([]).name == "faults_cpu"
+    assert campaign.parse(["--subject=writers"]).name == "faults_writers"
+    assert campaign.parse(["--subject=writers", "--name=mine"]).name == "mine"
+    with pytest.raises(SystemExit):
+        campaign.parse(["--subject=writers", "--env=ant", "--only=kills"])
+
+
 def test_every_command_that_writes_is_a_row():
     """The commands whose help has a flag for what they write, or that train."""
     from experiments import diayn
@@ -247,6 +312,14 @@ def test_a_line_that_rises_is_found():
     found = soak.slopes(rows)
     assert (found["memory"], found["files"]) == (3.0, 0.0)
     assert soak.rising(found) == ["memory"]
+
+
+def test_a_turn_measures_the_disk_before_it_is_cleared(tmp_path, monkeypatch):
+    monkeypatch.setattr(soak, "_train", lambda folder: (folder / "x").write_bytes(bytes(3_000_000)))
+    for name in ("_use", "_serve", "_play", "_sweep"):
+        monkeypatch.setattr(soak, name, lambda _: None)
+    assert soak.turn(tmp_path)["disk"] == 3.0
+    assert list(tmp_path.iterdir()) == []
 
 
 def test_the_soak_writes_what_it_measured(tmp_path, monkeypatch):

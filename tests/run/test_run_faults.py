@@ -48,7 +48,7 @@ def test_rows_that_the_log_has_lost_are_those_of_the_checkpoint(tmp_path, log, d
     else:
         path.write_bytes(log if isinstance(log, bytes) else log.encode())
     is_there = os.path.lexists(path)
-    rows = logs.resumed(tmp_path, 200, LOG[: LOG.index("300")], said.append)
+    rows = logs.resumed(tmp_path, 200, logs.parse(LOG[: LOG.index("300")]), said.append)
     assert [tuple(row.values()) for row in rows] == ROWS
     (line,) = said
     assert line.startswith(f"{path} {defect}")
@@ -76,7 +76,7 @@ def test_a_log_that_has_its_rows_is_read(tmp_path, log):
     def nothing(line):
         raise AssertionError(line)
 
-    rows = logs.resumed(tmp_path, 200, LOG[: LOG.index("300")], nothing)
+    rows = logs.resumed(tmp_path, 200, logs.parse(LOG[: LOG.index("300")]), nothing)
     assert [tuple(row.values())[:3] for row in rows] == ROWS
 
 

@@ -160,7 +160,7 @@ def test_a_log_that_is_no_file_is_not_read_for_ever(tmp_path, how):
     with pytest.raises(RunFileError, match=r"progress\.csv cannot be read"):
         logs.read(tmp_path)
     said = []
-    rows = logs.resumed(tmp_path, 5, "time/env_steps\n5\n", said.append)
+    rows = logs.resumed(tmp_path, 5, [{"time/env_steps": 5}], said.append)
     assert rows == [{"time/env_steps": 5}]
     assert len(said) == 1
 

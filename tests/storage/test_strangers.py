@@ -94,11 +94,15 @@ def test_json_with_a_name_twice_among_many_is_refused_at_once():
     refused(ValueError, lambda: untrusted_files.parse_json(document), "'19999' occurs twice")
 
 
-def test_a_log_of_too_many_cells_is_refused(tmp_path, monkeypatch):
+def test_a_log_of_more_cells_than_memory_has_room_for_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(untrusted_files, "MOST_CELLS", 1000)
     (tmp_path / files.PROGRESS).write_text("time/env_steps\n" + "1\n" * 2000)
+    monkeypatch.setattr(capacity, "free_memory", lambda: 0)
     with pytest.raises(RunFileError, match="has more than 1000 cells"):
         logs.read(tmp_path)
+    # A run that had the memory for its rows reads them again.
+    monkeypatch.setattr(capacity, "free_memory", lambda: 10**7)
+    assert len(logs.read(tmp_path)) == len(run_writer._copied_log(tmp_path)) == 2000
 
 
 def test_a_page_that_nests_too_deep_or_is_no_table_holds_nothing(tmp_path):
@@ -174,7 +178,7 @@ def test_a_link_that_leads_out_of_a_checkpoint_is_not_followed(tmp_path, link):
     held = path / "state" if link == "folder" else path / "state" / "arrays.safetensors"
     held.rename(elsewhere)
     held.symlink_to(elsewhere)
-    with pytest.raises(UnreadableCheckpointError, match="is a link that leads out of it"):
+    with pytest.raises(UnreadableCheckpointError, match="is a link"):
         checkpoint.restore(path, like(make_state()))
     # A checkpoint that lies on another disk is whole there.
     path.rename(tmp_path / "disk")
@@ -183,6 +187,25 @@ def test_a_link_that_leads_out_of_a_checkpoint_is_not_followed(tmp_path, link):
     elsewhere.rename(held)
     path.symlink_to(tmp_path / "disk")
     tiny.assert_same(checkpoint.restore(path, like(make_state())), make_state(1))
+
+
+@pytest.mark.parametrize("kind", ["a link", "a link to a folder", "a file"])
+def test_a_file_that_the_metadata_does_not_list_is_refused(tmp_path, kind):
+    path, elsewhere = save(tmp_path / "run", 1), tmp_path / "elsewhere"
+    (path / "state" / "empty").mkdir()
+    tiny.assert_same(checkpoint.restore(path, like(make_state())), make_state(1))
+    added = path / "state" / "empty" / "d"
+    if kind == "a file":
+        added.write_bytes(b"x")
+    elif kind == "a link":
+        elsewhere.write_bytes(b"x")
+        added.symlink_to(elsewhere)
+    else:
+        elsewhere.mkdir()
+        added.symlink_to(elsewhere)
+    said = "is a link" if "link" in kind else "does not belong to it"
+    with pytest.raises(UnreadableCheckpointError, match=rf"state/empty/d {said}\."):
+        checkpoint.restore(path, like(make_state()))
 
 
 def test_names_that_lead_out_of_a_checkpoint_are_refused(tmp_path):
