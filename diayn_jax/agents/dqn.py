@@ -27,7 +27,6 @@ from diayn_jax.agents.vision import Vision
 from diayn_jax.config import ConfigError, Range, field
 from diayn_jax.interfaces import Agent, AgentSpec, ProblemSpec
 from diayn_jax.networks import TwinQNetwork
-from diayn_jax.optimizer import with_moments
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
 
 
@@ -89,6 +88,7 @@ def make_dqn(config: Any, problem: ProblemSpec) -> Agent:
         TwinQNetwork(problem.num_actions, config.critic_hidden_sizes, config.critic_layer_norm),
         vision.make_vision(config, problem),
     )
+    seen = vision.policy_input_size(problem)
     return Agent(
         init=functools.partial(init, dqn),
         act=functools.partial(act, dqn),
@@ -96,7 +96,7 @@ def make_dqn(config: Any, problem: ProblemSpec) -> Agent:
         latent=lambda state, obs: dqn.vision.latent(state.critics, obs),
         policy_state=policy_state,
         fold_skill=functools.partial(fold_skill, dqn),
-        copy_skills=functools.partial(copy_skills, dqn),
+        copy_skills=functools.partial(vision.copy_skills, {"critics": seen, "target_critics": seen}),
     )
 
 
@@ -189,19 +189,6 @@ def fold_skill(dqn: DqnContext, state: DqnState, z: Array) -> DqnState:
     """Returns the state of an agent without skills that acts like this one with the skill z [Z]."""
     critics = vision.for_one_skill(state.critics, vision.policy_input_size(dqn.problem), z)
     return policy_state(state)._replace(critics=critics)
-
-
-def copy_skills(dqn: DqnContext, state: DqnState, sources: Array) -> DqnState:
-    """Returns the state whose skill k is skill sources[k] before, sources [K]: see `Agent.copy_skills`."""
-
-    def copied(params: PyTree) -> PyTree:
-        return vision.copied_skills(params, vision.policy_input_size(dqn.problem), sources)
-
-    return state._replace(
-        critics=copied(state.critics),
-        target_critics=copied(state.target_critics),
-        critics_opt=with_moments(state.critics_opt, copied),
-    )
 
 
 # Cart-pole, three seeds, 300k steps: with τ = 0.02 the returns of all stay at 500 from 140k steps on.

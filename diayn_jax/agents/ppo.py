@@ -41,7 +41,6 @@ from diayn_jax.agents.vision import Vision
 from diayn_jax.config import Range, field
 from diayn_jax.interfaces import AgentSpec, OnPolicyAgent, ProblemSpec
 from diayn_jax.networks import CategoricalPolicy, Policy, ValueNetwork, turned_critic, turned_policy
-from diayn_jax.optimizer import with_moments
 from diayn_jax.symmetry import SkillSymmetry
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
 
@@ -147,6 +146,7 @@ def make_ppo(config: Any, problem: ProblemSpec, actions: Actions | None = None) 
         ValueNetwork(config.critic_hidden_sizes, config.critic_layer_norm),
         vision.make_vision(config, problem),
     )
+    seen = vision.policy_input_size(problem)
     return OnPolicyAgent(
         init=functools.partial(init, ppo),
         act=functools.partial(act, ppo),
@@ -159,7 +159,7 @@ def make_ppo(config: Any, problem: ProblemSpec, actions: Actions | None = None) 
         fold_skill=functools.partial(fold_skill, ppo),
         warm_start=functools.partial(warm_start, ppo),
         turn=turn if problem.num_actions is None else None,
-        copy_skills=functools.partial(copy_skills, ppo),
+        copy_skills=functools.partial(vision.copy_skills, {"policy": seen, "critic": problem.input_size}),
     )
 
 
@@ -348,23 +348,6 @@ def fold_skill(ppo: PpoContext, state: PpoState, z: Array) -> PpoState:
     """Returns the state of an agent without skills that acts like this one with the skill z [Z]."""
     policy = vision.for_one_skill(state.policy, vision.policy_input_size(ppo.problem), z)
     return policy_state(state)._replace(policy=policy)
-
-
-def copy_skills(ppo: PpoContext, state: PpoState, sources: Array) -> PpoState:
-    """The state whose skill k is skill sources[k] before, sources [K]: see `Agent.copy_skills`."""
-
-    def of_policy(params: PyTree) -> PyTree:
-        return vision.copied_skills(params, vision.policy_input_size(ppo.problem), sources)
-
-    def of_critic(params: PyTree) -> PyTree:
-        return vision.copied_skills(params, ppo.problem.input_size, sources)
-
-    return state._replace(
-        policy=of_policy(state.policy),
-        critic=of_critic(state.critic),
-        policy_opt=with_moments(state.policy_opt, of_policy),
-        critic_opt=with_moments(state.critic_opt, of_critic),
-    )
 
 
 def warm_start(ppo: PpoContext, state: PpoState, other: Any, z: Array, with_critics: bool) -> PpoState:

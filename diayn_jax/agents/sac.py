@@ -38,7 +38,6 @@ from diayn_jax.agents.vision import Vision
 from diayn_jax.config import AUTO, ConfigError, Range, field
 from diayn_jax.interfaces import Agent, AgentSpec, ProblemSpec
 from diayn_jax.networks import Policy, TwinCritic, turned_critic, turned_policy
-from diayn_jax.optimizer import with_moments
 from diayn_jax.symmetry import SkillSymmetry
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
 
@@ -122,6 +121,7 @@ def make_sac(config: Any, problem: ProblemSpec) -> Agent:
         TwinCritic(config.critic_hidden_sizes, config.critic_layer_norm, problem.reward_shape),
         vision.make_vision(config, problem),
     )
+    seen = vision.policy_input_size(problem)
     return Agent(
         init=functools.partial(init, sac),
         act=functools.partial(act, sac),
@@ -132,7 +132,10 @@ def make_sac(config: Any, problem: ProblemSpec) -> Agent:
         fold_skill=functools.partial(fold_skill, sac),
         warm_start=functools.partial(warm_start, sac),
         turn=turn,
-        copy_skills=functools.partial(copy_skills, sac),
+        copy_skills=functools.partial(
+            vision.copy_skills,
+            {"policy": seen, "critics": problem.input_size, "target_critics": problem.input_size},
+        ),
     )
 
 
@@ -311,24 +314,6 @@ def fold_skill(sac: SacContext, state: SacState, z: Array) -> SacState:
     """Returns the state of an agent without skills that acts like this one with the skill z [Z]."""
     policy = vision.for_one_skill(state.policy, vision.policy_input_size(sac.problem), z)
     return policy_state(state)._replace(policy=policy)
-
-
-def copy_skills(sac: SacContext, state: SacState, sources: Array) -> SacState:
-    """Returns the state whose skill k is skill sources[k] before, sources [K]: see `Agent.copy_skills`."""
-
-    def of_policy(params: PyTree) -> PyTree:
-        return vision.copied_skills(params, vision.policy_input_size(sac.problem), sources)
-
-    def of_critics(params: PyTree) -> PyTree:
-        return vision.copied_skills(params, sac.problem.input_size, sources)
-
-    return state._replace(
-        policy=of_policy(state.policy),
-        critics=of_critics(state.critics),
-        target_critics=of_critics(state.target_critics),
-        policy_opt=with_moments(state.policy_opt, of_policy),
-        critics_opt=with_moments(state.critics_opt, of_critics),
-    )
 
 
 def warm_start(sac: SacContext, state: SacState, other: Any, z: Array, with_critics: bool) -> SacState:

@@ -33,7 +33,6 @@ from diayn_jax.agents.vision import Vision
 from diayn_jax.config import Range, field
 from diayn_jax.interfaces import Agent, AgentSpec, ProblemSpec
 from diayn_jax.networks import DeterministicPolicy, TwinCritic, turned_critic, turned_policy
-from diayn_jax.optimizer import with_moments
 from diayn_jax.symmetry import SkillSymmetry
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree
 
@@ -104,6 +103,7 @@ def make_td3(config: Any, problem: ProblemSpec) -> Agent:
         TwinCritic(config.critic_hidden_sizes, config.critic_layer_norm, problem.reward_shape),
         vision.make_vision(config, problem),
     )
+    seen = vision.policy_input_size(problem)
     return Agent(
         init=functools.partial(init, td3),
         act=functools.partial(act, td3),
@@ -113,7 +113,15 @@ def make_td3(config: Any, problem: ProblemSpec) -> Agent:
         policy_state=policy_state,
         fold_skill=functools.partial(fold_skill, td3),
         warm_start=functools.partial(warm_start, td3),
-        copy_skills=functools.partial(copy_skills, td3),
+        copy_skills=functools.partial(
+            vision.copy_skills,
+            {
+                "policy": seen,
+                "target_policy": seen,
+                "critics": problem.input_size,
+                "target_critics": problem.input_size,
+            },
+        ),
         turn=turn,
     )
 
@@ -257,25 +265,6 @@ def fold_skill(td3: Td3Context, state: Td3State, z: Array) -> Td3State:
     """Returns the state of an agent without skills that acts like this one with the skill z [Z]."""
     policy = vision.for_one_skill(state.policy, vision.policy_input_size(td3.problem), z)
     return policy_state(state)._replace(policy=policy)
-
-
-def copy_skills(td3: Td3Context, state: Td3State, sources: Array) -> Td3State:
-    """Returns the state whose skill k is skill sources[k] before, sources [K]: see `Agent.copy_skills`."""
-
-    def of_policy(params: PyTree) -> PyTree:
-        return vision.copied_skills(params, vision.policy_input_size(td3.problem), sources)
-
-    def of_critics(params: PyTree) -> PyTree:
-        return vision.copied_skills(params, td3.problem.input_size, sources)
-
-    return state._replace(
-        policy=of_policy(state.policy),
-        critics=of_critics(state.critics),
-        target_policy=of_policy(state.target_policy),
-        target_critics=of_critics(state.target_critics),
-        policy_opt=with_moments(state.policy_opt, of_policy),
-        critics_opt=with_moments(state.critics_opt, of_critics),
-    )
 
 
 def warm_start(td3: Td3Context, state: Td3State, other: Td3State, z: Array, with_critics: bool) -> Td3State:

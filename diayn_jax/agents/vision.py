@@ -6,7 +6,8 @@ of its own (`encoder=separate`).
 """
 
 import dataclasses
-from collections.abc import Callable
+import functools
+from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import jax
@@ -15,6 +16,7 @@ import jax.numpy as jnp
 from diayn_jax.config import ConfigError, Range, field, show
 from diayn_jax.interfaces import ProblemSpec
 from diayn_jax.networks import Encoder, with_copied_skills, without_skill
+from diayn_jax.optimizer import with_moments
 from diayn_jax.types import Array, Batch, Key, Pixels, PyTree
 
 
@@ -141,12 +143,24 @@ def for_one_skill(params: PyTree, size: int, z: Array) -> PyTree:
     return with_network(params, without_skill(network_of(params), size, z))
 
 
-def copied_skills(params: PyTree, size: int, sources: Array) -> PyTree:
-    """Returns the parameters of a network whose skill k is skill sources[k] before, for sources [K].
+def copy_skills(sizes: Mapping[str, int], state: Any, sources: Array) -> Any:
+    """Returns an agent's state whose skill k is skill sources[k] before, [K]: see `Agent.copy_skills`.
 
-    For `params` and `size` see `for_one_skill`.
+    Args:
+      sizes: for each network that is a field of the state, `size` of `for_one_skill`. If there is a field
+        `<network>_opt`, its moments of Adam change as the network does.
     """
-    return with_network(params, with_copied_skills(network_of(params), size, sources))
+
+    def copied(params: PyTree, size: int) -> PyTree:
+        return with_network(params, with_copied_skills(network_of(params), size, sources))
+
+    changed = {}
+    for network, size in sizes.items():
+        copy = functools.partial(copied, size=size)
+        changed[network] = copy(getattr(state, network))
+        if f"{network}_opt" in state._fields:
+            changed[f"{network}_opt"] = with_moments(getattr(state, f"{network}_opt"), copy)
+    return state._replace(**changed)
 
 
 def with_latent_gradient(
