@@ -105,9 +105,9 @@ def devices() -> Check:
 
 def memory() -> Check:
     """Tells the free memory of the host and of a device."""
-    from diayn_jax.machine import capacity
+    from diayn_jax.machine import capacity, free_space
 
-    host, device = capacity.free_memory(), capacity.free_here()
+    host, device = free_space.free_memory(), capacity.free_here()
     if host is None:
         return Check("memory", NOTE, "the free memory of this system is unknown")
     text = f"{capacity.gigabytes(host)} free"
@@ -121,9 +121,9 @@ def memory() -> Check:
 
 def disk() -> Check:
     """Tells the free disk where runs are written."""
-    from diayn_jax.machine import capacity
+    from diayn_jax.machine import capacity, free_space
 
-    free = capacity.free_disk(Path("runs"))
+    free = free_space.free_disk(Path("runs"))
     if free is None:
         return Check("disk", NOTE, f"the free disk of {Path('runs').absolute()} is unknown")
     few = free < 1e9
@@ -149,14 +149,14 @@ def cache() -> Check:
     """Tells where compiled programs are kept."""
     import jax
 
-    from diayn_jax.machine import capacity
+    from diayn_jax.machine import capacity, free_space
 
     path = jax.config.values["jax_compilation_cache_dir"]
     if not path or not jax.config.values["jax_enable_compilation_cache"]:
         return Check("cache", NOTE, "compiled programs are not kept, so each run compiles them again")
     size = sum(file.stat().st_size for file in Path(path).glob("*") if file.is_file())
     # JAX makes the folder when it keeps its first program.
-    free = capacity.free_disk(Path(path))
+    free = free_space.free_disk(Path(path))
     left = "" if free is None else f", {capacity.gigabytes(free)} free"
     return Check("cache", OK, f"{path}: {size / 1e6:.0f} MB of compiled programs{left}")
 

@@ -11,7 +11,7 @@ from diayn_jax import agents, envs, training
 from diayn_jax.config import CATEGORICAL, Config, ConfigError
 from diayn_jax.evaluation import episodes, metrics
 from diayn_jax.interfaces import LearnerSpec
-from diayn_jax.machine import capacity
+from diayn_jax.machine import capacity, free_space
 from diayn_jax.storage import checkpoint, files
 from diayn_jax.storage.checkpoint import size_in_bytes
 from diayn_jax.types import PyTree
@@ -40,7 +40,7 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
     needs.append(capacity.Need(widest, getattr(config, widest), rest, "networks and optimiser states"))
     if jax.default_backend() == "cpu":
         capacity.refuse_excess(
-            needs, _overhead_to_come(trainer), capacity.free_memory(), "this machine has", "of memory free"
+            needs, _overhead_to_come(trainer), free_space.free_memory(), "this machine has", "of memory free"
         )
         return
     device = jax.local_devices()[0]
@@ -54,7 +54,7 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
         capacity.refuse_excess(
             ring,
             _overhead_to_come(trainer),
-            capacity.free_memory(),
+            free_space.free_memory(),
             "this machine has",
             "free for its checkpoints",
         )
@@ -101,7 +101,7 @@ def lane_memory(config: Config, trainer: training.Trainer, state: PyTree) -> Lan
     each, each_dealt_out = total(2) - total(1), total(2, True) - total(1, True)
     free = capacity.free_here()
     if on_cpu and free is not None:
-        free += capacity.own_memory()
+        free += free_space.own_memory()
     return LaneMemory(total(1) - each, each, free, num_devices, each_dealt_out)
 
 
@@ -215,7 +215,7 @@ def check_disk(config: Config, state: PyTree, folder: Path, count: int) -> None:
       ConfigError: the disk has too little room.
     """
     each = size_in_bytes(state if config.checkpoint_replay else state.replace(replay=()))
-    free = capacity.free_disk(folder)
+    free = free_space.free_disk(folder)
     # A resume removes the unfinished files of a killed process.
     left = checkpoint.unfinished(folder / files.CHECKPOINTS)
     to_remove = sum(file.lstat().st_size for path in left for file in (path, *path.rglob("*")))
@@ -243,4 +243,4 @@ def overhead(trainer: training.Trainer) -> int:
 
 def _overhead_to_come(trainer: training.Trainer) -> int:
     """Returns the overhead without the memory that this process already uses."""
-    return max(0, overhead(trainer) - capacity.own_memory())
+    return max(0, overhead(trainer) - free_space.own_memory())

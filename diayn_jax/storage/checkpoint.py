@@ -24,7 +24,7 @@ from typing import Any, NamedTuple, TypeVar
 
 import jax
 
-from diayn_jax.machine import capacity
+from diayn_jax.machine import capacity, free_space
 from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.storage import arrays, files
 from diayn_jax.storage.metadata import (
@@ -376,7 +376,7 @@ def _check_room(path: Path, structs: Iterable[Any]) -> None:
 
     A resume compares the memory that its config needs before it reads a checkpoint (`run.memory_plan`).
     """
-    needed, free = sum(math.prod(x.shape) * x.dtype.itemsize for x in structs), capacity.free_memory()
+    needed, free = sum(math.prod(x.shape) * x.dtype.itemsize for x in structs), free_space.free_memory()
     if free is not None and needed > free:
         raise CheckpointError(
             f"{path} holds {capacity.gigabytes(needed)}, and {capacity.gigabytes(free)} of memory are free. "

@@ -16,7 +16,7 @@ from typing import Any, NoReturn
 
 import numpy as np
 
-from diayn_jax.machine import capacity
+from diayn_jax.machine import free_space
 
 # Bytes. The largest JSON file of this package, a checkpoint's metadata, has about 100 kB.
 MOST_JSON = 16_000_000
@@ -64,7 +64,7 @@ def read_table(path: Path) -> str:
       OSError, ValueError: as for `read_text`; or it has more cells than `MOST_CELLS` and than the free
         memory has room for.
     """
-    free = capacity.free_memory() or 0
+    free = free_space.free_memory() or 0
     text = read_text(path, max(MOST_TEXT, free // 10))
     most = max(MOST_CELLS, free // _BYTES_OF_CELL)
     if text.count(",") + text.count("\n") > most:

@@ -12,7 +12,7 @@ import tiny
 
 from diayn_jax import envs, parallel, replay, training
 from diayn_jax.config import ConfigError
-from diayn_jax.machine import capacity, devices
+from diayn_jax.machine import capacity, devices, free_space
 from diayn_jax.resolve import make_config
 from diayn_jax.run import memory_plan, plan, schedule
 from diayn_jax.types import Step
@@ -246,7 +246,7 @@ def test_what_each_lane_holds_is_counted_for_each(small):
 def test_lanes_that_are_dealt_out_are_counted_where_they_are(small, monkeypatch, backend):
     monkeypatch.setattr(jax, "default_backend", lambda: backend)
     monkeypatch.setattr(capacity, "free_here", lambda: 10 * GIGABYTE)
-    monkeypatch.setattr(capacity, "own_memory", lambda: 0)
+    monkeypatch.setattr(free_space, "own_memory", lambda: 0)
     trainer, shapes = small
     needs, networks = memory_plan.memory_needs(config(), trainer, shapes)
     own = sum(need.bytes for need in needs if need.flag not in ("episode_length", "num_skills"))
@@ -278,7 +278,7 @@ def test_lanes_that_are_dealt_out_are_counted_where_they_are(small, monkeypatch,
     ],
 )
 def test_the_flag_that_asks_for_most_is_named_and_what_it_says_fits(monkeypatch, flag, value, replay_size):
-    monkeypatch.setattr(capacity, "free_memory", lambda: 10 * GIGABYTE)
+    monkeypatch.setattr(free_space, "free_memory", lambda: 10 * GIGABYTE)
     monkeypatch.setattr(jax, "default_backend", lambda: "cpu")
     cfg = config(**{"replay_size": replay_size, "skill_sampling": "resampled", flag: value})
     message = refusal(memory_plan.check_memory, cfg, *trainer_and_shapes(cfg))
@@ -308,7 +308,7 @@ def test_memory_of_a_gpu(monkeypatch):
     gpu = SimpleNamespace(device_kind="NVIDIA X", memory_stats=lambda: stats)
     monkeypatch.setattr(jax, "default_backend", lambda: "gpu")
     monkeypatch.setattr(jax, "local_devices", lambda: [gpu])
-    monkeypatch.setattr(capacity, "free_memory", lambda: 10**15)
+    monkeypatch.setattr(free_space, "free_memory", lambda: 10**15)
     cfg = config(replay_size=10**9)
     message = refusal(memory_plan.check_memory, cfg, *trainer_and_shapes(cfg))
     assert message.startswith("--replay_size=1_000_000_000: replay (")
@@ -317,13 +317,13 @@ def test_memory_of_a_gpu(monkeypatch):
     trainer, shapes = trainer_and_shapes(cfg)
     memory_plan.check_memory(cfg, trainer._replace(mesh=SimpleNamespace(size=4)), shapes)
     # Checkpoints pass through the host's memory.
-    monkeypatch.setattr(capacity, "free_memory", lambda: GIGABYTE)
+    monkeypatch.setattr(free_space, "free_memory", lambda: GIGABYTE)
     cfg = dataclasses.replace(cfg, replay_size=10**8)
     message = refusal(memory_plan.check_memory, cfg, *trainer_and_shapes(cfg))
     assert "this machine has 1.0 GB free for its checkpoints" in message
     memory_plan.check_memory(dataclasses.replace(cfg, checkpoint_replay=False), *trainer_and_shapes(cfg))
     stats.clear()
-    monkeypatch.setattr(capacity, "free_memory", lambda: 10**15)
+    monkeypatch.setattr(free_space, "free_memory", lambda: 10**15)
     memory_plan.check_memory(cfg, *trainer_and_shapes(cfg))
 
 
@@ -332,29 +332,29 @@ def test_room_for_checkpoints(small, monkeypatch, tmp_path):
     each = memory_plan.size_in_bytes(shapes)
     networks = each - memory_plan.size_in_bytes(shapes.replay)
     cfg = config(log_dir=str(tmp_path), keep_checkpoints=3)
-    monkeypatch.setattr(capacity, "free_disk", lambda folder: 4 * each)
+    monkeypatch.setattr(free_space, "free_disk", lambda folder: 4 * each)
     memory_plan.check_disk(cfg, shapes, tmp_path, 4)
     message = refusal(memory_plan.check_disk, cfg, shapes, tmp_path, 5)
     assert message.startswith(f"--log_dir={tmp_path}: 5 checkpoints of up to ")
     for words in ("--keep_checkpoints=3", capacity.gigabytes(5 * each), "--checkpoint_replay=false"):
         assert words in message
     without = dataclasses.replace(cfg, checkpoint_replay=False)
-    monkeypatch.setattr(capacity, "free_disk", lambda folder: 5 * networks)
+    monkeypatch.setattr(free_space, "free_disk", lambda folder: 5 * networks)
     memory_plan.check_disk(without, shapes, tmp_path, 5)
     assert "--checkpoint_replay" not in refusal(memory_plan.check_disk, without, shapes, tmp_path, 6)
-    monkeypatch.setattr(capacity, "free_disk", lambda folder: None)
+    monkeypatch.setattr(free_space, "free_disk", lambda folder: None)
     memory_plan.check_disk(cfg, shapes, tmp_path, 10**9)
 
 
 def test_free_disk(tmp_path):
     (tmp_path / "file").touch()
     for path in (tmp_path, tmp_path / "yet" / "to be", tmp_path / "file" / "below"):
-        assert capacity.free_disk(path) == pytest.approx(shutil.disk_usage(tmp_path).free, rel=0.1)
+        assert free_space.free_disk(path) == pytest.approx(shutil.disk_usage(tmp_path).free, rel=0.1)
 
 
 @pytest.mark.skipif(not Path("/proc/self").exists(), reason="needs /proc")
 def test_what_is_no_disk_is_not_called_full():
-    assert capacity.free_disk(Path("/proc/none")) is None
+    assert free_space.free_disk(Path("/proc/none")) is None
 
 
 @pytest.mark.parametrize(("x", "rounded"), [(0.5, 0), (7.9, 7), (19, 19), (129, 120), (2_987_654, 2_900_000)])
@@ -368,7 +368,7 @@ def test_sizes_in_words():
 
 
 def test_free_memory():
-    found = capacity.free_memory()
+    found = free_space.free_memory()
     assert found is None or 10**7 < found < 10**15
 
 
@@ -393,7 +393,7 @@ def test_a_containers_limit(tmp_path, files, found):
         path = tmp_path / name
         path.parent.mkdir(exist_ok=True)
         path.write_text(text)
-    assert capacity._container_memory(tmp_path) == found
+    assert free_space._container_memory(tmp_path) == found
 
 
 def test_threads_are_left_for_factorisations(monkeypatch):

@@ -17,7 +17,7 @@ import tiny
 from checkpoints import cut, damage_item, edit, files, flip, like, make_state, save
 
 from diayn_jax.config import ConfigError
-from diayn_jax.machine import capacity
+from diayn_jax.machine import free_space
 from diayn_jax.run import memory_plan
 from diayn_jax.storage import arrays, checkpoint, packed_arrays
 from diayn_jax.storage import files as run_files
@@ -244,7 +244,7 @@ def test_is_on_the_disk_before_an_older_one_goes(tmp_path, monkeypatch):
 
 def test_what_a_kill_has_left_half_written_counts_as_free(tmp_path, monkeypatch):
     config, state = tiny.config(tmp_path), {"agent": jnp.zeros(1000), "replay": jnp.zeros(1000)}
-    monkeypatch.setattr(capacity, "free_disk", lambda folder: 9_000)
+    monkeypatch.setattr(free_space, "free_disk", lambda folder: 9_000)
     with pytest.raises(ConfigError, match="2 checkpoints"):
         memory_plan.check_disk(config, state, tmp_path, 2)
     left = tmp_path / "checkpoints" / "7.writing" / "state"

@@ -16,7 +16,7 @@ import tiny
 from runs import STEPS, contents, rows_of, run, shown_events, start
 
 from diayn_jax.config import ConfigError
-from diayn_jax.machine import capacity
+from diayn_jax.machine import free_space
 from diayn_jax.run import plan, schedule
 from diayn_jax.storage import checkpoint, events, files, lock, packed_arrays, run_to_resume
 
@@ -195,7 +195,7 @@ def test_a_run_of_that_name_of_another_environment_is_told(tmp_path):
 
 
 def test_a_disk_too_full_for_checkpoints_is_refused_first(tmp_path, shared_compilation, monkeypatch):
-    monkeypatch.setattr(capacity, "free_disk", lambda folder: 1000)
+    monkeypatch.setattr(free_space, "free_disk", lambda folder: 1000)
     config = tiny.config(tmp_path, keep_checkpoints=100)
     # After 700 and 1400 steps, and at the end.
     with pytest.raises(

@@ -19,7 +19,7 @@ import zstandard
 from checkpoints import edit, like, make_state, save
 
 from diayn_jax.config import ConfigError
-from diayn_jax.machine import capacity
+from diayn_jax.machine import free_space
 from diayn_jax.run import run_writer
 from diayn_jax.show import page
 from diayn_jax.storage import checkpoint, files, lock, logs, packed_arrays, untrusted_files
@@ -97,11 +97,11 @@ def test_json_with_a_name_twice_among_many_is_refused_at_once():
 def test_a_log_of_more_cells_than_memory_has_room_for_is_refused(tmp_path, monkeypatch):
     monkeypatch.setattr(untrusted_files, "MOST_CELLS", 1000)
     (tmp_path / files.PROGRESS).write_text("time/env_steps\n" + "1\n" * 2000)
-    monkeypatch.setattr(capacity, "free_memory", lambda: 0)
+    monkeypatch.setattr(free_space, "free_memory", lambda: 0)
     with pytest.raises(RunFileError, match="has more than 1000 cells"):
         logs.read(tmp_path)
     # A run that had the memory for its rows reads them again.
-    monkeypatch.setattr(capacity, "free_memory", lambda: 10**7)
+    monkeypatch.setattr(free_space, "free_memory", lambda: 10**7)
     assert len(logs.read(tmp_path)) == len(run_writer._copied_log(tmp_path)) == 2000
 
 
@@ -165,9 +165,9 @@ def test_arrays_larger_than_the_memory_are_refused_before_they_are_read(tmp_path
     held = sum(x.nbytes for x in jax.tree.leaves(jax.random.key_data(make_state().key)))
     others = jax.tree.leaves(make_state().replace(key=()))
     held += sum(x.nbytes for x in others)
-    monkeypatch.setattr(capacity, "free_memory", lambda: held)
+    monkeypatch.setattr(free_space, "free_memory", lambda: held)
     checkpoint.restore(path, shapes, env=False)
-    monkeypatch.setattr(capacity, "free_memory", lambda: held - 1)
+    monkeypatch.setattr(free_space, "free_memory", lambda: held - 1)
     with pytest.raises(CheckpointError, match="of memory are free"):
         checkpoint.restore(path, shapes, env=False)
 
