@@ -28,7 +28,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import results
+from benchmarks import results, worker
 from benchmarks.faults import subject
 from diayn_jax.storage import checkpoint, files, lock
 from diayn_jax.use import loaded_run
@@ -76,11 +76,6 @@ def parse() -> argparse.Namespace:
     if unknown := set(options.only) - set(PARTS):
         parser.error(f"--only: {', '.join(sorted(unknown))} unknown; takes {', '.join(PARTS)}")
     return options
-
-
-def flags(fields: Mapping[str, Any]) -> list[str]:
-    """Returns the flags of a command for these fields."""
-    return [f"--{name}={','.join(map(str, x)) if isinstance(x, tuple) else x}" for name, x in fields.items()]
 
 
 @contextlib.contextmanager
@@ -133,7 +128,7 @@ def on_ray(options: argparse.Namespace, folder: Path) -> list[list[str]]:
     """Disturbs a sweep on a cluster; returns the row of the table."""
     fields = {name: x for name, x in FIELDS.items() if name not in ("name", "num_devices")}
     folder.mkdir()
-    asked = [*flags(fields), f"--seeds=0..{options.runs - 1}", f"--max_lanes={options.lanes}"]
+    asked = [*worker.flags_of(fields), f"--seeds=0..{options.runs - 1}", f"--max_lanes={options.lanes}"]
     say("the sweep that is left alone")
     alone, told = folder / "alone", folder / "alone.txt"
     with started("sweep", [*asked, f"--log_dir={alone}", "--name=sweep", "--num_devices=1"], told) as process:
@@ -228,7 +223,9 @@ def _trained(log_dir: Path, once: Once) -> tuple[Any, bool]:
                 given = {**FIELDS, "num_devices": 2, "log_dir": log_dir}
                 more = ["--resume"] if attempt else []
                 screen = log_dir / f"{attempt}_{i}.txt"
-                processes.append(stack.enter_context(started("run", [*flags(given), *among, *more], screen)))
+                processes.append(
+                    stack.enter_context(started("run", [*worker.flags_of(given), *among, *more], screen))
+                )
             while not disturbed and all(x.poll() is None for x in processes):
                 if path.exists() and files.checkpoint_steps(path / files.CHECKPOINTS):
                     disturbed = once(processes)

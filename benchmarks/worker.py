@@ -28,6 +28,11 @@ ALONE: dict[str, str | None] = {"XLA_FLAGS": None, "JAX_NUM_CPU_DEVICES": None}
 SHARED = {"XLA_PYTHON_CLIENT_PREALLOCATE": "false"}
 
 
+def flags_of(fields: Mapping[str, Any]) -> list[str]:
+    """Returns the flags of a command for these fields."""
+    return [f"--{name}={','.join(map(str, x)) if isinstance(x, tuple) else x}" for name, x in fields.items()]
+
+
 def run_command(
     module: str, arguments: Sequence[str], environ: Mapping[str, str] | None = None, quiet: bool = False
 ) -> str:

@@ -12,13 +12,6 @@ PATIENCE = 900  # seconds
 ENVIRON = {**os.environ, "RAY_USAGE_STATS_ENABLED": "0", "JAX_NUM_CPU_DEVICES": "1", "PJRT_NPROC": "1"}
 
 
-def flags_of(fields):
-    return [
-        f"--{name}={','.join(map(str, value)) if isinstance(value, tuple) else value}"
-        for name, value in fields.items()
-    ]
-
-
 class Launched:
     """A sweep in its own process; its output goes into a file."""
 

@@ -6,8 +6,10 @@ import signal
 import pytest
 import tiny
 from commands import short
-from sweep_commands import Launched, flags_of
+from sweep_commands import Launched
 from test_sweep import final_states
+
+from benchmarks.worker import flags_of
 
 # Without skills, whose figures would take most of the time.
 FIELDS = {

@@ -4,7 +4,6 @@ import json
 import os
 import re
 import signal
-import subprocess
 import sys
 import threading
 import time
@@ -14,11 +13,13 @@ import extras
 import pytest
 import tiny
 from commands import refusal
-from sweep_commands import ENVIRON, Launched, flags_of
+from sweep_commands import Launched
 from test_sweep import final_states
 
 extras.need("ray", "cluster")
 
+from benchmarks.chaos import ray_cluster  # noqa: E402
+from benchmarks.worker import flags_of  # noqa: E402
 from diayn_jax import shell  # noqa: E402
 from diayn_jax.config import ConfigError  # noqa: E402
 from diayn_jax.run import memory_plan  # noqa: E402
@@ -26,17 +27,6 @@ from diayn_jax.storage import lock, provenance  # noqa: E402
 from diayn_jax.sweeps import plan, ray_tasks, specification, workers  # noqa: E402
 from experiments import sweep  # noqa: E402
 
-# The cluster runs until its input ends.
-NODES = """
-import sys
-from ray.cluster_utils import Cluster
-head = {"num_cpus": 1, "num_gpus": 0, "include_dashboard": False}
-cluster = Cluster(initialize_head=True, head_node_args=head)
-cluster.add_node(num_cpus=1, num_gpus=0)
-print(cluster.address, flush=True)
-sys.stdin.read()
-cluster.shutdown()
-"""
 # Without skills, whose figures would take most of the time.
 FIELDS = {
     **{name: value for name, value in tiny.FIELDS.items() if name not in ("name", "num_devices")},
@@ -64,18 +54,8 @@ def alone(tmp_path_factory):
 
 @pytest.fixture(scope="module")
 def address():
-    command = [sys.executable, "-c", NODES]
-    with subprocess.Popen(
-        command,
-        env=ENVIRON,
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        text=True,
-    ) as nodes:
-        # Ray may print its own messages first.
-        yield next(line.strip() for line in nodes.stdout if re.fullmatch(r"[\d.]+:\d+\s*", line))
-        nodes.stdin.close()
+    with ray_cluster(2) as found:
+        yield found
 
 
 def assert_same_as_alone(launched, alone):
