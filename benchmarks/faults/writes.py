@@ -1,6 +1,7 @@
 """Faults of every command that writes: kills, full and read-only disks, clocks, damage, two writers."""
 
 import contextlib
+import functools
 import io
 import itertools
 import os
@@ -29,7 +30,7 @@ from diayn_jax.sweeps import sweep_files
 
 _EVENTS = ("open", "os.rename", "os.remove", "os.mkdir", "os.rmdir")
 _MOMENTS = 5  # moments at which one run of a command is examined
-_hooks: list[Callable[[], Any]] = []  # what happens at a write; a hook of the interpreter cannot be removed
+_hooks: list[Callable[[], Any]] = []  # what happens at a write
 _watched: list[Path] = []
 
 
@@ -48,12 +49,16 @@ def _audit(event: str, arguments: tuple[Any, ...]) -> None:
             _hooks.append(hook)
 
 
+@functools.cache
+def _install() -> None:
+    """Adds the hook to the interpreter, once: it cannot be removed."""
+    sys.addaudithook(_audit)
+
+
 @contextlib.contextmanager
 def at_each_write(folder: Path, hook: Callable[[], Any]) -> Iterator[None]:
     """Calls `hook` just before this process opens a file of a folder for writing, renames or removes one."""
-    if not getattr(at_each_write, "installed", False):
-        sys.addaudithook(_audit)
-        at_each_write.installed = True  # type: ignore[attr-defined]
+    _install()
     _watched.append(folder)
     _hooks.append(hook)
     try:
