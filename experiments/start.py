@@ -248,6 +248,11 @@ def leave(main: Callable[[], int]) -> NoReturn:
             signal.signal(number, signal.SIG_DFL)
     except KeyboardInterrupt:
         code = INTERRUPTED
+    except Exception as error:
+        from diayn_jax.machine import cluster
+
+        cluster.leave_at_once(1, error)
+        raise
     if code in (REFUSED, DIVERGED, FAILED, INTERRUPTED):
         from diayn_jax.machine import cluster
 

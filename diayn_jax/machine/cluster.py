@@ -29,6 +29,7 @@ _DONE, _FAILED = b".", b"!"  # the message that a process sends to the others wh
 # Seconds to wait after another process has failed, because this process usually fails with an error of its
 # own. They must be fewer than the 6 seconds of `_patient_abort`.
 _GRACE = 4.0
+_NOTICE = 2.0  # seconds in which the end of another process is noticed after an error that it may have caused
 _CONNECT = 60.0  # seconds for the processes to connect to the main process
 _LOST = 4  # exit code after the loss of another process
 _TOKEN = 16  # bytes
@@ -140,7 +141,9 @@ def joined(coordinator: str | None) -> Iterator[Processes]:
             ) from error
         try:
             yield processes
-        except BaseException:
+        except BaseException as error:
+            if isinstance(error, jax.errors.JaxRuntimeError) and "RESOURCE_EXHAUSTED" not in str(error):
+                peers.await_end()
             peers.leave(_FAILED)
             raise
         peers.leave(_DONE)
@@ -151,9 +154,14 @@ def is_main() -> bool:
     return jax.process_index() == 0
 
 
-def leave_at_once(code: int) -> None:
-    """Ends this process after a failure if there are others, because JAX would wait for them."""
+def leave_at_once(code: int, error: Exception | None = None) -> None:
+    """Ends this process after a failure if there are others, because JAX would wait for them.
+
+    An error's traceback is printed first.
+    """
     if jax.distributed.is_initialized():
+        if error is not None:
+            sys.excepthook(type(error), error, error.__traceback__)
         for stream in (sys.stdout, sys.stderr):
             with contextlib.suppress(OSError, ValueError):
                 stream.flush()
@@ -166,6 +174,7 @@ class _Peers:
     def __init__(self, processes: Processes, host: str, end: Callable[[str], None]):
         self._end = end
         self._left = False
+        self._lost = threading.Event()
         self._selector = selectors.DefaultSelector()
         if processes.is_main:
             self._accept(processes, host)
@@ -177,7 +186,8 @@ class _Peers:
             connection.settimeout(None)
             connection.sendall(bytes.fromhex(token) + jax.process_index().to_bytes(4))
             self._selector.register(connection, selectors.EVENT_READ, 0)
-        threading.Thread(target=self._watch, name="processes", daemon=True).start()
+        self._watching = threading.Thread(target=self._watch, name="processes", daemon=True)
+        self._watching.start()
 
     def _accept(self, processes: Processes, host: str) -> None:
         """Waits for the connections of the other processes, which identify themselves by a token."""
@@ -202,6 +212,14 @@ class _Peers:
                 connection.settimeout(None)
                 self._selector.register(connection, selectors.EVENT_READ, int.from_bytes(said[_TOKEN:]))
 
+    def await_end(self) -> None:
+        """Leaves the end of this process to the watching thread, if another process has ended.
+
+        A computation with a lost process fails, often before the watching thread has seen the loss.
+        """
+        if self._lost.wait(_NOTICE):
+            self._watching.join(_GRACE + _NOTICE)
+
     def leave(self, how: bytes) -> None:
         """Tells the other processes that this process ends, and how: `_DONE` or `_FAILED`."""
         self._left = True
@@ -219,6 +237,7 @@ class _Peers:
                 self._selector.unregister(key.fileobj)
                 if said == _DONE or self._left:
                     continue
+                self._lost.set()
                 if said == _FAILED:
                     time.sleep(_GRACE)
                 if not self._left:

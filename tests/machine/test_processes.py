@@ -48,13 +48,17 @@ evaluators._prepare = lambda *_: None
 """
 
 
+def free_port():
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return free.getsockname()[1]
+
+
 class Launched:
     """The processes of one run, which share four devices."""
 
     def __init__(self, log_dir, *more, number=2, evaluates=False):
-        with socket.socket() as free:
-            free.bind(("127.0.0.1", 0))
-            port = free.getsockname()[1]
+        port = free_port()
         flags = [
             f"--{name}={','.join(map(str, value)) if isinstance(value, tuple) else value}"
             for name, value in FIELDS.items()
@@ -231,6 +235,63 @@ def test_of_four_processes_each_hears_of_the_end_of_another(monkeypatch):
         for connection in connections:
             connection.close()
     assert ended.empty()
+
+
+def test_an_error_of_a_computation_with_a_lost_process_is_left_to_the_watch(monkeypatch):
+    ours, theirs = socket.socketpair()
+    ended = []
+    selector = cluster.selectors.DefaultSelector()
+    selector.register(ours, cluster.selectors.EVENT_READ, 1)
+    peers = object.__new__(cluster._Peers)
+    peers.__dict__.update(_end=ended.append, _left=False, _selector=selector, _lost=threading.Event())
+    peers._watching = threading.Thread(target=peers._watch, daemon=True)
+    peers._watching.start()
+    monkeypatch.setattr(jax, "process_count", lambda: 2)
+    monkeypatch.setattr(cluster, "_Peers", lambda *_: peers)
+    threading.Timer(0.3, theirs.close).start()
+    with ours, pytest.raises(jax.errors.JaxRuntimeError), cluster.joined("127.0.0.1:1"):
+        raise jax.errors.JaxRuntimeError("UNKNOWN: Gloo AllGather failed: Connection closed by peer")
+    (why,) = ended
+    assert why.startswith("Process 1 of the run has ended, ")
+
+
+CRASHES = """
+import jax
+from diayn_jax.machine import cluster
+from experiments import start
+
+def main():
+    cluster.initialize("127.0.0.1:{port}", 2, {index})
+    with cluster.joined("127.0.0.1:{port}"):
+        if {index}:
+            raise ZeroDivisionError("a bug")
+        input()
+
+start.leave(main)
+"""
+
+
+def test_a_process_that_crashes_ends_at_once_and_the_others_name_it():
+    port = free_port()
+    command = [sys.executable, "-c"]
+    pipes = {"stdin": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
+    processes = [
+        subprocess.Popen([*command, CRASHES.format(port=port, index=index)], **pipes)
+        for index in range(2)
+    ]
+    try:
+        assert processes[1].wait(60) == 1
+        assert processes[0].wait(30) == cluster._LOST
+        said = [process.stderr.read() for process in processes]
+    finally:
+        for process in processes:
+            process.kill()
+            process.wait()
+            process.stdin.close()
+            process.stderr.close()
+    assert "Process 1 of the run has ended" in said[0]
+    assert "its own message says why" in said[0]
+    assert said[1].endswith("ZeroDivisionError: a bug\n")
 
 
 ABORTS = """
