@@ -276,8 +276,7 @@ def test_a_process_that_crashes_ends_at_once_and_the_others_name_it():
     command = [sys.executable, "-c"]
     pipes = {"stdin": subprocess.PIPE, "stderr": subprocess.PIPE, "text": True}
     processes = [
-        subprocess.Popen([*command, CRASHES.format(port=port, index=index)], **pipes)
-        for index in range(2)
+        subprocess.Popen([*command, CRASHES.format(port=port, index=index)], **pipes) for index in range(2)
     ]
     try:
         assert processes[1].wait(60) == 1
