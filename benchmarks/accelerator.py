@@ -10,7 +10,9 @@ CPU at a tiny size, whose figures mean nothing.
 
 import argparse
 import dataclasses
+import json
 import os
+import statistics
 import sys
 import time
 from collections.abc import Mapping, Sequence
@@ -22,6 +24,7 @@ from benchmarks.ours_diayn import OursSetting
 from benchmarks.qdax_diayn import QdaxSetting
 from benchmarks.worker import Segment, Worker, WorkerError
 
+PREDICTED = "cost_model"  # name of the results with predicted speeds
 OURS, QDAX = "benchmarks.ours_diayn", "benchmarks.qdax_diayn"
 # A process allocates only the memory that it needs, because several share the device.
 _ENVIRON: dict[str, str | None] = {"XLA_PYTHON_CLIENT_PREALLOCATE": "false"}
@@ -169,6 +172,9 @@ def speed(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
     qdax = {} if options.qdax_python is None else {size: qdax_setting(size, options) for size in sizes[:-1]}
     workers |= {("QDax", size): (QDAX, setting) for size, setting in qdax.items()}
     rounds, _ = alternated(workers, options)
+    import jax
+
+    expected = {} if options.tiny else predictions(jax.devices()[0].device_kind)
     tables = []
     for mode, work in TRAINING.items():
         peer = mode == "training" and bool(qdax)
@@ -180,16 +186,44 @@ def speed(options: argparse.Namespace) -> tuple[list[results.Table], Any]:
             if peer:
                 ratios = [rate(r[mode, size]) / rate(r["QDax", size]) for r in rounds] if size in qdax else []
                 row.append(results.spread(ratios) if ratios else "–")
+            if expected:
+                row.append(f"{statistics.median(trained) / expected[f'{mode} {size}']:.2f}")
             rows.append(row)
         tables.append(
             results.Table(
                 f"Environment steps per second, {work.title}, min / median / max",
-                ["E", "training", "environment alone", "share", *(["training / QDax's"] if peer else [])],
+                [
+                    "E",
+                    "training",
+                    "environment alone",
+                    "share",
+                    *(["training / QDax's"] if peer else []),
+                    *(["training / predicted"] if expected else []),
+                ],
                 rows,
                 f"Ant, spring, {work.words}, without compilation.",
             )
         )
     return tables, [{f"{mode} {size}": s._asdict() for (mode, size), s in r.items()} for r in rounds]
+
+
+def predictions(device_kind: str, directory: Path = results.DIRECTORY) -> Mapping[str, float]:
+    """Returns the steps per second that `cost_model` predicts, by mode and size; {} for an unknown device.
+
+    Args:
+      device_kind: JAX's name of the device, such as NVIDIA H100 80GB HBM3.
+      directory: folder of the results.
+    """
+    path = directory / f"{PREDICTED}.json"
+    if not path.exists():
+        return {}
+    predicted = json.loads(path.read_text(encoding="utf-8"))["accelerators"]["predicted"]
+    return {
+        what: rate
+        for what, by_device in predicted.items()
+        for name, rate in by_device.items()
+        if name.lower() in device_kind.lower()
+    }
 
 
 def speed_config(mode: str, num_envs: int) -> dict[str, Any]:

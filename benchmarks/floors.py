@@ -9,7 +9,7 @@ import contextlib
 import math
 import os
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -34,12 +34,24 @@ _REDUCTIONS = frozenset((
 ))
 # fmt: on
 
+# A product of two matrices with fewer operations runs like elementwise operations: those of the physics,
+# which multiplies 3 × 3 matrices by the thousand.
+_LARGE_PRODUCT = 1e4
+
 
 class Cost(NamedTuple):
     """The work of a step, over all devices."""
 
     flops: float  # floating-point operations
     bytes: float  # read and written
+
+
+class Operations(NamedTuple):
+    """The operations of a program, by kind; those on integers are not counted."""
+
+    products: float = 0.0  # floating-point operations in products of large matrices
+    others: float = 0.0  # all other floating-point operations
+    equations: float = 0.0  # equations that are executed
 
 
 class Rates(NamedTuple):
@@ -62,17 +74,40 @@ def step_of(program: Callable[..., Any], *arguments: Any) -> Cost:
     Raises:
       ValueError: the program has no loop.
     """
-    found = _last_loop(jax.make_jaxpr(program)(*arguments).jaxpr)
-    if found is None:
-        raise ValueError("the program has no loop")
-    body, devices = found
+    body, devices = loop_of(program, *arguments)
     _, used = _needed(body)
     moved = sum(map(_size_in_bytes, [v for v in body.invars if v in used] + list(body.outvars)))
     return Cost(devices * operations(body), devices * moved)
 
 
+def operations_of_step(program: Callable[..., Any], *arguments: Any) -> Operations:
+    """Counts the operations of one step of a program's last loop, over all devices that share it.
+
+    Raises:
+      ValueError: the program has no loop.
+    """
+    body, devices = loop_of(program, *arguments)
+    return times(devices, counted(body))
+
+
+def times(number: float, work: Operations) -> Operations:
+    """Multiplies operations."""
+    return Operations(*(number * x for x in work))
+
+
+def loop_of(program: Callable[..., Any], *arguments: Any) -> tuple[Jaxpr, int]:
+    """Returns the body of a program's last outermost loop, and how many devices it runs on.
+
+    Raises:
+      ValueError: the program has no loop.
+    """
+    found = _last_loop(jax.make_jaxpr(program)(*arguments).jaxpr)
+    if found is None:
+        raise ValueError("the program has no loop")
+    return found
+
+
 def _last_loop(jaxpr: Jaxpr) -> tuple[Jaxpr, int] | None:
-    """Returns the body of a program's last outermost loop, and how many devices it runs on."""
     bodies = {"scan": "jaxpr", "while": "body_jaxpr"}
     for eqn in reversed(jaxpr.eqns):
         if eqn.primitive.name in bodies:
@@ -86,34 +121,49 @@ def _last_loop(jaxpr: Jaxpr) -> tuple[Jaxpr, int] | None:
 
 
 def operations(jaxpr: Jaxpr) -> float:
-    """Counts the floating-point operations of a program that its results depend on.
+    """Counts the floating-point operations of a program that its results depend on."""
+    found = counted(jaxpr)
+    return found.products + found.others
+
+
+def counted(jaxpr: Jaxpr) -> Operations:
+    """Counts the operations of a program that its results depend on, by kind.
 
     A loop of unknown length counts as one step, and a branch counts as its cheapest case.
     """
-    return sum(map(_operations, _needed(jaxpr)[0]))
+    return _total(map(_counted, _needed(jaxpr)[0]))
 
 
-def _operations(eqn: Any) -> float:
-    name, inner = eqn.primitive.name, [operations(jaxpr) for jaxpr in _inner(eqn)]
+def _total(counts: Iterable[Operations]) -> Operations:
+    return Operations(*map(sum, zip(Operations(), *counts, strict=True)))
+
+
+def _counted(eqn: Any) -> Operations:
+    name, inner = eqn.primitive.name, [counted(jaxpr) for jaxpr in _inner(eqn)]
     if name == "custom_linear_solve":
         # The other programs of the equation are for gradients, and the operator that it inverts.
-        return operations(eqn.params["jaxprs"].solve.jaxpr)
+        return counted(eqn.params["jaxprs"].solve.jaxpr)
     if name == "scan":
-        return eqn.params["length"] * sum(inner)
+        return times(eqn.params["length"], _total(inner))
     if name == "cond":
-        return min(inner)
+        return min(inner, key=lambda each: each.products + each.others)
     if inner:
-        return sum(inner)
+        return _total(inner)
     out = eqn.outvars[0].aval
     if not jnp.issubdtype(out.dtype, jnp.floating):
-        return 0.0
+        return Operations()
+    size = float(math.prod(out.shape))
     if name == "dot_general":
-        (contracted, _), _ = eqn.params["dimension_numbers"]
-        terms = math.prod(eqn.invars[0].aval.shape[d] for d in contracted)
-        return 2.0 * math.prod(out.shape) * terms
+        (contracted, _), (batched, _) = eqn.params["dimension_numbers"]
+        terms, matrices = (
+            math.prod(eqn.invars[0].aval.shape[d] for d in dims) for dims in (contracted, batched)
+        )
+        flops = 2.0 * size * terms
+        is_large = flops / max(matrices, 1) >= _LARGE_PRODUCT
+        return Operations(products=flops, equations=1.0) if is_large else Operations(0.0, flops, 1.0)
     if name in _REDUCTIONS:
-        return float(math.prod(eqn.invars[0].aval.shape))
-    return float(math.prod(out.shape)) if name in _ELEMENTWISE else 0.0
+        return Operations(others=float(math.prod(eqn.invars[0].aval.shape)), equations=1.0)
+    return Operations(others=size, equations=1.0) if name in _ELEMENTWISE else Operations()
 
 
 def _needed(jaxpr: Jaxpr) -> tuple[list[Any], set[Any]]:

@@ -125,7 +125,11 @@ def advanced(setting: OursSetting) -> Advanced:
     """Makes training, or a part of it, by the setting's mode."""
     if setting.mode == "training":
         run = Run(setting)
-        about = {"bytes_per_transition": run.bytes_per_transition()}
+        operations = floors.operations_of_step(run.trainer.epoch, run.state)
+        about = {
+            "bytes_per_transition": run.bytes_per_transition(),
+            "operations": {"epoch": operations._asdict()},
+        }
         return Advanced(run.config, run.trainer, advance_run(run), about)
     config, trainer = build(setting)
     part = parts.make_part(programs.Subject(config, trainer), setting.mode)
@@ -165,6 +169,7 @@ def serve_split(setting: OursSetting, channel: worker.Channel) -> None:
         replay = jax.device_put(replay, training.shardings(mesh, run.trainer.learner.replay_specs, replay))
     run.state = run.state.replace(replay=replay)
     work = {"epoch": floors.step_of(run.trainer.epoch, run.state)}
+    operations = {"epoch": floors.operations_of_step(run.trainer.epoch, run.state)}
     advances = {"epoch": advance_run(run)}
     for name in parts.SPLIT_INTO:
         if name == "exchange" and mesh is None:
@@ -173,6 +178,7 @@ def serve_split(setting: OursSetting, channel: worker.Channel) -> None:
         step = floors.step_of(part.run, part.carry, of.key)
         moved = step.bytes if part.moved is None else part.moved
         work[name] = floors.Cost(part.steps * step.flops, part.steps * moved)
+        operations[name] = floors.times(part.steps, floors.operations_of_step(part.run, part.carry, of.key))
         advances[name] = advance_of(part, run.config.seed)
     worker.serve_segments(
         channel,
@@ -183,6 +189,7 @@ def serve_split(setting: OursSetting, channel: worker.Channel) -> None:
         devices=1 if mesh is None else mesh.size,
         rates={name: rate._asdict() for name, rate in rates.items()},
         work={name: each._asdict() for name, each in work.items()},
+        operations={name: each._asdict() for name, each in operations.items()},
     )
 
 

@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 from probes import counter, tiny_config
 
-from benchmarks import arguments, floors, ours_diayn, parts, programs, scale, split
+from benchmarks import accelerator, arguments, cost_model, floors, ours_diayn, parts, programs, scale, split
 from benchmarks.worker import Segment
 from diayn_jax import parallel, training
 from diayn_jax.resolve import make_config
@@ -126,6 +126,48 @@ def test_operations_are_counted_through_loops_and_choices():
     # The count has five products and tanh, the shorter branch, and a sum. Operations on integers do not
     # count.
     assert floors.operations(jaxpr) == 5 * (2 * 3 * 4 * 4 + 12) + 12 + 12
+
+
+def test_operations_are_told_apart_by_kind():
+    def program(x, w, small):
+        def body(x, _):
+            return jnp.tanh(x @ w), None
+
+        x, _ = jax.lax.scan(body, x, length=3)
+        # Many products of small matrices run like elementwise operations.
+        return x, small @ small
+
+    jaxpr = jax.make_jaxpr(program)(jnp.ones((32, 64)), jnp.ones((64, 64)), jnp.ones((500, 3, 3)))
+    found = floors.counted(jaxpr.jaxpr)
+    assert found.products == 3 * 2 * 32 * 64 * 64
+    assert found.others == 3 * 32 * 64 + 500 * 2 * 27
+    assert found.equations == 3 * 2 + 1
+
+
+def test_a_machine_is_found_from_the_seconds_of_its_programs():
+    machine = cost_model.Machine(products=1e-11, others=2e-10, equations=3e-7)
+    works = [
+        floors.Operations(1e9, 1e6, 50),
+        floors.Operations(0, 5e7, 2000),
+        floors.Operations(1e8, 1e7, 300),
+    ]
+    measured = [1e-2 + 2e-4 + 1.5e-5, 1e-2 + 6e-4, 1e-3 + 2e-3 + 9e-5]
+    assert [cost_model.seconds(work, machine) for work in works] == pytest.approx(measured)
+    assert cost_model.fitted(works, measured) == pytest.approx(machine)
+    # A rate that would be negative is 0.
+    assert min(cost_model.fitted(works, [1.0, 1e-9, 1.0])) == 0
+    # Twice the operations halve the time of products; half the rate of memory doubles that of the others.
+    peak, other = cost_model.Peak(100, 2, ""), cost_model.Peak(200, 1, "")
+    assert cost_model.scaled(machine, peak, other) == pytest.approx((5e-12, 4e-10, 3e-7))
+
+
+def test_predictions_are_those_of_the_device(tmp_path):
+    assert accelerator.predictions("NVIDIA H100 80GB HBM3", tmp_path) == {}
+    predicted = {"ppo 1024": {"H100": 3.0, "TPU v5 lite": 1.0}}
+    (tmp_path / "cost_model.json").write_text(json.dumps({"accelerators": {"predicted": predicted}}))
+    assert accelerator.predictions("NVIDIA H100 80GB HBM3", tmp_path) == {"ppo 1024": 3.0}
+    assert accelerator.predictions("TPU v5 lite", tmp_path) == {"ppo 1024": 1.0}
+    assert accelerator.predictions("NVIDIA GeForce RTX 4090", tmp_path) == {}
 
 
 def test_operations_agree_with_those_that_xla_counts():
