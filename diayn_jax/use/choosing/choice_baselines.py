@@ -84,10 +84,11 @@ def fields_of_choice(
     total = int(given.get("num_env_steps", row.defaults.get("num_env_steps", STEPS)))
     num_envs = int(given.get("num_envs", DEFAULTS["num_envs"]))
     choices = total // steps
-    if choices < 2 * num_envs:
+    # The warm-up may take two of them, and at least one is learned from.
+    if choices < 3 * num_envs:
         raise ConfigError(
             f"--num_env_steps={total}: these are {choices} choices of {steps} steps each, but {num_envs} "
-            f"environments (--num_envs) need two or more each. Give {2 * num_envs * steps} or more."
+            f"environments (--num_envs) need three or more each. Give {3 * num_envs * steps} or more."
         )
     kept = {name: getattr(source, name) for name in envs.Variation._fields if name in row.variations}
     agent = "dqn" if source.skill_space in (CATEGORICAL, NO_SKILLS) else "sac"
