@@ -139,7 +139,7 @@ def measured(
     with worker.all_ended(workers):
         about = {mode: workers[0].wait_for("ready")}
         if mode == "split":
-            rounds = worker.alternate_works(workers, about, options.segments)[mode]
+            rounds = [r[mode] for r in worker.alternate_works(workers, about, options.segments)]
         else:
             rounds = [{"epoch": r[mode]} for r in worker.alternate(workers, options.segments)]
     work = {name: Operations(**each) for name, each in about[mode]["operations"].items()}
@@ -186,10 +186,8 @@ def _row(name: str, found: float, expected: float) -> list[str]:
 def rates_in_words(machine: Machine) -> str:
     """Says what a machine does in a second."""
     words = [
-        f"{results.number(1e-9 / each)} {what}" if each else f"{what} at no cost"
-        for each, what in zip(
-            machine[:2], ("GFLOP/s in products", "GFLOP/s in other operations"), strict=True
-        )
+        f"{results.number(1e-9 / each)} GFLOP/s in {what}" if each else f"{what} at no cost"
+        for each, what in zip(machine[:2], ("products", "other operations"), strict=True)
     ]
     return f"Fitted: {words[0]}, {words[1]}, and {1e6 * machine.equations:.2g} µs for an equation."
 
