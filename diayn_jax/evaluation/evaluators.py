@@ -64,6 +64,8 @@ class Evaluator(NamedTuple):
       `record_obs` records the latents of the agent's encoder. `record_poses` needs an environment with a
       scene.
     - `prepare(state)` compiles the program of `evaluate` in a background thread, for states like this one.
+    - `xy_log_probs(state, xy)` returns log q(z | xy), [G, K], at positions [G, 2] in metres. It is None if
+      the objective does not classify, or if q sees anything other than xy.
     - `env` is the environment to play in.
 
     Trajectories have NumPy arrays.
@@ -77,6 +79,7 @@ class Evaluator(NamedTuple):
     evaluate_with_intervals: Callable[..., Evaluated]
     rollouts: Callable[..., Trajectories]
     prepare: Callable[[TrainState], None]
+    xy_log_probs: Callable[[TrainState, Array | np.ndarray], Array] | None
     env: envs.Env
 
     def with_seed(self, seed: int) -> "Evaluator":
@@ -138,7 +141,7 @@ class EvaluationContext(NamedTuple):
     figures_of_sums: Callable[[Array | None, metrics.EpisodeSums], dict[str, Array]]  # (moved prior, sums)
     figures_of_episodes: Callable[..., dict[str, Array]]  # (trajectories, log_prior), without `eval/`
     fresh_skills: Callable[[PyTree, Key], Array]  # (skills' state, key) -> skills [N, ...]
-    goal_log_probs: Callable[..., Array] | None  # (state, goals [G, 2] in metres) -> log q(z|goal) [G, K]
+    xy_log_probs: Callable[..., Array] | None  # see `Evaluator`
 
 
 def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
@@ -169,6 +172,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         evaluate_with_intervals=functools.partial(_evaluate_with_intervals, run),
         rollouts=rollouts,
         prepare=functools.partial(_prepare, run),
+        xy_log_probs=run.xy_log_probs,
         env=run.env,
     ).with_seed(config.seed)
 
@@ -220,7 +224,7 @@ def _context(config: Config, trainer: Trainer) -> EvaluationContext:
                 skills, moving, row_keys(key, jnp.arange(metrics.COVERAGE_ROLLOUTS))
             )
         ),
-        goal_log_probs=xy_log_probs(trainer),
+        xy_log_probs=_xy_log_probs(trainer),
     )
 
 
@@ -445,7 +449,7 @@ def _goal_seeker(run: EvaluationContext, state: TrainState, stochastic: Trajecto
     """Returns the function that seeks goals, or None if goals cannot be sought."""
     if run.rollouts.seeks:
         return functools.partial(_seek, run, state)
-    if run.goal_log_probs is None or stochastic.xy is None:
+    if run.xy_log_probs is None or stochastic.xy is None:
         return None
     return functools.partial(_episodes_towards, run, state, stochastic)
 
@@ -465,8 +469,8 @@ def _episodes_towards(
 ) -> tuple[np.ndarray, np.ndarray]:
     """Reuses recorded episodes of the skill that q assigns to each goal. See `SeekGoals`."""
     del key
-    assert run.goal_log_probs is not None
-    chosen = np.argmax(np.asarray(run.goal_log_probs(state, goals)), axis=-1)
+    assert run.xy_log_probs is not None
+    chosen = np.argmax(np.asarray(run.xy_log_probs(state, goals)), axis=-1)
     places = metrics.episodes_of(chosen, stochastic.skill)
     return np.asarray(stochastic.xy)[1:, places], np.asarray(stochastic.valid)[:, places]
 
@@ -515,11 +519,8 @@ def _named(name: str) -> str:
     return name if name.startswith("qd/") else f"eval/{name}"
 
 
-def xy_log_probs(trainer: Trainer) -> Callable[[TrainState, Array | np.ndarray], Array] | None:
-    """Returns log q(z | xy) as a function of (state, xy [G, 2] in metres) -> [G, K].
-
-    Returns None if the objective does not classify, or if q sees anything other than xy.
-    """
+def _xy_log_probs(trainer: Trainer) -> Callable[[TrainState, Array | np.ndarray], Array] | None:
+    """See `Evaluator.xy_log_probs`."""
     features = features_at(trainer.components, trainer.env.observation_size)
     classify = trainer.components.objective.log_probs
     if features is None or classify is None:

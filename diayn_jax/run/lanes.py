@@ -29,7 +29,7 @@ from diayn_jax.run.services import EvaluationView, Outcome
 from diayn_jax.storage import checkpoint, files, logs, untrusted_files
 from diayn_jax.storage.files import RunFileError
 
-VIEW_SHARE = 0.02  # share of the run's time that pictures and histograms may take
+VIEW_SHARE = 0.02  # share of the time of a program that pictures and histograms may take
 
 
 class Screen(Protocol):
@@ -37,6 +37,14 @@ class Screen(Protocol):
 
     def line(self, text: str) -> None: ...  # noqa: D102
     def status(self, text: str, row: bool, done: float | None = None) -> None: ...  # noqa: D102
+
+
+@dataclasses.dataclass
+class ViewTime:
+    """Seconds that pictures and histograms have taken so far, in all lanes of a program."""
+
+    total: float = 0.0
+    last: float = 0.0  # of the last evaluation that was drawn
 
 
 class Lane:
@@ -53,9 +61,9 @@ class Lane:
         output: RunWriter | None,
         screen: Screen,
         processes: Processes,
-        share: float,
+        view_time: ViewTime,
     ):
-        """Makes the lane of `plan`; its pictures may take `share` of its time."""
+        """Makes the lane of `plan`; the lanes of a program share `view_time`."""
         self.plan = plan
         self.name = ""  # unique among the lanes of a program
         self.host = HostState()
@@ -67,13 +75,11 @@ class Lane:
         self._output = output
         self.screen = screen
         self._processes = processes
-        self._share = share
+        self._view_time = view_time
         self._figures: dict[str, float] = {}
         self._advised: set[str] = set()  # "objective" and "agent", once advice on its failure is printed
         self._health = DivergenceCheck(plan, screen.line)
         self._saved_at: int | None = None  # the step of the last checkpoint
-        self._view_seconds = 0.0  # seconds that pictures and histograms have taken so far
-        self._view_cost = 0.0  # seconds that the last pictures and histograms took
         self._started = time.perf_counter()
         self._first_step, self._first_time = 0, self._started
         self.restored_at: int | None = None  # updates of the checkpoint that it resumed from
@@ -243,8 +249,9 @@ class Lane:
         config, env = self._config, self._evaluator.env
         if self._output is None or not self._output.progress.shows:
             return None
+        spent = self._view_time
         draws = config.log_pictures and (
-            last or self._view_seconds + self._view_cost <= self._share * self._wall_seconds()
+            last or spent.total + spent.last <= VIEW_SHARE * self._wall_seconds()
         )
         if not draws and not config.log_video:
             return None
@@ -261,8 +268,8 @@ class Lane:
         views = logs.Views({}, {}, {})
         if draws:
             views = services.draw(view)
-            self._view_cost = time.perf_counter() - begun
-            self._view_seconds += self._view_cost
+            spent.last = time.perf_counter() - begun
+            spent.total += spent.last
         return views._replace(films=services.film(view)) if config.log_video else views
 
     def _play_with_poses(self, state: Any, skills: Sequence[int]) -> metrics.Trajectories:

@@ -26,7 +26,7 @@ from diayn_jax.run.compiling import CompileCache, finite_of, make_compile_cache
 from diayn_jax.run.console import Console, Report
 from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.run.lane_slots import LaneSlots
-from diayn_jax.run.lanes import VIEW_SHARE, Lane, Screen
+from diayn_jax.run.lanes import Lane, Screen, ViewTime
 from diayn_jax.run.plan import Plan
 from diayn_jax.run.run_writer import RunWriter
 from diayn_jax.run.scheduler import Decision, Scheduler, lanes_to_keep
@@ -85,7 +85,7 @@ def drive(
         # Runs that share compiled programs also share the evaluator.
         of_others = several or shared is not None
         shared = shared or make_compile_cache(plans[0], several)
-        lanes = []
+        lanes, view_time = [], ViewTime()
         for index, plan in enumerate(plans):
             output = None
             if plan.directory is not None and processes.is_main:
@@ -98,7 +98,7 @@ def drive(
             elif several:
                 own = Named(screen, name)
             evaluator = shared.evaluator.with_seed(plan.config.seed) if of_others else shared.evaluator
-            lane = Lane(plan, evaluator, output, own, processes, VIEW_SHARE / len(plans))
+            lane = Lane(plan, evaluator, output, own, processes, view_time)
             lane.name = name
             lanes.append(lane)
         if screen_of is None:

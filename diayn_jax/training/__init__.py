@@ -9,6 +9,7 @@ from diayn_jax.training.components import (
     make_components,
     make_hparams,
     policy_alone,
+    policy_fields,
 )
 from diayn_jax.training.learners.choice import rows_at_once, rows_per_iteration
 from diayn_jax.training.stacked import copy_lane, lane_state, repeated, select_lanes, set_lane

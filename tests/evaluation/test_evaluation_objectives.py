@@ -193,7 +193,7 @@ def test_a_classifier_seeks_goals_with_the_skill_that_it_takes_them_for():
     stochastic = taken["stochastic"]
     goals = np.array([[0.5, 0.5], [-0.5, 0.2], [0.5, 0.5]])
     xy, valid = taken["seek_goals"](jax.random.key(0), goals)
-    log_probs = evaluators.xy_log_probs(make("diayn")[0])(state_of("diayn"), goals)
+    log_probs = make("diayn")[1].xy_log_probs(state_of("diayn"), goals)
     chosen = np.argmax(np.asarray(log_probs), axis=-1)
     used = {}
     for n, z in enumerate(chosen):

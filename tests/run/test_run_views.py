@@ -14,7 +14,7 @@ from runs import STEPS, Crash, run, shown_events
 
 from diayn_jax import number_format
 from diayn_jax.config import ConfigError
-from diayn_jax.run import loop
+from diayn_jax.run import lanes
 from diayn_jax.show import live
 from diayn_jax.storage import events, logs, run_to_resume
 from diayn_jax.use import training_run
@@ -49,7 +49,7 @@ def test_events_that_a_run_never_had_are_written_at_its_resume(tmp_path, shared_
 
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
 def test_views_of_every_evaluation_join_too(tmp_path, shared_compilation, monkeypatch):
-    monkeypatch.setattr(loop, "VIEW_SHARE", math.inf)
+    monkeypatch.setattr(lanes, "VIEW_SHARE", math.inf)
     views = {"tensorboard": True, "log_pictures": True, "log_video": 2}
     whole, _ = run(tiny.config(tmp_path / "whole", **views))
     with pytest.raises(Crash):
@@ -158,7 +158,7 @@ def biases(monkeypatch):
 
 
 def test_weights_and_biases_is_told_what_the_log_is(tmp_path, shared_compilation, monkeypatch, biases):
-    monkeypatch.setattr(loop, "VIEW_SHARE", math.inf)
+    monkeypatch.setattr(lanes, "VIEW_SHARE", math.inf)
     done, _ = run(tiny.config(tmp_path, wandb="offline", log_pictures=True, log_video=2))
     assert biases.ended
     assert (biases.begun["mode"], biases.begun["name"]) == ("offline", "point/tiny")

@@ -11,7 +11,7 @@ from runs import STEPS
 
 from diayn_jax import number_format, shell
 from diayn_jax.config import ConfigError
-from diayn_jax.evaluation import evaluators, metrics
+from diayn_jax.evaluation import metrics
 from diayn_jax.show import log_curves, page, report
 from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.record import Selection
@@ -156,7 +156,7 @@ def test_beliefs_are_the_discriminators(run):
     for row, column in ((0, 0), (40, 70), (rows - 1, 3)):
         # Row 0 is at the top.
         xy = np.array([[x0 + (column + 0.5) / columns * (x1 - x0), y1 - (row + 0.5) / rows * (y1 - y0)]])
-        log_probs = np.asarray(evaluators.xy_log_probs(run.run.trainer)(run.run.state, xy))[0]
+        log_probs = np.asarray(run.run.evaluator.xy_log_probs(run.run.state, xy))[0]
         assert winner[row, column] == log_probs.argmax()
         assert certainty[row, column] == pytest.approx(np.exp(log_probs.max()), abs=0.01)
 

@@ -1,6 +1,5 @@
 """Shows how the skills of a run developed: plays the same episodes with each checkpoint that is kept."""
 
-import functools
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
@@ -144,11 +143,11 @@ def _states(run: ReportableRun, steps: Sequence[int]) -> Iterator[tuple[int, Any
         return
     assert run.path is not None
     directory = Path(run.path) / files.CHECKPOINTS
-    blank = functools.partial(training.blank_policy_state, run.config, run.trainer.components)
     device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
-    like = jax.tree.map(
-        lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), jax.eval_shape(blank)
+    own = training.policy_fields(
+        **training.policy_parts(run.state)._asdict(), counters=run.state.counters
     )
+    like = jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), own)
     for step in steps:
         source = directory / str(step)
         try:

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 import numpy as np
 from scipy import ndimage
 
-from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.metrics import Trajectories
 from diayn_jax.number_format import percent
 from diayn_jax.show import page
@@ -73,7 +72,7 @@ def traces_and_beliefs(
     }
     if trajectories.log_probs is None:
         return traces, None
-    exact = evaluators.xy_log_probs(trainer) if drawn.plane and trajectories.xy is not None else None
+    exact = run.evaluator.xy_log_probs if drawn.plane and trajectories.xy is not None else None
     if exact is not None:
         return traces, _beliefs_over_plane(functools.partial(exact, run.state), points, ranges)
     return traces, _mean_beliefs(trajectories, points, ranges)
@@ -149,7 +148,10 @@ def _beliefs_over_plane(
     shape = _shape(ranges, _CELLS)
     across, down = ((np.arange(n) + 0.5) / n for n in reversed(shape))
     x, y = np.meshgrid(x0 + across * (x1 - x0), y1 - down * (y1 - y0))
-    probability = np.exp(np.asarray(log_probs(np.stack([x, y], axis=-1).reshape(-1, 2))))
+    centres = np.stack([x, y], axis=-1).reshape(-1, 2)
+    # Maps of all shapes are padded to one size, so that one compiled program serves the runs of a sweep.
+    padded = np.pad(centres, [(0, _CELLS * _CELLS - len(centres)), (0, 0)])
+    probability = np.exp(np.asarray(log_probs(padded))[: len(centres)])
     note = (
         "the likeliest skill at each place; stronger colours are more certain, and places that no skill "
         "visited are faint; dots: ends of episodes"
