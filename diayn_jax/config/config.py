@@ -318,7 +318,7 @@ class Config:
     tags: tuple[str, ...] = field((), "fields whose values are put into the run's name", "output")
     tensorboard: bool = field(True, "write TensorBoard events", "output")
     log_pictures: bool = field(
-        True, "log traces and histograms at evaluations, within 2 % of the run's time", "output"
+        True, "log traces and histograms at evaluations, within 2 % of the time of a run or sweep", "output"
     )
     log_video: int = field(
         0,

@@ -144,9 +144,7 @@ def _states(run: ReportableRun, steps: Sequence[int]) -> Iterator[tuple[int, Any
     assert run.path is not None
     directory = Path(run.path) / files.CHECKPOINTS
     device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
-    own = training.policy_fields(
-        **training.policy_parts(run.state)._asdict(), counters=run.state.counters
-    )
+    own = training.policy_fields(**training.policy_parts(run.state)._asdict(), counters=run.state.counters)
     like = jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), own)
     for step in steps:
         source = directory / str(step)
