@@ -23,7 +23,10 @@ COMMAND = (
     ),
     flags.whole_number("random", "how many configurations to draw from the ranges"),
     flags.whole_number("random_seed", "seed of the draws [default 0]", low=0),
-    flags.whole_number("max_lanes", "the most runs that train together [default as many as fit in memory]"),
+    flags.whole_number(
+        "max_lanes",
+        "the most runs that train together [default as many as fit in memory; on a CPU 6 for each device]",
+    ),
     flags.Command(
         "rank_by",
         "the figure that ranks configurations [default mi_normalised for diayn, policy_coverage or "

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 import jax
 
-from diayn_jax import envs, number_format, parallel, training
+from diayn_jax import envs, number_format, objectives, parallel, training
 from diayn_jax.config import Config, ConfigError, show
 from diayn_jax.machine import capacity
 from diayn_jax.run import memory_plan
@@ -17,6 +17,10 @@ from diayn_jax.sweeps import specification, table
 from diayn_jax.sweeps.schedulers import rungs
 from diayn_jax.sweeps.specification import LaneSpec, Specification
 from diayn_jax.use.training_run import SERVICES
+
+# Lanes of a program for each CPU device. The arrays of more do not fit into its cache: a lane of the point world
+# takes 1.6 times as long among 16 as among two (benchmarks/results/lanes_at_once.md).
+_FAST_ON_CPU = 6
 
 
 class Program(NamedTuple):
@@ -104,8 +108,8 @@ def plan_group(
 ) -> PlannedGroup:
     """Makes a group's plans and programs.
 
-    A program has as many lanes as memory holds and `max_lanes` allows. If several workers train, programs
-    are so small that each worker has one.
+    A program has as many lanes as memory holds and `max_lanes` allows; on a CPU by default no more than are
+    fast together. If several workers train, programs are so small that each worker has one.
 
     Args:
       workers: the number of workers that train programs of the group at the same time.
@@ -157,7 +161,9 @@ def _most_at_once(
             f"enough for {most}. Give fewer configurations or seeds, or lower {smaller}."
         )
     if spec.max_lanes is None:
-        return most
+        alone = not flag and not objectives.spec(plan.config.objective).shared_over_lanes
+        fast = _FAST_ON_CPU * plan.num_devices if alone and parallel.platform() == "cpu" else most
+        return min(most, fast)
     if most < min(spec.max_lanes, len(lanes)):
         raise ConfigError(
             f"--max_lanes={spec.max_lanes}: these lanes need "

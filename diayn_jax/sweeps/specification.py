@@ -107,7 +107,7 @@ class Options(NamedTuple):
     random: int = 0  # draws from the ranges; every combination of the grid is run with every draw
     random_seed: int = 0  # the seed of these draws
     rank_by: str = AUTO  # the figure that ranks, such as `mi_normalised`; auto: the objective's default
-    max_lanes: int | None = None  # the most runs that train together; None: as many as memory holds
+    max_lanes: int | None = None  # the most runs that train together; None: see `plan.plan_group`
     halving: int | None = None  # one configuration in this many is kept at each rung; None: no halving
     # Environment steps of the first rung; None: fewer than `halving` configurations are left at the end.
     first_rung: int | None = None

@@ -795,6 +795,25 @@ def test_the_places_of_a_smaller_program(at_start, left, devices, slots):
     assert scheduler.lanes_to_keep(at_start, almost_done, devices) is None
 
 
+@pytest.mark.parametrize(
+    ("objective", "given", "sizes"),
+    [
+        ("diayn", {"seeds": range(12)}, [12]),
+        ("diayn", {"seeds": range(16)}, [8, 8]),
+        ("diayn", {"seeds": range(14), "max_lanes": 14}, [14]),
+        # Runs that are compared with each other, or share a discriminator, train together.
+        ("diayn", {"seeds": range(14), "grid": {"tau": (0.1, 0.2)}, "halving": 2, "first_rung": 100}, [28]),
+        ("diayn_islands", {"seeds": range(14)}, [14]),
+    ],
+)
+def test_a_cpu_trains_no_more_lanes_together_than_are_fast(objective, given, sizes, tmp_path):
+    fields = {**tiny.FIELDS, "objective": objective, "num_devices": 2}
+    spec = specification.make_specification(fields, **given)
+    lanes = specification.make_lanes(spec, str(tmp_path), "cpu")
+    programs = plan.plan_group(lanes, 0, spec, trust=False).programs
+    assert [len(program.lanes) for program in programs] == sizes
+
+
 STAGES = ["_make_pool", "_begin", "_advance"]
 
 

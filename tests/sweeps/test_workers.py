@@ -266,6 +266,7 @@ def test_a_program_waits_for_the_worker_before(tmp_path, monkeypatch):
 def test_programs_that_share_a_machine_share_its_memory(tmp_path, monkeypatch):
     need = memory_plan.LaneMemory(100, 50, 900)
     monkeypatch.setattr(memory_plan, "lane_memory", lambda *_: need)
+    monkeypatch.setattr(plan, "_FAST_ON_CPU", 16)
     fields = {name: value for name, value in FIELDS.items() if name != "num_devices"}
     spec = specification.make_specification({**fields, "num_devices": 1}, seeds=range(16))
     lanes = specification.make_lanes(spec, str(tmp_path), "cpu")
