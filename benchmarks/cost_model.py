@@ -2,12 +2,12 @@
 
     python -m benchmarks.cost_model
 
-The seconds of a program are a sum of three: its operations in products of large matrices, its other
-operations, and its equations, each at a rate of the machine (`Machine`). The operations are counted from the
-traced program (see floors.py). The rates of this machine are fitted to the parts of one setting's iteration,
-and then predict other settings, which are measured as well. Those of an H100 are fitted to the environment
-alone and to METRA by PPO in `results/accelerator_h100.json`. Those of other accelerators are the H100's,
-multiplied by ratios of published peak rates.
+The seconds of a program are a sum of four: its operations in products of large matrices, its other
+operations, those of the simulator, and its equations, each at a rate of the machine (`Machine`). They are
+counted from the traced program (see floors.py). The rates of this machine are fitted to the parts of one
+setting's iteration, and then predict other settings, which are measured as well. Those of an H100 are fitted
+to the environment alone and to METRA by PPO in `results/accelerator_h100.json`. Those of other accelerators
+are the H100's, multiplied by ratios of published peak rates.
 """
 
 import argparse
@@ -21,12 +21,16 @@ from typing import Any, NamedTuple
 import numpy as np
 import scipy.optimize
 
-from benchmarks import accelerator, floors, results, worker
+from benchmarks import accelerator, results, worker
 from benchmarks.floors import Operations
 from benchmarks.ours_diayn import OursSetting
 from benchmarks.split import CASES, WHOLES
 from benchmarks.worker import Worker
 
+# The rates of this machine are fitted to these parts of an iteration. The others move data alone.
+COMPUTING = ("acting", "physics", "objective", "critics", "policy", "optimiser")
+# The environment alone at other sizes tells its operations from its equations.
+SIZES = (32, 1024)
 CALIBRATION = {"env": "ant", **CASES["sparse"]}
 # The settings that are predicted.
 HELD_OUT: dict[str, dict[str, Any]] = {
@@ -46,12 +50,13 @@ HELD_OUT: dict[str, dict[str, Any]] = {
 class Machine(NamedTuple):
     """What a machine needs, over all of its devices together.
 
-    The three numbers are seconds for an operation of each kind in `Operations`.
+    The numbers are seconds for an operation of each kind in `Operations`.
     """
 
     products: float
     others: float
     equations: float
+    simulated: float
 
 
 class Peak(NamedTuple):
@@ -62,6 +67,7 @@ class Peak(NamedTuple):
     source: str
 
 
+RATED = {"products": "products", "others": "other operations", "simulated": "the simulator"}
 FITTED = ("environment", "ppo")  # what an H100's rates are fitted to
 # A product of float32 matrices is by TF32 on NVIDIA's devices (without sparsity), and by bfloat16 on TPUs.
 PEAKS = {
@@ -94,13 +100,12 @@ def scaled(machine: Machine, peak: Peak, other: Peak) -> Machine:
     return machine._replace(
         products=machine.products * peak.flops / other.flops,
         others=machine.others * peak.bytes / other.bytes,
+        simulated=machine.simulated * peak.bytes / other.bytes,
     )
 
 
 def operations_of(mode: str, config: Mapping[str, Any]) -> Operations:
     """Counts the operations of an iteration of training on a GPU, or of its environment alone."""
-    import jax
-
     from benchmarks import parts, programs
     from diayn_jax import envs, training
     from diayn_jax.resolve import make_config
@@ -110,9 +115,8 @@ def operations_of(mode: str, config: Mapping[str, Any]) -> Operations:
     with unittest.mock.patch("diayn_jax.parallel.platform", return_value="gpu"):
         trainer = training.make_trainer(full, envs.from_config(full))
     if mode == "environment":
-        part = parts.make_part(programs.Subject(full, trainer), "environment")
-        return floors.times(part.steps, floors.operations_of_step(part.run, part.carry, jax.random.key(0)))
-    return floors.operations_of_step(trainer.epoch, training.state_shapes(full, trainer))
+        return parts.operations(programs.Subject(full, trainer), "environment")
+    return parts.operations_of_epoch(programs.Subject(full, trainer), training.state_shapes(full, trainer))
 
 
 def parse() -> argparse.Namespace:
@@ -141,7 +145,8 @@ def measured(
         if mode == "split":
             rounds = [r[mode] for r in worker.alternate_works(workers, about, options.segments)]
         else:
-            rounds = [{"epoch": r[mode]} for r in worker.alternate(workers, options.segments)]
+            name = "epoch" if mode == "counted" else mode
+            rounds = [{name: r[mode]} for r in worker.alternate(workers, options.segments)]
     work = {name: Operations(**each) for name, each in about[mode]["operations"].items()}
     return {
         name: statistics.median(r[name].seconds / r[name].iterations for r in rounds) for name in work
@@ -152,12 +157,22 @@ def on_this_machine(options: argparse.Namespace) -> tuple[Machine, results.Table
     """Fits this machine to the parts of one setting, and predicts the other settings."""
     tiny = {**accelerator.TINY, "num_skills": 4} if options.tiny else {}
     found, work = measured("split", {**CALIBRATION, **tiny}, options)
+    for size in SIZES:
+        alone, operations = measured("environment", {**CALIBRATION, "num_envs": size, **tiny}, options)
+        found[f"physics of {size}"], work[f"physics of {size}"] = (
+            alone["environment"],
+            operations["environment"],
+        )
     names = [name for name in found if name not in WHOLES]
-    here = fitted([work[name] for name in names], [found[name] for name in names])
-    rows = [_row(f"{name} (fitted)", found[name], seconds(work[name], here)) for name in names]
+    fit = [name for name in names if name.split()[0] in COMPUTING]
+    here = fitted([work[name] for name in fit], [found[name] for name in fit])
+    rows = [
+        _row(f"{name} (fitted)" if name in fit else name, found[name], seconds(work[name], here))
+        for name in names
+    ]
     data: dict[str, Any] = {"parts": _pairs(found, work, here)}
     for name, fields in {"ant, the setting of the parts": CALIBRATION, **HELD_OUT}.items():
-        found, work = measured("training", {**fields, **tiny}, options)
+        found, work = measured("counted", {**fields, **tiny}, options)
         rows.append(_row(name, found["epoch"], seconds(work["epoch"], here)))
         data[name] = _pairs(found, work, here)
         print(" ".join(rows[-1]), flush=True)
@@ -186,10 +201,12 @@ def _row(name: str, found: float, expected: float) -> list[str]:
 def rates_in_words(machine: Machine) -> str:
     """Says what a machine does in a second."""
     words = [
-        f"{results.number(1e-9 / each)} GFLOP/s in {what}" if each else f"{what} at no cost"
-        for each, what in zip(machine[:2], ("products", "other operations"), strict=True)
+        f"{results.number(1e-9 / getattr(machine, kind))} GFLOP/s in {what}"
+        if getattr(machine, kind)
+        else f"{what} at no cost"
+        for kind, what in RATED.items()
     ]
-    return f"Fitted: {words[0]}, {words[1]}, and {1e6 * machine.equations:.2g} µs for an equation."
+    return f"Fitted: {', '.join(words)}, and {1e6 * machine.equations:.2g} µs for an equation."
 
 
 def on_accelerators() -> tuple[dict[str, Machine], list[results.Table], Any]:
@@ -204,7 +221,13 @@ def on_accelerators() -> tuple[dict[str, Machine], list[results.Table], Any]:
         own = {} if mode in FITTED else dict.fromkeys(accelerator.NETWORKS)
         works[name] = operations_of(mode, {k: v for k, v in _config(mode, int(size)).items() if k not in own})
     fitted_to = [name for name in found if name.split()[0] in FITTED]
-    h100 = fitted([works[name] for name in fitted_to], [found[name] for name in fitted_to])
+    # Two kinds of programs cannot tell four kinds of operations apart, so the simulator's count as others.
+    joined = [
+        works[name]._replace(others=works[name].others + works[name].simulated, simulated=0.0)
+        for name in fitted_to
+    ]
+    h100 = fitted(joined, [found[name] for name in fitted_to])
+    h100 = h100._replace(simulated=h100.others)
     machines = {name: scaled(h100, PEAKS["H100"], peak) for name, peak in PEAKS.items()}
     predicted = {}
     for mode in ("environment", *accelerator.TRAINING):

@@ -52,6 +52,9 @@ class Operations(NamedTuple):
     products: float = 0.0  # floating-point operations in products of large matrices
     others: float = 0.0  # all other floating-point operations
     equations: float = 0.0  # equations that are executed
+    # Those of `others` that are in steps of the environment, if the counter knows: its arrays are small, and
+    # its operations take several times as long.
+    simulated: float = 0.0
 
 
 class Rates(NamedTuple):

@@ -19,9 +19,9 @@ from diayn_jax.resolve import make_config
 class OursSetting:
     """The setting of the worker.
 
-    Modes: `training` (epochs), `environment` (episodes with random actions), `acting` (the policy on E
-    observations), `update` (one round on a fixed batch), `split` (every part of an iteration, and
-    training), `learn` (learning against the clock).
+    Modes: `training` (epochs), `counted` (the same, with its operations), `environment` (episodes with random
+    actions), `acting` (the policy on E observations), `update` (one round on a fixed batch), `split` (every
+    part of an iteration, and training), `learn` (learning against the clock).
     """
 
     mode: str = "training"
@@ -123,17 +123,17 @@ class Advanced(NamedTuple):
 
 def advanced(setting: OursSetting) -> Advanced:
     """Makes training, or a part of it, by the setting's mode."""
-    if setting.mode == "training":
+    if setting.mode in ("training", "counted"):
         run = Run(setting)
-        operations = floors.operations_of_step(run.trainer.epoch, run.state)
-        about = {
-            "bytes_per_transition": run.bytes_per_transition(),
-            "operations": {"epoch": operations._asdict()},
-        }
+        about: dict[str, Any] = {"bytes_per_transition": run.bytes_per_transition()}
+        if setting.mode == "counted":
+            of = programs.Subject(run.config, run.trainer)
+            about["operations"] = {"epoch": parts.operations_of_epoch(of, run.state)._asdict()}
         return Advanced(run.config, run.trainer, advance_run(run), about)
     config, trainer = build(setting)
-    part = parts.make_part(programs.Subject(config, trainer), setting.mode)
-    return Advanced(config, trainer, advance_of(part, config.seed), {})
+    of = programs.Subject(config, trainer)
+    about = {"operations": {setting.mode: parts.operations(of, setting.mode)._asdict()}}
+    return Advanced(config, trainer, advance_of(parts.make_part(of, setting.mode), config.seed), about)
 
 
 def serve_throughput(setting: OursSetting, channel: worker.Channel) -> None:
@@ -169,7 +169,7 @@ def serve_split(setting: OursSetting, channel: worker.Channel) -> None:
         replay = jax.device_put(replay, training.shardings(mesh, run.trainer.learner.replay_specs, replay))
     run.state = run.state.replace(replay=replay)
     work = {"epoch": floors.step_of(run.trainer.epoch, run.state)}
-    operations = {"epoch": floors.operations_of_step(run.trainer.epoch, run.state)}
+    operations = {"epoch": parts.operations_of_epoch(of, run.state)}
     advances = {"epoch": advance_run(run)}
     for name in parts.SPLIT_INTO:
         if name == "exchange" and mesh is None:
@@ -178,7 +178,7 @@ def serve_split(setting: OursSetting, channel: worker.Channel) -> None:
         step = floors.step_of(part.run, part.carry, of.key)
         moved = step.bytes if part.moved is None else part.moved
         work[name] = floors.Cost(part.steps * step.flops, part.steps * moved)
-        operations[name] = floors.times(part.steps, floors.operations_of_step(part.run, part.carry, of.key))
+        operations[name] = parts.operations(of, name)
         advances[name] = advance_of(part, run.config.seed)
     worker.serve_segments(
         channel,
@@ -213,6 +213,7 @@ def serve_learning(setting: OursSetting, channel: worker.Channel) -> None:
 
 MODES = {
     "training": serve_throughput,
+    "counted": serve_throughput,
     "environment": serve_throughput,
     "acting": serve_throughput,
     "update": serve_throughput,

@@ -8,6 +8,7 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 
+from benchmarks import floors
 from benchmarks.programs import SPLIT, WHOLE, Part, Subject, Work, nbytes, scanned
 from benchmarks.updates import critics, exchange, objective, optimiser, policy, random_batch, update
 from diayn_jax import envs, training
@@ -148,3 +149,20 @@ PARTS = {**OF_ITERATION, "environment": environment, "update": update, "learning
 def make_part(of: Subject, name: str) -> Part:
     """Makes the part of a name in `PARTS`."""
     return scanned(of, PARTS[name](of))
+
+
+def operations(of: Subject, name: str) -> floors.Operations:
+    """Counts the operations of an iteration of one part, over all devices."""
+    part = make_part(of, name)
+    found = floors.times(part.steps, floors.operations_of_step(part.run, part.carry, of.key))
+    return _as_simulated(found, found) if PARTS[name] is environment else found
+
+
+def operations_of_epoch(of: Subject, state: Any) -> floors.Operations:
+    """Counts the operations of an iteration of training, over all devices. `state` may be of shapes."""
+    return _as_simulated(floors.operations_of_step(of.trainer.epoch, state), operations(of, "environment"))
+
+
+def _as_simulated(whole: floors.Operations, environment: floors.Operations) -> floors.Operations:
+    simulated = environment.others + environment.simulated
+    return whole._replace(others=whole.others - simulated, simulated=simulated)

@@ -18,8 +18,8 @@ from diayn_jax.sweeps.schedulers import rungs
 from diayn_jax.sweeps.specification import LaneSpec, Specification
 from diayn_jax.use.training_run import SERVICES
 
-# Lanes of a program for each CPU device. The arrays of more do not fit into its cache: a lane of the point world
-# takes 1.6 times as long among 16 as among two (benchmarks/results/lanes_at_once.md).
+# Lanes of a program for each CPU device. The arrays of more do not fit into its cache: a lane of the point
+# world takes 1.6 times as long among 16 as among two (benchmarks/results/lanes_at_once.md).
 _FAST_ON_CPU = 6
 
 

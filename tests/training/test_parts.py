@@ -145,20 +145,21 @@ def test_operations_are_told_apart_by_kind():
 
 
 def test_a_machine_is_found_from_the_seconds_of_its_programs():
-    machine = cost_model.Machine(products=1e-11, others=2e-10, equations=3e-7)
+    machine = cost_model.Machine(products=1e-11, others=2e-10, equations=3e-7, simulated=1e-9)
     works = [
-        floors.Operations(1e9, 1e6, 50),
-        floors.Operations(0, 5e7, 2000),
-        floors.Operations(1e8, 1e7, 300),
+        floors.Operations(products=1e9, others=1e6, equations=50),
+        floors.Operations(others=5e7, equations=2000),
+        floors.Operations(products=1e8, others=1e7, equations=300),
+        floors.Operations(equations=1000, simulated=2e7),
     ]
-    measured = [1e-2 + 2e-4 + 1.5e-5, 1e-2 + 6e-4, 1e-3 + 2e-3 + 9e-5]
+    measured = [1e-2 + 2e-4 + 1.5e-5, 1e-2 + 6e-4, 1e-3 + 2e-3 + 9e-5, 3e-4 + 2e-2]
     assert [cost_model.seconds(work, machine) for work in works] == pytest.approx(measured)
     assert cost_model.fitted(works, measured) == pytest.approx(machine)
     # A rate that would be negative is 0.
-    assert min(cost_model.fitted(works, [1.0, 1e-9, 1.0])) == 0
+    assert min(cost_model.fitted(works, [1.0, 1e-9, 1.0, 1.0])) == 0
     # Twice the operations halve the time of products; half the rate of memory doubles that of the others.
     peak, other = cost_model.Peak(100, 2, ""), cost_model.Peak(200, 1, "")
-    assert cost_model.scaled(machine, peak, other) == pytest.approx((5e-12, 4e-10, 3e-7))
+    assert cost_model.scaled(machine, peak, other) == pytest.approx((5e-12, 4e-10, 3e-7, 2e-9))
 
 
 def test_predictions_are_those_of_the_device(tmp_path):
