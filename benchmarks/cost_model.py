@@ -87,7 +87,7 @@ def fitted(works: Sequence[Operations], measured: Sequence[float]) -> Machine:
     """Fits a machine to measured seconds, with the least squares of relative errors; no rate is negative."""
     relative = np.asarray(works) / np.asarray(measured)[:, None]
     # Operations are many and their seconds few: without a scale, the fit would be ill-conditioned.
-    scale = relative.max(axis=0)
+    scale = np.maximum(relative.max(axis=0), 1e-300)  # a kind that no program has gets no time
     found, _ = scipy.optimize.nnls(relative / scale, np.ones(len(works)))
     return Machine(*map(float, found / scale))
 
@@ -282,8 +282,8 @@ def main() -> None:
     options = parse()
     if options.tiny:
         options.segments, options.segment_seconds = 1, 0.1
-    here, table, data = on_this_machine(options)
     machines, tables, more = on_accelerators()
+    here, table, data = on_this_machine(options)
     tables = [table, *tables]
     for each in tables:
         print("\n".join([each.title, *results.grid(each.header, each.rows), each.note, ""]), flush=True)
