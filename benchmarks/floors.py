@@ -111,6 +111,7 @@ def loop_of(program: Callable[..., Any], *arguments: Any) -> tuple[Jaxpr, int]:
 
 
 def _last_loop(jaxpr: Jaxpr) -> tuple[Jaxpr, int] | None:
+    """As `loop_of`, for the equations of a program; None: there is no loop."""
     bodies = {"scan": "jaxpr", "while": "body_jaxpr"}
     for eqn in reversed(jaxpr.eqns):
         if eqn.primitive.name in bodies:
