@@ -134,6 +134,41 @@ STUDIES = {
         },
         seeds=4,
     ),
+    "disdain": Study(
+        "fifty skills by DIAYN and by DISDAIN, in the point world",
+        {"env": "point", "num_skills": 50, "agent": "ppo", "num_env_steps": 500_000},
+        {
+            "diayn": {"objective": "diayn"},
+            **{
+                f"disdain, λ = {weight:g}": {"objective": "disdain", "disagreement_weight": weight}
+                for weight in (1.0, 10.0, 50.0)
+            },
+        },
+        ("eval/mi", float(np.log(25))),
+        every=25_600,
+    ),
+    "relabelling": Study(
+        "METRA with GenDa's relabelled skills, by SAC on ant",
+        {
+            "env": "ant",
+            "objective": "metra",
+            "agent": "sac",
+            "agent_sees_features": False,
+            "num_env_steps": 500_000,
+        },
+        {
+            "METRA": {},
+            "the map": {"relabel_map": True},
+            "the map, and the agent's rows": {
+                "relabel_map": True,
+                "relabel_episode_share": 0.5,
+                "relabel_ahead_share": 0.5,
+            },
+        },
+        ("eval/distance_mean", 15.0),
+        seeds=3,
+        every=102_400,
+    ),
 }
 
 

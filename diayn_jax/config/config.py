@@ -268,7 +268,8 @@ class Config:
     )
     anneal: float = field(
         1.0,
-        "all learning rates fall linearly to 0 over this last share of the run; 0: constant rates",
+        "learning rates, and discriminator_noise, fall linearly to 0 over this last share of the run; "
+        "0: constant",
         "schedule",
         Range(low=0, high=1),
     )

@@ -91,7 +91,7 @@ def field(
       choices: the only strings allowed.
       traced: whether the number is a leaf of the training state (`HParams`), so that a sweep can vary it
         without a new compilation. Otherwise it is a constant of the compiled program.
-      annealed: whether `anneal` lowers the value, a traced learning rate, at the end of the run.
+      annealed: whether `anneal` lowers the value, a traced number, at the end of the run.
 
     Raises:
       TypeError: a list as default; a field that is annealed but not traced.

@@ -63,10 +63,12 @@ class DiaynSettings(PriorSettings):
     discriminator_noise: float = field(
         0.0,
         "standard deviation of Gaussian noise, in the features' own units, on the features that the "
-        "discriminator learns from: skills must travel until they are about this far apart",
+        "discriminator learns from: skills must travel until they are about this far apart. Falls with "
+        "anneal",
         "objective",
         Range(low=0),
         traced=True,
+        annealed=True,
     )
     discriminator_floor: float = field(
         0.02,
@@ -272,7 +274,7 @@ def policy_state(state: DiaynState) -> DiaynState:
 _MORE_OF_ANT: dict[str, Any] = {
     "policy_hidden_sizes": (256, 256),
     "critic_hidden_sizes": (256, 256),
-    "discriminator_noise": 0.5,
+    "discriminator_noise": 1.0,
 }
 
 SPEC = ObjectiveSpec(
@@ -281,6 +283,7 @@ SPEC = ObjectiveSpec(
     skill_kinds=(CATEGORICAL, DIRICHLET),
     symmetric=True,
     env_defaults={
+        "ant": {"agent": "ppo"},
         "ant/ppo/cpu": {**ROBOTS_BY_PPO, **_MORE_OF_ANT, "num_env_steps": 10_000_000},
         # The same numbers of minibatches and passes, on four times the environments. Not measured yet.
         "ant/ppo/gpu": {

@@ -372,7 +372,7 @@ def _iteration(
 
 
 def _hparams_now(config: Config, state: TrainState) -> HParams:
-    """Returns the hyperparameters with annealed learning rates, `updates`, and `running_return`."""
+    """Returns the hyperparameters, with `anneal` applied, and `updates` and `running_return`."""
     now = state.hparams | {
         "updates": state.counters.updates.astype(jnp.float32),
         "running_return": state.return_running,
@@ -381,8 +381,8 @@ def _hparams_now(config: Config, state: TrainState) -> HParams:
         return now
     left = 1.0 - state.counters.env_steps.astype(jnp.float32) / config.num_env_steps
     factor = jnp.clip(left / config.anneal, 0.0, 1.0)
-    rates = [f.name for f in dataclasses.fields(config) if f.metadata["annealed"]]
-    return now | {name: factor * state.hparams[name] for name in rates}
+    annealed = [f.name for f in dataclasses.fields(config) if f.metadata["annealed"]]
+    return now | {name: factor * state.hparams[name] for name in annealed}
 
 
 def _zeros(shapes: PyTree) -> PyTree:
