@@ -33,7 +33,7 @@ _LEARNING = {**_ENVIRON, "JAX_ENABLE_COMPILATION_CACHE": "false"}
 
 # Thousands of environments, large batches and few updates per step.
 # QDax wants a multiple of K environments. Batches that are powers of two need no padding on a GPU.
-SPEED: dict[str, Any] = {"env": "ant", "agent": "sac", "num_skills": 8, "backend": "spring"}
+SPEED: dict[str, Any] = {"env": "ant", "num_skills": 8, "backend": "spring"}
 ENVS = (1024, 4096, 16384)
 UPDATED_BY = 256  # environment steps per update, and rows of an update
 LANES = (1, 8, 32)

@@ -36,7 +36,7 @@ CALIBRATION = {"env": "ant", **CASES["sparse"]}
 HELD_OUT: dict[str, dict[str, Any]] = {
     "ant, 64 environments": {**CALIBRATION, "num_envs": 64},
     "ant, 1024 environments": {**CALIBRATION, "num_envs": 1024, "updates_per_iteration": 4},
-    "ant, 16 updates (the preset)": {"env": "ant", "agent": "sac"},
+    "ant, 16 updates (the preset)": {"env": "ant"},
     "ant, networks of 256": {
         **CALIBRATION,
         "policy_hidden_sizes": (256, 256),

@@ -22,7 +22,7 @@ from diayn_jax.types import PyTree
 from diayn_jax.use.loaded_run import make_config
 
 CASES: dict[str, dict[str, Any]] = {
-    "diayn by sac": {"objective": "diayn", "agent": "sac", "num_skills": 10},
+    "diayn by sac": {"objective": "diayn", "num_skills": 10},
     "metra by sac": {"objective": "metra", "agent": "sac"},
     "metra by ppo": {"objective": "metra"},
 }

@@ -30,11 +30,9 @@ SETTINGS = {
     "pendulum, PPO": "--env=pendulum --objective=task --agent=ppo",
     "halfcheetah, native": "--env=halfcheetah --backend=native",
     "ant": "--env=ant",
-    "ant, SAC": "--env=ant --agent=sac",
-    "ant, replay of 2M": "--env=ant --agent=sac --replay_size=2000000",
+    "ant, replay of 2M": "--env=ant --replay_size=2000000",
     "ant, METRA by SAC": "--env=ant --objective=metra --agent=sac",
-    "ant, 2048 environments": "--env=ant --agent=sac --num_envs=2048 --batch_size=1024 "
-    "--updates_per_iteration=4",
+    "ant, 2048 environments": "--env=ant --num_envs=2048 --batch_size=1024 --updates_per_iteration=4",
 }
 _SHORT = "--plots=false --report=none --tensorboard=false --checkpoint_every=1000000000 --log_pictures=false"
 _SAID = re.compile(r"^Memory: about ([\d.]+) (MB|GB)", re.MULTILINE)

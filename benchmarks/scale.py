@@ -65,7 +65,6 @@ def knee(sizes: Sequence[int], rates: Sequence[float]) -> int | None:
 def work(num_envs: int, rows: int = ROWS) -> dict[str, Any]:
     """Returns the schedule of E environments: one update of `rows` rows per `rows` steps."""
     return {
-        "agent": "sac",
         "num_envs": num_envs,
         "batch_size": rows,
         "rollout_length": max(1, rows // num_envs),

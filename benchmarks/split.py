@@ -25,7 +25,6 @@ from diayn_jax import envs, parallel
 
 CASES: dict[str, dict[str, Any]] = {
     "sparse": {
-        "agent": "sac",
         "num_envs": 256,
         "rollout_length": 1,
         "batch_size": 256,
@@ -34,7 +33,7 @@ CASES: dict[str, dict[str, Any]] = {
         "agent_updates": 1,
         "epoch_steps": 25_600,
     },
-    "preset": {"agent": "sac"},
+    "preset": {},
 }
 TITLES = {"sparse": "one update of 256 rows per 256 steps", "preset": "the preset"}
 OF_LEARNING = ("sample", "objective", "critics", "policy", "exchange", "optimiser")
@@ -86,8 +85,10 @@ def parse() -> argparse.Namespace:
         tiny = arguments.tiny_size(given) if options.tiny else {}
         fields = {"env": options.env, **CASES[case], **tiny, **given}
         config = arguments.checked(parser, fields)
-        if envs.spec(config.env).image_shape:
-            parser.error(f"--env={config.env}: only SAC's update on vectors can be split")
+        if config.agent != "sac" or envs.spec(config.env).image_shape:
+            parser.error(
+                f"--env={config.env}, --agent={config.agent}: only SAC's update on vectors can be split"
+            )
         options.configs[case] = fields
     return options
 

@@ -79,12 +79,8 @@ def lanes(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
 
 def ant(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
     """Compares the environment steps per second of all lanes with those of a single run."""
-    given = [
-        "--env=ant",
-        "--agent=sac",
-        f"--num_env_steps={options.ant_steps}",
-        f"--log_dir={folder}",
-        *shlex.split(COSTLY),
+    given = ["--env=ant", f"--num_env_steps={options.ant_steps}", f"--log_dir={folder}", *shlex.split(COSTLY)]
+    given += [
         "--eval_every=4000000000",
         "--eval_episodes=1",
         "--epoch_steps=12800",

@@ -73,7 +73,6 @@ def participants(case: Case, options: argparse.Namespace, with_parts: bool) -> l
     overrides = {
         "env": options.env,
         "backend": options.backend,
-        "agent": "sac",
         "num_skills": options.num_skills,
         "features": "xy",
         "episode_length": options.episode_length,

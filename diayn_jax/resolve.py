@@ -111,11 +111,11 @@ def make_config(
     _check_parts(explicit)
     objective = explicit.get("objective", Config.objective)
     env, backend = (explicit.get(name, getattr(Config, name)) for name in ("env", "backend"))
-    preset = explicit.get("preset", AUTO)
-    agent = explicit.get("agent", default_agent(env, objective, env_defaults or {}, preset))
+    agent = explicit.get("agent", default_agent(env, objective, env_defaults or {}))
     cls = config_type(objective, agent)
     known = fields_of(objective, agent)
     _refuse_foreign(explicit, known, objective, agent)
+    preset = explicit.get("preset", AUTO)
     check_field(known["preset"], preset)
     if preset == AUTO:
         preset = device
@@ -125,7 +125,7 @@ def make_config(
         )
     defaults = _defaults(env, backend, env_defaults or {}, objective, agent, preset)
     merged = defaults | explicit
-    merged |= {"agent": agent, "preset": preset, **_resolved_skills(merged, explicit, objective)}
+    merged |= {"preset": preset, **_resolved_skills(merged, explicit, objective)}
     try:
         config = cls(**merged)
     except ConfigError as error:
@@ -138,13 +138,12 @@ def make_config(
     return _fitted(config, fitted - set(explicit))
 
 
-def default_agent(env: str, objective: str, env_defaults: Mapping[str, Any], preset: str) -> str:
+def default_agent(env: str, objective: str, env_defaults: Mapping[str, Any]) -> str:
     """Returns the default agent: that of the objective in this environment, or else the environment's own.
 
-    Environments with discrete actions have their own. The preset `paper` ignores the objective's: the DIAYN
-    paper has SAC.
+    Environments with discrete actions have their own.
     """
-    of_both = {} if preset == "paper" else objectives.spec(objective).env_defaults.get(env, {})
+    of_both = objectives.spec(objective).env_defaults.get(env, {})
     return of_both.get("agent", env_defaults.get("agent", Config.agent))
 
 
@@ -238,8 +237,7 @@ def defaults_in_words(given: Mapping[str, str]) -> dict[str, str]:
         env = envs.canonical(given.get("env", Config.env))
         env_defaults = envs.defaults(env)
         objective = given.get("objective", Config.objective)
-        preset = given.get("preset", AUTO)
-        agent = given.get("agent", default_agent(env, objective, env_defaults, preset))
+        agent = given.get("agent", default_agent(env, objective, env_defaults))
         presets = [given["preset"]] if given.get("preset") in PRESETS else ["cpu", "gpu"]
         backend = given.get("backend", Config.backend)
         defaults = [_defaults(env, backend, env_defaults, objective, agent, preset) for preset in presets]

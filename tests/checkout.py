@@ -35,7 +35,6 @@ SIZES = {
     "policy_hidden_sizes": (8,),
     "critic_hidden_sizes": (8,),
 }
-ON_POLICY = SIZES | {"rollout_length": 2, "epochs": 1}
 OFF_POLICY = SIZES | {"replay_size": 400, "updates_per_iteration": 1}
 # Runs of one number of skills have one program. No page names a skill above 7.
 NUM_SKILLS = 8
@@ -82,13 +81,13 @@ def flags(fields: dict) -> str:
 
 
 NO_PAGES = "--report=none --noplots --notensorboard"
+QUICK = f"{flags(OFF_POLICY)} --num_devices=1 {NO_PAGES}"
 
 
-def quick(line: str, sizes: dict = OFF_POLICY) -> str:
-    """Returns the flags with which a command that trains takes seconds; `sizes` fit its agent."""
+def quick(line: str) -> str:
+    """Returns the flags with which a command that trains takes seconds."""
     objective = re.search(r"--objective=(\w+)", line)
-    networks = NETWORKS[objective[1] if objective else "diayn"]
-    return f"{flags(sizes | networks)} --num_devices=1 {NO_PAGES}"
+    return f"{QUICK} {flags(NETWORKS[objective[1] if objective else 'diayn'])}".rstrip()
 
 
 def make_checkout(folder: Path) -> Path:

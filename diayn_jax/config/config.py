@@ -268,8 +268,7 @@ class Config:
     )
     anneal: float = field(
         1.0,
-        "learning rates, and discriminator_noise, fall linearly to 0 over this last share of the run; "
-        "0: constant",
+        "all learning rates fall linearly to 0 over this last share of the run; 0: constant rates",
         "schedule",
         Range(low=0, high=1),
     )

@@ -79,7 +79,7 @@ def field(
     *,
     choices: Sequence[str] = (),
     traced: bool = False,
-    annealed: bool = False,
+    annealed: bool | str = False,
 ) -> Any:
     """Declares a dataclass field with the metadata that the command and the validation use.
 
@@ -91,7 +91,8 @@ def field(
       choices: the only strings allowed.
       traced: whether the number is a leaf of the training state (`HParams`), so that a sweep can vary it
         without a new compilation. Otherwise it is a constant of the compiled program.
-      annealed: whether `anneal` lowers the value, a traced number, at the end of the run.
+      annealed: whether `anneal` lowers the value, a traced number, at the end of the run; or the name of the
+        field that switches this on.
 
     Raises:
       TypeError: a list as default; a field that is annealed but not traced.

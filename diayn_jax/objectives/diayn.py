@@ -63,12 +63,14 @@ class DiaynSettings(PriorSettings):
     discriminator_noise: float = field(
         0.0,
         "standard deviation of Gaussian noise, in the features' own units, on the features that the "
-        "discriminator learns from: skills must travel until they are about this far apart. Falls with "
-        "anneal",
+        "discriminator learns from: skills must travel until they are about this far apart",
         "objective",
         Range(low=0),
         traced=True,
-        annealed=True,
+        annealed="anneal_noise",
+    )
+    anneal_noise: bool = field(
+        False, "let discriminator_noise fall like the learning rates (see anneal)", "objective"
     )
     discriminator_floor: float = field(
         0.02,
@@ -275,6 +277,7 @@ _MORE_OF_ANT: dict[str, Any] = {
     "policy_hidden_sizes": (256, 256),
     "critic_hidden_sizes": (256, 256),
     "discriminator_noise": 1.0,
+    "anneal_noise": True,
 }
 
 SPEC = ObjectiveSpec(
@@ -283,7 +286,6 @@ SPEC = ObjectiveSpec(
     skill_kinds=(CATEGORICAL, DIRICHLET),
     symmetric=True,
     env_defaults={
-        "ant": {"agent": "ppo"},
         "ant/ppo/cpu": {**ROBOTS_BY_PPO, **_MORE_OF_ANT, "num_env_steps": 10_000_000},
         # The same numbers of minibatches and passes, on four times the environments. Not measured yet.
         "ant/ppo/gpu": {

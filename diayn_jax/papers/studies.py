@@ -100,7 +100,7 @@ _ROBOT = {"objective": "diayn", "features": "obs"}
 def _robot(env: str, steps: int, **fields: Any) -> Study:
     return Study(
         SWEEP,
-        {"env": env, "agent": "sac", **_ROBOT},
+        {"env": env, **_ROBOT},
         {
             QUICK: {"num_skills": 3},
             SMALL: {
@@ -193,7 +193,7 @@ STUDIES: Mapping[str, Study] = {
     "hopper": _robot("hopper", 100_000, episode_length=500),
     "ant": _robot("ant", 100_000, episode_length=500),
     "ant_prior": _robot("ant", 300_000, seeds=(0,))._replace(
-        fields={"env": "ant", "objective": "diayn", "agent": "sac", "features": "xy"}
+        fields={"env": "ant", "objective": "diayn", "features": "xy"}
     ),
     "control": Study(
         SWEEP,

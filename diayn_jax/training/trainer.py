@@ -381,7 +381,8 @@ def _hparams_now(config: Config, state: TrainState) -> HParams:
         return now
     left = 1.0 - state.counters.env_steps.astype(jnp.float32) / config.num_env_steps
     factor = jnp.clip(left / config.anneal, 0.0, 1.0)
-    annealed = [f.name for f in dataclasses.fields(config) if f.metadata["annealed"]]
+    by = {f.name: f.metadata["annealed"] for f in dataclasses.fields(config)}
+    annealed = [name for name, on in by.items() if (getattr(config, on) if isinstance(on, str) else on)]
     return now | {name: factor * state.hparams[name] for name in annealed}
 
 

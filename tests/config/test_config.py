@@ -218,7 +218,7 @@ def test_each_default_is_what_its_flag_shows(f):
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_presets_are_valid(preset):
-    config = make_config(agent="sac", preset=preset)
+    config = make_config(preset=preset)
     assert config.preset == preset
     for name, value in PRESETS[preset].items():
         assert getattr(config, name) == value
@@ -232,7 +232,7 @@ def test_preset_auto_is_the_devices():
 def test_preset_cpu_is_the_defaults():
     assert PRESETS["cpu"] == {}
     auto = {"preset": "cpu", "skill_space": "categorical", "skill_sampling": "tiled"}
-    assert make_config(agent="sac", preset="cpu") == dataclasses.replace(Config(), **auto)
+    assert make_config(preset="cpu") == dataclasses.replace(Config(), **auto)
 
 
 def test_paper_preset_keeps_one_update_per_environment_step():
@@ -283,18 +283,18 @@ def test_every_field_may_be_set_beside_a_preset(preset, f):
         "prior_learning_rate": learned,
         **{name: {"expand": True} for name in of_expand},
     }.get(f.name, {})
-    usual = make_config(agent="sac", preset=preset)
+    usual = make_config(preset=preset)
     value = another_value(f, getattr(usual, f.name))
     assert value != getattr(usual, f.name)
     given = {**beside, f.name: value}
-    config = make_config(given, agent="sac", preset=preset)
+    config = make_config(given, preset=preset)
     assert getattr(config, f.name) == value
     assert config == dataclasses.replace(usual, **given)
 
 
 def test_what_is_given_wins_over_environment_and_preset():
     env = {"tau": 0.02, "discount": 0.9}
-    config = make_config({"tau": 0.03}, env="point", env_defaults=env, preset="gpu", num_envs=64)
+    config = make_config({"tau": 0.03}, env_defaults=env, preset="gpu", num_envs=64)
     assert (config.tau, config.discount, config.num_envs) == (0.03, 0.9, 64)
     assert config.batch_size == PRESETS["gpu"]["batch_size"]
 
@@ -329,33 +329,29 @@ def test_the_gpus_schedule_fits_runs_of_small_worlds():
         # The run learns between its twenty evaluations.
         assert config.warmup_steps + config.epoch_steps <= config.num_env_steps / 5, name
     small = {"num_env_steps": 200_000, "warmup_steps": 2_000}
-    gpu = make_config(env="point", env_defaults=small, device="gpu")
+    gpu = make_config(env_defaults=small, device="gpu")
     assert (gpu.epoch_steps, gpu.warmup_steps) == (10_000, 2_000)
     # A given value stays, and on a CPU all values stay.
-    assert (
-        make_config(env="point", env_defaults=small, device="gpu", epoch_steps=50_000).epoch_steps == 50_000
-    )
-    assert make_config(env="point", env_defaults=small, device="cpu").epoch_steps == Config.epoch_steps
+    assert make_config(env_defaults=small, device="gpu", epoch_steps=50_000).epoch_steps == 50_000
+    assert make_config(env_defaults=small, device="cpu").epoch_steps == Config.epoch_steps
 
 
 def test_epochs_fit_a_run_that_is_made_shorter():
     # Epochs that reach far beyond the end learn nothing, because the rates have fallen to 0.
-    short = make_config(env="point", num_env_steps=20_000)
+    short = make_config(num_env_steps=20_000)
     assert (short.epoch_steps, short.warmup_steps) == (1000, Config.warmup_steps)
-    assert make_config(env="point", num_env_steps=2_000).epoch_steps == short.num_envs
-    assert make_config(env="point", num_env_steps=20_000, epoch_steps=5000).epoch_steps == 5000
+    assert make_config(num_env_steps=2_000).epoch_steps == short.num_envs
+    assert make_config(num_env_steps=20_000, epoch_steps=5000).epoch_steps == 5000
     # A given value is kept up to the run's length. The smallest epoch is one iteration.
-    assert make_config(env="point", num_env_steps=20_000, epoch_steps=10**9).epoch_steps == 20_000
-    assert make_config(env="point", num_env_steps=100, epoch_steps=10**9, num_envs=256).epoch_steps == 256
-    assert make_config(env="point", num_env_steps=10_000, preset="paper").epoch_steps == 500
+    assert make_config(num_env_steps=20_000, epoch_steps=10**9).epoch_steps == 20_000
+    assert make_config(num_env_steps=100, epoch_steps=10**9, num_envs=256).epoch_steps == 256
+    assert make_config(num_env_steps=10_000, preset="paper").epoch_steps == 500
     # A run keeps its epochs if it is as long as its preset and environment say, or longer.
-    assert make_config(env="point", num_env_steps=6_000_000).epoch_steps == Config.epoch_steps
-    assert make_config(env="point", preset="paper").epoch_steps == PRESETS["paper"]["epoch_steps"]
+    assert make_config(num_env_steps=6_000_000).epoch_steps == Config.epoch_steps
+    assert make_config(preset="paper").epoch_steps == PRESETS["paper"]["epoch_steps"]
     world = {"num_env_steps": 200_000}
-    assert (
-        make_config(env="point", env_defaults=world, num_env_steps=200_000).epoch_steps == Config.epoch_steps
-    )
-    assert make_config(env="point", env_defaults=world, num_env_steps=100_000).epoch_steps == 5000
+    assert make_config(env_defaults=world, num_env_steps=200_000).epoch_steps == Config.epoch_steps
+    assert make_config(env_defaults=world, num_env_steps=100_000).epoch_steps == 5000
 
 
 def test_each_field_says_what_it_is():

@@ -38,7 +38,7 @@ def test_home_in_log_dir(training_calls, monkeypatch):
 
 @pytest.mark.parametrize("preset", PRESETS)
 def test_preset_with_a_field_on_top(training_calls, preset):
-    assert run.main([f"--preset={preset}", "--agent=sac", "--tau=0.5"]) == 0
+    assert run.main([f"--preset={preset}", "--tau=0.5"]) == 0
     assert training_calls[0].config.preset == preset
     assert training_calls[0].config.tau == 0.5
     assert training_calls[0].config.batch_size == PRESETS[preset].get("batch_size", Config.batch_size)

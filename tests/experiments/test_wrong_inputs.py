@@ -82,7 +82,7 @@ COMMANDS = [
     ("train", ["--env=ant", "num_skills=3"], ["num_skills=3: not a flag", "Did you mean --num_skills"]),
     ("train", ["--plots", "false"], ["false: not a flag", "--flag=false"]),
     ("train", ["--num_skills=50", "--num_envs=49"], ["--num_envs=49", "--num_skills=50", "resampled"]),
-    ("train", ["--agent=sac", "--replay_size=10"], ["--replay_size=10", "--batch_size=128"]),
+    ("train", ["--replay_size=10"], ["--replay_size=10", "--batch_size=128"]),
     ("train", ["--env=point", "--num_envs=64", "--epoch_steps=63"], ["--epoch_steps=63", "64 or more"]),
     ("train", ["--env=point", "--num_env_steps=2000"], ["--warmup_steps=2000", "--num_env_steps=2000"]),
     ("train", ["--env=point", "--num_devices=5000"], ["--num_devices=5000", "JAX sees"]),
@@ -109,7 +109,7 @@ COMMANDS = [
     ("train", ["--log_dir=none", "--resume"], ["--log_dir=none", "--resume"]),
     ("train", ["--config=nowhere.json"], ["--config=nowhere.json", "No such file", "config.json"]),
     ("train", ["--env=bipedal_walker", "--num_skills=1"], ["--num_skills=1", "2 or more", "out for 50."]),
-    ("train", ["--num_envs=0"], ["1 or more", "Leave it out for 1024, or 4096 on an accelerator."]),
+    ("train", ["--num_envs=0"], ["1 or more", "Leave it out for 256, or 2048 on an accelerator."]),
     ("train", ["--preset=paper", "--num_envs=0"], ["Leave it out for 8."]),
     ("train", ["--env=point", "--episode_length=1e12"], ["1 to 1_000_000_000", "Leave it out for 100."]),
     (

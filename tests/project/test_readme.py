@@ -14,7 +14,6 @@ from checkout import (
     NO_PAGES,
     NUM_SKILLS,
     OFF_POLICY,
-    ON_POLICY,
     SOLUTIONS,
     flags,
     make_checkout,
@@ -32,7 +31,7 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 # By a command's beginning: the flags to add so that it takes seconds, or the function that returns them.
 ADDED = {
-    "make train": f' ARGS="{quick("", ON_POLICY)} --name=first"',
+    "make train": f' ARGS="{quick("")} --name=first"',
     ".venv/bin/diayn train": quick,
     ".venv/bin/diayn sweep": quick,
     ".venv/bin/diayn benchmark": f" --seeds=0..0 {flags(METHODS)} {NO_PAGES}",

@@ -62,7 +62,7 @@ def test_a_small_config_passes(small):
 
 def test_a_run_on_physics_in_jax_needs_more_to_compile():
     """Ant needs a third of a gigabyte (benchmarks/results/memory_cpu.md), and nothing on MuJoCo's engine."""
-    cfg = config(env="ant", agent="sac")
+    cfg = config(env="ant")
 
     def needed(**fields):
         own = dataclasses.replace(cfg, **fields)

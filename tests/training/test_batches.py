@@ -17,6 +17,8 @@ from diayn_jax.interfaces import Agent, AgentSpec, Objective, ObjectiveSpec
 @dataclasses.dataclass(frozen=True, kw_only=True)
 class CountingSettings:
     objective_rate: float = field(0.25, "a rate", "objective", Range(above=0), traced=True, annealed=True)
+    width: float = field(2.0, "a width", "objective", Range(above=0), traced=True, annealed="width_falls")
+    width_falls: bool = field(False, "let the width fall", "objective")
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -29,7 +31,10 @@ def make_counting(config, problem):
     del config, problem
     return Objective(
         init=lambda key, hparams: jnp.zeros(()),
-        update=lambda state, batch, hparams: (state + 1, {"objective_rate": hparams["objective_rate"]}),
+        update=lambda state, batch, hparams: (
+            state + 1,
+            {name: hparams[name] for name in ("objective_rate", "width")},
+        ),
         reward=lambda state, batch, hparams: jnp.full(batch.skill.shape[:1], state),
         score=lambda state, step, hparams: step.reward,
         noise=lambda key: jax.random.normal(key, (3,)),
@@ -118,8 +123,16 @@ def test_learning_rates_fall_to_nothing_at_the_end_of_the_run(anneal, num_env_st
     factor = min(1.0, share_left / anneal) if anneal else 1.0
     assert metrics["train/rate"] == pytest.approx(0.5 * factor, rel=1e-5)
     assert metrics["train/objective_rate"] == pytest.approx(0.25 * factor, rel=1e-5)
+    assert metrics["train/width"] == 2.0
     # The hyperparameter itself does not change.
     assert state.hparams["rate"] == 0.5
+
+
+def test_a_setting_falls_only_if_its_switch_is_on():
+    config, state, _, metrics = witness(num_env_steps=1000, epoch_steps=8, width_falls=True)
+    share_left = 1 - int(state.counters.env_steps) / config.num_env_steps
+    assert 0 < share_left < 1
+    assert metrics["train/width"] == pytest.approx(2.0 * share_left, rel=1e-5)
 
 
 def test_batches_weigh_skills_by_the_prior_over_their_share(witnessed):

@@ -355,13 +355,12 @@ def test_what_scale_starts(command):
 
 def test_what_split_starts(command):
     options = command(split, "--env=point", "--args=--policy_hidden_sizes=8,8")
-    assert options.configs["preset"] == {"env": "point", "agent": "sac", "policy_hidden_sizes": (8, 8)}
+    assert options.configs["preset"] == {"env": "point", "policy_hidden_sizes": (8, 8)}
     config = make_config(options.configs["sparse"])
     assert config.num_envs * config.rollout_length == config.batch_size * config.updates_per_iteration == 256
     # If only the preset is measured, its sizes are free.
     assert command(split, "--env=point", "--cases=preset", "--args=--num_envs=512").configs["preset"] == {
         "env": "point",
-        "agent": "sac",
         "num_envs": 512,
     }
 
@@ -371,7 +370,7 @@ def test_what_split_starts(command):
     [
         (split, ["--cases=all"], "--cases: all unknown; takes sparse, preset"),
         (split, ["--env=point", "--args=--num_envs=8"], "this benchmark sets --num_envs itself"),
-        (split, ["--env=cartpole"], "--agent=sac"),
+        (split, ["--env=cartpole"], "only SAC's update on vectors can be split"),
         (split, ["--env=point_pixels"], "only SAC's update on vectors can be split"),
         (split, ["--args=--polcy=1"], "--args: --polcy: there is no such flag"),
         (split, ["--args=it's"], "--args: No closing quotation"),

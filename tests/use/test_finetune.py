@@ -424,7 +424,7 @@ def test_what_was_chosen_is_kept_for_both():
 
 @pytest.mark.parametrize("device", ["cpu", "gpu"])
 def test_of_diayn_nothing_differs(device):
-    run = of_env("ant", "diayn", device, agent="sac", num_env_steps=100_000)
+    run = of_env("ant", "diayn", device, num_env_steps=100_000)
     skill, scratch = skill_start.config_for(run, "runs/ant/x"), skill_start.config_for(run, "")
     assert skill_start.differing(skill, scratch) == []
     assert scratch == of_env("ant", "task", device, num_env_steps=100_000)

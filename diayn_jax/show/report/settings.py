@@ -46,7 +46,7 @@ def _default_agent(config: Config) -> str:
         env_defaults = envs.defaults(config.env)
     except ConfigError:
         env_defaults = {}  # a user's own environment that cannot be imported here
-    return resolve.default_agent(config.env, config.objective, env_defaults, config.preset)
+    return resolve.default_agent(config.env, config.objective, env_defaults)
 
 
 def flags_of(config: Config) -> list[str]:
