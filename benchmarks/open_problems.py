@@ -18,6 +18,7 @@ import numpy as np
 
 import diayn_jax
 from benchmarks import arguments, results
+from diayn_jax import config as configs
 from diayn_jax import parallel
 from diayn_jax.evaluation.metrics import over_runs
 
@@ -71,6 +72,24 @@ _GROWING = {
     "anneal": 0.0,
 }
 _FOUR_FIFTHS = ("eval/mi", 0.8 * float(np.log(16)))
+
+_DISDAIN = (
+    {
+        "diayn": {"objective": "diayn"},
+        **{
+            f"disdain, λ = {weight:g}": {"objective": "disdain", "disagreement_weight": weight}
+            for weight in (1.0, 10.0, 50.0)
+        },
+    },
+    ("eval/mi", float(np.log(25))),
+    None,
+    25_600,
+)
+
+
+def _fifty(env: str) -> dict[str, Any]:
+    return {"env": env, "num_skills": 50, "agent": "ppo", "num_envs": 200, "num_env_steps": 500_000}
+
 
 STUDIES = {
     "balance": Study(
@@ -134,19 +153,8 @@ STUDIES = {
         },
         seeds=4,
     ),
-    "disdain": Study(
-        "fifty skills by DIAYN and by DISDAIN, in the point world",
-        {"env": "point", "num_skills": 50, "agent": "ppo", "num_env_steps": 500_000},
-        {
-            "diayn": {"objective": "diayn"},
-            **{
-                f"disdain, λ = {weight:g}": {"objective": "disdain", "disagreement_weight": weight}
-                for weight in (1.0, 10.0, 50.0)
-            },
-        },
-        ("eval/mi", float(np.log(25))),
-        every=25_600,
-    ),
+    "disdain": Study("fifty skills by DIAYN and by DISDAIN, in the point world", _fifty("point"), *_DISDAIN),
+    "disdain_maze": Study("fifty skills by DIAYN and by DISDAIN, in a maze", _fifty("point_maze"), *_DISDAIN),
     "relabelling": Study(
         "METRA with GenDa's relabelled skills, by SAC on ant",
         {
@@ -210,7 +218,7 @@ def run(name: str, study: Study, options: argparse.Namespace) -> dict[str, Runs]
             rank_by="return_mean",
             name=directory.name,
             log_dir=str(options.log_dir),
-            num_devices=options.devices,
+            num_devices=options.devices or configs.AUTO,
             report="none",
             plots=False,
             tensorboard=False,
