@@ -73,22 +73,20 @@ _GROWING = {
 }
 _FOUR_FIFTHS = ("eval/mi", 0.8 * float(np.log(16)))
 
-_DISDAIN = (
-    {
-        "diayn": {"objective": "diayn"},
-        **{
-            f"disdain, λ = {weight:g}": {"objective": "disdain", "disagreement_weight": weight}
-            for weight in (1.0, 10.0, 50.0)
-        },
-    },
-    ("eval/mi", float(np.log(25))),
-    None,
-    25_600,
-)
 
-
-def _fifty(env: str) -> dict[str, Any]:
-    return {"env": env, "num_skills": 50, "agent": "ppo", "num_envs": 200, "num_env_steps": 500_000}
+def _fifty(env: str, where: str) -> Study:
+    """Fifty skills by DIAYN, and by DISDAIN with three weights of its disagreement."""
+    disdain = {
+        f"disdain, λ = {weight:g}": {"objective": "disdain", "disagreement_weight": weight}
+        for weight in (1.0, 10.0, 50.0)
+    }
+    return Study(
+        f"fifty skills by DIAYN and by DISDAIN, {where}",
+        {"env": env, "num_skills": 50, "agent": "ppo", "num_envs": 200, "num_env_steps": 500_000},
+        {"diayn": {"objective": "diayn"}, **disdain},
+        ("eval/mi", float(np.log(25))),
+        every=25_600,
+    )
 
 
 STUDIES = {
@@ -153,8 +151,8 @@ STUDIES = {
         },
         seeds=4,
     ),
-    "disdain": Study("fifty skills by DIAYN and by DISDAIN, in the point world", _fifty("point"), *_DISDAIN),
-    "disdain_maze": Study("fifty skills by DIAYN and by DISDAIN, in a maze", _fifty("point_maze"), *_DISDAIN),
+    "disdain": _fifty("point", "in the point world"),
+    "disdain_maze": _fifty("point_maze", "in a maze"),
     "relabelling": Study(
         "METRA with GenDa's relabelled skills, by SAC on ant",
         {

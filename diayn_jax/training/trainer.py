@@ -381,9 +381,10 @@ def _hparams_now(config: Config, state: TrainState) -> HParams:
         return now
     left = 1.0 - state.counters.env_steps.astype(jnp.float32) / config.num_env_steps
     factor = jnp.clip(left / config.anneal, 0.0, 1.0)
-    by = {f.name: f.metadata["annealed"] for f in dataclasses.fields(config)}
-    annealed = [name for name, on in by.items() if (getattr(config, on) if isinstance(on, str) else on)]
-    return now | {name: factor * state.hparams[name] for name in annealed}
+    annealed = {f.name: f.metadata["annealed"] for f in dataclasses.fields(config)}
+    # A name is that of the field that switches it on.
+    falling = [name for name, on in annealed.items() if (getattr(config, on) if isinstance(on, str) else on)]
+    return now | {name: factor * state.hparams[name] for name in falling}
 
 
 def _zeros(shapes: PyTree) -> PyTree:
