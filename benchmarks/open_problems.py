@@ -153,6 +153,7 @@ STUDIES = {
     ),
     "disdain": _fifty("point", "in the point world"),
     "disdain_maze": _fifty("point_maze", "in a maze"),
+    "disdain_rooms": _fifty("four_rooms", "in four rooms of 104 cells"),
     "relabelling": Study(
         "METRA with GenDa's relabelled skills, by SAC on ant",
         {

@@ -1,0 +1,202 @@
+"""Compares SMERL's skills with one policy, and with a finetuned skill of DIAYN, in a world that has changed.
+
+    python -m benchmarks.smerl --seeds=3
+
+All learn half-cheetah's own reward, in equally many steps: SAC; SMERL's skills, whose R* is SAC's mean
+return; and SAC from the best skill of DIAYN, half of the steps each. Then a joint is lost, or gravity
+changes. A few episodes choose the skill that is best there, and others measure it. Nothing learns there. The
+seeds of each method are lanes of one program. Runs that exist from an earlier call are not repeated.
+"""
+
+import argparse
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import jax
+import numpy as np
+
+import diayn_jax
+from benchmarks import results
+from diayn_jax import config as configs
+from diayn_jax import envs, parallel
+from diayn_jax.evaluation import metrics
+from diayn_jax.evaluation.metrics import over_runs
+from diayn_jax.storage import files
+from diayn_jax.use.loaded_run import Run
+
+TO_CHOOSE, TO_MEASURE = 5, 15  # episodes of each skill
+GRAVITIES = (0.5, 1.5, 2.0)
+UNCHANGED = "unchanged"
+_CHANGED = {"gravity", "joint_damage"}
+METHODS = ("SAC", "SMERL", "DIAYN, finetuned")
+
+Returns = dict[str, np.ndarray]  # by change of the world: the return of each seed
+
+
+def changes(env: str) -> dict[str, dict[str, Any]]:
+    """Returns the changes of the world: none, the loss of each joint, and other gravities."""
+    count = envs.make(env).action_size
+    lost = {
+        f"joint {joint + 1} lost": {"joint_damage": tuple(float(i != joint) for i in range(count))}
+        for joint in range(count)
+    }
+    return {UNCHANGED: {}, **lost, **{f"gravity × {scale:g}": {"gravity": scale} for scale in GRAVITIES}}
+
+
+def best_there(returns: np.ndarray) -> float:
+    """Returns the measured return of the skill that the first episodes choose.
+
+    Args:
+      returns: [K, TO_CHOOSE + TO_MEASURE], the return of each episode of each skill.
+    """
+    chosen = int(np.argmax(returns[:, :TO_CHOOSE].mean(axis=1)))
+    return float(returns[chosen, TO_CHOOSE:].mean())
+
+
+def returns_of(run: Run, varied: Mapping[str, Any]) -> np.ndarray:
+    """Plays all skills by the policy's mode in a changed world; returns their returns, [K, episodes]."""
+    count, episodes = len(run.trainer.components.skills.probes), TO_CHOOSE + TO_MEASURE
+    with run.evaluator_in(**varied) as evaluator:
+        played = evaluator.rollouts(
+            run.state,
+            jax.random.key(run.config.seed),
+            np.repeat(np.arange(count), episodes),
+            run.config.episode_length,
+            deterministic=True,
+        )
+    return metrics.episode_returns(played).reshape(count, episodes)
+
+
+def in_changed_worlds(directories: list[Path], worlds: Mapping[str, Mapping[str, Any]]) -> Returns:
+    """Returns what each run reaches with the skill that is best in each of the changed worlds."""
+    runs = [diayn_jax.load(directory) for directory in directories]
+    found = {}
+    for name, varied in worlds.items():
+        found[name] = np.array([best_there(returns_of(run, varied)) for run in runs])
+        print(f"  {name}: {', '.join(results.number(x) for x in found[name])}", flush=True)
+    return found
+
+
+def swept(name: str, options: argparse.Namespace, **fields: Any) -> list[Path]:
+    """Trains the seeds of a method as one sweep, or finds them; returns their directories."""
+    directory = options.log_dir / "sweeps" / name
+    if directory.exists():
+        sweep = diayn_jax.resume(directory, say=print)
+    else:
+        sweep = diayn_jax.sweep(
+            seeds=range(options.seeds),
+            name=name,
+            log_dir=str(options.log_dir),
+            env=options.env,
+            agent="sac",
+            num_devices=options.devices or configs.AUTO,
+            report="none",
+            plots=False,
+            tensorboard=False,
+            say=print,
+            **fields,
+        )
+    assert isinstance(sweep, diayn_jax.Sweep)
+    (row,) = sweep.rows
+    return [directory / lane for lane in row.lanes]
+
+
+def finetuned(skills: list[Path], options: argparse.Namespace, steps: int) -> list[Path]:
+    """Finetunes the best skill of each run by `steps` steps, or finds the runs; returns their directories."""
+    directories = []
+    for seed, directory in enumerate(skills):
+        name = f"smerl_finetuned_s{seed}"
+        own = options.log_dir / options.env / name
+        if not (own / files.SKILLS).exists():
+            run = diayn_jax.finetune(
+                directory,
+                seeds=(seed,),
+                num_env_steps=steps,
+                log_dir=str(options.log_dir),
+                name=name,
+                report="none",
+                plots=False,
+                say=print,
+            ).runs[0]
+            assert run.path is not None
+            own = Path(run.path)
+        directories.append(own)
+    return directories
+
+
+def trained(options: argparse.Namespace) -> dict[str, list[Path]]:
+    """Trains all methods; returns the directories of their runs."""
+    steps = options.steps
+    alone = swept("smerl_task", options, objective="task", num_env_steps=steps)
+    reached = [float(diayn_jax.load(directory).evaluate()["eval/return"]) for directory in alone]
+    smerl = swept(
+        "smerl_skills",
+        options,
+        objective="smerl",
+        num_skills=options.num_skills,
+        best_return=round(float(np.mean(reached)), 1),
+        num_env_steps=steps,
+    )
+    diayn = swept("smerl_diayn", options, num_skills=options.num_skills, num_env_steps=steps // 2)
+    return dict(zip(METHODS, (alone, smerl, finetuned(diayn, options, steps // 2)), strict=True))
+
+
+def cell(values: np.ndarray) -> str:
+    """Writes an interquartile mean with its interval."""
+    mean, low, high = over_runs.interval([values])
+    return f"{results.number(mean)} ({results.number(low)} to {results.number(high)})"
+
+
+def table(found: Mapping[str, Returns], options: argparse.Namespace) -> results.Table:
+    """Makes the table with a row for each change of the world."""
+    worlds = list(found[METHODS[0]])
+    lost = [name for name in worlds if name.endswith("lost")]
+    rows = [[world, *(cell(found[method][world]) for method in METHODS)] for world in worlds]
+    means = [np.mean([found[method][world] for world in lost], axis=0) for method in METHODS]
+    rows.append(["a joint lost, mean", *(cell(mean) for mean in means)])
+    note = (
+        f"Returns of an episode by the policy's mode; interquartile means over seeds with 95 % intervals. "
+        f"SMERL has {options.num_skills} skills: {TO_CHOOSE} episodes of each choose one, and {TO_MEASURE} "
+        "others measure it."
+    )
+    return results.Table("In changed worlds", ["world", *METHODS], rows, note)
+
+
+def parse() -> argparse.Namespace:
+    """Parses the command line."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    robots = [name for name, spec in envs.specs().items() if set(spec.variations) >= _CHANGED]
+    parser.add_argument("--env", choices=robots, default="halfcheetah", help="the robot")
+    parser.add_argument("--steps", type=int, default=1_000_000, help="environment steps of each method")
+    parser.add_argument("--num_skills", type=int, default=5, help="skills of SMERL and of DIAYN")
+    parser.add_argument("--seeds", type=int, default=3, help="number of seeds of each method")
+    parser.add_argument("--devices", type=int, default=0, help="devices; 0: all")
+    parser.add_argument("--log_dir", type=Path, default=Path("runs"), help="folder of the runs")
+    parser.add_argument("--name", default="smerl", help="name of the result files")
+    return parser.parse_args()
+
+
+def main() -> None:
+    """Trains all methods and writes their returns in changed worlds."""
+    options = parse()
+    parallel.use_cpu_cores()
+    worlds = changes(options.env)
+    found = {}
+    for method, directories in trained(options).items():
+        print(f"{method}, in changed worlds:", flush=True)
+        found[method] = in_changed_worlds(directories, worlds)
+    paths = results.write(
+        options.name,
+        f"{options.env}'s own reward by {options.steps:,} steps of each method, {options.seeds} seeds, and "
+        "then in a changed world without learning.",
+        [table(found, options)],
+        {"returns": {method: {w: list(x) for w, x in of.items()} for method, of in found.items()}},
+    )
+    print("\n".join(f"Wrote {path}" for path in paths))
+
+
+if __name__ == "__main__":
+    main()
