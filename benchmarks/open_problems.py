@@ -89,6 +89,34 @@ def _fifty(env: str, where: str) -> Study:
     )
 
 
+_METRA_ITSELF: dict[str, dict[str, Any]] = {"METRA": {}}
+_RELABELLED_MAP = {"the map": {"relabel_map": True}}
+_RELABELLED = {
+    "the map, and the agent's rows": {
+        "relabel_map": True,
+        "relabel_episode_share": 0.5,
+        "relabel_ahead_share": 0.5,
+    }
+}
+
+
+def _relabelling(env: str, variants: Mapping[str, Mapping[str, Any]]) -> Study:
+    return Study(
+        f"METRA with GenDa's relabelled skills, by SAC on {env}",
+        {
+            "env": env,
+            "objective": "metra",
+            "agent": "sac",
+            "agent_sees_features": False,
+            "num_env_steps": 500_000,
+        },
+        variants,
+        ("eval/distance_mean", 15.0),
+        seeds=3,
+        every=102_400,
+    )
+
+
 STUDIES = {
     "balance": Study(
         "N updates of the discriminator for M of SAC, in a maze; SAC has equally many updates in all rows",
@@ -102,9 +130,15 @@ STUDIES = {
     ),
     "balance_halfcheetah": Study(
         "N updates of the discriminator for M of SAC, on half-cheetah",
-        {"env": "halfcheetah", "num_env_steps": 400_000},
+        {"env": "halfcheetah", "num_env_steps": 600_000},
         _RATIOS,
         every=25_600,
+    ),
+    "balance_halfcheetah_ppo": Study(
+        "passes of the discriminator over a rollout, for four of PPO, on half-cheetah",
+        {"env": "halfcheetah", "agent": "ppo", "epochs": 4, "num_env_steps": 1_000_000},
+        _PASSES,
+        every=51_200,
     ),
     "learners": Study(
         "DIAYN by four learners, in a maze",
@@ -154,28 +188,15 @@ STUDIES = {
     "disdain": _fifty("point", "in the point world"),
     "disdain_maze": _fifty("point_maze", "in a maze"),
     "disdain_rooms": _fifty("four_rooms", "in four rooms of 104 cells"),
-    "relabelling": Study(
-        "METRA with GenDa's relabelled skills, by SAC on ant",
+    "relabelling": _relabelling("ant", {**_METRA_ITSELF, **_RELABELLED_MAP, **_RELABELLED}),
+    "relabelling_part": _relabelling(
+        "ant",
         {
-            "env": "ant",
-            "objective": "metra",
-            "agent": "sac",
-            "agent_sees_features": False,
-            "num_env_steps": 500_000,
+            "a quarter of the agent's rows": {"relabel_ahead_share": 0.25},
+            "the map, and a quarter of the rows": {"relabel_map": True, "relabel_ahead_share": 0.25},
         },
-        {
-            "METRA": {},
-            "the map": {"relabel_map": True},
-            "the map, and the agent's rows": {
-                "relabel_map": True,
-                "relabel_episode_share": 0.5,
-                "relabel_ahead_share": 0.5,
-            },
-        },
-        ("eval/distance_mean", 15.0),
-        seeds=3,
-        every=102_400,
     ),
+    "relabelling_humanoid": _relabelling("humanoid", {**_METRA_ITSELF, **_RELABELLED}),
 }
 
 
