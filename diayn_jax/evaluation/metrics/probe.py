@@ -19,9 +19,9 @@ from diayn_jax.types import Array, Key, PyTree
 
 PROBE_EPISODES = 20  # episodes per skill below which the probe is noisy
 
-# A round is about one pass over 10 skills × 8 episodes × 200 steps.
+# A round is about half a pass over 10 skills × 8 episodes × 200 steps.
 _WIDTH = 256  # units of each of the two hidden layers
-_BATCH = 512
+_BATCH = 256
 _ROUND = 32  # updates between two scores of the episodes held back for early stopping
 _MAX_ROUNDS = 100
 _PATIENCE = 5  # rounds without a better score after which the fit stops
