@@ -29,7 +29,10 @@ TO_CHOOSE, TO_MEASURE = 5, 15  # episodes of each skill
 GRAVITIES = (0.5, 1.5, 2.0)
 UNCHANGED = "unchanged"
 _CHANGED = {"gravity", "joint_damage"}
-METHODS = ("SAC", "SMERL", "DIAYN, finetuned")
+# How far below R* a skill's return may be, as a share of R*. The paper's is the first.
+MARGINS = (0.1, 0.3)
+SMERL = {margin: f"SMERL, ε = {margin:g}" for margin in MARGINS}
+METHODS = ("SAC", *SMERL.values(), "DIAYN, finetuned")
 
 Returns = dict[str, np.ndarray]  # by change of the world: the return of each seed
 
@@ -130,16 +133,20 @@ def trained(options: argparse.Namespace) -> dict[str, list[Path]]:
     steps = options.steps
     alone = swept("smerl_task", options, objective="task", num_env_steps=steps)
     reached = [float(diayn_jax.load(directory).evaluate()["eval/return"]) for directory in alone]
-    smerl = swept(
-        "smerl_skills",
-        options,
-        objective="smerl",
-        num_skills=options.num_skills,
-        best_return=round(float(np.mean(reached)), 1),
-        num_env_steps=steps,
-    )
+    smerl = [
+        swept(
+            f"smerl_margin_{margin:g}",
+            options,
+            objective="smerl",
+            num_skills=options.num_skills,
+            best_return=round(float(np.mean(reached)), 1),
+            return_margin=margin,
+            num_env_steps=steps,
+        )
+        for margin in MARGINS
+    ]
     diayn = swept("smerl_diayn", options, num_skills=options.num_skills, num_env_steps=steps // 2)
-    return dict(zip(METHODS, (alone, smerl, finetuned(diayn, options, steps // 2)), strict=True))
+    return dict(zip(METHODS, (alone, *smerl, finetuned(diayn, options, steps // 2)), strict=True))
 
 
 def cell(values: np.ndarray) -> str:
