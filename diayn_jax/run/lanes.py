@@ -25,8 +25,7 @@ from diayn_jax.run import console
 from diayn_jax.run.divergence import DivergenceCheck, TrainingDiverged
 from diayn_jax.run.plan import Plan
 from diayn_jax.run.run_writer import HostState, RunWriter
-from diayn_jax.run.services import EvaluationView, Outcome
-from diayn_jax.run.shared_objective import ExchangeError
+from diayn_jax.run.services import EvaluationView, ExchangeError, Outcome
 from diayn_jax.storage import checkpoint, files, logs, untrusted_files
 from diayn_jax.storage.files import RunFileError
 

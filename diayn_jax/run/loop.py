@@ -20,7 +20,7 @@ from diayn_jax import envs, training
 from diayn_jax.envs import SimulatorError
 from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.machine.signals import StopSignals
-from diayn_jax.run import initial_state, shared_objective
+from diayn_jax.run import initial_state
 from diayn_jax.run.announcement import Named, announcement
 from diayn_jax.run.compiling import CompileCache, finite_of, make_compile_cache
 from diayn_jax.run.console import Console, Report
@@ -30,8 +30,7 @@ from diayn_jax.run.lanes import Lane, Screen, ViewTime
 from diayn_jax.run.plan import Plan
 from diayn_jax.run.run_writer import RunWriter
 from diayn_jax.run.scheduler import Decision, Scheduler, lanes_to_keep
-from diayn_jax.run.services import Outcome
-from diayn_jax.run.shared_objective import Exchange, ExchangeError, Interrupted
+from diayn_jax.run.services import Exchange, ExchangeError, Interrupted, Outcome
 from diayn_jax.storage import checkpoint, lock
 from diayn_jax.storage.files import RunFileError
 
@@ -360,15 +359,12 @@ class _Loop:
         """Replaces the objective by that of all programs which share it, if there are others.
 
         Raises:
-          Interrupted, ExchangeError: see `shared_objective.share`.
+          Interrupted, ExchangeError: see `Exchange`.
         """
         if self.exchange is not None:
-            self._program.state = shared_objective.share(
-                self._program.state,
-                self.several,
-                self.exchange,
-                clock,
-                lambda: self.stop.received is not None,
+            program = self._program
+            program.state = self.exchange.share(
+                program.state, self.several, clock, lambda: self.stop.received is not None
             )
 
     def _per_lane(self, x: Any) -> Any:

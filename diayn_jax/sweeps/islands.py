@@ -19,13 +19,16 @@ from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
+import jax
+import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax.run.console import Report
 from diayn_jax.run.plan import Plan
-from diayn_jax.run.shared_objective import Arrays, ExchangeError, Interrupted
-from diayn_jax.storage import checkpoint, files, untrusted_files
+from diayn_jax.run.services import ExchangeError, Interrupted
+from diayn_jax.storage import arrays, checkpoint, files, untrusted_files
 from diayn_jax.storage.metadata import UnreadableCheckpointError, read_metadata
+from diayn_jax.training import TrainState
 
 FOLDER = "islands"  # in the directory of a sweep
 _POLL = 0.05  # seconds between two looks at the files of the others
@@ -43,14 +46,31 @@ class IslandExchange:
     ended_at: Callable[[int], int | None]  # the clock at which a program's last lane ended; None: one trains
     say: Report
 
-    def publish(self, clock: int, own: Arrays) -> None:
-        """See `Exchange.publish`. A file that is there stays: the other programs may have read it."""
+    def share(self, state: TrainState, several: bool, clock: int, stopped: Callable[[], bool]) -> TrainState:
+        """See `Exchange.share`. A program whose own objective is not finite keeps it, and gives none."""
+        held = arrays.arrays_of(state.objective)
+        floats = {name: x for name, x in held.items() if jnp.issubdtype(x.dtype, jnp.floating)}
+        # The lanes of a program have the same objective, or, at the start, take that of the first one.
+        own = {name: x[0] if several else x for name, x in jax.device_get(floats).items()}
+        finite = all(np.isfinite(x).all() for x in own.values())
+        self._publish(clock, own if finite else {})
+        if not finite:
+            return state
+        of_all = self._gathered(clock, stopped)
+        placed = {
+            name: arrays.placed(np.broadcast_to(of_all[name], x.shape), x.sharding)
+            for name, x in floats.items()
+        }
+        return state.replace(objective=arrays.with_arrays(state.objective, held | placed))
+
+    def _publish(self, clock: int, own: Mapping[str, np.ndarray]) -> None:
+        """Writes this program's file, unless it is there: the other programs may have read it already."""
         path = self._path(self.program, clock)
         if path.exists():
             return
         content = io.BytesIO()
-        arrays: dict[str, Any] = dict(own)
-        np.savez(content, allow_pickle=False, **arrays)
+        given: dict[str, Any] = dict(own)
+        np.savez(content, allow_pickle=False, **given)
         try:
             with files.explained(path):
                 path.parent.mkdir(parents=True, exist_ok=True)
@@ -58,17 +78,18 @@ class IslandExchange:
         except files.RunFileError as error:
             raise ExchangeError(str(error)) from error
 
-    def gathered(self, clock: int, stopped: Callable[[], bool]) -> dict[str, np.ndarray]:
-        """See `Exchange.gathered`: the weighted mean, or at clock 0 the objective of the first program."""
+    def _gathered(self, clock: int, stopped: Callable[[], bool]) -> dict[str, np.ndarray]:
+        """Returns the weighted mean of all objectives, or at clock 0 that of the first program."""
         there = self._awaited(clock, stopped)
         # A program whose objective is not finite has given none, and its lanes end.
         given = {program: x for program in there if (x := self._read(program, clock))}
+        first = given[min(given)]
         if not clock:
-            return given[min(given)]
+            return first
         weights = [self.lanes[program] for program in given]
         return {
-            name: np.average([x[name] for x in given.values()], axis=0, weights=weights).astype(own.dtype)
-            for name, own in given[self.program].items()
+            name: np.average([x[name] for x in given.values()], axis=0, weights=weights).astype(one.dtype)
+            for name, one in first.items()
         }
 
     def _awaited(self, clock: int, stopped: Callable[[], bool]) -> list[int]:

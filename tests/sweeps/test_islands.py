@@ -19,8 +19,8 @@ from test_sweep import FIELDS, Killed, final_states
 import diayn_jax
 from diayn_jax import training
 from diayn_jax.config import ConfigError
-from diayn_jax.run import loop, shared_objective
-from diayn_jax.run.shared_objective import ExchangeError, Interrupted
+from diayn_jax.run import loop
+from diayn_jax.run.services import ExchangeError, Interrupted
 from diayn_jax.storage import arrays, checkpoint, files
 from diayn_jax.storage.metadata import FORMAT
 from diayn_jax.sweeps import islands, plan, programs, specification, sweep_files, workers
@@ -225,38 +225,38 @@ def test_what_an_exchange_gives(tmp_path):
     x = {i: {"q": np.full((2, 3), value, np.float32)} for i, value in values.items()}
     for i, exchange in ((2, first), (3, second), (5, third)):
         for clock in (0, 10):
-            exchange.publish(clock, x[i])
+            exchange._publish(clock, x[i])
     # At the start, all take what the first has. Later it is the mean, in which each lane weighs the same.
     for exchange in (first, second, third):
-        assert exchange.gathered(0, never)["q"].tolist() == x[2]["q"].tolist()
-        found = exchange.gathered(10, never)["q"]
+        assert exchange._gathered(0, never)["q"].tolist() == x[2]["q"].tolist()
+        found = exchange._gathered(10, never)["q"]
         assert found.dtype == np.float32
         np.testing.assert_allclose(found, (1 * 1 + 3 * 3 + 4 * 4) / 8)
     # What the others may have read stays.
-    first.publish(10, x[5])
-    np.testing.assert_allclose(second.gathered(10, never)["q"], 26 / 8)
+    first._publish(10, x[5])
+    np.testing.assert_allclose(second._gathered(10, never)["q"], 26 / 8)
     # A program that has not given anything is waited for until there is a signal.
-    first.publish(20, x[2])
-    second.publish(20, x[3])
+    first._publish(20, x[2])
+    second._publish(20, x[3])
     asked = []
     with pytest.raises(Interrupted):
-        first.gathered(20, lambda: asked.append(True) or len(asked) > 1)
+        first._gathered(20, lambda: asked.append(True) or len(asked) > 1)
     # A program takes part up to the clock of its end.
     ends[5] = 20
     with pytest.raises(Interrupted):
-        first.gathered(20, lambda: True)
+        first._gathered(20, lambda: True)
     ends[5] = 10
-    np.testing.assert_allclose(first.gathered(20, lambda: True)["q"], (1 * 1 + 3 * 3) / 4)
+    np.testing.assert_allclose(first._gathered(20, lambda: True)["q"], (1 * 1 + 3 * 3) / 4)
     # One whose objective is not finite gives none.
-    second.publish(30, {})
-    first.publish(30, x[2])
-    assert first.gathered(30, never)["q"].tolist() == x[2]["q"].tolist()
+    second._publish(30, {})
+    first._publish(30, x[2])
+    assert first._gathered(30, never)["q"].tolist() == x[2]["q"].tolist()
     path = tmp_path / "3" / "10.npz"
     damaged = bytearray(path.read_bytes())
     damaged[-200] ^= 1
     path.write_bytes(damaged)
     with pytest.raises(ExchangeError, match=re.escape(f"{path} cannot be read")):
-        first.gathered(10, never)
+        first._gathered(10, never)
 
 
 @dataclasses.dataclass
@@ -277,12 +277,12 @@ def test_what_is_shared_of_a_state(tmp_path, several):
 
     lanes = {0: 1, 1: 1}
     ours, theirs = (exchange_of(tmp_path, i, lanes) for i in lanes)
-    theirs.publish(5, {"q": np.full(3, 2.0, np.float32)})
-    found = shared_objective.share(state(4.0, 4.0), several, ours, 5, never).objective
+    theirs._publish(5, {"q": np.full(3, 2.0, np.float32)})
+    found = ours.share(state(4.0, 4.0), several, 5, never).objective
     np.testing.assert_array_equal(found["q"], np.full((2, 3) if several else 3, 3.0))
     np.testing.assert_array_equal(found["count"], np.full(2, 7) if several else 7)
     # A program that diverges says so, and waits for nobody.
-    found = shared_objective.share(state(np.nan, np.nan), several, ours, 6, never).objective
+    found = ours.share(state(np.nan, np.nan), several, 6, never).objective
     assert np.isnan(found["q"]).all()
     assert given_by(tmp_path, 0, 6) == {}
 
@@ -295,11 +295,11 @@ def test_a_program_that_diverges_leaves_the_others(tmp_path):
     sweep_files.write_state(directory, sweep.started, 1, state)
     exchange = programs._exchange(sweep, 0, lambda line: None)
     x = {"q": np.ones(2, np.float32)}
-    exchange.publish(50, x)
+    exchange._publish(50, x)
     with pytest.raises(Interrupted):
-        exchange.gathered(50, lambda: True)
-    exchange.publish(150, x)
-    assert exchange.gathered(150, lambda: True)["q"].tolist() == [1.0, 1.0]
+        exchange._gathered(50, lambda: True)
+    exchange._publish(150, x)
+    assert exchange._gathered(150, lambda: True)["q"].tolist() == [1.0, 1.0]
 
 
 def test_a_file_that_cannot_be_read_ends_a_program_which_is_saved(undisturbed, tmp_path):
