@@ -117,7 +117,9 @@ class IslandExchange:
         try:
             return untrusted_files.read_npz(path, _MOST_BYTES)
         except (OSError, ValueError) as error:
-            raise ExchangeError(f"{path} cannot be read: {error}. Begin another sweep.") from error
+            raise ExchangeError(
+                f"{path} cannot be read: {error}. Restore a copy of it, or begin another sweep."
+            ) from error
 
     def _path(self, program: int, clock: int) -> Path:
         return self.folder / str(program) / f"{clock}.npz"
