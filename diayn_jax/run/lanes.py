@@ -25,7 +25,7 @@ from diayn_jax.run import console
 from diayn_jax.run.divergence import DivergenceCheck, TrainingDiverged
 from diayn_jax.run.plan import Plan
 from diayn_jax.run.run_writer import HostState, RunWriter
-from diayn_jax.run.services import EvaluationView, Outcome
+from diayn_jax.run.services import EvaluationView, ExchangeError, Outcome
 from diayn_jax.storage import checkpoint, files, logs, untrusted_files
 from diayn_jax.storage.files import RunFileError
 
@@ -222,7 +222,7 @@ class Lane:
             return f"The last good checkpoint is {self._output.last_checkpoint}."
         return "No checkpoint had been written yet."
 
-    def why_stuck(self, error: SimulatorError) -> SimulatorError:
+    def why_stuck(self, error: SimulatorError | ExchangeError) -> SimulatorError | ExchangeError:
         """Saves the last good state; returns the error with the path of the last checkpoint."""
         unsaved = ""
         if self.host.updates and self.state(False) is not None:
@@ -230,7 +230,7 @@ class Lane:
                 self.save()
             except RunFileError as failure:
                 unsaved = f" {failure}"
-        return SimulatorError(f"{error}{unsaved} {self._last_good()}")
+        return type(error)(f"{error}{unsaved} {self._last_good()}")
 
     def _evaluate(self, full: bool = False, last: bool = True) -> logs.Views | None:
         """Evaluates the run; returns its histograms, pictures and films, or None."""

@@ -30,7 +30,7 @@ from diayn_jax.run.lanes import Lane, Screen, ViewTime
 from diayn_jax.run.plan import Plan
 from diayn_jax.run.run_writer import RunWriter
 from diayn_jax.run.scheduler import Decision, Scheduler, lanes_to_keep
-from diayn_jax.run.services import Outcome
+from diayn_jax.run.services import Exchange, ExchangeError, Interrupted, Outcome
 from diayn_jax.storage import checkpoint, lock
 from diayn_jax.storage.files import RunFileError
 
@@ -53,6 +53,7 @@ def drive(
     scheduler: Scheduler | None = None,
     shared: CompileCache | None = None,
     screen_of: Callable[[Console, str], Screen] | None = None,
+    exchange: Exchange | None = None,
 ) -> list[Outcome]:
     """Trains runs side by side, each to its own end.
 
@@ -64,6 +65,7 @@ def drive(
       shared: the programs of this trainer that are already compiled; None: there are none.
       screen_of: makes the screen of each run from the shared screen and the run's name; None: all runs print
         on the shared screen.
+      exchange: exchanges the objective, which the runs share, with other programs; None: there are none.
 
     Returns:
       The outcome of each run. A run that failed has a `failure`; the other runs continue.
@@ -104,7 +106,7 @@ def drive(
         if screen_of is None:
             for line in announcement(plans, processes.is_main):
                 screen.line(line)
-        runs = _Loop(lanes, screen, stop, processes, shared, several, scheduler).train()
+        runs = _Loop(lanes, screen, stop, processes, shared, several, scheduler, exchange).train()
         scheduler.stop = stop.received
         return runs
 
@@ -120,6 +122,7 @@ class _Loop:
     shared: CompileCache
     several: bool  # whether the states of lanes are stacked
     scheduler: Scheduler
+    exchange: Exchange | None = None
 
     def __post_init__(self) -> None:
         self._trainer = self.lanes[0].plan.trainer
@@ -140,8 +143,8 @@ class _Loop:
         try:
             self._start()
             self._drive()
-        except SimulatorError as error:
-            # One program steps all lanes, so all of them fail.
+        except (SimulatorError, ExchangeError) as error:
+            # One program steps all lanes and shares their objective, so all of them fail.
             for lane in self._running:
                 self._fail(lane, lane.why_stuck(error))
         return [lane.result for lane in self.lanes if lane.result is not None]
@@ -163,7 +166,8 @@ class _Loop:
             if self.several:
                 self._between_epochs()
             if running := self._running:
-                self._epoch(running)
+                with contextlib.suppress(Interrupted):
+                    self._epoch(running)
 
     def _between_epochs(self) -> None:
         """Lets lanes join, end, leave and become copies, as the scheduler decides, before the next epoch."""
@@ -261,6 +265,9 @@ class _Loop:
         else:
             program.take_slots(self.scheduler)
             self._init(resumed)
+        if not any(lane.host.updates for lane in self.lanes):
+            with contextlib.suppress(Interrupted):
+                self._share_objective(0)
         program.hand_out()
         for lane in self._running:
             self._try(lane, lane.begin)
@@ -311,13 +318,16 @@ class _Loop:
         """Runs one epoch of all lanes, and then the `after_epoch` of each lane that is still running."""
         program = self._program
         errors, functions = self._trainer.env.callback_errors, self._functions
-        # If a simulator raises during the epoch, its results are invalid and the old state is restored.
-        kept: Any = None if errors is None else functions.keep(program.state)
+        # If a simulator raises during the epoch, or the objective cannot be shared at its end, its results
+        # are invalid and the old state is restored.
+        may_fail = errors is not None or self.exchange is not None
+        kept: Any = functions.keep(program.state) if may_fail else None
         begun, compiled = time.perf_counter(), running[0].compile_seconds
         try:
             with envs.collected(errors):
                 program.state, measured = jax.block_until_ready(self._stages.epoch(program.state))
-        except SimulatorError:
+            self._share_objective(int(program.state.counters.updates))
+        except (SimulatorError, ExchangeError, Interrupted):
             program.state = functions.undo(program.state, kept)
             program.hand_out()
             raise
@@ -344,6 +354,18 @@ class _Loop:
                 counted = counters.replace(env_steps=self._per_lane(counters.env_steps)[index])
                 self._try(lane, lane.after_epoch, own, bad, counted, seconds)
         self.scheduler.progressed(self._running)
+
+    def _share_objective(self, clock: int) -> None:
+        """Replaces the objective by that of all programs which share it, if there are others.
+
+        Raises:
+          Interrupted, ExchangeError: see `Exchange`.
+        """
+        if self.exchange is not None:
+            program = self._program
+            program.state = self.exchange.share(
+                program.state, self.several, clock, lambda: self.stop.received is not None
+            )
 
     def _per_lane(self, x: Any) -> Any:
         """Returns a quantity with a leading axis of lanes, [lanes, ...]."""

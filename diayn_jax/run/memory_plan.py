@@ -7,7 +7,7 @@ from typing import NamedTuple
 
 import jax
 
-from diayn_jax import agents, envs, training
+from diayn_jax import agents, envs, objectives, training
 from diayn_jax.config import CATEGORICAL, Config, ConfigError
 from diayn_jax.evaluation import episodes, metrics
 from diayn_jax.interfaces import LearnerSpec
@@ -134,7 +134,7 @@ def memory_needs(
     row, env = trainer.bytes_per_transition, trainer.env
     # There are the current states, `POOL_SIZE` times as many first states, and the result of a step.
     times = envs.POOL_SIZE + 2
-    if env.callback_errors is not None:
+    if env.callback_errors is not None or objectives.spec(config.objective).shared_over_lanes:
         # `Compiled.keep` copies the rows of the ring that an epoch overwrites.
         ring += size_in_bytes(
             jax.eval_shape(

@@ -7,14 +7,45 @@ only the environment; it is for tests and for callers that show nothing.
 import dataclasses
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from diayn_jax import envs, shell, training
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.evaluation import evaluators, metrics
 from diayn_jax.skills import SkillSpace
+from diayn_jax.storage.files import RunFileError
 from diayn_jax.storage.logs import Views
 from diayn_jax.training.warm_start import WarmStart
+
+
+class Interrupted(Exception):
+    """A signal came while a program waited for another one."""
+
+
+class ExchangeError(RunFileError):
+    """The objective could not be given to other programs, or not be got from them."""
+
+
+class Exchange(Protocol):
+    """Shares the objective of a program's lanes with programs that train at the same time.
+
+    All of them call it at the start, with clock 0, and after every epoch. The clock is the number of agent
+    updates.
+    """
+
+    def share(
+        self, state: training.TrainState, several: bool, clock: int, stopped: Callable[[], bool]
+    ) -> training.TrainState:
+        """Waits for the other programs; returns the state with the objective of all.
+
+        Args:
+          several: whether the state has a leading axis of lanes.
+          stopped: returns whether a signal came.
+
+        Raises:
+          Interrupted: a signal came before all others had given their objective.
+          ExchangeError: a file of the exchange cannot be written or read.
+        """
 
 
 @dataclasses.dataclass(frozen=True)

@@ -99,13 +99,14 @@ def read(path: Path, items: Mapping[str, Mapping[str, Any]], files: Collection[s
     for item, structs in items.items():
         if f"{item}/{PACKED}" in files:
             packed = packed_arrays.read(path / item / PACKED, structs)
-            found |= {name: _placed(x, structs[name].sharding) for name, x in packed.items()}
+            found |= {name: placed(x, structs[name].sharding) for name, x in packed.items()}
         if rest := {name: struct for name, struct in structs.items() if name not in found}:
             others[item] = rest
     return found | _read_by_orbax(path, others) if others else found
 
 
-def _placed(x: np.ndarray, sharding: Sharding) -> jax.Array:
+def placed(x: np.ndarray, sharding: Sharding) -> jax.Array:
+    """Returns an array of a state with this sharding."""
     if isinstance(sharding, SingleDeviceSharding) and sharding.device_set == {jax.devices()[0]}:
         # Like a new state, it is not committed to the device. So programs need not be compiled a second time.
         return jax.device_put(x)
@@ -154,7 +155,7 @@ def with_arrays(like: State, arrays: Mapping[str, Any]) -> State:
         if name in arrays:
             x = arrays[name]
         else:
-            x = _placed(np.zeros(plain.shape, plain.dtype), plain.sharding)
+            x = placed(np.zeros(plain.shape, plain.dtype), plain.sharding)
         return jax.random.wrap_key_data(x) if _is_key(struct) else x
 
     filled = [fill(name, struct) for name, struct in _named(like).items()]

@@ -1,6 +1,7 @@
 """Plans a sweep: its programs and the memory that they need. Sweeps that cannot run are refused here."""
 
 import dataclasses
+from collections import Counter
 from collections.abc import Sequence
 from typing import NamedTuple
 
@@ -85,6 +86,41 @@ def check_rungs(spec: Specification, config: Config) -> None:
         )
 
 
+def shares_objective(config: Config) -> bool:
+    """Returns whether the runs of a group are islands that share one objective."""
+    return objectives.spec(config.objective).shared_over_lanes
+
+
+def check_islands(programs: Sequence[Program], spec: Specification, workers: int | None) -> None:
+    """Checks that all programs of the same islands train at the same time, so that they can exchange.
+
+    Args:
+      programs: the programs that have not ended.
+      workers: the number of programs that a cluster trains at the same time; None: there is no cluster.
+
+    Raises:
+      ConfigError: they do not.
+    """
+    of_group = Counter(program.group for program in programs)
+    apart = [p for p in programs if of_group[p.group] > 1 and shares_objective(p.lanes[0].config)]
+    if len(apart) <= (workers or 1):
+        return
+    limit = "" if spec.max_lanes is None else f" of --max_lanes={spec.max_lanes}"
+    these = (
+        f"--objective={apart[0].lanes[0].config.objective}: these islands need {len(apart)} programs{limit}"
+    )
+    fewer = "raise --max_lanes" if limit else "give fewer runs, or smaller ones"
+    if workers is None:
+        raise ConfigError(
+            f"{these}, which would train one after another and could not exchange. Train them on a cluster "
+            f"(--cluster), or {fewer}, so that one program holds all."
+        )
+    raise ConfigError(
+        f"{these} at the same time, and the cluster has room for {workers}. Add machines, lower "
+        f"--program_cpus or --program_gpus, or {fewer}."
+    )
+
+
 def make_group(lanes: Sequence[LaneSpec], at_once: int, trust: bool, resume: bool) -> Group:
     """Makes the plans of a group's lanes. Memory must hold `at_once` of them at the same time.
 
@@ -161,7 +197,7 @@ def _most_at_once(
             f"enough for {most}. Give fewer configurations or seeds, or lower {smaller}."
         )
     if spec.max_lanes is None:
-        alone = not flag and not objectives.spec(plan.config.objective).shared_over_lanes
+        alone = not flag and not shares_objective(plan.config)
         fast = _FAST_ON_CPU * plan.num_devices if alone and parallel.platform() == "cpu" else most
         return min(most, fast)
     if most < min(spec.max_lanes, len(lanes)):
@@ -284,6 +320,8 @@ def announcement(
             f"Population-based training: every {number_format.count(spec.population.every)} steps the worst "
             f"{spec.population.share:.0%} become copies of the best, by {figure}"
         )
+    if any(len(each.programs) > 1 and shares_objective(each.lanes[0].config) for each in groups):
+        found.append("Islands: the programs of a group exchange their objective after every epoch")
     if spec.max_lanes is not None:
         found.append(f"At most {show(spec.max_lanes)} lanes at once")
     return found

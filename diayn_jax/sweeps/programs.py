@@ -11,7 +11,7 @@ from diayn_jax.config import ConfigError, differ_in_program
 from diayn_jax.run import console
 from diayn_jax.run.loop import drive
 from diayn_jax.storage import files
-from diayn_jax.sweeps import plan, specification, sweep_files
+from diayn_jax.sweeps import islands, plan, specification, sweep_files
 from diayn_jax.sweeps.plan import Group, Program
 from diayn_jax.sweeps.progress import ROWS, SweepScreen
 from diayn_jax.sweeps.schedulers import SweepScheduler
@@ -36,8 +36,32 @@ class Begun(NamedTuple):
 
     def left(self, program: int) -> list[LaneSpec]:
         """Returns the lanes of a program that have not ended."""
-        ended = self.states[program].ended
-        return [lane for lane in self.programs[program].lanes if lane.name not in ended]
+        return left_of(self.programs[program], self.states[program])
+
+    @property
+    def programs_left(self) -> list[Program]:
+        """The programs with lanes that have not ended."""
+        return [program for i, program in enumerate(self.programs) if self.left(i)]
+
+    def state_now(self, program: int) -> State:
+        """Reads the state of a program again, which another process may have changed."""
+        names = [lane.name for lane in self.programs[program].lanes]
+        return sweep_files.read_state(self.directory, self.started, program, names)
+
+    def partners(self, program: int) -> dict[int, int]:
+        """Returns the numbers of the programs with the same islands, this one included, and their lanes.
+
+        It is empty if the program's objective is its own.
+        """
+        own = self.programs[program]
+        of_group = {i: len(each.lanes) for i, each in enumerate(self.programs) if each.group == own.group}
+        is_shared = len(of_group) > 1 and plan.shares_objective(own.lanes[0].config)
+        return of_group if is_shared else {}
+
+
+def left_of(program: Program, state: State) -> list[LaneSpec]:
+    """Returns the lanes of a program that have not ended."""
+    return [lane for lane in program.lanes if lane.name not in state.ended]
 
 
 class Outcome(NamedTuple):
@@ -78,6 +102,7 @@ def begin(
         [each.group for each in planned],
         [one for each in planned for one in each.programs],
     )
+    plan.check_islands(all_programs, spec, None if sizes is None else workers)
     plan.check_rungs(spec, lanes[0].config)
     figure = plan.ranking_figure(spec, groups)
     said = plan.announcement(spec, planned, figure, on_workers=sizes is not None)
@@ -131,6 +156,20 @@ def title(sweep: Begun, program: int) -> str:
     return f"[{program + 1}/{len(sweep.programs)}] " if len(sweep.programs) > 1 else ""
 
 
+def _exchange(sweep: Begun, program: int, say: console.Report) -> islands.IslandExchange | None:
+    """Returns a program's exchange with those that share its objective; None if there are none."""
+
+    def ended_at(partner: int) -> int | None:
+        state = sweep.state_now(partner)
+        if left_of(sweep.programs[partner], state):
+            return None
+        return max(how["updates"] for how in state.ended.values())
+
+    partners = sweep.partners(program)
+    folder = sweep.directory / islands.FOLDER
+    return islands.IslandExchange(folder, program, partners, ended_at, say) if partners else None
+
+
 def train(sweep: Begun, program: int, group: Group, say: console.Report, rows: int = ROWS) -> Outcome:
     """Trains the lanes of a program that have not ended. `rows`: see `SweepScreen`.
 
@@ -152,12 +191,16 @@ def train(sweep: Begun, program: int, group: Group, say: console.Report, rows: i
             {lane.name: lane for lane in lanes},
             screen.tell,
         )
+        plans = [group.plans[name] for name in left]
+        if plan.shares_objective(lanes[0].config):
+            islands.roll_back(plans, say)
         runs = drive(
-            [group.plans[name] for name in left],
+            plans,
             say=say,
             scheduler=scheduler,
             shared=group.shared(slots > 1),
             screen_of=screen.of_lane,
+            exchange=_exchange(sweep, program, say),
         )
     failures = {
         name: str(run.failure) for name, run in zip(left, runs, strict=True) if run.failure is not None

@@ -13,7 +13,7 @@ from diayn_jax.number_format import number
 from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.run import console
 from diayn_jax.storage import files, lock, paths
-from diayn_jax.sweeps import plan, programs, results, specification, sweep_files, table, workers
+from diayn_jax.sweeps import islands, plan, programs, results, specification, sweep_files, table, workers
 from diayn_jax.sweeps.plan import Group
 from diayn_jax.sweeps.programs import Begun, Outcome
 from diayn_jax.sweeps.specification import Options, Specification
@@ -212,6 +212,7 @@ def _go_on(
     ended = sum(len(state.ended) for state in begun.states)
     going = f"Continuing {directory}: {ended} of {len(begun.lanes)} runs have ended"
     if cluster is None or ended == len(begun.lanes):
+        plan.check_islands(begun.programs_left, begun.spec, None)
         parallel.use_cpu_cores(spare_threads=plan.factorises(begun.spec))
         numbers = range(len(begun.programs))
         groups = [
@@ -222,6 +223,7 @@ def _go_on(
         return _gathered(begun, _in_turn(begun, groups, say), say)
     cluster = _sized_as_before(cluster, begun.resolved)
     with workers.connected(cluster, directory, begun.spec, trust=trust) as ray:
+        plan.check_islands(begun.programs_left, begun.spec, ray.slots)
         say(going)
         return _gathered(begun, ray.train(begun, say), say)
 
@@ -306,6 +308,8 @@ def _gathered(begun: Begun, outcome: Outcome, say: console.Report) -> Sweep:
         say(f"{len(unended)} runs stopped on errors. The table shows them as they are. Fix the errors above.")
     if unended:
         say(f"Resume with: {shell.command('resume', directory)}")
+    else:
+        files.remove(directory / islands.FOLDER)
     rows, written = results.gather(directory, spec, begun.lanes, state, complete=stopped is None, say=say)
     failed = {name: how["why"] for name, how in state.ended.items() if how["outcome"] == "failed"}
     return Sweep(

@@ -6,6 +6,7 @@
   them have ended and how, and the decisions between epochs. The process that trains the program rewrites it
   before each change takes effect.
 - `programs/0.log`, …: the output of the program's runs.
+- `islands/0/`, …: what programs with the same islands exchange (see `islands`), until all runs have ended.
 - `<env>/<lane>/`: the runs.
 - `table.csv`, `table.json`, `compare.html`, `marginals.png`: written at the end.
 

@@ -149,30 +149,47 @@ class Workers:
                         self._cancel(waiting)
                     for task in done:
                         program = waiting.pop(task)
-                        try:
-                            outcome = self._got(task)
-                        except ray.exceptions.TaskCancelledError:
-                            continue
-                        except (ConfigError, files.RunFileError, ray.exceptions.RayError) as error:
-                            # The other programs continue.
-                            self._note(program, error)
-                            say(f"{programs.title(sweep, program)}{_in_words(error)}")
-                            continue
-                        failures |= outcome.failures
-                        if outcome.stopped is None or signals.received:
-                            continue
-                        # The cluster told the worker to end, and it has saved. Another worker continues.
-                        handed_back[program] += 1
-                        if handed_back[program] <= RETRIES:
-                            waiting[self._submit(program, lines)] = program
-                        else:
+                        outcome = self._outcome(sweep, program, task, say)
+                        if outcome is not None:
+                            failures |= outcome.failures
+                        ended = outcome is None or outcome.stopped is None or task in self._cancelled
+                        if not ended and not signals.received:
+                            # The cluster told the worker to end, and it has saved. Another worker continues.
+                            handed_back[program] += 1
+                            if handed_back[program] <= RETRIES:
+                                waiting[self._submit(program, lines)] = program
+                                continue
                             say(f"{programs.title(sweep, program)}{RETRIES + 1} workers were taken away.")
+                        self._end_partners(sweep, program, waiting, say)
                 self._tell(sweep, lines, say)
         finally:
             self._cancel(waiting)
             if waiting:
                 ray.wait(list(waiting), num_returns=len(waiting), timeout=_SECONDS_TO_SAVE)
         return Outcome(failures, signals.received)
+
+    def _outcome(self, sweep: Begun, program: int, task: Any, say: console.Report) -> Outcome | None:
+        """Returns the outcome of a task that has ended; None if it was cancelled or failed."""
+        try:
+            found: Outcome = self._got(task)
+            return found
+        except self._ray.exceptions.TaskCancelledError:
+            return None
+        except (ConfigError, files.RunFileError, self._ray.exceptions.RayError) as error:
+            # The other programs continue.
+            self._note(program, error)
+            say(f"{programs.title(sweep, program)}{_in_words(error)}")
+            return None
+
+    def _end_partners(
+        self, sweep: Begun, program: int, waiting: Mapping[Any, int], say: console.Report
+    ) -> None:
+        """Ends the programs that would wait for the islands of a program which has stopped early."""
+        partners = sweep.partners(program)
+        tasks = {task for task, other in waiting.items() if other in partners} - self._cancelled
+        if tasks and programs.left_of(sweep.programs[program], sweep.state_now(program)):
+            say(f"{programs.title(sweep, program)}It has stopped, so programs with its islands save and end")
+            self._cancel(tasks)
 
     def _submit(self, program: int, lines: Any) -> Any:
         return self._task(ray_tasks.train).remote(self._start, program, lines)

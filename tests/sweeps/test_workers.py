@@ -25,7 +25,7 @@ from diayn_jax.config import ConfigError  # noqa: E402
 from diayn_jax.run import memory_plan  # noqa: E402
 from diayn_jax.storage import lock, provenance  # noqa: E402
 from diayn_jax.sweeps import plan, ray_tasks, specification, workers  # noqa: E402
-from experiments import sweep  # noqa: E402
+from experiments import start, sweep  # noqa: E402
 
 # Without skills, whose figures would take most of the time.
 FIELDS = {
@@ -273,3 +273,24 @@ def test_programs_that_share_a_machine_share_its_memory(tmp_path, monkeypatch):
     for workers_there, together, sizes in ((1, 1, [16]), (1, 2, [6, 5, 5]), (4, 2, [4] * 4), (4, 4, [2] * 8)):
         programs = plan.plan_group(lanes, 0, spec, False, workers_there, together, one_process=False).programs
         assert [len(program.lanes) for program in programs] == sizes
+
+
+def test_islands_save_and_end_when_one_of_their_programs_fails(address, tmp_path):
+    folder = tmp_path / "sweeps" / "sweep"
+    # The second program cannot write its output.
+    (folder / "programs" / "1.log").mkdir(parents=True)
+    islands = {**FIELDS, "objective": "diayn_islands", "num_skills": 2, "discriminator_hidden_sizes": (8,)}
+    launched = Launched(
+        tmp_path,
+        *flags_of({**islands, "log_dir": tmp_path}),
+        "--name=sweep",
+        "--seeds=0..1",
+        f"--cluster={address}",
+    )
+    code, said = launched.end()
+    assert code == start.FAILED, said
+    assert "Islands: the programs of a group exchange their objective after every epoch" in said
+    assert re.search(r"\[2/2\] .*1.log cannot be written", said)
+    assert "[2/2] It has stopped, so programs with its islands save and end" in said
+    assert "2 runs stopped on errors" in said
+    assert f"Resume with: {shell.command('resume', launched.path)}" in said
