@@ -136,9 +136,9 @@ STUDIES = {
     ),
     "balance_halfcheetah_ppo": Study(
         "passes of the discriminator over a rollout, for four of PPO, on half-cheetah",
-        {"env": "halfcheetah", "agent": "ppo", "epochs": 4, "num_env_steps": 1_000_000},
+        {"env": "halfcheetah", "agent": "ppo", "epochs": 4, "num_env_steps": 600_000},
         _PASSES,
-        every=51_200,
+        every=25_600,
     ),
     "learners": Study(
         "DIAYN by four learners, in a maze",
