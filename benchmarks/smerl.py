@@ -109,10 +109,10 @@ def finetuned(skills: list[Path], options: argparse.Namespace, steps: int) -> li
     """Finetunes the best skill of each run by `steps` steps, or finds the runs; returns their directories."""
     directories = []
     for seed, directory in enumerate(skills):
-        name = f"smerl_finetuned_s{seed}"
-        own = options.log_dir / options.env / name
+        name = "smerl_finetuned"
+        own = options.log_dir / options.env / f"{name}-skill-s{seed}"
         if not (own / files.SKILLS).exists():
-            run = diayn_jax.finetune(
+            diayn_jax.finetune(
                 directory,
                 seeds=(seed,),
                 num_env_steps=steps,
@@ -121,9 +121,7 @@ def finetuned(skills: list[Path], options: argparse.Namespace, steps: int) -> li
                 report="none",
                 plots=False,
                 say=print,
-            ).runs[0]
-            assert run.path is not None
-            own = Path(run.path)
+            )
         directories.append(own)
     return directories
 
