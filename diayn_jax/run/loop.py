@@ -265,9 +265,12 @@ class _Loop:
         else:
             program.take_slots(self.scheduler)
             self._init(resumed)
-        if not any(lane.host.updates for lane in self.lanes):
-            with contextlib.suppress(Interrupted):
+        try:
+            if not any(lane.host.updates for lane in self.lanes):
                 self._share_objective(0)
+        except Interrupted:
+            program.hand_out()
+            return
         program.hand_out()
         for lane in self._running:
             self._try(lane, lane.begin)

@@ -23,6 +23,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from diayn_jax.config import ConfigError
 from diayn_jax.run.console import Report
 from diayn_jax.run.plan import Plan
 from diayn_jax.run.services import ExchangeError, Interrupted
@@ -31,7 +32,8 @@ from diayn_jax.storage.metadata import UnreadableCheckpointError, read_metadata
 from diayn_jax.training import TrainState
 
 FOLDER = "islands"  # in the directory of a sweep
-_POLL = 0.05  # seconds between two looks at the files of the others
+# Seconds between two looks at the files of the others. Many programs may wait on one file server.
+_SHORTEST_PAUSE, _LONGEST_PAUSE = 0.05, 1.0
 _LONG = 120.0  # seconds of waiting before the wait is reported
 _MOST_BYTES = 1 << 32  # of a file
 
@@ -66,7 +68,7 @@ class IslandExchange:
     def _publish(self, clock: int, own: Mapping[str, np.ndarray]) -> None:
         """Writes this program's file, unless it is there: the other programs may have read it already."""
         path = self._path(self.program, clock)
-        if path.exists():
+        if self._exists(path):
             return
         content = io.BytesIO()
         given: dict[str, Any] = dict(own)
@@ -95,13 +97,21 @@ class IslandExchange:
     def _awaited(self, clock: int, stopped: Callable[[], bool]) -> list[int]:
         """Waits for the files of this clock; returns the programs that take part."""
         awaited, there, report_at = sorted(self.lanes), [], time.monotonic() + _LONG
+        pause = _SHORTEST_PAUSE
         while True:
             for program in list(awaited):
-                if self._path(program, clock).exists():
+                # The end is read first: a file that is missing afterwards will never be written.
+                end = self._end_of(program)
+                if self._exists(self._path(program, clock)):
                     there.append(program)
                     awaited.remove(program)
-                elif (end := self.ended_at(program)) is not None and end < clock:
+                elif end is not None and end < clock:
                     awaited.remove(program)
+                elif end is not None:
+                    raise ExchangeError(
+                        f"{self._path(program, clock)} is missing, and the program that wrote it has ended. "
+                        "Restore a copy of it, or begin another sweep."
+                    )
             if not awaited:
                 return sorted(there)
             if stopped():
@@ -110,7 +120,20 @@ class IslandExchange:
                 numbers = ", ".join(str(program + 1) for program in awaited)
                 self.say(f"Waiting for the islands of program {numbers}")
                 report_at = float("inf")
-            time.sleep(_POLL)
+            time.sleep(pause)
+            pause = min(2 * pause, _LONGEST_PAUSE)
+
+    def _end_of(self, program: int) -> int | None:
+        try:
+            return self.ended_at(program)
+        except ConfigError as error:
+            raise ExchangeError(str(error)) from error
+
+    def _exists(self, path: Path) -> bool:
+        try:
+            return path.exists()
+        except OSError as error:
+            raise ExchangeError(f"{path} cannot be looked for: {error.strerror}.") from error
 
     def _read(self, program: int, clock: int) -> dict[str, np.ndarray]:
         path = self._path(program, clock)

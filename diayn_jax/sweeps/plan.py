@@ -92,7 +92,7 @@ def shares_objective(config: Config) -> bool:
 
 
 def check_islands(programs: Sequence[Program], spec: Specification, workers: int | None) -> None:
-    """Checks that all programs of the same islands train at the same time, so that they can exchange.
+    """Checks that islands of several programs train at the same time, and can be resumed exactly.
 
     Args:
       programs: the programs that have not ended.
@@ -102,7 +102,17 @@ def check_islands(programs: Sequence[Program], spec: Specification, workers: int
       ConfigError: they do not.
     """
     of_group = Counter(program.group for program in programs)
-    apart = [p for p in programs if of_group[p.group] > 1 and shares_objective(p.lanes[0].config)]
+    shared = [program for program in programs if shares_objective(program.lanes[0].config)]
+    apart = [program for program in shared if of_group[program.group] > 1]
+    if any(p.lanes[0].config.keep_checkpoints == 1 and len(p.lanes) > 1 for p in shared):
+        raise ConfigError(
+            "--keep_checkpoints=1: islands resume from a step that all of them have saved. Keep 2 or more."
+        )
+    if any(not p.lanes[0].config.checkpoint_replay for p in apart):
+        raise ConfigError(
+            "--checkpoint_replay=false: islands of several programs resume at the same step, with their "
+            "replay. Leave it out."
+        )
     if len(apart) <= (workers or 1):
         return
     limit = "" if spec.max_lanes is None else f" of --max_lanes={spec.max_lanes}"

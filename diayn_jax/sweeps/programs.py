@@ -95,7 +95,9 @@ def begin(
     plan.check_one_group(spec, grouped)
     planned = []
     for i, group in enumerate(grouped):
-        share = max(1, round(workers * len(group) / len(lanes)))
+        part = workers * len(group) / len(lanes)
+        # Islands need their programs at the same time.
+        share = max(1, int(part) if plan.shares_objective(group[0].config) else round(part))
         one_process = sizes is None
         planned.append(plan.plan_group(group, i, spec, trust, share, together, one_process=one_process))
     groups, all_programs = (

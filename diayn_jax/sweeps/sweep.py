@@ -305,7 +305,7 @@ def _gathered(begun: Begun, outcome: Outcome, say: console.Report) -> Sweep:
     unended = tuple(lane.name for lane in begun.lanes if lane.name not in state.ended)
     stopped = outcome.stopped
     if unended and stopped is None:
-        say(f"{len(unended)} runs stopped on errors. The table shows them as they are. Fix the errors above.")
+        say(f"{len(unended)} runs have not ended, because of the errors above. The table shows them too.")
     if unended:
         say(f"Resume with: {shell.command('resume', directory)}")
     else:

@@ -241,10 +241,10 @@ def test_what_an_exchange_gives(tmp_path):
     asked = []
     with pytest.raises(Interrupted):
         first._gathered(20, lambda: asked.append(True) or len(asked) > 1)
-    # A program takes part up to the clock of its end.
+    # A program takes part up to the clock of its end. Nobody would write a file of it that is missing.
     ends[5] = 20
-    with pytest.raises(Interrupted):
-        first._gathered(20, lambda: True)
+    with pytest.raises(ExchangeError, match=r"20\.npz is missing, and the program that wrote it has ended"):
+        first._gathered(20, never)
     ends[5] = 10
     np.testing.assert_allclose(first._gathered(20, lambda: True)["q"], (1 * 1 + 3 * 3) / 4)
     # One whose objective is not finite gives none.
@@ -295,11 +295,10 @@ def test_a_program_that_diverges_leaves_the_others(tmp_path):
     sweep_files.write_state(directory, sweep.started, 1, state)
     exchange = programs._exchange(sweep, 0, lambda line: None)
     x = {"q": np.ones(2, np.float32)}
-    exchange._publish(50, x)
-    with pytest.raises(Interrupted):
-        exchange._gathered(50, lambda: True)
-    exchange._publish(150, x)
-    assert exchange._gathered(150, lambda: True)["q"].tolist() == [1.0, 1.0]
+    exchange_of(directory / islands.FOLDER, 1, {0: 2, 1: 1}, {}.get)._publish(50, {"q": x["q"] * 4})
+    for clock, mean in ((50, (2 * 1 + 1 * 4) / 3), (150, 1.0)):
+        exchange._publish(clock, x)
+        assert exchange._gathered(clock, never)["q"].tolist() == [mean, mean]
 
 
 def test_a_file_that_cannot_be_read_ends_a_program_which_is_saved(undisturbed, tmp_path):
@@ -362,6 +361,28 @@ def test_islands_that_cannot_exchange_are_refused(tmp_path):
         assert len(programs.find(directory, trust=True).programs) == count
     with pytest.raises(ConfigError, match="these islands need 2 programs, which would train one after"):
         diayn_jax.resume(tmp_path / "many" / "sweeps" / "sweep")
+
+
+@pytest.mark.parametrize(
+    ("given", "why"),
+    [
+        ({"keep_checkpoints": 1}, "--keep_checkpoints=1: islands resume from a step that all of them"),
+        ({"checkpoint_replay": False}, "--checkpoint_replay=false: islands of several programs resume"),
+    ],
+)
+def test_islands_that_could_not_be_resumed_exactly_are_refused(tmp_path, given, why):
+    spec = specification.make_specification({**ISLANDS, **given, "log_dir": str(tmp_path)}, seeds=range(4))
+    with pytest.raises(ConfigError, match=why):
+        programs.begin(tmp_path, spec, trust=False, workers=2, sizes={})
+
+
+def test_each_group_of_islands_has_its_share_of_the_workers(tmp_path):
+    spec = specification.make_specification(
+        {**ISLANDS, "log_dir": str(tmp_path)}, seeds=range(4), grid={"rollout_length": (1, 2, 4)}
+    )
+    (tmp_path / sweep_files.PROGRAMS).mkdir()
+    programs.begin(tmp_path, spec, trust=False, workers=5, sizes={})
+    assert [program.group for program in programs.find(tmp_path, trust=True).programs] == [0, 1, 2]
 
 
 def test_the_others_end_when_a_program_has_stopped(tmp_path):

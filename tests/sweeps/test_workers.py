@@ -292,5 +292,5 @@ def test_islands_save_and_end_when_one_of_their_programs_fails(address, tmp_path
     assert "Islands: the programs of a group exchange their objective after every epoch" in said
     assert re.search(r"\[2/2\] .*1.log cannot be written", said)
     assert "[2/2] It has stopped, so programs with its islands save and end" in said
-    assert "2 runs stopped on errors" in said
+    assert "2 runs have not ended, because of the errors above" in said
     assert f"Resume with: {shell.command('resume', launched.path)}" in said
