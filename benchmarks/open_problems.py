@@ -229,24 +229,22 @@ def reached(values: Sequence[tuple[float, float]], threshold: float) -> float | 
 def run(name: str, study: Study, options: argparse.Namespace) -> dict[str, Runs]:
     """Trains the runs of a study, or reads them; returns them by variant."""
     directory = options.log_dir / "sweeps" / f"open_{name}"
-    if directory.exists():
-        swept = diayn_jax.resume(directory, say=print)
-    else:
-        swept = diayn_jax.sweep(
-            configurations=tuple(study.variants.values()),
-            seeds=range(study.seeds or options.seeds),
-            rank_by="return_mean",
-            name=directory.name,
-            log_dir=str(options.log_dir),
-            num_devices=options.devices or configs.AUTO,
-            report="none",
-            plots=False,
-            tensorboard=False,
-            eval_every=study.every,
-            epoch_steps=study.every,
-            say=print,
-            **study.fields,
-        )
+    swept = diayn_jax.sweep(
+        resume=directory.exists(),
+        configurations=tuple(study.variants.values()),
+        seeds=range(study.seeds or options.seeds),
+        rank_by="return_mean",
+        name=directory.name,
+        log_dir=str(options.log_dir),
+        num_devices=options.devices or configs.AUTO,
+        report="none",
+        plots=False,
+        tensorboard=False,
+        eval_every=study.every,
+        epoch_steps=study.every,
+        say=print,
+        **study.fields,
+    )
     found = {}
     for variant, values in study.variants.items():
         (row,) = [row for row in swept.rows if dict(row.values) == dict(values)]

@@ -2,7 +2,7 @@
 
     python -m benchmarks.smerl --seeds=3
 
-All learn half-cheetah's own reward, in equally many steps: SAC; SMERL's skills, whose R* is SAC's mean
+All learn half-cheetah's own reward, in equally many steps: SAC; then SMERL's skills, whose R* is SAC's mean
 return; and SAC from the best skill of DIAYN, half of the steps each. Then a joint is lost, or gravity
 changes. A few episodes choose the skill that is best there, and others measure it. Nothing learns there. The
 seeds of each method are lanes of one program. Runs that exist from an earlier call are not repeated.
@@ -84,23 +84,20 @@ def in_changed_worlds(directories: list[Path], worlds: Mapping[str, Mapping[str,
 def swept(name: str, options: argparse.Namespace, **fields: Any) -> list[Path]:
     """Trains the seeds of a method as one sweep, or finds them; returns their directories."""
     directory = options.log_dir / "sweeps" / name
-    if directory.exists():
-        sweep = diayn_jax.resume(directory, say=print)
-    else:
-        sweep = diayn_jax.sweep(
-            seeds=range(options.seeds),
-            name=name,
-            log_dir=str(options.log_dir),
-            env=options.env,
-            agent="sac",
-            num_devices=options.devices or configs.AUTO,
-            report="none",
-            plots=False,
-            tensorboard=False,
-            say=print,
-            **fields,
-        )
-    assert isinstance(sweep, diayn_jax.Sweep)
+    sweep = diayn_jax.sweep(
+        resume=directory.exists(),
+        seeds=range(options.seeds),
+        name=name,
+        log_dir=str(options.log_dir),
+        env=options.env,
+        agent="sac",
+        num_devices=options.devices or configs.AUTO,
+        report="none",
+        plots=False,
+        tensorboard=False,
+        say=print,
+        **fields,
+    )
     (row,) = sweep.rows
     return [directory / lane for lane in row.lanes]
 
