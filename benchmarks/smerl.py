@@ -30,7 +30,7 @@ GRAVITIES = (0.5, 1.5, 2.0)
 UNCHANGED = "unchanged"
 _CHANGED = {"gravity", "joint_damage"}
 # How far below R* a skill's return may be, as a share of R*. The paper's is the first.
-MARGINS = (0.1, 0.3)
+MARGINS = (0.1, 0.3, 0.7)
 SMERL = {margin: f"SMERL, ε = {margin:g}" for margin in MARGINS}
 METHODS = ("SAC", *SMERL.values(), "DIAYN, finetuned")
 
