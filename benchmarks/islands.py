@@ -88,8 +88,9 @@ def measure(workers: int, options: argparse.Namespace, folder: Path) -> Measured
 
 def row(workers: int, found: Measured) -> list[str]:
     """Returns the row of the table for a number of workers."""
+    each = ISLANDS // workers
     return [
-        f"{workers}, with {ISLANDS // workers} islands each",
+        f"{workers}, with {each} island{'s' if each > 1 else ''} each",
         f"{len(found.steps)} of {len(found.ends)}",
         open_problems.cell(np.array(found.steps)),
         open_problems.cell(np.array(found.ends)),
