@@ -17,11 +17,10 @@ import jax
 import numpy as np
 
 import diayn_jax
-from benchmarks import results
+from benchmarks import open_problems, results
 from diayn_jax import config as configs
 from diayn_jax import envs, parallel
 from diayn_jax.evaluation import metrics
-from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.storage import files
 from diayn_jax.use.loaded_run import Run
 
@@ -144,19 +143,13 @@ def trained(options: argparse.Namespace) -> dict[str, list[Path]]:
     return dict(zip(METHODS, (alone, *smerl, finetuned(diayn, options, steps // 2)), strict=True))
 
 
-def cell(values: np.ndarray) -> str:
-    """Writes an interquartile mean with its interval."""
-    mean, low, high = over_runs.interval([values])
-    return f"{results.number(mean)} ({results.number(low)} to {results.number(high)})"
-
-
 def table(found: Mapping[str, Returns], options: argparse.Namespace) -> results.Table:
     """Makes the table with a row for each change of the world."""
     worlds = list(found[METHODS[0]])
     lost = [name for name in worlds if name.endswith("lost")]
-    rows = [[world, *(cell(found[method][world]) for method in METHODS)] for world in worlds]
+    rows = [[world, *(open_problems.cell(found[method][world]) for method in METHODS)] for world in worlds]
     means = [np.mean([found[method][world] for world in lost], axis=0) for method in METHODS]
-    rows.append(["a joint lost, mean", *(cell(mean) for mean in means)])
+    rows.append(["a joint lost, mean", *(open_problems.cell(mean) for mean in means)])
     note = (
         f"Returns of an episode by the policy's mode; interquartile means over seeds with 95 % intervals. "
         f"SMERL has {options.num_skills} skills: {TO_CHOOSE} episodes of each choose one, and {TO_MEASURE} "
