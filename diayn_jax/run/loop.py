@@ -269,9 +269,9 @@ class _Loop:
             if not any(lane.host.updates for lane in self.lanes):
                 self._share_objective(0)
         except Interrupted:
-            program.hand_out()
             return
-        program.hand_out()
+        finally:
+            program.hand_out()
         for lane in self._running:
             self._try(lane, lane.begin)
 

@@ -123,7 +123,7 @@ def check_islands(programs: Sequence[Program], spec: Specification, workers: int
     if workers is None:
         raise ConfigError(
             f"{these}, which would train one after another and could not exchange. Train them on a cluster "
-            f"(--cluster), or {fewer}, so that one program holds all."
+            f"(--cluster), or {fewer}, so that one program holds all (a simulator outside JAX takes one run)."
         )
     raise ConfigError(
         f"{these} at the same time, and the cluster has room for {workers}. Add machines, lower "

@@ -14,7 +14,7 @@ import numpy as np
 import pytest
 import tiny
 from runs import share_compiled
-from test_sweep import FIELDS, Killed, final_states
+from test_sweep import FIELDS, Killed, final_states, share_programs
 
 import diayn_jax
 from diayn_jax import training
@@ -23,7 +23,7 @@ from diayn_jax.run import loop
 from diayn_jax.run.services import ExchangeError, Interrupted
 from diayn_jax.storage import arrays, checkpoint, files
 from diayn_jax.storage.metadata import FORMAT
-from diayn_jax.sweeps import islands, plan, programs, specification, sweep_files, workers
+from diayn_jax.sweeps import islands, programs, specification, sweep_files, workers
 from diayn_jax.sweeps.islands import IslandExchange
 
 PATIENCE = 300  # seconds
@@ -39,17 +39,9 @@ ISLANDS = {
 @pytest.fixture(scope="module", autouse=True)
 def compiled_once(compiled_trainers):
     """Shares trainers and programs between all sweeps here, without the costly figures."""
-    shared, make = {}, plan.make_compile_cache
-
-    def cache_of(plan, lanes):
-        key = (id(plan.trainer), lanes)
-        if key not in shared:
-            shared[key] = make(plan, lanes)
-        return shared[key]
-
     with pytest.MonkeyPatch.context() as patch:
         share_compiled(patch, compiled_trainers)
-        patch.setattr(plan, "make_compile_cache", cache_of)
+        share_programs(patch)
         yield
 
 

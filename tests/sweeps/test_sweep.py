@@ -40,15 +40,24 @@ class Killed(Exception):
     """Stands for the end of the process: the files stay as they are."""
 
 
+def share_programs(patch):
+    """Compiles the programs of each trainer and number of lanes once."""
+    shared, make_compile_cache = {}, plan.make_compile_cache
+
+    def shared_of(plan, lanes):
+        key = (id(plan.trainer), lanes)
+        if key not in shared:
+            shared[key] = make_compile_cache(plan, lanes)
+        return shared[key]
+
+    patch.setattr(plan, "make_compile_cache", shared_of)
+
+
 @pytest.fixture(scope="module", autouse=True)
 def compiled_once():
     """Shares one trainer and one evaluator between all sweeps here, without the costly figures."""
-    trainers, shared = {}, {}
-    make_trainer, make_evaluator, make_compile_cache = (
-        training.make_trainer,
-        evaluators.make_evaluator,
-        plan.make_compile_cache,
-    )
+    trainers = {}
+    make_trainer, make_evaluator = training.make_trainer, evaluators.make_evaluator
 
     def trainer_of(config, env, mesh=None):
         traced = {f.name for f in dataclasses.fields(config) if f.metadata["traced"]}
@@ -68,16 +77,10 @@ def compiled_once():
 
         return evaluator._replace(evaluate_full=full)
 
-    def shared_of(plan, lanes):
-        key = (id(plan.trainer), lanes)
-        if key not in shared:
-            shared[key] = make_compile_cache(plan, lanes)
-        return shared[key]
-
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(training, "make_trainer", trainer_of)
         patch.setattr(evaluators, "make_evaluator", evaluator_of)
-        patch.setattr(plan, "make_compile_cache", shared_of)
+        share_programs(patch)
         yield
 
 
