@@ -89,18 +89,21 @@ def _fifty(env: str, where: str) -> Study:
     )
 
 
-_METRA_ITSELF: dict[str, dict[str, Any]] = {"METRA": {}}
-_RELABELLED_MAP = {"the map": {"relabel_map": True}}
-_RELABELLED = {
+_RELABELLED: dict[str, dict[str, Any]] = {
+    "METRA": {},
+    "the map": {"relabel_map": True},
+    "a quarter of the agent's rows": {"relabel_ahead_share": 0.25},
+    "the map, and a quarter of the rows": {"relabel_map": True, "relabel_ahead_share": 0.25},
     "the map, and the agent's rows": {
         "relabel_map": True,
         "relabel_episode_share": 0.5,
         "relabel_ahead_share": 0.5,
-    }
+    },
 }
 
 
-def _relabelling(env: str, variants: Mapping[str, Mapping[str, Any]]) -> Study:
+def _relabelling(env: str, *variants: str) -> Study:
+    """METRA by SAC, with some of the ways to relabel its skills."""
     return Study(
         f"METRA with GenDa's relabelled skills, by SAC on {env}",
         {
@@ -110,7 +113,7 @@ def _relabelling(env: str, variants: Mapping[str, Mapping[str, Any]]) -> Study:
             "agent_sees_features": False,
             "num_env_steps": 500_000,
         },
-        variants,
+        {name: _RELABELLED[name] for name in variants},
         ("eval/distance_mean", 15.0),
         seeds=3,
         every=102_400,
@@ -188,15 +191,11 @@ STUDIES = {
     "disdain": _fifty("point", "in the point world"),
     "disdain_maze": _fifty("point_maze", "in a maze"),
     "disdain_rooms": _fifty("four_rooms", "in four rooms of 104 cells"),
-    "relabelling": _relabelling("ant", {**_METRA_ITSELF, **_RELABELLED_MAP, **_RELABELLED}),
+    "relabelling": _relabelling("ant", "METRA", "the map", "the map, and the agent's rows"),
     "relabelling_part": _relabelling(
-        "ant",
-        {
-            "a quarter of the agent's rows": {"relabel_ahead_share": 0.25},
-            "the map, and a quarter of the rows": {"relabel_map": True, "relabel_ahead_share": 0.25},
-        },
+        "ant", "a quarter of the agent's rows", "the map, and a quarter of the rows"
     ),
-    "relabelling_humanoid": _relabelling("humanoid", {**_METRA_ITSELF, **_RELABELLED}),
+    "relabelling_humanoid": _relabelling("humanoid", "METRA", "the map, and the agent's rows"),
 }
 
 
