@@ -30,8 +30,6 @@ UNCHANGED = "unchanged"
 _CHANGED = {"gravity", "joint_damage"}
 # How far below R* a skill's return may be, as a share of R*. The paper's is the first.
 MARGINS = (0.1, 0.3, 0.7)
-SMERL = {margin: f"SMERL, ε = {margin:g}" for margin in MARGINS}
-METHODS = ("SAC", *SMERL.values(), "DIAYN, finetuned")
 
 Returns = dict[str, np.ndarray]  # by change of the world: the return of each seed
 
@@ -127,35 +125,36 @@ def trained(options: argparse.Namespace) -> dict[str, list[Path]]:
     steps = options.steps
     alone = swept("smerl_task", options, objective="task", num_env_steps=steps)
     reached = [float(diayn_jax.load(directory).evaluate()["eval/return"]) for directory in alone]
-    smerl = [
-        swept(
+    skills = {"num_skills": options.num_skills, "features": options.features}
+    smerl = {
+        f"SMERL, ε = {margin:g}": swept(
             f"smerl_margin_{margin:g}",
             options,
             objective="smerl",
-            num_skills=options.num_skills,
             best_return=round(float(np.mean(reached)), 1),
             return_margin=margin,
             num_env_steps=steps,
+            **skills,
         )
-        for margin in MARGINS
-    ]
-    diayn = swept("smerl_diayn", options, num_skills=options.num_skills, num_env_steps=steps // 2)
-    return dict(zip(METHODS, (alone, *smerl, finetuned(diayn, options, steps // 2)), strict=True))
+        for margin in options.margins
+    }
+    diayn = swept("smerl_diayn", options, num_env_steps=steps // 2, **skills)
+    return {"SAC": alone, **smerl, "DIAYN, finetuned": finetuned(diayn, options, steps // 2)}
 
 
 def table(found: Mapping[str, Returns], options: argparse.Namespace) -> results.Table:
     """Makes the table with a row for each change of the world."""
-    worlds = list(found[METHODS[0]])
+    worlds = list(found["SAC"])
     lost = [name for name in worlds if name.endswith("lost")]
-    rows = [[world, *(open_problems.cell(found[method][world]) for method in METHODS)] for world in worlds]
-    means = [np.mean([found[method][world] for world in lost], axis=0) for method in METHODS]
+    rows = [[world, *(open_problems.cell(of[world]) for of in found.values())] for world in worlds]
+    means = [np.mean([of[world] for world in lost], axis=0) for of in found.values()]
     rows.append(["a joint lost, mean", *(open_problems.cell(mean) for mean in means)])
     note = (
         f"Returns of an episode by the policy's mode; interquartile means over seeds with 95 % intervals. "
         f"SMERL has {options.num_skills} skills: {TO_CHOOSE} episodes of each choose one, and {TO_MEASURE} "
-        "others measure it."
+        f"others measure it. SMERL's and DIAYN's discriminators see `{options.features}`."
     )
-    return results.Table("In changed worlds", ["world", *METHODS], rows, note)
+    return results.Table("In changed worlds", ["world", *found], rows, note)
 
 
 def parse() -> argparse.Namespace:
@@ -167,6 +166,10 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--env", choices=robots, default="halfcheetah", help="the robot")
     parser.add_argument("--steps", type=int, default=1_000_000, help="environment steps of each method")
     parser.add_argument("--num_skills", type=int, default=5, help="skills of SMERL and of DIAYN")
+    parser.add_argument("--margins", type=float, nargs="+", default=MARGINS, help="SMERL's ε")
+    parser.add_argument(
+        "--features", default=configs.AUTO, help="what SMERL's and DIAYN's discriminators see"
+    )
     parser.add_argument("--seeds", type=int, default=3, help="number of seeds of each method")
     parser.add_argument("--devices", type=int, default=0, help="devices; 0: all")
     parser.add_argument("--log_dir", type=Path, default=Path("runs"), help="folder of the runs")
