@@ -20,6 +20,7 @@ import diayn_jax
 from benchmarks import arguments, results
 from diayn_jax import config as configs
 from diayn_jax import parallel
+from diayn_jax.config import ROBOTS_BY_PPO
 from diayn_jax.evaluation.metrics import over_runs
 
 # The figures at the end: name in the log, heading.
@@ -62,8 +63,13 @@ _RATIOS = {
     "2 : 1": _updates(2, 1),
     "4 : 1": _updates(4, 1),
 }
-# PPO learns from a rollout in passes: N of the discriminator for 4 of the agent.
-_PASSES = {f"{passes} of 4 passes": {"objective_epochs": passes} for passes in (1, 2, 4, 8)}
+
+
+def _passes(*counts: int) -> dict[str, dict[str, int]]:
+    """PPO learns from a rollout in passes: N of the discriminator for 4 of the agent."""
+    return {f"{count} of 4 passes": {"objective_epochs": count} for count in counts}
+
+
 _GROWING = {
     "env": "point",
     "agent": "ppo",
@@ -129,7 +135,7 @@ STUDIES = {
     "balance_ppo": Study(
         "passes of the discriminator over a rollout, for four of PPO, in a maze",
         {"env": "point_maze", "agent": "ppo", "epochs": 4, "num_env_steps": 300_000},
-        _PASSES,
+        _passes(1, 2, 4, 8),
     ),
     "balance_halfcheetah": Study(
         "N updates of the discriminator for M of SAC, on half-cheetah",
@@ -139,9 +145,9 @@ STUDIES = {
     ),
     "balance_halfcheetah_ppo": Study(
         "passes of the discriminator over a rollout, for four of PPO, on half-cheetah",
-        {"env": "halfcheetah", "agent": "ppo", "epochs": 4, "num_env_steps": 600_000},
-        _PASSES,
-        every=25_600,
+        {"env": "halfcheetah", "agent": "ppo", **ROBOTS_BY_PPO, "num_env_steps": 4_000_000},
+        _passes(1, 4, 8),
+        every=204_800,
     ),
     "learners": Study(
         "DIAYN by four learners, in a maze",
