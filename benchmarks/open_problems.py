@@ -250,6 +250,7 @@ def run(name: str, study: Study, options: argparse.Namespace) -> dict[str, Runs]
         say=print,
         **study.fields,
     )
+    results.leave_if_stopped(swept.stopped)
     found = {}
     for variant, values in study.variants.items():
         (row,) = [row for row in swept.rows if dict(row.values) == dict(values)]

@@ -130,7 +130,9 @@ def train(options: argparse.Namespace, seed: int) -> Any:
         fields["num_skills"] = options.num_skills
     if options.train_steps:
         fields["num_env_steps"] = options.train_steps
-    return diayn_jax.train(**fields, say=lambda line: None)
+    run = diayn_jax.train(**fields, say=lambda line: None)
+    results.leave_if_stopped(run.stopped)
+    return run
 
 
 def first_solutions(run: Any, task: Any, options: argparse.Namespace, seed: int) -> dict[str, Any]:

@@ -106,6 +106,12 @@ def earlier(name: str, directory: Path = DIRECTORY, any_machine: bool = False) -
     return document
 
 
+def leave_if_stopped(stopped: int | None) -> None:
+    """Ends the process if a signal ended a run or a sweep early, because its figures are incomplete."""
+    if stopped:
+        raise SystemExit(128 + stopped)
+
+
 def write(
     name: str, summary: str, tables: Sequence[Table], data: Mapping[str, Any], directory: Path = DIRECTORY
 ) -> tuple[Path, Path]:

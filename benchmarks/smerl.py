@@ -95,6 +95,7 @@ def swept(name: str, options: argparse.Namespace, **fields: Any) -> list[Path]:
         say=print,
         **fields,
     )
+    results.leave_if_stopped(sweep.stopped)
     (row,) = sweep.rows
     return [directory / lane for lane in row.lanes]
 
@@ -106,7 +107,7 @@ def finetuned(skills: list[Path], options: argparse.Namespace, steps: int) -> li
         name = "smerl_finetuned"
         own = options.log_dir / options.env / f"{name}-skill-s{seed}"
         if not (own / files.SKILLS).exists():
-            diayn_jax.finetune(
+            tuned = diayn_jax.finetune(
                 directory,
                 seeds=(seed,),
                 num_env_steps=steps,
@@ -116,6 +117,7 @@ def finetuned(skills: list[Path], options: argparse.Namespace, steps: int) -> li
                 plots=False,
                 say=print,
             )
+            results.leave_if_stopped(tuned.stopped)
         directories.append(own)
     return directories
 

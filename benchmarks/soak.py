@@ -84,6 +84,7 @@ def _train(folder: Path) -> float:
     run = diayn_jax.train(
         **{**FIELDS, "num_env_steps": 20_000, "epoch_steps": 2000}, log_dir=str(folder), say=say
     )
+    results.leave_if_stopped(run.stopped)
     return 1e6 / max(rates) if rates else 1e6 * (time.monotonic() - begun) / int(run.state.counters.env_steps)
 
 
@@ -145,7 +146,7 @@ def _sweep(folder: Path) -> None:
 
     with contextlib.suppress(Interrupted):
         diayn_jax.sweep(**_SWEPT, name="swept", seeds=(0, 1), log_dir=str(folder), say=say)
-    diayn_jax.resume(folder / "sweeps" / "swept")
+    results.leave_if_stopped(diayn_jax.resume(folder / "sweeps" / "swept").stopped)
 
 
 def turn(folder: Path) -> dict[str, float]:
