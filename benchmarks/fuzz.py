@@ -18,7 +18,7 @@ import sys
 import tempfile
 import time
 import warnings
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from pathlib import Path
 from typing import Any, NamedTuple
 from unittest import mock
@@ -31,8 +31,8 @@ import hypothesis
 import numpy as np
 from hypothesis import strategies as st
 
-from diayn_jax import envs, training
-from diayn_jax.config import ConfigError
+from diayn_jax import agents, envs, objectives, resolve, training
+from diayn_jax.config import ConfigError, fields
 from diayn_jax.evaluation import evaluators
 from diayn_jax.resolve import make_config
 from diayn_jax.show import page, serve
@@ -65,10 +65,37 @@ _WORDS = """
 1,2,3 0..3 3..0 0..99999999999 learning_rate=1e-3,1e-2 learning_rate=1..2 tau= = x=y=z point ant ant_u_maze
 Ant-v5 gymnasium:CartPole-v1 gymnasium: mine:make : ../x diayn metra task dads sac ppo td3 dqn hiro es
 categorical sphere:2 sphere:0 dirichlet:3 xy obs x,mean:torso gravity=0.5 { [] ☃ RUN OTHER ARCHIVE STATES
-FOLDER FOLDER/new FOLDER/x.json FOLDER/x.html nowhere /dev/null /dev/zero ~nobody/x jax mjx spring native
-cpu gpu tpu
+FOLDER FOLDER/new FOLDER/x.json FOLDER/x.html nowhere /dev/null /dev/zero ~no_such_user/x jax mjx spring
+native cpu gpu tpu
 """
 _VALUES = [*_WORDS.split(), "", " ", "\x00", "\ud800", 400 * "9", 5000 * "x"]
+
+# How command lines begin that a command takes.
+_WORLDS = tuple(f"--env={env}" for env in ("point", "point", "ant", "cartpole", "four_rooms"))
+_RUN = ("RUN",)
+_BEGUN: Mapping[str, tuple[str, ...]] = {
+    "train": _WORLDS,
+    "sweep": tuple(f"{env} --seeds=0..1" for env in _WORLDS),
+    "resume": ("RUN", "FOLDER/swept"),
+    "evaluate": _RUN,
+    "benchmark": ("--envs=point --methods=diayn,metra/ppo --steps=10k", "FOLDER/swept"),
+    "paper": ("", "navigation"),
+    "compare": ("RUN OTHER", "RUN"),
+    "show": _RUN,
+    "play": ("RUN", "RUN --page=FOLDER/new.html"),
+    "list": ("", "FOLDER"),
+    "choose": ("RUN --task=point_goals",),
+    "imitate": ("RUN OTHER", "RUN --demonstration=STATES"),
+    "finetune": _RUN,
+    "adapt": _RUN,
+    "archive": _RUN,
+    "dance": ("RUN --tempo=120",),
+    "distil": ("ARCHIVE", "RUN"),
+    "export": _RUN,
+    "envs": ("", "ant"),
+    "doctor": ("",),
+    "completion": ("bash", "zsh"),
+}
 
 
 class Reached(BaseException):
@@ -169,9 +196,10 @@ def watched(folder: Path) -> Iterator[None]:
 
 
 def words_of(name: str) -> st.SearchStrategy[list[str]]:
-    """Returns command lines of a command: its flags with all kinds of values, and other words."""
+    """Returns command lines of a command: half of them careless, half with values that its flags take."""
     main = diayn.load(diayn.SUBCOMMANDS[name]).main
-    known = [row.name for row in main.own] + [field.name for field in flags.fields_of(main.fields)]
+    settings = flags.fields_of(main.fields)
+    known = [row.name for row in main.own] + [field.name for field in settings]
     value = st.one_of(
         st.sampled_from(_VALUES), st.integers().map(str), st.floats().map(str), st.text(max_size=9)
     )
@@ -180,7 +208,68 @@ def words_of(name: str) -> st.SearchStrategy[list[str]]:
     strange = st.text(max_size=9).map(lambda text: f"--{text}")
     word = st.one_of(flag, flag, flag, switch, strange, value)
     runs = st.sampled_from([[], ["RUN"], ["RUN", "OTHER"], ["ARCHIVE"], ["RUN", "STATES"]])
-    return st.tuples(runs, st.lists(word, max_size=5)).map(lambda parts: [*parts[0], *parts[1]])
+    lines = st.tuples(runs, st.lists(word, max_size=5)).map(lambda parts: [*parts[0], *parts[1]])
+    return st.one_of(lines, _careful(name, main.own, {field.name for field in settings}))
+
+
+def _careful(name: str, own: Sequence[flags.Command], settings: Set[str]) -> st.SearchStrategy[list[str]]:
+    """Returns lines in which each value is allowed, so that only a combination of them may be refused."""
+    rows = [row for row in own if row.name not in ("help", "helpfull", "version")]
+
+    def with_flags(first: list[str], method: tuple[str, str]) -> st.SearchStrategy[list[str]]:
+        given = {word.lstrip("-").partition("=")[0] for word in first} | {"objective", "agent"}
+        taken = [f for key, f in resolve.fields_of(*method).items() if key in settings - given]
+        parts = [st.sampled_from(taken).flatmap(_setting)] if taken else []
+        if rows:
+            parts.append(st.sampled_from(rows).flatmap(_own_flag))
+        more = st.lists(st.one_of(parts), max_size=4) if parts else st.just([])
+        return more.map(lambda words: [*first, *words])
+
+    begun = st.sampled_from([line.split() for line in _BEGUN[name]])
+    if name not in ("train", "sweep"):
+        return begun.flatmap(lambda first: with_flags(first, ("diayn", "sac")))
+    methods = st.tuples(st.sampled_from([*objectives.OBJECTIVES]), st.sampled_from([*agents.AGENTS]))
+    return st.tuples(begun, methods).flatmap(
+        lambda pair: with_flags([*pair[0], f"--objective={pair[1][0]}", f"--agent={pair[1][1]}"], pair[1])
+    )
+
+
+def _setting(f: fields.Field) -> st.SearchStrategy[str]:
+    return _allowed(f).map(lambda text: f"--{f.name}={text}")
+
+
+def _own_flag(row: flags.Command) -> st.SearchStrategy[str]:
+    """Returns a command's own flag with a value that it takes, or with a word that some flag takes."""
+    if not row.takes:
+        return st.just(f"--{row.name}")
+    if row.field is not None:
+        return _setting(row.field)
+    return st.sampled_from(row.choices or [*row.takes.split("|"), *_WORDS.split()]).map(
+        lambda text: f"--{row.name}={text}"
+    )
+
+
+def _allowed(f: fields.Field) -> st.SearchStrategy[str]:
+    """Returns values that a setting takes, its bounds among them."""
+    within, choices = f.metadata["within"], f.metadata["choices"]
+    if choices or fields.is_switch(f):
+        return st.sampled_from(choices or ["true", "false"])
+    if not fields.is_number(f):
+        return st.sampled_from([fields.show(f.default), *_WORDS.split()])
+    low, high, above, below, words = within
+    least = next((x for x in (low, above) if x is not None), -100)
+    most = next((x for x in (high, below) if x is not None), max(1e6, least))
+    number: st.SearchStrategy[Any]
+    if fields.is_whole(f):
+        number = st.integers(int(least), int(most))
+    else:
+        number = st.floats(
+            float(least), float(most), exclude_min=above is not None, exclude_max=below is not None
+        )
+    text = st.one_of(number.map(str), st.sampled_from([fields.show(f.default), *words]))
+    if not fields.is_many(f):
+        return text
+    return st.lists(number.map(str), min_size=1, max_size=3).map(",".join)
 
 
 def run_command(name: str, words: list[str], folder: Path) -> int | None:
@@ -211,12 +300,12 @@ def run_command(name: str, words: list[str], folder: Path) -> int | None:
 
 def make_files(folder: Path) -> None:
     """Makes two small runs without training, an archive, a sweep, a page and recorded states."""
+    resolved = {"num_devices": 1, "backend": "jax", "device": "cpu"}
     for name, seed in (("run", 0), ("other", 1)):
         config = make_config(
             {"env": "point", "num_skills": 3, "name": name, "log_dir": str(folder), "seed": seed}
         )
         path = files.create(config)
-        resolved = {"num_devices": 1, "backend": "jax", "device": "cpu"}
         document = files.write_config(path, config, resolved, resumed_at=None)
         (path / files.PROGRESS).write_text("time/env_steps,eval/mi\n0,0.1\n40,0.2\n", encoding="utf-8")
         state = {"agent": {"w": np.ones(3, np.float32)}}
@@ -235,7 +324,7 @@ def make_files(folder: Path) -> None:
     swept = specification.make_specification({"env": "point"}, seeds=(0, 1), grid={"tau": (0.01, 0.02)})
     lanes = [lane.name for lane in specification.make_lanes(swept, str(folder), "cpu")]
     (folder / "swept").mkdir()
-    sweep_files.write_sweep(folder / "swept", swept, [lanes], [len(lanes)], {"num_devices": 1})
+    sweep_files.write_sweep(folder / "swept", swept, [lanes], [len(lanes)], resolved)
     np.savez(folder / "states.npz", states=np.zeros((4, 2), np.float32))
     np.savez(folder / "made.npz", **_archive())
 

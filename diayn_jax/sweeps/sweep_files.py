@@ -131,7 +131,8 @@ def read_sweep(path: Path, *, trust: bool = False) -> tuple[Specification, list[
         fits = len(slots) == len(programs) and all(map(_is_count, slots))
         _check(fits and all(x >= len(y) for x, y in zip(slots, programs, strict=True)), "slots are wrong")
         _check(isinstance(document.get("started"), str), "it lacks started")
-        _entry(document, "resolved", dict)
+        device = _entry(document, "resolved", dict).get("device")
+        _check(device in ("cpu", "gpu"), f"its device is {device!r}")
         spec = _from_json(given, trust)
     except FileNotFoundError as error:
         raise ConfigError(f"There is no sweep at {path}: it has no {SWEEP}.") from error

@@ -92,7 +92,7 @@ def test_only_runs_that_ended_count(found):
 
 def test_a_sweep_that_is_no_benchmark_is_not_continued(found, tmp_path):
     spec = sweep_files.read_sweep(found.sweep.path)[0]._replace(configurations=({"num_skills": 2},))
-    sweep_files.write_sweep(tmp_path, spec, [["one"]], [1], {})
+    sweep_files.write_sweep(tmp_path, spec, [["one"]], [1], {"device": "cpu"})
     with pytest.raises(ConfigError, match=r"is a sweep, but not a benchmark\. Continue it with .*resume"):
         diayn_jax.benchmark(path=tmp_path)
 

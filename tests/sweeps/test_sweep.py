@@ -886,6 +886,8 @@ def test_the_files_of_a_sweep_are_not_believed_blindly(uninterrupted_sweep, tmp_
     refused("programs", programs=[["../../x"]])
     refused("slots are wrong", slots=[3])
     refused("slots are wrong", slots=[4, 4])
+    refused("its device is 'tpu'", resolved={**good["resolved"], "device": "tpu"})
+    refused("its device is None", resolved={})
     refused("lacks seeds", specification={k: v for k, v in spec.items() if k != "seeds"})
     refused("does not know", specification={**spec, "configurations": [{"learning_rat": 1}]})
     refused("evil.module", specification={**spec, "fields": {**spec["fields"], "env": "evil.module:make"}})
