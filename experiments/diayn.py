@@ -4,12 +4,11 @@ import importlib
 import os
 import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from types import ModuleType
 from typing import NamedTuple, NoReturn
 
 from diayn_jax.config import ConfigError, closest_matches
-from diayn_jax.storage.files import SWEEP
+from diayn_jax.storage import files
 from experiments import start
 
 
@@ -86,7 +85,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
     def command() -> int:
         row = find(first)
-        if first == "resume" and any((Path(word).expanduser() / SWEEP).is_file() for word in words[1:]):
+        if first == "resume" and any((files.expanded(word) / files.SWEEP).is_file() for word in words[1:]):
             row = SUBCOMMANDS["sweep"]._replace(words=("--resume",))
         return int(load(row).main([*row.words, *words[1:]]))
 

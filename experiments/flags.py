@@ -17,6 +17,7 @@ from absl import flags
 from diayn_jax import config as configs
 from diayn_jax import shell
 from diayn_jax.config import ConfigError
+from diayn_jax.storage import files
 
 GROUPS = {
     "task": "Task",
@@ -272,7 +273,7 @@ def refuse_words(words: Sequence[str], command: Sequence[Command]) -> NoReturn:
     """Raises `ConfigError` for words that are not flags; the command must take all fields of a config."""
     names = [*(row.name for row in command), *(field.name for field in fields_of(None))]
     hint = f" Write --flag={words[0]}, with an equals sign." if words[0] in configs.SWITCH_WORDS else ""
-    if Path(words[0]).expanduser().is_dir():
+    if files.expanded(words[0]).is_dir():
         hint = f" To continue a run: {shell.command('resume', words[0])}."
     matches = _as_flags(configs.closest_matches(words[0].split("=")[0], names))
     raise ConfigError(

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax.config import AUTO, PRESETS, SWITCH_WORDS, Config, ConfigError
-from diayn_jax.storage import paths
+from diayn_jax.storage import files, paths
 from experiments import flags, start
 
 COMMAND = (
@@ -183,7 +183,7 @@ def resumed_path(parsed: flags.Parsed) -> Path | None:
     words = parsed.operands
     if not words:
         return None
-    absent = [word for word in words if not Path(word).expanduser().exists()]
+    absent = [word for word in words if not files.expanded(word).exists()]
     # For example `--resume --plots false`, where the equals sign of a value is missing.
     if absent and (len(words) > 1 or absent[0] in SWITCH_WORDS):
         flags.refuse_words(absent, COMMAND)

@@ -87,6 +87,8 @@ FILES = [
         2,
         "(Not a directory). Choose another --log_dir.",
     ),
+    ("resume", ["~no_such_user/x"], 2, "~no_such_user/x: there is no such home directory."),
+    ("doctor", ["~no_such_user/x"], 2, "~no_such_user/x: there is no such home directory."),
     # Names with spaces, line breaks and other alphabets are paths like others.
     ("evaluate", ["FOLDER/my run"], 2, "my run has no checkpoint 'latest'; there are: none."),
     ("evaluate", ["FOLDER/ünïcödé"], 2, "ünïcödé has no checkpoint 'latest'; there are: none."),

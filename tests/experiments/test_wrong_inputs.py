@@ -225,6 +225,7 @@ COMMANDS = [
     ("dance", ["RUN", "SWEEP"], ["SWEEP: it is a folder. Name a song"]),
     ("dance", ["RUN", "--tempo=20"], ["--tempo=20 is not allowed", "40 to 240"]),
     ("dance", ["RUN", "--tempo=90", "--seconds=1"], ["--seconds=1 is not allowed", "2 or more"]),
+    ("dance", ["RUN", "--tempo=90", "--seconds=2k"], ["--seconds=2000: the project's own song", "1800 s"]),
     ("dance", ["RUN", "--tempo=40", "--seconds=2"], ["--seconds=2: at 40", "have 1, and a dance needs 4"]),
     ("dance", ["RUN", "--tempo=90", "--file=x.wav"], ["--file=x.wav: name a JSON file, such as dance.json"]),
     ("choose", ["RUN"], ["--task is missing", "such as --task=ant_waypoints"]),

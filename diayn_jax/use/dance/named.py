@@ -13,6 +13,7 @@ from diayn_jax.use.dance.song import own_beats, wav_size
 OWN_SECONDS = 30  # length of the project's own song
 SLOWEST, FASTEST = 40, 240  # beats per minute of the project's own song
 SHORTEST = 2  # seconds
+LONGEST = 1800  # seconds of the project's own song
 MOST_IN_PAGE = 6_000_000  # bytes of a song's file, so that the page opens quickly on a phone
 
 
@@ -42,6 +43,8 @@ def check(
         raise ConfigError(f"--tempo={tempo}: it takes {SLOWEST} to {FASTEST} beats per minute.")
     if seconds is not None and seconds < SHORTEST:
         raise ConfigError(f"--seconds={seconds}: it takes {SHORTEST} or more.")
+    if tempo is not None and seconds is not None and seconds > LONGEST:
+        raise ConfigError(f"--seconds={seconds}: the project's own song lasts at most {LONGEST} s.")
     if tempo is not None and (count := len(own_beats(tempo, seconds or OWN_SECONDS))) < beats.FEWEST:
         raise ConfigError(
             f"--seconds={seconds}: at {tempo} beats per minute they have {count}, and a dance needs "
