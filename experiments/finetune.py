@@ -34,10 +34,10 @@ intervals over seeds. The command prints what differs; docs/how_to/finetune.md s
 CLOSING = """
 Critics at the start
   --start_critics=run        the run's own critics, which learned from its objective's reward; the
-                             default after METRA or task
+                             default after metra, lsd, smerl and task
   --start_critics=new        new critics
 
-A skill of METRA or of a task is held: the critics learn first, and then the policy stays near
+A skill of metra, lsd, smerl or task is held: the critics learn first, and then the policy stays near
 the skill until its return has risen
   --critic_only_updates=N    only the critics learn in the first N updates [default: SAC 1000, PPO 100,
                              a fifth of all updates at most]

@@ -544,7 +544,10 @@ def test_the_policy_stays_near_a_good_skill_unless_told_otherwise(
     assert [(each.start_kl, each.critic_only_updates) for each in started_runs] == [(kl, updates)]
 
 
-@pytest.mark.parametrize(("objective", "stays"), [("metra", True), ("task", True), ("diayn", False)])
+@pytest.mark.parametrize(
+    ("objective", "stays"),
+    [("metra", True), ("lsd", True), ("smerl", True), ("task", True), ("diayn", False)],
+)
 def test_skills_that_a_task_seldom_rewards_are_left_soon(objective, stays):
     assert bool(skill_start.usual_hold(of_env("point", objective), "sac")) == stays
 
@@ -633,8 +636,10 @@ def test_options_begin_as_skills(source, agent, num_options):
     ("objective", "agent", "critics"),
     [
         ("metra", "sac", "run"),
+        ("lsd", "sac", "run"),
         ("task", "sac", "run"),
         ("diayn", "sac", "new"),
+        ("csf", "sac", "new"),
         ("metra", "soft_option_critic", "new"),
     ],
 )

@@ -58,10 +58,10 @@ _OF_RUN = ("name", "tags", "seed", "preset", "eval_episodes")
 PLAYED = 20  # episodes from which the return of a skill is measured, for `start_kl`
 # The number of steps is taken over even if it was the objective's default.
 _BUDGET = ("num_env_steps",)
-# Objectives whose skills and critics are useful on a new task. Values of METRA's reward (distance travelled)
-# or of a task's reward are close to those of another task. Values of DIAYN's reward (how well a skill can be
-# told apart) are not: its critics would keep the policy where it is.
-_GOOD_ON_TASKS = ("metra", "task")
+# Objectives whose skills and critics are useful on a new task. Values of METRA's and LSD's reward (distance
+# travelled), or of the reward of a task, which SMERL has too, are close to those of another task. Values of
+# DIAYN's reward (how well a skill can be told apart) are not: its critics would keep the policy where it is.
+_GOOD_ON_TASKS = ("metra", "lsd", "smerl", "task")
 _OF_START = (
     "start_run",
     "start_skill",
