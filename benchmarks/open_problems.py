@@ -20,7 +20,6 @@ import diayn_jax
 from benchmarks import arguments, results
 from diayn_jax import config as configs
 from diayn_jax import parallel
-from diayn_jax.config import ROBOTS_BY_PPO
 from diayn_jax.evaluation.metrics import over_runs
 
 # The figures at the end: name in the log, heading.
@@ -145,7 +144,7 @@ STUDIES = {
     ),
     "balance_halfcheetah_ppo": Study(
         "passes of the discriminator over a rollout, for four of PPO, on half-cheetah",
-        {"env": "halfcheetah", "agent": "ppo", **ROBOTS_BY_PPO, "num_env_steps": 4_000_000},
+        {"env": "halfcheetah", "agent": "ppo", "num_env_steps": 4_000_000},
         _passes(1, 4, 8),
         every=204_800,
     ),
