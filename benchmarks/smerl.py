@@ -169,9 +169,7 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--steps", type=int, default=1_000_000, help="environment steps of each method")
     parser.add_argument("--num_skills", type=int, default=5, help="skills of SMERL and of DIAYN")
     parser.add_argument("--margins", type=float, nargs="+", default=MARGINS, help="SMERL's ε")
-    parser.add_argument(
-        "--features", default=configs.AUTO, help="what SMERL's and DIAYN's discriminators see"
-    )
+    parser.add_argument("--features", default="obs", help="what SMERL's and DIAYN's discriminators see")
     parser.add_argument("--seeds", type=int, default=3, help="number of seeds of each method")
     parser.add_argument("--devices", type=int, default=0, help="devices; 0: all")
     parser.add_argument("--log_dir", type=Path, default=Path("runs"), help="folder of the runs")

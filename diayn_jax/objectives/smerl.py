@@ -163,4 +163,14 @@ def copy_skills(state: SmerlState, sources: Array) -> SmerlState:
     return SmerlState(diayn.copy_skills(state.diayn, sources), state.returns[sources])
 
 
-SPEC = ObjectiveSpec(make_smerl, SmerlSettings, skill_kinds=(CATEGORICAL,))
+SPEC = ObjectiveSpec(
+    make_smerl,
+    SmerlSettings,
+    skill_kinds=(CATEGORICAL,),
+    # Skills that first learned the task alike differ in no position, so a discriminator that sees positions
+    # alone never tells them apart (docs/results/objectives.md).
+    defaults={"features": "obs"},
+    env_defaults={
+        image: {"features": "latent"} for image in ("car_racing", "car_racing_discrete", "point_pixels")
+    },
+)

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from probes import blank_batch, hparams_of, tiny_config, tiny_problem
 
-from diayn_jax import objectives, skills
+from diayn_jax import envs, objectives, skills
 from diayn_jax.config import ConfigError
 from diayn_jax.objectives.smerl import RETURN_DECAY
+from diayn_jax.resolve import make_config
 from diayn_jax.types import ObservedRows
 
 BATCH, SKILLS, FEATURES, MEMBERS = 6, 3, 2, 4
@@ -171,3 +172,9 @@ def test_only_skills_near_the_best_return_are_paid_for_being_different(best, nea
 def test_the_best_return_has_to_be_given():
     with pytest.raises(ConfigError, match=r"--objective=smerl needs --best_return"):
         make("smerl")
+
+
+@pytest.mark.parametrize("env", ["point", "point_pixels", "car_racing", "car_racing_discrete"])
+def test_the_discriminator_sees_the_whole_observation_or_its_code(env):
+    config = make_config(env=env, objective="smerl", best_return=1.0, env_defaults=envs.defaults(env))
+    assert config.features == ("obs" if env == "point" else "latent")
