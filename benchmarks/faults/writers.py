@@ -89,10 +89,7 @@ def _distil(run: Path, out: Path, variant: int) -> Any:
 
 
 def _page(run: Path, out: Path, variant: int) -> Any:
-    target = out / f"report-{variant}.html"
-    written = report.write_directory(run, target, why=f"Variant {variant}.")
-    target.replace(out / "report.html")
-    return written
+    return report.write_directory(run, out / "report.html", why=f"Variant {variant}.")
 
 
 WRITERS = (
