@@ -89,7 +89,8 @@ def _distil(run: Path, out: Path, variant: int) -> Any:
 
 
 def _page(run: Path, out: Path, variant: int) -> Any:
-    return report.write_directory(run, out / "report.html", why=f"Variant {variant}.")
+    # Not `report.html`, which is no file of a run that is read.
+    return report.write_directory(run, out / "page.html", why=f"Variant {variant}.")
 
 
 WRITERS = (
