@@ -31,7 +31,7 @@ from diayn_jax.run.plan import Plan
 from diayn_jax.run.run_writer import RunWriter
 from diayn_jax.run.scheduler import Decision, Scheduler, lanes_to_keep
 from diayn_jax.run.services import Exchange, ExchangeError, Interrupted, Outcome
-from diayn_jax.storage import checkpoint, lock
+from diayn_jax.storage import checkpoint, files, lock
 from diayn_jax.storage.files import RunFileError
 
 _TIME_COLUMNS = (
@@ -92,6 +92,9 @@ def drive(
             output = None
             if plan.directory is not None and processes.is_main:
                 stack.enter_context(lock.hold(plan.directory, screen.line))
+                if not plan.resume:
+                    # Another process may have trained a whole run since the directory was made.
+                    files.check_new(plan.config)
                 output = stack.enter_context(contextlib.closing(RunWriter(plan, plan.directory)))
             name = plan.directory.name if plan.directory is not None else str(index)
             own: Screen = screen

@@ -7,6 +7,7 @@ import fcntl
 import io
 import os
 import re
+import shutil
 import socket
 import threading
 import time
@@ -26,6 +27,25 @@ def test_a_run_is_not_written_over(tmp_path, uninterrupted_run):
     with pytest.raises(ConfigError, match=r"holds a run already.*diayn resume .*Or choose another --name"):
         run(tiny.config(tmp_path / "whole"))
     assert contents(uninterrupted_run.path) == before
+
+
+def test_a_run_that_another_process_trained_meanwhile_is_not_written_over(
+    tmp_path, uninterrupted_run, shared_compilation, monkeypatch
+):
+    hold, written = lock.hold, {}
+
+    def hold_after_the_other(path, say, **more):
+        shutil.copytree(uninterrupted_run.path, path, dirs_exist_ok=True)
+        written.update(contents(path))
+        return hold(path, say, **more)
+
+    monkeypatch.setattr(lock, "hold", hold_after_the_other)
+    with pytest.raises(ConfigError, match="holds a run already"):
+        run(tiny.config(tmp_path / "late"))
+    found = contents(tmp_path / "late")
+    assert {file: x for file, x in found.items() if file.name != ".lock"} == {
+        file: x for file, x in written.items() if file.name != ".lock"
+    }
 
 
 def test_a_run_is_written_by_one_process(tmp_path, uninterrupted_run):
