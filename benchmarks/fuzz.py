@@ -73,6 +73,7 @@ _VALUES = [*_WORDS.split(), "", " ", "\x00", "\ud800", 400 * "9", 5000 * "x"]
 # How command lines begin that a command takes.
 _WORLDS = tuple(f"--env={env}" for env in ("point", "point", "ant", "cartpole", "four_rooms"))
 _RUN = ("RUN",)
+_FOLDERS = ("--out", "--log_dir")  # flags that name a folder to write in, which may be anywhere
 _BEGUN: Mapping[str, tuple[str, ...]] = {
     "train": _WORLDS,
     "sweep": tuple(f"{env} --seeds=0..1" for env in _WORLDS),
@@ -290,8 +291,7 @@ def run_command(name: str, words: list[str], folder: Path) -> int | None:
     places |= {"STATES": folder / "states.npz", "FOLDER": folder}
     for word, place in places.items():
         words = [re.sub(rf"\b{word}\b", str(place), text) for text in words]
-    # A folder to write in may be anywhere. Only one beside the own folder is tried.
-    told = ["../x"] if "--out=../x" in words or "--log_dir=../x" in words else []
+    told = [place for flag, _, place in (text.partition("=") for text in words) if flag in _FOLDERS]
     out, err = io.StringIO(), io.StringIO()
     with watched(folder, told), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
@@ -494,8 +494,12 @@ def _told(error: Exception, notes: str, folder: Path) -> str:
 def campaign(only: list[str], cases: int, seed: int, seconds: float) -> list[Found]:
     """Fuzzes commands and readers by name; each has an equal share of the seconds."""
     found = []
-    with tempfile.TemporaryDirectory() as made, contextlib.chdir(made), without_programs():
-        folder = Path(made).resolve()
+    with contextlib.ExitStack() as stack:
+        # A folder within, so that `../x` is removed as well.
+        folder = Path(stack.enter_context(tempfile.TemporaryDirectory())).resolve() / "own"
+        folder.mkdir()
+        stack.enter_context(contextlib.chdir(folder))
+        stack.enter_context(without_programs())
         make_files(folder)
         for i, name in enumerate(only):
             begun = time.monotonic()

@@ -144,7 +144,7 @@ STUDIES = {
     ),
     "balance_halfcheetah_ppo": Study(
         "passes of the discriminator over a rollout, for four of PPO, on half-cheetah",
-        {"env": "halfcheetah", "agent": "ppo", "num_env_steps": 4_000_000},
+        {"env": "halfcheetah", "agent": "ppo", "epochs": 4, "num_env_steps": 4_000_000},
         _passes(1, 4, 8),
         every=204_800,
     ),
