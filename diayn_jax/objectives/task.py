@@ -100,7 +100,7 @@ SPEC = ObjectiveSpec(
     env_defaults={
         **{name: {"reward_scale": 0.01} for name in _FAR_TARGETS},
         "ant/ppo/cpu": {**ROBOTS_BY_PPO, "num_env_steps": 8_000_000},
-        # By PPO's general settings the return rises to 518 and falls to 66 (benchmarks/results/task_returns.md).
+        # PPO's general settings lose what they learn (benchmarks/results/task_returns.md).
         "halfcheetah/ppo/cpu": ROBOTS_BY_PPO,
         # An episode's return is hundreds.
         "car_racing": {"reward_scale": 0.05},
