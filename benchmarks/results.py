@@ -146,12 +146,13 @@ def markdown(name: str, summary: str, about: Mapping[str, Any], tables: Sequence
     box = about["machine"]
     memory = f", {box['memory_bytes'] / 2**30:.0f} GiB" if box["memory_bytes"] else ""
     versions = ", ".join(f"{package} {version}" for package, version in about["versions"].items())
+    cores = "1 core" if box["cores"] == 1 else f"{box['cores']} cores"
     lines = [
         f"# {name}",
         "",
         summary,
         "",
-        f"- Machine: {box['cores']} cores of {box['processor']}{memory}, {box['system']}",
+        f"- Machine: {cores} of {box['processor']}{memory}, {box['system']}",
         f"- Versions: {versions}",
         f"- Commit: {commit_words()}",
         f"- Command: `{about['command']}`",
