@@ -18,7 +18,7 @@ from diayn_jax import envs
 # Environment steps on a CPU: some minutes each on two cores. 0: those of the environment's preset.
 STEPS = {
     "ant": 2_000_000,
-    "bipedal_walker": 2_000_000,
+    "bipedal_walker": 1_000_000,
     "car_racing": 0,
     "fast": 0,
     "halfcheetah": 2_000_000,
