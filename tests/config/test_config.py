@@ -231,8 +231,8 @@ def test_preset_auto_is_the_devices():
 
 def test_preset_cpu_is_the_defaults():
     assert PRESETS["cpu"] == {}
-    auto = {"preset": "cpu", "skill_space": "categorical", "skill_sampling": "tiled"}
-    assert make_config(preset="cpu") == dataclasses.replace(Config(), **auto)
+    auto = {"env": "point", "preset": "cpu", "skill_space": "categorical", "skill_sampling": "tiled"}
+    assert make_config(env="point", preset="cpu") == dataclasses.replace(Config(), **auto)
 
 
 def test_paper_preset_keeps_one_update_per_environment_step():
@@ -283,13 +283,20 @@ def test_every_field_may_be_set_beside_a_preset(preset, f):
         "prior_learning_rate": learned,
         **{name: {"expand": True} for name in of_expand},
     }.get(f.name, {})
-    usual = make_config(preset=preset)
+    usual = make_config(env="point", preset=preset)  # no objective has other defaults for it
     value = another_value(f, getattr(usual, f.name))
     assert value != getattr(usual, f.name)
-    given = {**beside, f.name: value}
+    given = {"env": "point", **beside, f.name: value}
     config = make_config(given, preset=preset)
     assert getattr(config, f.name) == value
     assert config == dataclasses.replace(usual, **given)
+
+
+def test_a_fall_ends_an_episode_of_ant_by_sac_but_not_in_the_paper_preset():
+    assert make_config(env="ant").terminate_when_unhealthy == "true"
+    assert make_config(env="ant", preset="gpu").terminate_when_unhealthy == "true"
+    assert make_config(env="ant", preset="paper").terminate_when_unhealthy == AUTO
+    assert make_config(env="ant", terminate_when_unhealthy="false").terminate_when_unhealthy == "false"
 
 
 def test_what_is_given_wins_over_environment_and_preset():
