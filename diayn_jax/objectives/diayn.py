@@ -288,7 +288,8 @@ SPEC = ObjectiveSpec(
     env_defaults={
         # An ant that has turned over cannot get up, and fills replay with rows in which no action matters.
         # Measured on springs only (benchmarks/results/preset_diayn.md).
-        **dict.fromkeys(("ant/sac/cpu", "ant/sac/gpu"), {"terminate_when_unhealthy": "true"}),
+        "ant/sac/cpu": {"terminate_when_unhealthy": "true"},
+        "ant/sac/gpu": {"terminate_when_unhealthy": "true"},
         "ant/ppo/cpu": {**ROBOTS_BY_PPO, **_MORE_OF_ANT, "num_env_steps": 10_000_000},
         # The same numbers of minibatches and passes, on four times the environments. Not measured yet.
         "ant/ppo/gpu": {
