@@ -286,8 +286,8 @@ SPEC = ObjectiveSpec(
     skill_kinds=(CATEGORICAL, DIRICHLET),
     symmetric=True,
     env_defaults={
-        # An ant that has turned over cannot get up, and fills replay with rows in which no action matters.
-        # Measured on springs only (benchmarks/results/preset_diayn.md).
+        # Skills are told apart better if an episode ends when the torso leaves its healthy heights. Measured
+        # with DIAYN on springs only, and why is not known (benchmarks/results/preset_diayn.md).
         "ant/sac/cpu": {"terminate_when_unhealthy": "true"},
         "ant/sac/gpu": {"terminate_when_unhealthy": "true"},
         "ant/ppo/cpu": {**ROBOTS_BY_PPO, **_MORE_OF_ANT, "num_env_steps": 10_000_000},
