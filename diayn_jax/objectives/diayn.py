@@ -286,8 +286,8 @@ SPEC = ObjectiveSpec(
     skill_kinds=(CATEGORICAL, DIRICHLET),
     symmetric=True,
     env_defaults={
-        # Skills are told apart better if an episode ends when the torso leaves its healthy heights. Measured
-        # with DIAYN on springs only, and why is not known (benchmarks/results/preset_diayn.md).
+        # If an episode ends at unhealthy heights of the torso, four runs were told apart a little better. Why
+        # is not known. Measured with DIAYN on springs only (benchmarks/results/preset_diayn.md).
         "ant/sac/cpu": {"terminate_when_unhealthy": "true"},
         "ant/sac/gpu": {"terminate_when_unhealthy": "true"},
         "ant/ppo/cpu": {**ROBOTS_BY_PPO, **_MORE_OF_ANT, "num_env_steps": 10_000_000},
