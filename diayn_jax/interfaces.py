@@ -430,6 +430,8 @@ class Learner(NamedTuple):
       `undo(after, kept)` returns the replay before these rows. By default they copy the whole replay.
     - `policy_state` removes the parts of the agent's state that acting does not need.
     - `explore` acts instead of `act` in training. Its rows are this device's environments, in their order.
+    - `whole_episodes`: all environments begin an episode with each rollout. If one is within an episode, this
+      episode ends there, and the rollout's first row is the reset.
     - `skill_period` is n if environments i and i + n always have the same skill, for all i; 0 if not.
     """
 
@@ -452,4 +454,5 @@ class Learner(NamedTuple):
     policy_state: Callable[[PyTree], PyTree] = identity
     wants_rollout: bool = False
     explore: Callable[[PyTree, PyTree, PolicyInput, Key | None], tuple[Array, PyTree, PyTree]] | None = None
+    whole_episodes: bool = False
     skill_period: int = 0

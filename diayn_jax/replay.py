@@ -244,26 +244,27 @@ def sample_episodes(replay: Replay, draw: Draw, steps_ahead: int) -> EpisodeRows
     def rows(place: Array) -> Step:
         return _rows_at(replay, replay.position + place, env, draw.frames)
 
-    oldest = jnp.where(start < 0, 0, start)
+    oldest = jnp.where(start < 0, capacity - replay.size, start)
     return EpisodeRows(rows(oldest), start >= 0, rows(last), end < capacity, rows(ahead), ahead - place)
 
 
 def _episode_bounds(replay: Replay) -> tuple[Array, Array]:
     """Returns the first and the last row of each row's episode, in the order of time, [T, E] each.
 
-    The first is −1 if the episode's first row is overwritten. The last is the row with the last state, and T
-    if the episode has not ended.
+    The first is −1 if the ring does not show where the episode begins. The last is the row with the last
+    state, and T if the episode has not ended.
     """
     capacity = replay.rows.valid.shape[0]
     place = jnp.arange(capacity, dtype=jnp.int32)[:, None]
     filled = place >= capacity - replay.size
     valid = jnp.roll(replay.rows.valid, -replay.position, axis=0)
     is_last = filled & ~valid
-    before = jax.lax.cummax(jnp.where(is_last | ~filled, place, -1), axis=0)
+    before = jax.lax.cummax(jnp.where(is_last, place, -1), axis=0)
     # An episode's last row belongs to that episode, not to the next.
     start = jnp.concatenate([jnp.full_like(before[:1], -1), before[:-1]]) + 1
     end = jax.lax.cummin(jnp.where(is_last, place, capacity), axis=0, reverse=True)
-    # It is unknown whether the oldest row of a full ring is the first row of its episode.
+    # It is unknown whether the oldest row is the first row of its episode: others may be overwritten, and a
+    # run that is resumed without its replay fills the ring from the middle of episodes.
     return jnp.where(start > 0, start, -1), end
 
 

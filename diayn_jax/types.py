@@ -115,7 +115,7 @@ class EpisodeStates(NamedTuple):
     φ is in its own units if the objective asks for them (`raw_features`), and normalised otherwise.
     """
 
-    first_features: Array  # [B, F], φ(s_0); φ of the oldest state in replay if s_0 is overwritten
+    first_features: Array  # [B, F], φ(s_0); φ of the oldest state in replay if s_0 is unknown
     first_known: Array  # [B], bool: `first_features` is φ(s_0)
     last_features: Array  # [B, F], φ(s_T); φ of the newest state if the episode has not ended
     last_known: Array  # [B], bool: `last_features` is φ(s_T)
@@ -136,6 +136,9 @@ class ObservedRows(NamedTuple):
     skill: Array  # [T, E, ...], as stored
     terminated: Array  # [T, E], bool
     valid: Array  # [T, E], bool
+    # [T, E], bool: this step ended an episode that had all its time. The first episodes after a start or a
+    # resume may have less, and a breakdown of physics ends none.
+    whole: Array
 
 
 class ScoredStep(NamedTuple):

@@ -53,6 +53,7 @@ class EsSettings(PopulationSettings):
         "agent",
         Range(above=0),
         traced=True,
+        at_start=("strategy", SNES),
     )
     policy_hidden_sizes: tuple[int, ...] = field(
         (64, 64), "hidden layers of the policy", "agent", Range(low=1)

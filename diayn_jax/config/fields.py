@@ -80,6 +80,7 @@ def field(
     choices: Sequence[str] = (),
     traced: bool = False,
     annealed: bool | str = False,
+    at_start: bool | tuple[str, str] = False,
 ) -> Any:
     """Declares a dataclass field with the metadata that the command and the validation use.
 
@@ -93,6 +94,8 @@ def field(
         without a new compilation. Otherwise it is a constant of the compiled program.
       annealed: whether `anneal` lowers the value, a traced number, at the end of the run; or the name of the
         field that switches this on.
+      at_start: whether the number counts only when the state is made, so that population-based training could
+        not change it; or (name, value) of another field with which this is so.
 
     Raises:
       TypeError: a list as default; a field that is annealed but not traced.
@@ -108,6 +111,7 @@ def field(
         "choices": tuple(choices),
         "traced": traced,
         "annealed": annealed,
+        "at_start": at_start,
     }
     return dataclasses.field(default=default, metadata=metadata)
 

@@ -18,7 +18,9 @@ def differ_in_program(config: Config, other: Config) -> list[str]:
         value, of_other = getattr(config, name, None), getattr(other, name, None)
         if value == of_other or name in LANE_FIELDS:
             continue
-        # 0 may switch off a part, such as noise. With auto, the value may be learned.
-        if name not in traced or AUTO in (value, of_other) or (value == 0) != (of_other == 0):
+        # 0 may switch off a part, such as noise. With auto, the value may be learned. An environment whose
+        # actions are skills adds up the rewards of a choice with γ, and lanes share the environment.
+        constant = name not in traced or (name == "discount" and config.choose_from)
+        if constant or AUTO in (value, of_other) or (value == 0) != (of_other == 0):
             found.append(name)
     return found

@@ -343,7 +343,8 @@ def _clone(
         solution = jax.random.randint(solution_key, (config.batch_size,), 0, count)
         step = jax.random.randint(step_key, (config.batch_size,), 0, length)
         grads = jax.grad(loss)(params, solution, *(x[solution, step] for x in steps))
-        params, state, _ = adam.step(grads, state, params, rate * (1.0 - place / learn.updates))
+        falling = rate * (1.0 - place / learn.updates)
+        params, state, _ = adam.step(grads, state, params, falling, max_norm=config.max_grad_norm)
         return (params, state), None
 
     inputs = jax.random.split(learn.key, learn.updates), jnp.arange(learn.updates)

@@ -53,6 +53,7 @@ class MetraSettings(RelabelSettings, MapSettings):
         "objective",
         Range(above=0),
         traced=True,
+        at_start=True,
     )
     dual_slack: float = field(
         1e-3, "ε, the largest slack of that bound that counts", "objective", Range(above=0), traced=True

@@ -62,13 +62,6 @@ class SmerlState(NamedTuple):
     returns: Array  # [K, 2]: a weighted sum of the returns of a skill's episodes, and its weight
 
 
-class ReturnSoFar(NamedTuple):
-    """The memory of each environment."""
-
-    total: Array  # [E], the reward of the current episode so far
-    whole: Array  # [E], bool: the episode is not the environment's first one, which may have less time
-
-
 def make_smerl(config: Any, problem: ProblemSpec) -> Objective:
     """Makes the SMERL objective, for skills that can be counted. The config has `SmerlSettings`.
 
@@ -90,7 +83,7 @@ def make_smerl(config: Any, problem: ProblemSpec) -> Objective:
         log_probs=lambda state, features: diayn.log_probs(context, state.diayn, features),
         loss=functools.partial(encoder_loss, context) if config.discriminator_trains_encoder else None,
         policy_state=lambda state: state._replace(diayn=diayn.policy_state(state.diayn)),
-        init_memory=lambda envs: ReturnSoFar(jnp.zeros(envs), jnp.zeros(envs, bool)),
+        init_memory=jnp.zeros,
         observe=functools.partial(observe, context),
         follow=lambda state, skills: state._replace(diayn=diayn.follow(context, state.diayn, skills)),
         copy_skills=copy_skills,
@@ -103,21 +96,22 @@ def init(context: DiaynContext, key: Key, hparams: HParams) -> SmerlState:
 
 
 def observe(
-    context: DiaynContext, state: SmerlState, memory: ReturnSoFar, rows: ObservedRows, hparams: HParams
-) -> tuple[SmerlState, ReturnSoFar]:
-    """Adds the returns of the episodes that ended to the means of their skills, over all devices."""
+    context: DiaynContext, state: SmerlState, memory: Array, rows: ObservedRows, hparams: HParams
+) -> tuple[SmerlState, Array]:
+    """Adds the returns of whole episodes that ended to the means of their skills, over all devices.
+
+    The memory is the reward of each environment's current episode so far, [E].
+    """
     del hparams
     num_skills = context.log_prior.shape[0]
 
-    def step(memory: ReturnSoFar, row: tuple[Array, Array, Array]) -> tuple[ReturnSoFar, tuple[Array, Array]]:
-        reward, skill, valid = row
-        ended = ~valid & memory.whole
+    def step(memory: Array, row: tuple[Array, Array, Array, Array]) -> tuple[Array, tuple[Array, Array]]:
+        reward, skill, valid, whole = row
+        memory = jnp.where(valid, memory + reward, 0.0)
         of_skill = jax.nn.one_hot(skill, num_skills)
-        found = jnp.where(ended, memory.total, 0.0) @ of_skill, ended.astype(jnp.float32) @ of_skill
-        total = jnp.where(valid, memory.total + reward, 0.0)
-        return ReturnSoFar(total, memory.whole | ~valid), found
+        return memory, (jnp.where(whole, memory, 0.0) @ of_skill, whole.astype(jnp.float32) @ of_skill)
 
-    memory, found = jax.lax.scan(step, memory, (rows.reward, rows.skill, rows.valid))
+    memory, found = jax.lax.scan(step, memory, (rows.reward, rows.skill, rows.valid, rows.whole))
     total, count = parallel.psum(jax.tree.map(lambda x: x.sum(0), found), context.problem.axes)
     decay = (RETURN_DECAY**count)[:, None]
     newest = jnp.stack([total / jnp.maximum(count, 1), jnp.ones_like(count)], axis=-1)

@@ -176,7 +176,7 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
         rank_by=given.rank_by,
         max_lanes=max_lanes,
         halving=_halving(given, len(configurations)),
-        population=_population(given, runs, {**values, **drawn}),
+        population=_population(given, runs, {name: known[name] for name in {**values, **drawn}}, fields),
         configurations=configurations,
     )
 
@@ -282,7 +282,9 @@ def _halving(given: Options, configurations: int) -> Halving | None:
     return Halving(factor, first_rung or 0)
 
 
-def _population(given: Options, lanes: int, swept: Mapping[str, Any]) -> Population | None:
+def _population(
+    given: Options, lanes: int, swept: Mapping[str, Field], fields: Mapping[str, Any]
+) -> Population | None:
     every = given.pbt
     if every is None:
         return None
@@ -295,6 +297,13 @@ def _population(given: Options, lanes: int, swept: Mapping[str, Any]) -> Populat
             f"--pbt={every}: a population needs 4 runs or more that differ in a traced hyperparameter; "
             f"there are {lanes} runs. Add --random and --range, or --seeds."
         )
+    for name, field in swept.items():
+        only = field.metadata["at_start"]
+        if only and (only is True or fields.get(only[0]) == only[1]):
+            raise ConfigError(
+                f"--pbt={every}: {name} counts only at the start of a run, so a copy could not change it. "
+                "Sweep over another field, or leave --pbt out."
+            )
     return Population(every)
 
 

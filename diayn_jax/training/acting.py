@@ -117,7 +117,7 @@ def env_step(
     observed: PyTree = ()
     if components.objective.observe is not None:
         next_phi = components.raw_features(parts, after.obs, next_stored)
-        observed = ObservedRows(phi, next_phi, action, after.reward, row.skill, terminated, valid)
+        observed = ObservedRows(phi, next_phi, action, after.reward, row.skill, terminated, valid, whole)
     return state, StepFigures(
         counted=components.inputs.counted(after.obs, next_stored),
         tally=tally,
@@ -142,6 +142,9 @@ def collect(
       the learner does not ask for them.
     """
     start = state.counters.iteration * run.config.rollout_length
+    if run.learner.whole_episodes:
+        vector = state.env
+        state = state.replace(env=vector.replace(done=vector.done | (vector.steps > 0)))
 
     def body(state: TrainState, inputs: tuple[Key, Array]) -> tuple[TrainState, StepFigures]:
         step_key, t = inputs

@@ -7,7 +7,7 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 import pytest
-from probes import hparams_of, tiny_config, tiny_problem, walker
+from probes import counter, hparams_of, tiny_config, tiny_problem, walker
 from states import assert_close, assert_same
 
 from diayn_jax import parallel, skills, training
@@ -129,11 +129,14 @@ def test_members_act_as_themselves_and_evaluation_as_the_mean():
 # In training.
 
 
-def functions_of(num_devices=1, lanes=0, **fields):
+WORLD = walker(3.0)
+
+
+def functions_of(num_devices=1, lanes=0, world=WORLD, **fields):
     own = {"num_envs": 8, "population": 4, "rollout_length": 6, "epoch_steps": 48, "warmup_steps": 48}
     config = tiny_config(agent="es", **(own | {"objective": "task"} | fields))
     mesh = parallel.make_mesh(num_devices) if num_devices > 1 else None
-    trainer = training.make_trainer(config, walker(3.0), mesh)
+    trainer = training.make_trainer(config, world, mesh)
     made = training.compiled_lanes(config, trainer, lanes) if lanes else training.compiled(trainer)
     return made, hparams_of(config)
 
@@ -182,6 +185,24 @@ def test_episodes_of_members_are_compared_from_their_first_to_their_last_step():
     assert int(state.counters.env_steps) == 2 * 8 * 5
     kept, after = functions.keep(state), functions.epoch(jax.tree.map(jnp.copy, state))[0]
     assert_same(functions.undo(after, kept).replay, state.replay)
+
+
+@pytest.mark.parametrize(
+    ("fields", "valid"),
+    [
+        # Lives of three steps, in rollouts of six: a rollout begins with the reset of the episode cut off.
+        ({}, [0, 1, 1, 1, 0, 1]),
+        # A rollout that is shorter than an episode goes on where the last one ended.
+        ({"episode_length": 6}, [1, 0, 1, 1, 1, 0]),
+    ],
+)
+def test_a_generation_begins_with_its_episodes(fields, valid):
+    functions, hparams = functions_of(world=counter(lifetime=3), **fields)
+    state = functions.init(jax.random.key(0), hparams)  # the warm-up is a generation
+    state, _ = functions.epoch(state)
+    np.testing.assert_array_equal(
+        state.replay.rows.valid, np.broadcast_to(np.array(valid, bool)[:, None], (6, 8))
+    )
 
 
 def test_a_population_walks_to_its_target():

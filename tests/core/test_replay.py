@@ -215,6 +215,24 @@ def test_frames_are_stacked_within_their_episode(num_slices):
     np.testing.assert_array_equal(replay.counts, counts)
 
 
+# An episode's start is unknown unless the ring holds the last row of the one before.
+@pytest.mark.parametrize("num_slices", [3, 5, 8])
+def test_an_episode_begins_where_the_one_before_ends(num_slices):
+    replay, queue = filled(num_slices)
+    keys = jax.random.split(jax.random.key(0), 200)
+    drawn = replay_buffer.Draw(keys, jnp.arange(200), jnp.int32(0), 200, NUM_ENVS)
+    row, _ = replay_buffer.sample(replay, drawn)
+    found = replay_buffer.sample_episodes(replay, drawn, 1)
+    oldest, known = int(queue[0].obs[0, 0]), set()
+    for time, env, first, is_known in zip(
+        *np.asarray(row.obs, int).T, np.asarray(found.first.obs[:, 0]), found.first_known, strict=True
+    ):
+        ends = [t for t in range(oldest, time) if not slice_at(t).valid[env]]
+        assert (first, is_known) == ((ends[-1] + 1, True) if ends else (oldest, False))
+        known.add(bool(is_known))
+    assert known == {True, False}
+
+
 def test_half_precision_rounds_observations_and_actions_alone():
     """Compares with NumPy's float16. A number beyond its range becomes the largest, with the same sign."""
     generator = np.random.default_rng(0)

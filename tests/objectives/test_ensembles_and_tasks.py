@@ -111,38 +111,44 @@ def test_an_ensemble_has_two_members_or_more():
 # SMERL.
 
 
-def rows_of(reward, skill, valid):
+def rows_of(reward, skill, valid, whole):
     size = np.shape(reward)
     blank = jnp.zeros((*size, 1))
     return ObservedRows(
         blank, blank, blank, jnp.asarray(reward), jnp.asarray(skill, jnp.int8), jnp.zeros(size, bool),
-        jnp.asarray(valid),
+        jnp.asarray(valid), jnp.asarray(whole),
     )  # fmt: skip
 
 
-def test_returns_are_kept_by_skill_without_first_episodes():
+def test_returns_of_whole_episodes_are_kept_by_skill():
     objective, state, hparams = make("smerl", best_return=10.0)
     rng, length, envs = np.random.default_rng(0), 40, 4
     reward = rng.normal(size=(length, envs)).astype(np.float32)
     valid = np.ones((length, envs), bool)
     valid[rng.random((length, envs)) < 0.2] = False
+    # Some rows that are not valid follow each other, and some episodes that end are not whole.
+    ended = valid[:-1] & ~valid[1:]
+    whole = np.append(ended & (rng.random(ended.shape) < 0.7), np.zeros((1, envs), bool), axis=0)
+    assert whole.sum() < ended.sum() < (~valid).sum()
     skill = np.zeros((length, envs), int)
     returns, memory = {z: [] for z in range(SKILLS)}, objective.init_memory(envs)
     for e in range(envs):
-        now, total, first = e % 2, 0.0, True
+        now, total = e % 2, 0.0
         for t in range(length):
             skill[t, e] = now
-            if valid[t, e]:
-                total += reward[t, e]
+            if not valid[t, e]:
+                now, total = rng.integers(2), 0.0
                 continue
-            if not first:
+            total += reward[t, e]
+            if whole[t, e]:
                 returns[now].append((t, total))
-            now, total, first = rng.integers(2), 0.0, False
     observe = jax.jit(objective.observe)
     expected, weight = np.zeros(SKILLS), np.zeros(SKILLS)
     for start in range(0, length, 10):
         now = slice(start, start + 10)
-        state, memory = observe(state, memory, rows_of(reward[now], skill[now], valid[now]), hparams)
+        state, memory = observe(
+            state, memory, rows_of(reward[now], skill[now], valid[now], whole[now]), hparams
+        )
         for z, of_skill in returns.items():
             ended = [total for t, total in of_skill if start <= t < start + 10]
             if ended:

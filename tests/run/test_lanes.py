@@ -186,6 +186,16 @@ def test_lanes_that_are_not_one_program_are_refused(tmp_path, fields, words):
     assert contents(tmp_path) == {}
 
 
+def test_lanes_that_choose_skills_have_one_discount(tmp_path):
+    # Their environment, which lanes share, adds up the rewards of a choice with it.
+    lanes = {"a": 0.9, "b": 0.99}
+    configs = [
+        tiny.config(tmp_path, name=name, discount=x, choose_from="skills") for name, x in lanes.items()
+    ]
+    with pytest.raises(ConfigError, match=r"cannot differ in discount\."):
+        plan.make_lane_plans(configs)
+
+
 def test_lanes_with_weights_and_biases_are_refused(tmp_path):
     configs = [tiny.config(tmp_path, name=name, wandb="offline") for name in "ab"]
     with pytest.raises(ConfigError, match="--wandb=offline logs one run of a program at a time"):

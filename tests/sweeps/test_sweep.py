@@ -621,6 +621,22 @@ def test_wrong_input_is_refused(options, words):
     assert words in str(error.value)
 
 
+@pytest.mark.parametrize(
+    ("fields", "name"),
+    [({"objective": "metra"}, "dual_lambda"), ({"agent": "es", "strategy": "snes"}, "sigma")],
+)
+def test_a_population_does_not_explore_what_counts_only_at_the_start(fields, name):
+    grid = {name: (0.1, 0.2, 0.3, 0.4)}
+    with pytest.raises(ConfigError, match=f"--pbt=100: {name} counts only at the start of a run"):
+        specification.make_specification({"env": "point", **fields}, grid=grid, pbt=100)
+    specification.make_specification({"env": "point", **fields}, grid=grid)
+
+
+def test_a_population_explores_the_sigma_of_its_generations():
+    fields = {"env": "point", "agent": "es", "strategy": "open_es"}
+    assert specification.make_specification(fields, grid={"sigma": (0.1, 0.2, 0.3, 0.4)}, pbt=100).population
+
+
 def test_one_seed_is_refused():
     with pytest.raises(ConfigError, match="--seed=3: a sweep takes --seeds"):
         specification.make_specification({"env": "point", "seed": 3})

@@ -8,7 +8,9 @@ the skill's share of rows. The reset rows between episodes count as 0. Then the 
 and draws the next generation.
 
 All environments begin their episodes together, so that the same steps of members are compared. A rollout of
-`episode_length + 1` steps, the default, is one episode and its reset.
+`episode_length + 1` steps, the default, is one episode and its reset. If episodes terminate earlier, a
+rollout has several, and the last one is cut off; the next generation begins anew. Shorter rollouts are parts
+of episodes, which continue in the next generation.
 """
 
 import functools
@@ -49,7 +51,9 @@ def evolution(config: Any, env: envs.Env, components: Components, shard: Shard) 
         config, env, components, RingSize(run.slices), functools.partial(_learn, run), 1
     )
     return learner._replace(
-        explore=functools.partial(_explore, run), skill_period=config.num_envs // config.population
+        explore=functools.partial(_explore, run),
+        whole_episodes=config.rollout_length > config.episode_length,
+        skill_period=config.num_envs // config.population,
     )
 
 
