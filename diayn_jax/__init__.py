@@ -1,6 +1,6 @@
 """Unsupervised skill discovery (DIAYN) as a massively parallel trainer in JAX.
 
-Each command has a function of its name here; docs/reference/api.md has an example of each. In a notebook:
+Most commands have a function of their name here; docs/reference/api.md has an example of each. In a notebook:
 
 >>> import diayn_jax
 >>> run = diayn_jax.train(env="point", num_skills=6, say=print)

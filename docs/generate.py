@@ -55,9 +55,10 @@ def settings() -> str:
         "# Settings",
         NOTE + "A setting is a flag (`--num_envs=64`), an argument of `diayn_jax.train`, and an entry of "
         "config.json. Given values win over the defaults of the objective and the agent; those win over the "
-        "environment's ([list](environment_list.md)), and the environment's over the preset's. The defaults "
-        "below are the `cpu` preset's. A *lane* setting may differ between the runs of one program, so "
-        "a sweep varies it without compiling again. [Why these defaults](../background/presets.md).",
+        "environment's ([list](environment_list.md)), and the environment's over the preset's (but `paper` "
+        "wins over the environment's). The defaults below are the `cpu` preset's. A *lane* setting may "
+        "differ between the runs of one program, so a sweep varies it without compiling again. [Why these "
+        "defaults](../background/presets.md).",
     ]
     every = {field.name: field for field in dataclasses.fields(configs.Config)}
     for group, title in flags.GROUPS.items():

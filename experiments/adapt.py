@@ -36,7 +36,7 @@ skill is chosen by some episodes, and its return is measured in fresh episodes. 
 
 Solutions may also come from an archive that `archive` wrote
 (docs/how_to/archive_and_adapt.md). By default the environment, its physics and the episode
-length are those of the run or archive.
+length are those of the run or archive. A fall ends no episode.
 """
 
 CLOSING = start.exit_codes(start.OF_FILES)

@@ -5,6 +5,7 @@ from experiments.evaluate import VARIATION
 
 FIELDS = (
     *VARIATION,
+    "exclude_current_positions",
     "backend",
     "features",
     "episode_length",
@@ -33,7 +34,9 @@ OWN = (
 # The values of flags that are left out, where they differ from those in training.
 DEFAULTS = {
     **dict.fromkeys(("env", "backend", "episode_length"), "that of the solutions"),
-    **dict.fromkeys(VARIATION[1:], "that of the solutions' run, or else the environment's"),
+    **dict.fromkeys(
+        (*VARIATION[1:], "exclude_current_positions"), "that of the solutions' run, or else the environment's"
+    ),
     "features": "what the solutions see besides the observation, or else auto",
     "policy_hidden_sizes": "twice the solutions'",
 }

@@ -6,7 +6,6 @@ from experiments import flags, start
 VARIATION = (
     "env",
     "terminate_when_unhealthy",
-    "exclude_current_positions",
     "gravity",
     "friction",
     "actuator_strength",

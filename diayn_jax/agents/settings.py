@@ -13,7 +13,7 @@ class CriticSettings(VisionSettings):
 
     learning_rate: float = field(
         1e-3,
-        "Adam's step size for policy, critics and α",
+        "Adam's step size for policy, critics and α, as far as the agent has them",
         "agent",
         Range(above=0),
         traced=True,

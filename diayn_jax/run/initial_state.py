@@ -77,6 +77,11 @@ def fresh(plan: Plan, args: tuple[Any, Any], stages: training.Stages, several: b
     config: Any = plan.config
     with envs.collected(plan.trainer.env.callback_errors):
         if plan.start is None:
+            if getattr(config, "start_run", ""):
+                # Random networks must never pass for those of the run to start from.
+                raise CheckpointError(
+                    f"{plan.directory}: its checkpoints are gone since this command began. Give it again."
+                )
             return jax.block_until_ready(stages.init(*args))
         state = stages.begin(*args, stages.make_pool(args[0]))
         with_critics = config.start_critics == "run"

@@ -225,7 +225,7 @@ def _plans(
         if config.log_video:
             services.check_films(config, env, skills)
         start = None
-        if not all(path and checkpoint.steps(path / files.CHECKPOINTS) for path in directories):
+        if not all(path and _continues(config, path, len(configs) > 1) for path in directories):
             start = services.read_start(config, trainer, trust=trust)
         training.check_traces(config, trainer)
         shapes = training.state_shapes(config, trainer)
@@ -253,6 +253,14 @@ def _plans(
         Plan(each, env, num_devices, timing, trainer, shapes, path, directory is not None, services, start)
         for each, path, directory in zip(configs, paths, directories, strict=True)
     ]
+
+
+def _continues(config: Config, directory: Path, several: bool) -> bool:
+    """Returns whether a run has a checkpoint from which it can continue, alone or beside others."""
+    steps = checkpoint.steps(directory / files.CHECKPOINTS)
+    # Beside others, a run whose checkpoints have no replay starts over (`initial_state.open_files`).
+    over = several and not config.checkpoint_replay and bool(steps) and max(steps) < config.num_env_steps
+    return bool(steps) and not over
 
 
 def check(config: Config, env: envs.Env) -> int:

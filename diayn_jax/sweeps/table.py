@@ -17,7 +17,7 @@ from diayn_jax.storage import files
 CSV, JSON = "table.csv", "table.json"
 _SHOWN = 20  # rows on the screen
 # Objective -> figures that may rank its runs. The first one that the runs have is used.
-_OF_MAP = ("eval/policy_coverage", "eval/distance_mean", "eval/score")
+_OF_MAP = ("eval/policy_coverage", "eval/score")
 _BY_OBJECTIVE = {
     "diayn": ("eval/mi_normalised",),
     "diayn_islands": ("eval/mi_normalised",),

@@ -86,7 +86,7 @@ class Run(Outcome, Plays):
             int(self.state.counters.env_steps),
             self.trainer.components,
             self.trainer.env.backend,
-            skill_env_source.environment,
+            functools.partial(skill_env_source.environment, directory=self.path),
         )
 
     @functools.cached_property
@@ -347,8 +347,8 @@ def load(
 ) -> Run:
     """Loads a run on one device, to act with its skills and to play episodes of them.
 
-    Skills of a run on `native` load on any device. They can be played if JAX has a CPU. Otherwise, give
-    another `backend`. `load_skills` loads the skills alone, without their environment.
+    Skills of a run on `native` load on any device. They can be played if JAX's platform is CPU. Otherwise,
+    give another `backend`. `load_skills` loads the skills alone, without their environment.
 
     The run may still be training. If it deletes a checkpoint while this function reads it, the next one is
     used. If the latest or the best checkpoint is damaged, the latest or the best of the others is used.
@@ -413,6 +413,5 @@ def load_skills(
         interface = skill_env_source.environment(config, backend, path, to_play=False, trust=trust).interface
     else:
         interface = envs.interface(config, backend)
-    return read_checkpoint.restore_skills(
-        path, config, interface, backend, str(checkpoint), say, skill_env_source.environment
-    )
+    make_env = functools.partial(skill_env_source.environment, directory=path, trust=trust)
+    return read_checkpoint.restore_skills(path, config, interface, backend, str(checkpoint), say, make_env)

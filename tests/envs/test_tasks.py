@@ -58,17 +58,7 @@ def test_goals_that_are_missed_are_changed_in_time():
     changed = (np.abs(np.diff(goal, axis=0)) > 1e-4).any(axis=1)
     np.testing.assert_array_equal(np.flatnonzero(changed) + 2, [4, 8, 12])
     assert all(reward == 0 for _, reward, _ in said)
-    # The time of the last goal is up: a time limit, which does not terminate.
-    assert not any(over for _, _, over in said)
-
-
-def test_goals_pay_nothing_after_the_time_of_the_last():
-    rules = goals(steps=2, count=2)
-    memory, paid = rules.init(KEY, HERE), []
-    for step in range(6):
-        memory, reward, over = rules.step(memory, memory.goal if step >= 3 else HERE + 100.0)
-        paid.append((float(reward), bool(over)))
-    assert paid == [(0.0, False)] * 3 + [(2.5, True)] + [(0.0, False)] * 2
+    assert [over for _, _, over in said] == [False] * 11 + [True]
 
 
 def test_a_goal_that_is_reached_pays_and_makes_room():

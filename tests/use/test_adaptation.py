@@ -15,7 +15,8 @@ from diayn_jax.config import ConfigError
 from diayn_jax.evaluation.metrics import probe
 from diayn_jax.interop import distil as distilling
 from diayn_jax.interop.distil import distil_policies
-from diayn_jax.use.archives import adaptation, archive, archive_file
+from diayn_jax.use.archives import adapt, adaptation, archive, archive_file
+from diayn_jax.use.archives.solutions import Solutions
 from experiments import adapt as command
 
 
@@ -45,6 +46,30 @@ def test_the_best_solution_is_chosen():
     lines = adaptation.table(found)
     assert "start_offset=(-0.9, 0.9)" in lines[0]
     assert "solution 0 of 3" in lines[0]
+
+
+def test_variations_of_the_world_hold_with_every_change():
+    """As above; the second change moves the start elsewhere."""
+    found = adaptation.adapt_policies(
+        towards(),
+        "point",
+        [{}, {"start_offset": (0.9, -0.9)}],
+        variations={"start_offset": (-0.9, 0.9)},
+        episode_length=15,
+        choice_episodes=2,
+        episodes=1,
+    )
+    assert [x.chosen for x in found] == [0, 1]
+
+
+def test_variations_are_those_of_the_run_in_its_own_environment():
+    made_in = {
+        "env": "ant", "episode_length": 5, "terminate_when_unhealthy": "true", "gravity": 1.0,
+        "actuator_strength": 0.3, "exclude_current_positions": "false", "joint_damage": (),
+    }  # fmt: skip
+    found = Solutions(None, made_in, {})
+    assert adapt._variations(found, "ant") == {"exclude_current_positions": "false", "actuator_strength": 0.3}
+    assert adapt._variations(found, "ant_waypoints") == {}
 
 
 def test_tasks_of_the_same_robot_are_worlds_as_well():

@@ -308,12 +308,32 @@ def test_beside_scratch_in_another_world(source, tmp_path, shared_compilation):
     again = diayn_jax.finetune(source, skills=0, seeds=range(2), scratch=True, resume=True, **given)
     assert {run.path: runs.rows_of(run.path) for run in (*again.runs, *again.scratch)} == logged
     assert again.returns == found.returns
+    assert again.played_steps == found.played_steps
     with pytest.raises(ConfigError, match="start_critics=old"):
         diayn_jax.finetune(source, start_critics="old")
     with pytest.raises(ConfigError, match=r"seeds=2: give the seeds themselves, such as range\(2\)"):
         diayn_jax.finetune(source, seeds=2)
     with pytest.raises(ConfigError, match="start_run"):
         diayn_jax.finetune(source, start_run="x")
+
+
+@pytest.mark.parametrize(
+    ("replay", "several", "steps", "continues"),
+    [
+        (True, True, [400], True),
+        (False, False, [400], True),
+        # Beside others, a run without its replay starts over, from the skill.
+        (False, True, [400], False),
+        (False, True, [400, 800], True),
+        (True, True, [], False),
+    ],
+)
+def test_the_skill_is_read_for_runs_that_start_over(
+    source, tmp_path, monkeypatch, replay, several, steps, continues
+):
+    cfg = config(source, checkpoint_replay=replay, num_env_steps=800)
+    monkeypatch.setattr(plans.checkpoint, "steps", lambda path: steps)
+    assert plans._continues(cfg, tmp_path, several) == continues
 
 
 @pytest.mark.parametrize(
@@ -593,8 +613,11 @@ def test_ppo_begins_with_what_a_skill_of_sac_does(source):
 
 def test_steps_include_the_episodes_that_chose_the_skill(source):
     best, named = (make_plan(config(source, start_skill=name)).start for name in ("best", "1"))
-    # Three skills, two episodes of each, 20 steps.
-    assert (best.played_steps, named.played_steps) == (120, 0)
+    # Three skills, twenty episodes of each in the evaluation at the end, 20 steps.
+    assert (best.played_steps, named.played_steps) == (1200, 0)
+    # Elsewhere, two episodes of each are played anew.
+    moved = make_plan(config(source, start_skill="best", start_offset=(0.1, 0.0))).start
+    assert moved.played_steps == 120
     # The skill's own return is measured in 20 more episodes.
     held = make_plan(config(source, start_skill="1", start_kl=0.1)).start
     assert held.played_steps == 20 * 20

@@ -70,7 +70,7 @@ def goals(
       distance: goals are uniform within ± this distance along each axis, m.
       radius: distance within which a goal counts as reached, m; the first step of an episode does not count.
       steps: steps after which a goal is replaced. Steps that are left when a goal is reached are skipped.
-      count: number of goals. Reaching the last ends the episode; after steps × count steps nothing is paid.
+      count: number of goals, after which the episode ends.
       pay: reward for each goal that is reached.
       around_the_robot: whether goals are drawn around the robot's current position or around the origin.
     """
@@ -87,12 +87,12 @@ def goals(
     def step(memory: _Goal, place: Array) -> tuple[_Goal, Array, Array]:
         key, goal_key = jax.random.split(memory.key)
         after = memory.steps + 1
-        reached = (jnp.linalg.norm(memory.goal - place) <= radius) & (after > 1) & (after <= steps * count)
+        reached = (jnp.linalg.norm(memory.goal - place) <= radius) & (after > 1)
         after = jnp.where(reached, -(-after // steps) * steps, after)
         goal = jnp.where(after % steps == 0, draw(goal_key, place), memory.goal)
-        # A goal whose time is up does not end the episode: that would be a time limit, which the observation
-        # does not show (docs/decisions/0016-terminated-and-truncated-are-apart.md).
-        return _Goal(goal, after, key), pay * reached, reached & (after >= steps * count)
+        # The time of the last goal ends the task as reaching it does. If only reaching it terminated, agents
+        # would learn to miss goals (benchmarks/results/choose.md).
+        return _Goal(goal, after, key), pay * reached, after >= steps * count
 
     return TaskRules(2, init, step, lambda memory, place: memory.goal - place, goal_vector_dims=(0, 1))
 

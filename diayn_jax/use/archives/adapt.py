@@ -26,7 +26,7 @@ class Adaptation(Record):
     """The return of the best solution in each changed environment."""
 
     changes: Sequence[Adapted]
-    settings: Mapping[str, Any]  # environment, backend, episodes, seed
+    settings: Mapping[str, Any]  # environment, backend, its variations, episodes, seed
     written: tuple[Path, ...] = ()
 
     def lines(self) -> list[str]:
@@ -72,7 +72,8 @@ def adapt(
       source: the directory of a run, a `Run`, or the `.npz` file of an archive.
       changes: `gravity`, `dead_actuators`, `maze_targets`, `none`, or a list of changes, each with fields of
         `envs.Variation`.
-      env, backend, episode_length: the environment; by default, that of the run or archive.
+      env, backend, episode_length: the environment; by default, that of the run or archive. In the same
+        environment, the run's own variations hold beneath the changes, such as `actuator_strength`.
       choice_episodes: the number of episodes of each solution, to choose the best one.
       episodes: the number of fresh episodes of the chosen solution.
       seed: the seed of all episodes.
@@ -124,16 +125,33 @@ def adapt(
         own = adaptation.own_backend(found.policies, settings["env"])
         usual = envs.spec(settings["env"]).default_backend(parallel.platform())
         settings["backend"] = usual if own == AUTO else own
+    variations = _variations(found, settings["env"])
     adapted: list[Adapted] = []
     tested = _changes(changes, found.policies.action_size) if isinstance(changes, str) else changes
     for change in counted(tested, "Testing the changes", len(tested), progress):
-        adapted += adaptation.adapt_policies(found.policies, changes=[change], **settings)
+        adapted += adaptation.adapt_policies(
+            found.policies, changes=[change], variations=variations, **settings
+        )
         say(adaptation.table(adapted[-1:])[0])
+    settings |= {"variations": variations}
     made = Adaptation(adapted, settings)
     if out is None:
         return made
     files.write_json(out, {**settings, "changes": adaptation.as_json(adapted)})
     return dataclasses.replace(made, written=(out,))
+
+
+def _variations(found: solutions.Solutions, env: str) -> dict[str, Any]:
+    """Returns how the world in which the solutions were made differs from the environment's defaults.
+
+    It is empty if they were made in another environment. A fall ends no episode here, so that returns are
+    those of whole episodes.
+    """
+    if env != found.made_in.get("env"):
+        return {}
+    usual = envs.Variation()._asdict() | {"terminate_when_unhealthy": None}
+    made = {name: found.made_in[name] for name in usual if name in found.made_in}
+    return {name: value for name, value in made.items() if usual[name] not in (None, value)}
 
 
 # The field that each kind of change varies.

@@ -79,7 +79,13 @@ def policies_of(source: Source) -> PlainPolicies:
 
 @in_arguments
 def adapt_policies(
-    source: Source, env: str, changes: Sequence[Mapping[str, Any]], *, backend: str = AUTO, **episodes: int
+    source: Source,
+    env: str,
+    changes: Sequence[Mapping[str, Any]],
+    *,
+    backend: str = AUTO,
+    variations: Mapping[str, Any] | None = None,
+    **episodes: int,
 ) -> list[Adapted]:
     """Finds the best solution in each changed world: chooses it in trials, and measures it in fresh episodes.
 
@@ -90,6 +96,8 @@ def adapt_policies(
       changes: the changes of the world, each tried by itself; `{}` is no change.
       backend: the physics backend; auto: the one in which the solutions were made, if the environment has it.
         Solutions seldom work in another engine, and the loss would be mistaken for an effect of the change.
+      variations: fields of `envs.Variation` that hold with every change that does not set them. A fall ends
+        no episode, unless they say so.
       episodes: fields of `Trials`: `episode_length`, and maybe `choice_episodes`, `episodes` and `seed`.
 
     Raises:
@@ -104,7 +112,7 @@ def adapt_policies(
     trial_key, key = jax.random.split(jax.random.key(seed))
     found = []
     for change in changes:
-        varied = {"terminate_when_unhealthy": "false", **change}
+        varied = {"terminate_when_unhealthy": "false", **(variations or {}), **change}
         with contextlib.closing(envs.make(env, backend, **varied)) as world:
             # Episodes are not recorded: only the current step of each is kept.
             step, count = capacity.step_bytes(world), len(policies.skills)

@@ -178,9 +178,10 @@ def finetune(
       resume: continues those of the runs called `name` that have begun, and begins the others.
       trust: lets the run with skills import code of the user's own that it names.
       **fields: fields of the new runs' config, such as `num_env_steps` or `gravity`. Without `start_critics`,
-        critics are those of the run with skills if it has them, its objective is METRA or the task, and its
-        agent is the same; otherwise they are new. Without `start_kl` and `critic_only_updates`, the policy
-        waits for its critics, and then stays near the skill until its return has risen.
+        critics are those of the run with skills if it has them, its objective is METRA, LSD, SMERL or the
+        task, and its agent is the same; otherwise they are new. Without `start_kl` and `critic_only_updates`,
+        the policy of a run with one of these objectives waits for its critics, and then stays near the skill
+        until its return has risen.
 
     Raises:
       ConfigError: there is no such run or skill, or a field cannot be used.
@@ -232,6 +233,8 @@ def finetune(
             plans = make_lane_plans(configs, resume=resume, trust=trust, services=services)
         if plans[0].start is not None:
             played_steps = plans[0].start.played_steps
+        elif group == "skill":  # all of its runs have begun
+            played_steps = skill_start.played_steps(each, plans[0].trainer, trust=trust)
         say(f"{len(seeds)} run{'s' if len(seeds) > 1 else ''} from {begins_from[group]}")
         runs = [as_run(outcome) for outcome in drive(plans, say=say)]
         for run in runs:

@@ -12,7 +12,7 @@ import numpy as np
 
 from diayn_jax import envs, resolve, training
 from diayn_jax.config import NO_SYMMETRY, OF_RUN_OR_TASK, Config, ConfigError, as_flags, show, with_default
-from diayn_jax.evaluation import evaluators
+from diayn_jax.evaluation import evaluators, metrics
 from diayn_jax.objectives.task import BEST
 from diayn_jax.output import Progress, silent
 from diayn_jax.records import Say, warn
@@ -118,12 +118,24 @@ def read_start(
         if parts.symmetry is not None:
             agent, z = in_sector(parts.agent, parts.symmetry, agent, z)
         agent, statistics, z = jax.device_get((agent, run.state.statistics, z))
-        played, measure = choice_steps(run) if config.start_skill == BEST else 0, None
+        measure = None
         if config.start_kl:
             player = Player(config, run.trainer, trainer.env, training.policy_parts(run.state))
             measure = functools.partial(_value_of, player, np.asarray(stored))
-            played += PLAYED * config.episode_length
+        played = _played_steps(config, run, world)
     return WarmStart(agent, statistics, z, f"{words} of {config.start_run}", measure, played)
+
+
+def played_steps(config: Any, trainer: training.Trainer, *, trust: bool = False) -> int:
+    """Returns `WarmStart.played_steps` of a run that has begun; arguments and errors as in `read_start`."""
+    run = loaded_run.load(config.start_run, trust=trust)
+    with contextlib.closing(run.trainer.env):
+        return _played_steps(config, run, _other_world(config, trainer, run))
+
+
+def _played_steps(config: Any, run: Run, world: envs.Env | None) -> int:
+    played = choice_steps(run, world) if config.start_skill == BEST else 0
+    return played + (PLAYED * config.episode_length if config.start_kl else 0)
 
 
 def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> None:
@@ -328,17 +340,20 @@ def _value_of(player: Player, stored: np.ndarray) -> float:
     return float(np.where(valid, reward, 0.0).sum(0).mean())
 
 
-def choice_steps(run: Run) -> int:
-    """Returns the environment steps of the episodes from which `skill_returns` knows the returns, at most.
+def choice_steps(run: Run, world: envs.Env | None = None) -> int:
+    """Returns the environment steps of the episodes from which `skill_returns` knows the returns.
 
-    They count even if they were played at the end of the run with skills, since they told the task's reward.
-    With one skill nothing is chosen.
+    Steps that were played at the end of the run with skills count as well, since they told the task's reward.
+    Of fresh episodes it is the most that they can have. With one skill nothing is chosen.
     """
     number, length = len(run.trainer.components.skills.probes), run.config.episode_length
     if number == 1:
         return 0
-    lengths = [row["length"] or 0 for row in run.skill_table or ()] or [length] * number
-    return int(evaluators.episodes_per_skill(run.config, number) * sum(lengths))
+    if run.skill_table and world is None:
+        # The table is that of the full evaluation.
+        episodes = max(metrics.PROBE_EPISODES, run.config.eval_episodes)
+        return round(episodes * sum(row["length"] or 0 for row in run.skill_table))
+    return evaluators.episodes_per_skill(run.config, number) * number * length
 
 
 def _figures_in(run: Run, world: envs.Env) -> dict[str, float]:
