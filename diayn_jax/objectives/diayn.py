@@ -286,8 +286,8 @@ SPEC = ObjectiveSpec(
     skill_kinds=(CATEGORICAL, DIRICHLET),
     symmetric=True,
     env_defaults={
-        # If an episode ends at unhealthy heights of the torso, four runs were told apart a little better. Why
-        # is not known. Measured with DIAYN on springs only (benchmarks/results/preset_diayn.md).
+        # If an episode ends at unhealthy heights of the torso, skills are told apart sooner, in three of three
+        # pairs. Why is not known. Measured with DIAYN on springs only (benchmarks/results/preset_diayn.md).
         "ant/sac/cpu": {"terminate_when_unhealthy": "true"},
         "ant/sac/gpu": {"terminate_when_unhealthy": "true"},
         "ant/ppo/cpu": {**ROBOTS_BY_PPO, **_MORE_OF_ANT, "num_env_steps": 10_000_000},
