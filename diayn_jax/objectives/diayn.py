@@ -286,7 +286,7 @@ SPEC = ObjectiveSpec(
     skill_kinds=(CATEGORICAL, DIRICHLET),
     symmetric=True,
     env_defaults={
-        # If an episode ends at unhealthy heights of the torso, skills are told apart sooner, in three of three
+        # If an episode ends at unhealthy heights of the torso, skills are told apart sooner, in all of three
         # pairs. Why is not known. Measured with DIAYN on springs only (benchmarks/results/preset_diayn.md).
         "ant/sac/cpu": {"terminate_when_unhealthy": "true"},
         "ant/sac/gpu": {"terminate_when_unhealthy": "true"},
