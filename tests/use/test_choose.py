@@ -128,6 +128,8 @@ def test_it_can_be_loaded_without_its_source(chosen):
     assert {"eval/return", "eval/episode_length"} <= set(run.figures)
     assert run.figures["eval/episode_length"] <= 4
     skills = loaded_run.load_skills(chosen)
+    for each in (skills, run.skills):
+        assert each.rollout(episodes=2).reward.shape == (4, 2)
     np.testing.assert_array_equal(skills.act(skills.params, np.zeros((5, 4))), actions)
 
 
