@@ -3,9 +3,9 @@
 from experiments import flags, interrupt, start
 from experiments.evaluate import VARIATION
 
+_WORLD = (*VARIATION, "exclude_current_positions")
 FIELDS = (
-    *VARIATION,
-    "exclude_current_positions",
+    *_WORLD,
     "backend",
     "features",
     "episode_length",
@@ -33,10 +33,8 @@ OWN = (
 )
 # The values of flags that are left out, where they differ from those in training.
 DEFAULTS = {
+    **dict.fromkeys(_WORLD, "that of the solutions' run, or else the environment's"),
     **dict.fromkeys(("env", "backend", "episode_length"), "that of the solutions"),
-    **dict.fromkeys(
-        (*VARIATION[1:], "exclude_current_positions"), "that of the solutions' run, or else the environment's"
-    ),
     "features": "what the solutions see besides the observation, or else auto",
     "policy_hidden_sizes": "twice the solutions'",
 }

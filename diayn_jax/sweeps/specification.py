@@ -298,8 +298,8 @@ def _population(
             f"there are {lanes} runs. Add --random and --range, or --seeds."
         )
     for name, field in swept.items():
-        only = field.metadata["at_start"]
-        if only and (only is True or fields.get(only[0]) == only[1]):
+        at_start = field.metadata["at_start"]
+        if at_start and (at_start is True or fields.get(at_start[0]) == at_start[1]):
             raise ConfigError(
                 f"--pbt={every}: {name} counts only at the start of a run, so a copy could not change it. "
                 "Sweep over another field, or leave --pbt out."

@@ -143,6 +143,7 @@ def collect(
     """
     start = state.counters.iteration * run.config.rollout_length
     if run.learner.whole_episodes:
+        # An episode that is cut off here has ended for its environment; no figure counts it.
         vector = state.env
         state = state.replace(env=vector.replace(done=vector.done | (vector.steps > 0)))
 

@@ -223,6 +223,17 @@ def test_the_command_of_an_installed_wheel(tmp_path):
     assert all(file.startswith(str(packages)) for file in done.stdout.split())
 
 
+def test_a_clone_does_not_hide_the_package(tmp_path):
+    """Beside a clone, Python sees a folder with the package's name that has no code of its own."""
+    (tmp_path / "diayn_jax").mkdir()
+    code = "import importlib.util; print(importlib.util.find_spec('diayn_jax').origin)"
+    environ = {name: value for name, value in os.environ.items() if name != "PYTHONPATH"}
+    found = subprocess.run(
+        [sys.executable, "-c", code], cwd=tmp_path, env=environ, capture_output=True, text=True, check=True
+    )
+    assert found.stdout.strip() == diayn_jax.__file__
+
+
 def test_imports_in_silence():
     # Brax and MuJoCo print messages unless they are told not to.
     code = "from diayn_jax import envs; envs.make('ant'); envs.make('point')"

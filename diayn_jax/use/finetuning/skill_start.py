@@ -134,6 +134,7 @@ def played_steps(config: Any, trainer: training.Trainer, *, trust: bool = False)
 
 
 def _played_steps(config: Any, run: Run, world: envs.Env | None) -> int:
+    """Returns the environment steps that choose the skill and, for `start_kl`, measure its return."""
     played = choice_steps(run, world) if config.start_skill == BEST else 0
     return played + (PLAYED * config.episode_length if config.start_kl else 0)
 
