@@ -214,13 +214,14 @@ class _Loop:
         by_name = {lane.name: lane for lane in self.lanes}
         for lane in training_now:
             copy = copies.get(lane.name)
-            # A lane that was restored at this clock is already a copy.
-            if copy is not None and (is_new or lane.restored_at != program.clock):
+            # A lane that was restored from a checkpoint of this clock may already be a copy.
+            if copy is not None and lane.host.copied_at != program.clock:
                 if not is_new:
                     # Its checkpoint of this clock may be from before the copy.
                     self._try(lane, lane.becomes_copy)
                 self._try(lane, program.copy, by_name.get(copy.source), lane, copy.hparams)
                 if lane.result is None:
+                    lane.host.copied_at = program.clock
                     self._try(lane, lane.save)
 
     def _try(self, lane: Lane, act: Callable[..., None], *args: Any) -> None:

@@ -26,6 +26,7 @@ class HostState:
     env_steps: int = 0
     updates: int = 0
     evaluated_at: int | None = None
+    copied_at: int | None = None  # updates at which its state last became a copy of another lane's
     wall_seconds: float = 0.0  # up to the start of this process
     eval_seconds: float = 0.0
 

@@ -22,6 +22,7 @@ from diayn_jax import training
 from diayn_jax.config import LANE_FIELDS, RESUMABLE, ConfigError
 from diayn_jax.evaluation import evaluators
 from diayn_jax.run import compiling, memory_plan, run_writer, scheduler
+from diayn_jax.run import lanes as run_lanes
 from diayn_jax.show.report import run_data
 from diayn_jax.storage import checkpoint, files
 from diayn_jax.sweeps import plan, programs, results, schedulers, specification, sweep_files, table
@@ -409,6 +410,30 @@ def test_a_population_goes_on_bit_for_bit(bred, tmp_path, saves, monkeypatch):
         patch.setattr(run_writer.RunWriter, "save", counting)
         with pytest.raises(Killed):
             sweep(tmp_path, **PBT)
+    done, _ = sweep(tmp_path, resume=True)
+    expected, got = final_states(bred[0].path), final_states(done.path)
+    for name, (state, _) in expected.items():
+        tiny.assert_same(state, got[name][0])
+
+
+def test_a_copy_is_made_although_its_lane_was_saved_at_the_same_clock(bred, tmp_path, monkeypatch):
+    """The sweep is killed when a round is decided, and again when it repeats the round, before the copy."""
+
+    def killed(*args):
+        raise Killed
+
+    note = schedulers.SweepScheduler.note
+
+    def noted_and_killed(*args):
+        note(*args)
+        raise Killed
+
+    kills = ((schedulers.SweepScheduler, "note", noted_and_killed), (run_lanes.Lane, "becomes_copy", killed))
+    for kill, fields in zip(kills, ({**PBT, **SAVED}, {"resume": True}), strict=True):
+        with monkeypatch.context() as patch:
+            patch.setattr(*kill)
+            with pytest.raises(Killed):
+                sweep(tmp_path, **fields)
     done, _ = sweep(tmp_path, resume=True)
     expected, got = final_states(bred[0].path), final_states(done.path)
     for name, (state, _) in expected.items():
