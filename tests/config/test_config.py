@@ -299,6 +299,12 @@ def test_a_fall_ends_an_episode_of_ant_by_sac_but_not_in_the_paper_preset():
     assert make_config(env="ant", terminate_when_unhealthy="false").terminate_when_unhealthy == "false"
 
 
+def test_ant_by_sac_takes_fewer_steps_than_other_robots_except_in_other_presets():
+    assert make_config(env="ant").num_env_steps == 3_000_000 < make_config(env="walker2d").num_env_steps
+    assert make_config(env="ant", preset="gpu").num_env_steps == PRESETS["gpu"]["num_env_steps"]
+    assert make_config(env="ant", preset="paper").num_env_steps == PRESETS["paper"]["num_env_steps"]
+
+
 def test_what_is_given_wins_over_environment_and_preset():
     env = {"tau": 0.02, "discount": 0.9}
     config = make_config({"tau": 0.03}, env_defaults=env, preset="gpu", num_envs=64)
@@ -356,9 +362,9 @@ def test_epochs_fit_a_run_that_is_made_shorter():
     # A run keeps its epochs if it is as long as its preset and environment say, or longer.
     assert make_config(num_env_steps=6_000_000).epoch_steps == Config.epoch_steps
     assert make_config(preset="paper").epoch_steps == PRESETS["paper"]["epoch_steps"]
-    world = {"num_env_steps": 200_000}
-    assert make_config(env_defaults=world, num_env_steps=200_000).epoch_steps == Config.epoch_steps
-    assert make_config(env_defaults=world, num_env_steps=100_000).epoch_steps == 5000
+    world = {"env": "halfcheetah", "env_defaults": {"num_env_steps": 200_000}}
+    assert make_config(**world, num_env_steps=200_000).epoch_steps == Config.epoch_steps
+    assert make_config(**world, num_env_steps=100_000).epoch_steps == 5000
 
 
 def test_each_field_says_what_it_is():
