@@ -82,7 +82,6 @@ class Lane:
         self._saved_at: int | None = None  # the step of the last checkpoint
         self._started = time.perf_counter()
         self._first_step, self._first_time = 0, self._started
-        self._restored = False  # whether it resumed from a checkpoint
 
     @property
     def has_its_steps(self) -> bool:
@@ -124,7 +123,6 @@ class Lane:
             self._saved_at = int(restored.metadata["env_steps"])
             self.host = HostState(**restored.metadata["host"])
             self._figures = untrusted_files.read_figures(restored.metadata)
-            self._restored = True
 
     def check_start(self, bad: Sequence[str]) -> None:
         """Checks the state after the warm-up; `bad` names the statistics that are NaN or inf.
@@ -143,8 +141,8 @@ class Lane:
             )
             # Refilling the replay may have used up the last steps. Their checkpoint is not written yet.
             self.save()
-        elif self.plan.start is not None and not self._restored:
-            # The run's curves begin with the policy that it starts from.
+        elif self.plan.start is not None and self._saved_at is None:
+            # Nothing was restored. The run's curves begin with the policy that it starts from.
             views = self._evaluate(last=False)
             found = "  ".join(console.headline(self._config, self._figures))
             self.screen.line(f"Before the first update: {found}")

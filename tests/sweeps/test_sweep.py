@@ -375,6 +375,30 @@ def bred(tmp_path_factory, compiled_once):
     return sweep(tmp_path_factory.mktemp("bred"), **PBT)
 
 
+def breed_until_saved(folder, saves, monkeypatch):
+    """Starts the population of `bred` in a folder; its process is killed after so many checkpoints."""
+    save, count = run_writer.RunWriter.save, [0]
+
+    def counting(self, *args):
+        save(self, *args)
+        count[0] += 1
+        if count[0] == saves:
+            raise Killed
+
+    with monkeypatch.context() as patch:
+        patch.setattr(run_writer.RunWriter, "save", counting)
+        with pytest.raises(Killed):
+            sweep(folder, **PBT)
+
+
+def assert_ends_like(bred, folder):
+    """Resumes the population in a folder, and checks that its runs end in the states of `bred`."""
+    done, _ = sweep(folder, resume=True)
+    expected, got = final_states(bred[0].path), final_states(done.path)
+    for name, (state, _) in expected.items():
+        tiny.assert_same(state, got[name][0])
+
+
 def test_the_worst_become_copies_of_the_best(bred):
     done, _ = bred
     decisions = files.read_checked_json(done.path / "programs" / "0.json")["decisions"]
@@ -398,22 +422,8 @@ def test_the_worst_become_copies_of_the_best(bred):
 @pytest.mark.parametrize("saves", [2, 5])
 def test_a_population_goes_on_bit_for_bit(bred, tmp_path, saves, monkeypatch):
     """The sweep is killed after a round, when the second of four lanes is saved, and in later epochs."""
-    save, count = run_writer.RunWriter.save, [0]
-
-    def counting(self, *args):
-        save(self, *args)
-        count[0] += 1
-        if count[0] == saves:
-            raise Killed
-
-    with monkeypatch.context() as patch:
-        patch.setattr(run_writer.RunWriter, "save", counting)
-        with pytest.raises(Killed):
-            sweep(tmp_path, **PBT)
-    done, _ = sweep(tmp_path, resume=True)
-    expected, got = final_states(bred[0].path), final_states(done.path)
-    for name, (state, _) in expected.items():
-        tiny.assert_same(state, got[name][0])
+    breed_until_saved(tmp_path, saves, monkeypatch)
+    assert_ends_like(bred, tmp_path)
 
 
 def test_a_copy_is_made_although_its_lane_was_saved_at_the_same_clock(bred, tmp_path, monkeypatch):
@@ -434,10 +444,7 @@ def test_a_copy_is_made_although_its_lane_was_saved_at_the_same_clock(bred, tmp_
             patch.setattr(*kill)
             with pytest.raises(Killed):
                 sweep(tmp_path, **fields)
-    done, _ = sweep(tmp_path, resume=True)
-    expected, got = final_states(bred[0].path), final_states(done.path)
-    for name, (state, _) in expected.items():
-        tiny.assert_same(state, got[name][0])
+    assert_ends_like(bred, tmp_path)
 
 
 def test_a_copy_counts_as_what_it_copied(tmp_path, monkeypatch):
@@ -445,18 +452,7 @@ def test_a_copy_counts_as_what_it_copied(tmp_path, monkeypatch):
 
     Its own earlier figure belongs to another policy.
     """
-    save, count = run_writer.RunWriter.save, [0]
-
-    def counting(self, *args):
-        save(self, *args)
-        count[0] += 1
-        if count[0] == 4:
-            raise Killed
-
-    with monkeypatch.context() as patch:
-        patch.setattr(run_writer.RunWriter, "save", counting)
-        with pytest.raises(Killed):
-            sweep(tmp_path, **PBT)
+    breed_until_saved(tmp_path, 4, monkeypatch)
     path = tmp_path / "sweeps" / "sweep"
     begun = programs.find(path, trust=False)
     (entry,) = begun.states[0].decisions
