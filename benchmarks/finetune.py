@@ -2,8 +2,9 @@
 
     python -m benchmarks.finetune --only=ant,hopper --seeds=5
 
-Each robot has one METRA run, whose best skill is finetuned on the environment's own reward. The seeds of each
-group are lanes of one program. Runs that exist from an earlier call are not repeated.
+Each robot has one METRA run, or the skills that come with the package. The best skill is finetuned on the
+environment's own reward. The seeds of each group are lanes of one program. Runs that exist from an earlier
+call are not repeated.
 """
 
 import argparse
@@ -18,7 +19,7 @@ import numpy as np
 
 from benchmarks import results, worker
 from diayn_jax.evaluation.metrics import over_runs
-from diayn_jax.storage import files
+from diayn_jax.storage import files, pretrained
 from diayn_jax.use.finetuning.skill_start import PLAYED, steps_to
 
 EARLY = 100_000  # steps in which a skill must not be lost
@@ -29,6 +30,7 @@ class Robot(NamedTuple):
 
     skills: str  # flags of its METRA run, besides --env and --objective
     finetuning: str  # flags of finetuning, besides the seeds
+    pretrained: str = ""  # the skills that come with the package, instead of a METRA run
 
 
 _FALLS = (
@@ -37,7 +39,7 @@ _FALLS = (
 )
 ROBOTS = {
     "halfcheetah": Robot("", "--num_env_steps=150k --eval_every=10k"),
-    "ant": Robot("--backend=spring", "--num_env_steps=600k --eval_every=25k"),
+    "ant": Robot("", "--num_env_steps=600k --eval_every=25k", pretrained="ant-metra"),
     "hopper": Robot(_FALLS, "--num_env_steps=150k --eval_every=10k"),
     "walker2d": Robot(_FALLS, "--num_env_steps=150k --eval_every=10k"),
     "humanoid": Robot("", "--num_env_steps=600k --eval_every=25k"),
@@ -60,7 +62,12 @@ def read_curve(directory: Path) -> Curve:
 
 
 def trained(name: str, options: argparse.Namespace) -> Path:
-    """Returns the directory of a robot's METRA run, which is trained if it does not exist."""
+    """Returns the directory of a robot's METRA run, which is trained if it does not exist.
+
+    Pretrained skills are not trained.
+    """
+    if ROBOTS[name].pretrained:
+        return pretrained.folder(ROBOTS[name].pretrained)
     directory = options.log_dir / name / "finetune_skills"
     if not (directory / files.SKILLS).exists():
         words = [f"--env={name}", "--objective=metra", *shlex.split(ROBOTS[name].skills)]
@@ -88,7 +95,8 @@ def finetuned(name: str, options: argparse.Namespace) -> dict[str, list[Curve]]:
         for group in ("skill", "scratch")
     }
     if not all((path / files.SKILLS).exists() for group in paths.values() for path in group):
-        words = [str(skills), "--scratch", f"--seeds=0..{options.seeds - 1}", f"--name={label}"]
+        source = ROBOTS[name].pretrained or str(skills)
+        words = [source, "--scratch", f"--seeds=0..{options.seeds - 1}", f"--name={label}"]
         run("finetune", [*words, *shlex.split(ROBOTS[name].finetuning), *shlex.split(options.args)], options)
     return {group: [read_curve(path) for path in found] for group, found in paths.items()}
 

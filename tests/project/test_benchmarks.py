@@ -38,6 +38,7 @@ from benchmarks.worker import (
 )
 from diayn_jax.envs import spec
 from diayn_jax.resolve import make_config
+from diayn_jax.storage import pretrained
 from diayn_jax.sweeps import specification
 from diayn_jax.use import loaded_run
 from experiments import finetune as experiments_finetune
@@ -460,8 +461,14 @@ def test_what_is_kept_of_a_skill_and_when_scratchs_end_is_reached(tmp_path):
 
 @pytest.mark.parametrize("robot", finetune.ROBOTS)
 def test_what_a_robots_finetuning_is_told_is_a_config(robot):
-    skills, tuning = (shlex.split(words) for words in finetune.ROBOTS[robot])
-    words = [f"--env={robot}", "--objective=metra", *skills]
-    assert loaded_run.make_config(**flags.parse(words, run.COMMAND).overrides).objective == "metra"
-    told = flags.parse(["runs/x", *tuning], experiments_finetune.COMMAND, operands=True).overrides
+    row = finetune.ROBOTS[robot]
+    if row.pretrained:
+        assert row.pretrained in pretrained.names()
+        assert not row.skills
+    else:
+        words = [f"--env={robot}", "--objective=metra", *shlex.split(row.skills)]
+        assert loaded_run.make_config(**flags.parse(words, run.COMMAND).overrides).objective == "metra"
+    told = flags.parse(
+        ["runs/x", *shlex.split(row.finetuning)], experiments_finetune.COMMAND, operands=True
+    ).overrides
     assert int(told["num_env_steps"]) >= finetune.EARLY
