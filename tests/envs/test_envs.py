@@ -378,8 +378,8 @@ def test_an_unknown_backend_is_refused_with_those_there_are():
 
 def test_defaults_are_fields_of_the_config():
     for name, row in TABLE.items():
-        # The config is made for DIAYN and the environment's own agent, so that no default is skipped. The name
-        # is a user's: objectives have defaults of their own for some names of the table.
+        # The config is made for DIAYN and the environment's own agent, so that no default is skipped. Its
+        # name is a user's, because objectives have defaults of their own for some names of the table.
         config = make_config(env="mine:Env", env_defaults=row.defaults)
         assert {key: getattr(config, key) for key in row.defaults} == dict(row.defaults), name
         assert row.backends, name
