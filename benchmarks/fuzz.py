@@ -1,16 +1,19 @@
 """Drives every command with generated flags, and every reader with mutated files, by Hypothesis.
 
-    python -m benchmarks.fuzz [--cases=10000] [--only=train,files] [--seed=0] [--budget_minutes=30]
+    python -m benchmarks.fuzz [--cases=10000] [--only=train,files] [--seed=0] [--budget_minutes=30] [--jobs=1]
 
-Each case runs in this process, up to where a program would be built: a trainer, an environment or a server.
-It must end there, or with an exit code that the command's help lists and a message, within seconds, and
-without a write outside the folder that it was given. Readers must return or raise their documented errors.
-The exit status is 1 if a case does anything else; Hypothesis then reduces it to a short one.
+Each case runs in the process of a job, up to where a program would be built: a trainer, an environment or a
+server. It must end there, or with an exit code that the command's help lists and a message, within seconds,
+and without a write outside the folder that it was given. Readers must return or raise their documented
+errors. The exit status is 1 if a case does anything else; Hypothesis then reduces it to a short one.
 """
 
 import argparse
+import concurrent.futures
 import contextlib
 import io
+import itertools
+import multiprocessing
 import os
 import re
 import signal
@@ -510,6 +513,17 @@ def campaign(only: list[str], cases: int, seed: int, seconds: float) -> list[Fou
     return found
 
 
+def side_by_side(only: list[str], cases: int, seed: int, seconds: float, jobs: int) -> list[Found]:
+    """Deals the names out to processes; returns what they find in the order of the names."""
+    dealt = [only[job::jobs] for job in range(min(jobs, len(only)))]
+    # A forked process would have the threads of JAX in an unknown state.
+    spawn = multiprocessing.get_context("spawn")
+    with concurrent.futures.ProcessPoolExecutor(len(dealt), mp_context=spawn) as pool:
+        same = (itertools.repeat(value) for value in (cases, seed, seconds))
+        found = {one.name: one for part in pool.map(campaign, dealt, *same) for one in part}
+    return [found[name] for name in only]
+
+
 def main(argv: list[str] | None = None) -> int:
     """Runs the campaign, prints and writes its table; returns 1 if a case was wrong."""
     parser = argparse.ArgumentParser(
@@ -520,14 +534,18 @@ def main(argv: list[str] | None = None) -> int:
     parser.add_argument("--budget_minutes", type=float, default=30.0, help="minutes for all [30]")
     parser.add_argument("--seed", type=int, default=0, help="seed of the cases [0]")
     parser.add_argument("--only", default="", help="some commands and readers [all]")
+    parser.add_argument("--jobs", type=int, default=1, help="processes side by side [1]")
     parser.add_argument("--name", default="fuzz", help="name of the result files")
     parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args(argv)
     only = [name for name in options.only.split(",") if name] or known
     if unknown := sorted(set(only) - set(known)):
         parser.error(f"--only={','.join(unknown)}: there are {', '.join(known)}")
+    if options.jobs < 1:
+        parser.error(f"--jobs={options.jobs}: at least 1")
     options.out = options.out.absolute()
-    found = campaign(only, options.cases, options.seed, 60 * options.budget_minutes)
+    seconds = 60 * options.budget_minutes
+    found = side_by_side(only, options.cases, options.seed, seconds, options.jobs)
     rows = [[x.name, str(x.cases), str(x.accepted), str(x.refused), "1" if x.wrong else "0"] for x in found]
     table = results.Table("Cases", ["command or file", "cases", "accepted", "refused", "wrong"], rows)
     print("\n".join(results.grid(table.header, table.rows)))
