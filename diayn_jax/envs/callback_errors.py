@@ -51,9 +51,10 @@ class CallbackErrors:
         try:
             yield
         finally:
-            self._collects -= 1
-        if self._first is not None:
+            # If the program was interrupted, its error must not fail the next one.
             first, self._first = self._first, None
+            self._collects -= 1
+        if first is not None:
             raise first
 
     def keeping(self, call: Callable[..., Any], result: PyTree) -> Callable[..., Any]:

@@ -143,6 +143,8 @@ def _check(name: str, env: Env) -> bool:
     return calls_host
 
 
+_PARTS = ("state", "features")  # the parts of a timestep in which a user's Env has arrays of its own
+
 # check(what, given, fits, wanted) raises if `fits` is False.
 _Check = Callable[[str, Any, bool, str], None]
 
@@ -269,16 +271,19 @@ def _check_shapes(name: str, env: Env, check: _Check) -> bool:
         check_array(f"{of}: obs", given.obs, env.interface.observation_shape, env.interface.observation_dtype)
         check_array(f"{of}: reward", given.reward, (), jnp.float32)
         check_array(f"{of}: terminated", given.terminated, (), jnp.bool_)
+        kind, of_features = type(given.features).__name__, f"{of}: features"
+        check(of_features, f"a {kind}", isinstance(given.features, Mapping), "a dict, {} if there are none")
         for key, feature in env.features.items():
             if feature.dims is None:
                 found = given.features.get(key)
-                check_array(f"{of}: features[{key!r}]", found, (feature.size,), jnp.float32)
-        for path, x in jax.tree_util.tree_leaves_with_path(given.state):
-            what = f"{of}: state{jax.tree_util.keystr(path)}"
-            check(what, _type_and_shape(x), x.shape[:1] == (2,), "[2, …] for 2 environments")
+                check_array(f"{of_features}[{key!r}]", found, (feature.size,), jnp.float32)
+        for part in _PARTS:
+            for path, x in jax.tree_util.tree_leaves_with_path(getattr(given, part)):
+                what = f"{of}: {part}{jax.tree_util.keystr(path)}"
+                check(what, _type_and_shape(x), x.shape[:1] == (2,), "[2, …] for 2 environments")
 
-    def shapes_of_state(timestep: Any) -> str:
-        leaves = jax.tree_util.tree_leaves_with_path(timestep.state)
+    def shapes_of(part: str, timestep: Any) -> str:
+        leaves = jax.tree_util.tree_leaves_with_path(getattr(timestep, part))
         return ", ".join(f"{jax.tree_util.keystr(path)} {_type_and_shape(x)}".strip() for path, x in leaves)
 
     resetting, begun = traced("reset", env.reset, jax.ShapeDtypeStruct((2, 2), jnp.uint32))
@@ -286,8 +291,9 @@ def _check_shapes(name: str, env: Env, check: _Check) -> bool:
     action = jax.ShapeDtypeStruct((2, *env.interface.action_shape), env.interface.action_dtype)
     stepping, stepped = traced("step", env.step, begun.state, action)
     check_timestep("step", stepped)
-    before, after = shapes_of_state(begun), shapes_of_state(stepped)
-    check("step: state", after, after == before, f"as reset has it, {before}")
+    for part in _PARTS:
+        before, after = shapes_of(part, begun), shapes_of(part, stepped)
+        check(f"step: {part}", after or "empty", after == before, f"as reset has it, {before or 'empty'}")
     return has_callbacks(resetting) or has_callbacks(stepping)
 
 

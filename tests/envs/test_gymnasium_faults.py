@@ -5,7 +5,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 import tiny
-from gymnasium_worlds import BOX, NUM_ENVS, World, gymnasium, keys
+from gymnasium_worlds import BOX, NUM_ENVS, World, gymnasium, image, keys
 
 from diayn_jax import SimulatorError, envs
 from diayn_jax.config import ConfigError
@@ -63,6 +63,11 @@ FAULTS = [
     ("reset", lambda given: (given[0], 3), "its reset returns 2 values (ndarray, int)"),
     ("reset", lambda given: (given[0][:1], {}), "its reset returns an observation "),
     ("reset", lambda given: ("far", {}), "its reset "),
+    (
+        "reset",
+        lambda given: (np.full(2, np.nan, np.float32), {}),
+        "its reset returns an observation that is NaN",
+    ),
     ("step", fail, "its step raised RuntimeError: the server is gone (test_gymnasium_faults.py:"),
     (
         "step",
@@ -111,6 +116,39 @@ def test_a_first_observation_that_is_no_number_is_refused(faulty, infinite):
     name = faulty("reset", lambda given: (np.full(2, infinite, np.float32), {}))
     with pytest.raises(ConfigError, match="its reset returns an observation that is NaN or infinite"):
         envs.make(name)
+
+
+def test_an_image_that_is_not_bytes_is_refused(register_world):
+    class Floats(World):
+        def reset(self, **options):
+            obs, info = super().reset(**options)
+            return (obs / 255).astype(np.float32), info
+
+    gymnasium.register("Floats-v0", lambda **_: Floats(image(16, 16, 3), BOX))
+    try:
+        with pytest.raises(
+            ConfigError, match="reset returns an image of float32, and its observation_space has"
+        ):
+            envs.make("gymnasium:Floats-v0")
+    finally:
+        gymnasium.registry.pop("Floats-v0")
+
+
+def test_an_error_of_an_interrupted_program_does_not_fail_the_next_one(faulty):
+    env = envs.make(faulty("step", fail, after=4))
+
+    def interrupted():
+        with envs.collected(env.callback_errors):
+            timestep = env.reset(keys())
+            for _ in range(3):
+                timestep = env.step(timestep.state, jnp.zeros((NUM_ENVS, 2)))
+            jax.block_until_ready(timestep)
+            raise KeyboardInterrupt
+
+    with pytest.raises(KeyboardInterrupt):
+        interrupted()
+    with envs.collected(env.callback_errors):
+        assert np.isfinite(env.reset(keys()).obs).all()
 
 
 def test_a_world_that_cannot_be_made_is_told(faulty):

@@ -26,6 +26,10 @@ def test_an_end_of_its_own_that_is_not_terminal_stops_the_run(register_world):
         timestep = step(timestep.state, jnp.zeros((NUM_ENVS, 2)))
     with pytest.raises(jax.errors.JaxRuntimeError, match="Set --episode_length=2 or less"):
         jax.block_until_ready(step(timestep.state, jnp.zeros((NUM_ENVS, 2))))
+    # No length is short enough for an end at the first step.
+    env = envs.make(register_world(observation=BOX, action=BOX, limit=1))
+    with pytest.raises(jax.errors.JaxRuntimeError, match=r"may truncate\. Register it in"):
+        jax.block_until_ready(jax.jit(env.step)(env.reset(keys()).state, jnp.zeros((NUM_ENVS, 2))))
 
 
 def test_evaluations_stay_within_a_limit_of_the_worlds_own(register_world):

@@ -4,6 +4,8 @@ import os
 import subprocess
 import sys
 
+import jax
+import jax.numpy as jnp
 import numpy as np
 import pytest
 from gymnasium_worlds import BOX, NUM_ENVS, gymnasium, image, keys, make, seed_of
@@ -34,6 +36,46 @@ def test_simulators_that_call_jax_are_refused():
 def test_unbounded_actions_are_refused(register_world):
     with pytest.raises(ConfigError, match="have no bounds"):
         envs.make(register_world(observation=BOX, action=gymnasium.spaces.Box(-np.inf, np.inf, (2,))))
+
+
+def test_bounds_that_float32_cannot_scale_are_refused(register_world):
+    wide = gymnasium.spaces.Box(np.float32(-3e38), np.float32(3e38), (2,))
+    with pytest.raises(ConfigError, match="have no bounds that float32 can scale"):
+        envs.make(register_world(observation=BOX, action=wide))
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "dtype"), [(-2.0, 0.2, np.float32), (-0.1, 0.4, np.float64), (-1.7, 1.9, np.float64)]
+)
+def test_actions_stay_within_bounds_that_float32_rounds(register_world, low, high, dtype):
+    # `World.step` asserts that its space contains the action.
+    taken = []
+    space = gymnasium.spaces.Box(low, high, (2,), dtype)
+    env = envs.make(register_world(observation=BOX, action=space, taken=taken))
+    for action in (-1.0, 1.0):
+        jax.block_until_ready(env.step(env.reset(keys()).state, jnp.full((NUM_ENVS, 2), action)))
+    np.testing.assert_allclose(taken[-1], [high] * 2, rtol=1e-6)
+    np.testing.assert_allclose(taken[-1 - NUM_ENVS], [low] * 2, rtol=1e-6)
+
+
+def test_an_option_that_a_parent_takes_is_passed_on():
+    from gymnasium.envs.mujoco.hopper_v5 import HopperEnv
+
+    class MyHopper(HopperEnv):
+        def __init__(self, **kwargs):
+            super().__init__(**kwargs)
+
+    gymnasium.register("MyHopper-v0", MyHopper)
+    try:
+        for told, falls in (("false", False), ("true", True)):
+            env = envs.make("gymnasium:MyHopper-v0", terminate_when_unhealthy=told)
+            timestep = env.reset(keys())
+            for _ in range(60):
+                timestep = env.step(timestep.state, jnp.ones((NUM_ENVS, 3)))
+            assert np.asarray(timestep.terminated).all() == falls
+            assert np.asarray(timestep.terminated).any() == falls
+    finally:
+        gymnasium.registry.pop("MyHopper-v0")
 
 
 def test_observations_without_a_size_are_refused(register_world):

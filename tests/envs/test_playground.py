@@ -214,7 +214,9 @@ def test_variations_are_those_that_change_something(playground, name):
     kinds, affinities = model.geom_contype, model.geom_conaffinity
     apart = model.body_weldid[model.geom_bodyid[one]] != model.body_weldid[model.geom_bodyid[other]]
     touch = (kinds[one] & affinities[other] | kinds[other] & affinities[one]) > 0
-    off = model.opt.disableflags & mujoco.mjtDisableBit.mjDSBL_CONTACT
+    off = model.opt.disableflags & (
+        mujoco.mjtDisableBit.mjDSBL_CONTACT | mujoco.mjtDisableBit.mjDSBL_CONSTRAINT
+    )
     assert ("friction" in taken) == bool((apart & touch).any() and not off)
     assert {"actuator_strength", "joint_damage"} <= set(taken)
 
@@ -222,11 +224,14 @@ def test_variations_are_those_that_change_something(playground, name):
 def test_variations_reach_the_model(playground):
     published, varied = load("HopperHop").mjx_model, playground_envs._load("HopperHop")
     variation = envs.Variation(gravity=0.5, friction=0.25, actuator_strength=2.0)
+    limits = jnp.array([[-5.0, 5.0], [0.0, 0.0], [-1.0, 2.0], [0.0, 0.0]])  # (0, 0): no limit
+    varied._mjx_model = published.tree_replace({"actuator_forcerange": limits})
     playground_envs._vary(varied, "HopperHop", variation)
     model = varied.mjx_model
     np.testing.assert_allclose(model.opt.gravity, 0.5 * np.array([0.0, 0.0, -9.81]), rtol=1e-6)
     np.testing.assert_allclose(model.geom_friction, 0.25 * published.geom_friction, rtol=1e-6)
     np.testing.assert_allclose(model.actuator_gainprm[:, 0], np.full(4, 2.0))
+    np.testing.assert_allclose(model.actuator_forcerange, 2 * limits)
     np.testing.assert_array_equal(model.actuator_gear, published.actuator_gear)
 
 

@@ -18,12 +18,12 @@ from diayn_jax.envs.providers import playground_envs
 def told(playground, monkeypatch):
     """Returns a function that registers a point with the given observation and end.
 
-    The point is a task of the suite or of a robot.
+    The point is a task of the suite or of a robot. If it appends, an observation ends with the last one.
     """
     from mujoco_playground._src import mjx_env
     from mujoco_playground._src.dm_control_suite import point_mass
 
-    def register(observe, ends=False, suite=playground.dm_control_suite):
+    def register(observe, ends=False, suite=playground.dm_control_suite, appends=False):
         class Told(point_mass.PointMass):
             def reset(self, rng):
                 place = jax.random.uniform(rng, (2,))
@@ -33,10 +33,13 @@ def told(playground, monkeypatch):
 
             def step(self, state, action):
                 place = state.data.qpos + action
+                seen = observe(place)
+                if appends:
+                    seen = jnp.concatenate([seen[:2], state.obs[:2]])
                 state.info["steps"] += 1
                 return state.replace(
                     data=state.data.replace(qpos=place),
-                    obs=observe(place),
+                    obs=seen,
                     reward=1.0 * state.info["steps"],
                     done=jnp.ones(()) if ends else state.done,
                 )
@@ -109,6 +112,14 @@ def test_a_robot_that_falls(playground, told, setting, ends):
     first, after, _ = played_twice(envs.make(name, terminate_when_unhealthy=setting))
     assert not first.terminated.any()
     np.testing.assert_array_equal(after.terminated, np.full(NUM_ENVS, ends))
+
+
+def test_a_history_in_the_observation_is_kept(told):
+    env = envs.make(told(lambda place: jnp.tile(place, 2), appends=True))
+    first, again, twice = played_twice(env)
+    np.testing.assert_array_equal(again.obs[:, 2:], first.obs[:, :2])
+    np.testing.assert_array_equal(twice.obs[:, 2:], again.obs[:, :2])
+    np.testing.assert_allclose(twice.obs[:, :2], first.obs[:, :2] + 2, rtol=1e-6)
 
 
 def test_an_end_of_a_task_ends(told):

@@ -319,11 +319,35 @@ def test_a_point_starts_elsewhere(name, centre):
         ("point_maze", (0.5, 0.0), "in or near a wall of the maze"),
         ("point_maze", (5.0, 0.0), "in or near a wall of the maze, or outside"),
         ("ant", (float("nan"), 0.0), "start_offset=nan,0 is not allowed"),
+        (
+            "ant_maze",
+            (20.0, 0.0),
+            "start_offset=20,0: there the ant would start in or near a wall of ant_maze",
+        ),
+        ("ant_maze", (-20.0, 0.0), "in or near a wall of ant_maze, or outside"),
+        ("ant_u_maze", (0.0, 8.0), "in or near a wall of ant_u_maze"),
+        ("ant_u_maze", (19.5, 0.0), "in or near a wall of ant_u_maze"),
+        ("ant_fall", (0.0, 16.0), "in or near a wall of ant_fall"),
     ],
 )
 def test_starts_that_are_refused(name, offset, message):
     with pytest.raises(ConfigError, match=message.replace(".", "[.]")):
         envs.make(name, start_offset=offset)
+
+
+@pytest.mark.parametrize(("name", "offset"), [("ant_maze", (5.0, 5.0)), ("ant_u_maze", (16.0, 16.0))])
+def test_starts_elsewhere_in_a_maze(name, offset):
+    env = envs.make(name, "native", start_offset=offset)
+    first = env.reset(jax.random.key_data(jax.random.split(jax.random.key(0), 3)))
+    np.testing.assert_allclose(feature(env, first, "xy"), np.tile(offset, (3, 1)), atol=0.3)
+
+
+def test_the_first_goal_is_around_the_ant_wherever_it_starts():
+    env = envs.make("ant_goals", "native", start_offset=(20.0, 0.0))
+    first = env.reset(jax.random.key_data(jax.random.split(jax.random.key(0), 100)))
+    vector = np.asarray(first.obs)[:, -2:]
+    assert (np.abs(vector) <= 7.5).all()
+    np.testing.assert_allclose(vector.mean(axis=0), 0.0, atol=1.5)
 
 
 def test_a_start_elsewhere_as_a_flag():

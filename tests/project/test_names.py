@@ -179,6 +179,17 @@ def of(spoil):
         ),
         (of(lambda t: t.replace(terminated=t.reward)), r"reset: terminated is float32\[2\].*bool\[2\]"),
         (of(lambda t: t.replace(features={})), r"reset: features\['double'\] is not given.*float32\[2, 1\]"),
+        (of(lambda t: t.replace(features=None)), "reset: features is a NoneType, and should be a dict"),
+        (
+            of(lambda t: t.replace(features={**t.features, "time": jnp.zeros(())})),
+            r"reset: features\['time'\] is float32\[\], and should be \[2, …\] for 2 environments",
+        ),
+        (
+            lambda: counter()._replace(
+                step=lambda s, a: of(lambda t: t.replace(features={**t.features, "more": t.obs}))().step(s, a)
+            ),
+            r"step: features is .*\['more'\] float32\[2, 2\], and should be as reset has it, \['double'\]",
+        ),
         (of(lambda t: (t.obs, t.reward)), r"the result of reset is a tuple"),
         (
             lambda: counter()._replace(

@@ -65,10 +65,10 @@ def _check_spaces(name: str, simulator: Any) -> None:
             f"{shown}: its actions are {action}, and must be vectors (Box) or one of n (Discrete). "
             "Register it in Gymnasium with a wrapper that converts them, such as TransformAction."
         )
-    if not discrete and not action.is_bounded():
+    if not discrete and not _has_float32_range(action):
         raise ConfigError(
-            f"{shown}: its actions {action} have no bounds, and policies need bounds. Register it in "
-            "Gymnasium with a wrapper that sets bounds, such as ClipAction."
+            f"{shown}: its actions {action} have no bounds that float32 can scale, and policies need them. "
+            "Register it in Gymnasium with a wrapper that sets bounds, such as ClipAction."
         )
     if not observation.is_np_flattenable:
         raise ConfigError(f"{shown}: its observation {observation} has no fixed size, which replay needs.")
@@ -88,6 +88,13 @@ def _check_spaces(name: str, simulator: Any) -> None:
         )
 
 
+def _has_float32_range(space: Any) -> bool:
+    """Returns whether the bounds of a Box, and their differences, are finite in float32."""
+    with np.errstate(over="ignore", invalid="ignore"):
+        low, high = np.asarray(space.low, np.float32), np.asarray(space.high, np.float32)
+        return bool(np.isfinite(high - low).all())
+
+
 def _is_picture(space: Any) -> bool:
     """Returns whether a space contains uint8 arrays with two or more axes, such as [H, W] or [H, W, C]."""
     return getattr(space, "dtype", None) == np.uint8 and len(space.shape or ()) > 1
@@ -105,7 +112,7 @@ def _varied(name: str, simulator: Any, variation: Variation) -> dict[str, Any]:
 
     Raises `ConfigError` if the constructor does not take an option.
     """
-    taken = inspect.signature(type(simulator.unwrapped).__init__).parameters
+    taken = _taken(type(simulator.unwrapped))
     options = {}
     healthy, positions = "terminate_when_unhealthy", "exclude_current_positions_from_observation"
     # A simulator without this option never ends an episode when its robot falls, so `false` already holds.
@@ -121,6 +128,18 @@ def _varied(name: str, simulator: Any, variation: Variation) -> dict[str, Any]:
             raise ConfigError(f"--{field}={value}: {PREFIX}{name} does not take this setting. Leave it out.")
         options[option] = value == "true"
     return options
+
+
+def _taken(kind: type) -> set[str]:
+    """Returns the names of a constructor's parameters, with its parents' if it passes on `**kwargs`."""
+    taken: set[str] = set()
+    for one in kind.__mro__:
+        if "__init__" in vars(one):
+            parameters = inspect.signature(vars(one)["__init__"]).parameters
+            taken |= set(parameters)
+            if not any(x.kind is x.VAR_KEYWORD for x in parameters.values()):
+                break
+    return taken
 
 
 class _Kind(NamedTuple):
@@ -213,6 +232,10 @@ def _tried(name: str, simulator: Any) -> tuple[Any, Mapping[str, Any]]:
             raise SimulatorError(
                 f"its {of} returns an observation of shape {[*found.shape]}, and its observation_space has "
                 f"shape {[*space.shape]}."
+            )
+        if _is_picture(space) and found.dtype != np.uint8:
+            raise SimulatorError(
+                f"its {of} returns an image of {found.dtype}, and its observation_space has uint8."
             )
         if (
             not _is_picture(space)

@@ -47,9 +47,14 @@ def begun(simulator: Any, seed: int) -> tuple[Any, Mapping[str, Any]]:
 def stepped(simulator: Any, action: Any) -> tuple[Any, float, bool, bool, Mapping[str, Any]]:
     """Steps a simulator and returns observation, reward, terminated, truncated and info.
 
+    A vector of actions may be outside the simulator's bounds by a rounding error.
+
     Raises:
       SimulatorError: its step returns something else.
     """
+    space = simulator.action_space
+    if hasattr(space, "low"):
+        action = np.clip(np.asarray(action, space.dtype), space.low, space.high)
     given = simulator.step(action)
     if not (isinstance(given, tuple) and len(given) == 5 and isinstance(given[4], Mapping)):
         raise SimulatorError(
@@ -136,7 +141,10 @@ class Simulators:
         (word,) = np.random.SeedSequence([*map(int, key), int(episode)]).generate_state(1)
         # Use 31 bits, which every library's generator accepts as a seed.
         with self._told("reset"):
-            self._rows[e] = self._row("reset", self._made[e], *begun(self._made[e], int(word) >> 1))
+            row = self._row("reset", self._made[e], *begun(self._made[e], int(word) >> 1))
+            if not np.isfinite(row.obs).all():
+                raise SimulatorError(f"its reset returns an observation that is NaN or infinite: {row.obs}.")
+        self._rows[e] = row
         self._steps[e] = 0
         self._shown.pop(e, None)
 
@@ -185,9 +193,10 @@ class Simulators:
                     break
             row = self._row("step", self._made[e], obs, info)
         if truncated and not terminated:
+            shorter = f"Set --episode_length={steps} or less, or register" if steps else "Register"
             raise SimulatorError(
-                f"{self.name} truncates an episode after {steps + 1} steps by its own limit. "
-                f"Set --episode_length={steps} or less."
+                f"{self.name} truncates an episode after {steps + 1} steps by a rule of its own, and only "
+                f"--episode_length may truncate. {shorter} it in Gymnasium with a wrapper that does not."
             )
         self._rows[e] = row._replace(reward=total, terminated=terminated)
 

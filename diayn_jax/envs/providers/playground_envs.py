@@ -90,8 +90,10 @@ def _vary(env: Any, name: str, variation: Variation) -> None:
             scaled = getattr(model, field) * variation.friction
             changed[field] = jnp.maximum(scaled, brax_envs.LEAST_FRICTION)
     if variation.actuator_strength != 1:
-        # Do not scale the gear: it would also scale the position that a servo measures.
-        for field in ("actuator_gainprm", "actuator_biasprm"):
+        # Do not scale the gear: it would also scale the position that a servo measures. A range of (0, 0) has
+        # no limit.
+        limits = ("actuator_forcerange", "jnt_actfrcrange")
+        for field in ("actuator_gainprm", "actuator_biasprm", *limits):
             changed[field] = getattr(model, field) * variation.actuator_strength
     if not changed:
         return
@@ -150,6 +152,7 @@ class EpisodeState(NamedTuple):
 
     data: Any  # mjx.Data
     info: dict[str, Any]
+    obs: Any  # as Playground has it: some robots append to the observation of the last step
 
 
 def make_playground(name: str, backend: str, variation: Variation) -> Env:
@@ -183,7 +186,7 @@ def make_playground(name: str, backend: str, variation: Variation) -> Env:
     def timestep(state: Any) -> Timestep:
         done = state.done > 0.5
         return Timestep(
-            state=EpisodeState(state.data, dict(state.info)),
+            state=EpisodeState(state.data, dict(state.info), state.obs),
             obs=observed(state.obs),
             reward=state.reward.astype(jnp.float32),
             terminated=done if ends else jnp.zeros_like(done),
@@ -192,9 +195,10 @@ def make_playground(name: str, backend: str, variation: Variation) -> Env:
 
     @jax.jit
     def step_one(held: PyTree, action: Array) -> Timestep:
-        # Playground's step takes the whole last state, but reads only these two fields and fills in the rest.
-        rest = jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), blank.replace(data=None, info=None))
-        state = rest.replace(data=held.data, info=dict(held.info))
+        # Playground's step takes the whole last state. It reads these fields, and fills in the others.
+        unread = blank.replace(data=None, info=None, obs=None)
+        unread = jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), unread)
+        state = unread.replace(data=held.data, info=dict(held.info), obs=held.obs)
         return timestep(env.step(state, action if damage is None else action * damage))
 
     return Env(

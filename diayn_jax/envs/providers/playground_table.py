@@ -131,7 +131,7 @@ _ACROBOT = Robot(
         "joint_pos": _coordinates("angles of the joints", "rad", 0, 1),
     },
     (6, 1),
-    TOUCHES,
+    _HANGS,
     300,
     small=True,
 )

@@ -49,6 +49,13 @@ def cells(layout: tuple[str, ...]) -> Iterator[Cell]:
             yield Cell(kind, CELL * (j - column), CELL * (i - row))
 
 
+def is_ground(layout: tuple[str, ...], x: float, y: float, margin: float) -> bool:
+    """Returns whether a square around a position, ± `margin` m, is on free ground."""
+    free = {(cell.x, cell.y) for cell in cells(layout) if cell.kind in (GROUND, ROBOT)}
+    corners = [(x + dx, y + dy) for dx in (-margin, margin) for dy in (-margin, margin)]
+    return all((CELL * round(a / CELL), CELL * round(b / CELL)) in free for a, b in corners)
+
+
 def block_joints(layout: tuple[str, ...]) -> int:
     """Returns the number of joints of the block; 0 if there is no block."""
     return 2 * any(cell.kind in (PUSHED, FALLING) for cell in cells(layout))

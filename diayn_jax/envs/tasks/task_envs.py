@@ -16,7 +16,7 @@ import numpy as np
 from flax import struct
 
 from diayn_jax.config import ConfigError, show
-from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation
+from diayn_jax.envs.core import SMALL_NETWORKS, Env, EnvSpec, Feature, Variation, start_offset
 from diayn_jax.envs.providers import brax_envs, obstacles
 from diayn_jax.envs.providers.obstacles import Edit
 from diayn_jax.envs.scenes import PlaneScene, Shape, within
@@ -98,6 +98,7 @@ def with_task(
 # Ant. Tasks use the position of the torso.
 
 _ANT_PARTS = ("torso_geom",)  # besides the feet, which touch the ground and so also obstacles
+_ANT_RADIUS = 1.0  # from the middle to the feet at the start, m, with some noise
 
 # Waypoints are 4 m apart, so that skills that move some metres reach them. The DIAYN paper does not say where
 # its own are.
@@ -116,6 +117,7 @@ MAZE_WALLS = (
     ((10.0, 20.75), (10.0, 39.25)),
 )
 MAZE_WALL_RADIUS = 0.5
+MAZE_WORLD = ((-5.0, -5.0), (40.0, 40.0))
 # Targets of the skill-discovery benchmark (github.com/instadeepai/qd-skill-discovery-benchmark,
 # qdbenchmark/adaptation/constants.py), rounded to a centimetre.
 MAZE_TARGETS = (
@@ -181,6 +183,7 @@ class _Row(NamedTuple):
     base_height: float = 0.0  # height of the ground on which the robot starts, m
     features: Mapping[str, Feature] = {}  # added to the robot's
     variations: tuple[str, ...] = ()  # added to the robot's
+    can_start_at: Callable[[float, float], bool] = lambda x, y: True  # whether x, y in m is free
 
 
 # HIRO's mazes have episodes of 500 steps, and success means to be within 5 m of the target. In the U-shaped
@@ -203,7 +206,21 @@ def _maze(
         joints,
         mazes.base_height(layout),
         SUCCESS,
+        can_start_at=lambda x, y: mazes.is_ground(layout, x, y, _ANT_RADIUS),
     )
+
+
+def _in_maze(x: float, y: float) -> bool:
+    """Returns whether an ant at a position is inside QDax's maze and touches no wall."""
+    (low_x, low_y), (high_x, high_y) = MAZE_WORLD
+    inside = low_x < x < high_x and low_y < y < high_y
+
+    def distance(wall: tuple[tuple[float, float], tuple[float, float]]) -> float:
+        # Every wall is along an axis.
+        ends = zip((x, y), *wall, strict=True)
+        return math.hypot(*(max(min(a, b) - at, 0.0, at - max(a, b)) for at, a, b in ends))
+
+    return inside and min(map(distance, MAZE_WALLS)) >= MAZE_WALL_RADIUS + _ANT_RADIUS
 
 
 def _chosen(targets: Sequence[tuple[float, float]], number: int) -> Sequence[tuple[float, float]]:
@@ -248,8 +265,9 @@ ROWS = {
         obstacles.several(
             obstacles.walls(MAZE_WALLS, MAZE_WALL_RADIUS, _ANT_PARTS), obstacles.marks(MAZE_TARGETS, 0.3)
         ),
-        {"walls": MAZE_WALLS, "world": ((-5.0, -5.0), (40.0, 40.0)), "reward_offset": 45 * math.sqrt(2)},
+        {"walls": MAZE_WALLS, "world": MAZE_WORLD, "reward_offset": 45 * math.sqrt(2)},
         variations=("maze_target",),
+        can_start_at=_in_maze,
     ),
     "ant_u_maze": _maze(mazes.U_MAZE, (-4.0, -4.0), (20.0, 20.0), _AMONG_OBSTACLES),
     "ant_u_maze_far": _maze(mazes.U_MAZE, (0.0, 16.0), (0.0, 16.0), _AMONG_OBSTACLES),
@@ -281,6 +299,12 @@ def make(name: str, backend: str, variation: Variation) -> Env:
     if "terminate_when_unhealthy" not in _variations(row):
         # With `auto`, the robot's own rule would end the episode in the first step.
         variation = variation._replace(terminate_when_unhealthy="false")
+    x, y = start_offset(name, variation)
+    if not row.can_start_at(x, y):
+        raise ConfigError(
+            f"--start_offset={show(variation.start_offset)}: there the ant would start in or near a wall of "
+            f"{name}, or outside. It starts at 0,0 otherwise."
+        )
     robot = brax_envs.make_brax(row.robot, backend, variation, row.edit, row.block_joints)
     sees = None
     if row.block_joints:

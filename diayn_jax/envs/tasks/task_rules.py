@@ -81,8 +81,7 @@ def goals(
 
     def init(key: Array, place: Array) -> _Goal:
         key, goal_key = jax.random.split(key)
-        # The first goal is around the origin. The robot starts there, with a little noise.
-        return _Goal(draw(goal_key, jnp.zeros_like(place)), jnp.zeros((), jnp.int32), key)
+        return _Goal(draw(goal_key, place), jnp.zeros((), jnp.int32), key)
 
     def step(memory: _Goal, place: Array) -> tuple[_Goal, Array, Array]:
         key, goal_key = jax.random.split(memory.key)
