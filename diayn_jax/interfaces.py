@@ -292,7 +292,8 @@ class ObjectiveSpec(NamedTuple):
       (`ant/ppo/gpu`); or its name and the backend that the user gave (`ant:native`). Later ones of these take
       precedence. Only defaults by name alone can contain `agent`, the default agent.
     - `symmetric` says that the reward keeps `ProblemSpec.symmetry`: a turned step with the turned skill has
-      the same reward.
+      the same reward. `unfit_for_symmetry(config, order)` returns why settings do not fit a symmetry of so
+      many elements, with what to do; "" if they do.
     - `diagnose(config, metrics)` returns the failure that an epoch's metrics show, or None. It is first
       called after a tenth of the run, because healthy runs often look like failures at the start.
     - `shared_over_lanes` says that the lanes of a sweep share one objective, as islands. The objective learns
@@ -306,6 +307,7 @@ class ObjectiveSpec(NamedTuple):
     skill_space: str = CATEGORICAL  # the meaning of --skill_space=auto
     skill_kinds: tuple[str, ...] | None = None  # allowed kinds of --skill_space; None: any
     symmetric: bool = False
+    unfit_for_symmetry: Callable[[Any, int], str] = lambda config, order: ""
     defaults: Mapping[str, Any] = MappingProxyType({})
     env_defaults: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None

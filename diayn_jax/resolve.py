@@ -30,7 +30,7 @@ from diayn_jax.config import (
     show,
     with_default,
 )
-from diayn_jax.skills.priors import with_prior
+from diayn_jax.skills.priors import moves, with_prior
 
 
 def config_type(objective: str = Config.objective, agent: str = Config.agent) -> type[Config]:
@@ -348,8 +348,8 @@ def _resolved_symmetry(config: Config) -> str:
         if row is not None and row.observation_size is not None:
             symmetry.check_name(config.symmetry, config.env, row.symmetries)
         return config.symmetry
-    keep = objectives.spec(config.objective).symmetric and agents.spec(config.agent).symmetric
-    if damaged or not keep:
+    spec = objectives.spec(config.objective)
+    if damaged or moves(config) or not (spec.symmetric and agents.spec(config.agent).symmetric):
         return NO_SYMMETRY
     row = None if external.is_external(config.env) else envs.spec(config.env)
     if row is None or row.observation_size is None or config.exclude_current_positions != AUTO:
@@ -362,6 +362,7 @@ def _resolved_symmetry(config: Config) -> str:
     for group, elements in row.symmetries.items():
         fits = (size >= 2 and kind != DIRICHLET) if count is None else count % len(elements) == 0
         turns = symmetry.feature_turns(elements, feature_map.stored_names, feature_map.places)
+        fits = fits and not spec.unfit_for_symmetry(config, len(elements))
         if fits and turns is not None and symmetry.all_differ(turns):
             return group
     return NO_SYMMETRY

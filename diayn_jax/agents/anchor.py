@@ -29,7 +29,8 @@ class HeldPolicySettings:
 
     critic_only_updates: int = field(
         0,
-        "updates at the start of the run in which only the critics learn, not policy and α",
+        "updates at the start of the run in which only the critics learn, not policy and α; rounded up to "
+        "whole iterations",
         "agent",
         Range(low=0),
     )

@@ -15,6 +15,7 @@ gradients only once.
 
 import dataclasses
 import functools
+import math
 from collections.abc import Mapping
 from typing import Any, NamedTuple
 
@@ -35,7 +36,7 @@ from diayn_jax.agents.anchor import (
 from diayn_jax.agents.settings import CriticSettings
 from diayn_jax.agents.twin_critics import critic_loss, first_networks, q_values, scalar_values
 from diayn_jax.agents.vision import Vision
-from diayn_jax.config import AUTO, ConfigError, Range, field
+from diayn_jax.config import AUTO, ConfigError, Range, field, show
 from diayn_jax.interfaces import Agent, AgentSpec, ProblemSpec
 from diayn_jax.networks import Policy, TwinCritic, turned_critic, turned_policy
 from diayn_jax.symmetry import SkillSymmetry
@@ -73,7 +74,17 @@ class SacSettings(HeldPolicySettings, CriticSettings):
 
 
 def hparams(config: Any, action_size: int) -> Mapping[str, float]:
-    """The values of the traced settings that may be `auto`."""
+    """The values of the traced settings that may be `auto`.
+
+    Raises:
+      ConfigError: actions in (−1, 1)^A cannot have the target entropy, so that α would grow without end.
+    """
+    most = action_size * math.log(2)
+    if config.target_entropy != AUTO and config.target_entropy >= most:
+        raise ConfigError(
+            f"--target_entropy={show(config.target_entropy)}: {action_size} actions in (−1, 1) have less "
+            f"than {most:.2f} nats. Targets are usually negative; auto is {show(-action_size / 2)}."
+        )
     return {
         "alpha": FIRST_ALPHA if config.alpha == AUTO else config.alpha,
         "target_entropy": -action_size / 2 if config.target_entropy == AUTO else config.target_entropy,
@@ -333,7 +344,8 @@ def warm_start(sac: SacContext, state: SacState, other: Any, z: Array, with_crit
     return state._replace(
         policy=policy,
         critics=critics(other.critics, state.critics),
-        target_critics=critics(other.target_critics, state.target_critics),
+        # The policy alone has no targets.
+        target_critics=critics(other.target_critics or other.critics, state.target_critics),
         anchor=first_anchor(sac.config, policy),
     )
 

@@ -284,8 +284,9 @@ def warm_start(td3: Td3Context, state: Td3State, other: Td3State, z: Array, with
     return state._replace(
         policy=policy(other.policy),
         critics=critics(other.critics, state.critics),
-        target_policy=policy(other.target_policy),
-        target_critics=critics(other.target_critics, state.target_critics),
+        # The policy alone has no targets. A copy, because a donated state must not hold one buffer twice.
+        target_policy=jax.tree.map(jnp.copy, policy(other.target_policy or other.policy)),
+        target_critics=critics(other.target_critics or other.critics, state.target_critics),
     )
 
 

@@ -23,13 +23,22 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import equations, parallel
-from diayn_jax.config import CATEGORICAL, DIRICHLET, NO_SYMMETRY, ROBOTS_BY_PPO, ConfigError, Range, field
+from diayn_jax.config import (
+    CATEGORICAL,
+    DIRICHLET,
+    NO_SYMMETRY,
+    ROBOTS_BY_PPO,
+    ConfigError,
+    Range,
+    field,
+    show,
+)
 from diayn_jax.interfaces import Objective, ObjectiveSpec, ProblemSpec
 from diayn_jax.networks import Discriminator, with_copied_outputs
 from diayn_jax.optimizer import with_moments
 from diayn_jax.skills import INACTIVE, MovingPrior, uniform_log_prior
 from diayn_jax.skills.priors import PriorSettings
-from diayn_jax.symmetry import check_sizes
+from diayn_jax.symmetry import unfit_sizes
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
 
 # The share of its own untrained output that a copied skill keeps: with the very same output, q would give
@@ -83,6 +92,21 @@ class DiaynSettings(PriorSettings):
         True, "let the discriminator's loss train the encoder too, if features=latent", "images"
     )
 
+    def check_settings(self) -> None:
+        """Raises `ConfigError` for settings that contradict each other or have no effect."""
+        if self.anneal_noise and not self.discriminator_noise:
+            raise ConfigError(
+                "--anneal_noise has no effect without --discriminator_noise. Give both, or neither."
+            )
+        num_skills = getattr(self, "num_skills", self.start_skills)
+        most = 1 - self.discriminator_floor * (1 - 1 / num_skills)
+        if self.expand and self.expand_at >= most:
+            raise ConfigError(
+                f"--expand_at={show(self.expand_at)}: with --discriminator_floor="
+                f"{show(self.discriminator_floor)} q stays below {most:.3g} for the right one of "
+                f"{num_skills} skills, so the set would not grow to all of them. Lower one of them."
+            )
+
 
 class DiaynState(NamedTuple):
     """The discriminator q(z|φ) and its optimiser."""
@@ -125,7 +149,6 @@ def make_context(config: Any, problem: ProblemSpec) -> DiaynContext:
     skills, moving = problem.skills, problem.skills.moving
     assert skills.on_simplex
     log_prior = uniform_log_prior(skills.size) if skills.log_prior is None else skills.log_prior
-    _check_symmetry(config, problem)
     network = Discriminator(
         log_prior.shape[0],
         config.discriminator_hidden_sizes,
@@ -135,16 +158,14 @@ def make_context(config: Any, problem: ProblemSpec) -> DiaynContext:
     return DiaynContext(config, problem, network, log_prior, moving)
 
 
-def _check_symmetry(config: Any, problem: ProblemSpec) -> None:
-    """Raises `ConfigError` if the discriminator cannot keep the symmetry of the run."""
-    if problem.symmetry is None:
-        return
-    check_sizes(problem.symmetry, config.discriminator_hidden_sizes, "discriminator_hidden_sizes")
+def unfit_for_symmetry(config: Any, order: int) -> str:
+    """Returns why the discriminator cannot keep a symmetry of so many elements; "" if it can."""
     if config.discriminator_layer_norm:
-        raise ConfigError(
-            "--discriminator_layer_norm=true: a discriminator that keeps a symmetry has no layer norm. Leave "
-            f"it out, or give --symmetry={NO_SYMMETRY}."
+        return (
+            "a discriminator that keeps a symmetry has no layer norm. Leave --discriminator_layer_norm out, "
+            f"or give --symmetry={NO_SYMMETRY}."
         )
+    return unfit_sizes(config.discriminator_hidden_sizes, order, "discriminator_hidden_sizes")
 
 
 def init(diayn: DiaynContext, key: Key, hparams: HParams) -> DiaynState:
@@ -285,6 +306,7 @@ SPEC = ObjectiveSpec(
     DiaynSettings,
     skill_kinds=(CATEGORICAL, DIRICHLET),
     symmetric=True,
+    unfit_for_symmetry=unfit_for_symmetry,
     env_defaults={
         # If an episode ends at unhealthy heights of the torso, skills are told apart sooner, in all of three
         # pairs. Why is not known. Measured with DIAYN on springs only (benchmarks/results/preset_diayn.md).

@@ -36,7 +36,7 @@ from diayn_jax.networks import MLP
 from diayn_jax.objectives import relabelling
 from diayn_jax.objectives.maps import MapSettings, along, step_map
 from diayn_jax.objectives.relabelling import RelabelSettings
-from diayn_jax.symmetry import SymmetricMLP, check_sizes
+from diayn_jax.symmetry import SymmetricMLP, unfit_sizes
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree, ScoredStep
 
 
@@ -93,7 +93,6 @@ def make_metra(config: Any, problem: ProblemSpec) -> Objective:
     (`equations.centred_one_hot`); networks get them as they are.
     """
     sizes, symmetry = config.representation_hidden_sizes, problem.symmetry
-    check_sizes(symmetry, sizes, "representation_hidden_sizes")
     relabelling.check(config, problem.skills)
     network = MLP(sizes, problem.skills.size) if symmetry is None else SymmetricMLP(symmetry, sizes)
     metra = MetraContext(config, problem, network)
@@ -172,13 +171,14 @@ def representation_loss(
 ) -> tuple[Array, tuple[Array, Array, Array]]:
     """Returns −Σ_b w_b (r_b + λ c_b), [], and the means of c and of ‖Δφ‖², and the uniformity loss, [] each.
 
+    c = min(ε, 1 − ‖Δφ‖²) is positive where the bound holds.
     With `relabel_map`, the loss includes `uniformity_weight` times the uniformity loss.
     """
     forward, step = reward_and_step(metra, params, batch.features, batch.next_features, batch.skill)
-    slack = constraint_slack(metra, step, hparams)
+    square, uniformity = squared_step(metra, step), jnp.zeros(())
+    slack = jnp.minimum(hparams["dual_slack"], 1.0 - square)
     chex.assert_equal_shape([forward, slack, batch.weight])
     value = -jnp.sum(batch.weight * (forward + jnp.exp(log_lambda) * slack))
-    square, uniformity = jnp.sum(step**2, axis=-1), jnp.zeros(())
     if metra.config.relabel_map:
         represent = functools.partial(metra.network.apply, params)
         uniformity = relabelling.uniformity(represent, batch, metra.problem.axes)
@@ -186,10 +186,9 @@ def representation_loss(
     return value, (jnp.sum(batch.weight * slack), jnp.sum(batch.weight * square), uniformity)
 
 
-def constraint_slack(metra: MetraContext, step: Array, hparams: HParams) -> Array:
-    """Returns c = min(ε, 1 − ‖Δφ‖²): [..., d] -> [...]; see `step_norm`. Positive: the bound holds."""
-    square = jnp.sum(step**2, axis=-1) if metra.config.step_norm == "sum" else jnp.mean(step**2, axis=-1)
-    return jnp.minimum(hparams["dual_slack"], 1.0 - square)
+def squared_step(metra: MetraContext, step: Array) -> Array:
+    """Returns ‖Δφ‖², whose bound is 1: [..., d] -> [...]; see `step_norm`."""
+    return jnp.sum(step**2, axis=-1) if metra.config.step_norm == "sum" else jnp.mean(step**2, axis=-1)
 
 
 def reward(metra: MetraContext, state: MetraState, batch: Batch, hparams: HParams) -> Array:
@@ -239,6 +238,9 @@ SPEC = ObjectiveSpec(
     skill_kinds=(CATEGORICAL, "sphere", "gaussian", "box", DIRICHLET),
     diagnose=diagnose,
     symmetric=True,
+    unfit_for_symmetry=lambda config, order: unfit_sizes(
+        config.representation_hidden_sizes, order, "representation_hidden_sizes"
+    ),
     # Two episodes for each of 64 probe skills tell as much as ten episodes for each of ten skills.
     defaults={"eval_episodes": 2},
     env_defaults={

@@ -86,13 +86,18 @@ class PriorSettings:
             )
 
 
+def moves(config: Any) -> bool:
+    """Returns whether training moves the prior over skills."""
+    return isinstance(config, PriorSettings) and (config.expand or config.learned_prior)
+
+
 def with_prior(space: SkillSpace, config: Any) -> SkillSpace:
     """Returns the skill space with the moving prior that the config asks for, if it asks for one.
 
     Raises:
       ConfigError: the config asks for one, and the skills are not categorical.
     """
-    if not isinstance(config, PriorSettings) or not (config.expand or config.learned_prior):
+    if not moves(config):
         return space
     if space.num_skills is None or space.num_skills == 1:
         flag = "expand" if config.expand else "learned_prior"

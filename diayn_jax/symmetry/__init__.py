@@ -24,7 +24,7 @@ from diayn_jax.symmetry.skill_symmetry import (
     sample_turns,
     skill_turns,
 )
-from diayn_jax.symmetry.symmetric_mlp import SymmetricMLP, check_sizes
+from diayn_jax.symmetry.symmetric_mlp import SymmetricMLP, unfit_sizes
 
 __all__ = [
     "GroupAction",
@@ -35,7 +35,6 @@ __all__ = [
     "action_of",
     "all_differ",
     "check_name",
-    "check_sizes",
     "feature_turns",
     "group",
     "is_group",
@@ -44,4 +43,5 @@ __all__ = [
     "signed",
     "skill_turns",
     "unchanged",
+    "unfit_sizes",
 ]

@@ -6,19 +6,23 @@ from collections.abc import Sequence
 import jax.numpy as jnp
 from flax import linen as nn
 
-from diayn_jax.config import NO_SYMMETRY, ConfigError, show
+from diayn_jax.config import NO_SYMMETRY, show
 from diayn_jax.symmetry.groups import GroupAction
 from diayn_jax.symmetry.skill_symmetry import SkillSymmetry
 from diayn_jax.types import Array, Key
 
 
-def check_sizes(symmetry: SkillSymmetry | None, sizes: Sequence[int], setting: str) -> None:
-    """Raises `ConfigError` if the hidden layers that a setting names cannot be those of a `SymmetricMLP`."""
-    if symmetry is not None and any(size % symmetry.order for size in sizes):
-        raise ConfigError(
-            f"--{setting}={show(tuple(sizes))}: the run's symmetry has {symmetry.order} elements, so each "
-            f"size has to be a multiple of {symmetry.order}. Give others, or --symmetry={NO_SYMMETRY}."
-        )
+def unfit_sizes(sizes: Sequence[int], order: int, setting: str) -> str:
+    """Returns why hidden layers cannot be those of a `SymmetricMLP` with `order` elements; "" if they can.
+
+    `setting` names the layers.
+    """
+    if all(size % order == 0 for size in sizes):
+        return ""
+    return (
+        f"it has {order} elements, so each size of --{setting}={show(tuple(sizes))} has to be a multiple of "
+        f"{order}. Give others, or --symmetry={NO_SYMMETRY}."
+    )
 
 
 class SymmetricMLP(nn.Module):

@@ -44,7 +44,8 @@ def make_symmetry(
         return None
     if config.symmetry == AUTO:
         # `resolve` leaves this to be decided here if the environment's sizes were not known there.
-        if not (objectives.spec(config.objective).symmetric and agents.spec(config.agent).symmetric):
+        keep = objectives.spec(config.objective).symmetric and agents.spec(config.agent).symmetric
+        if not keep or skills.moving is not None:
             return None
         fitting = (
             _acting(each, config, env, skills, feature_map, inputs) for each in env.symmetries.values()
@@ -66,6 +67,8 @@ def _acting(
     inputs: Inputs,
 ) -> SkillSymmetry | str:
     """Returns how a group acts in a run, or the reason why it does not."""
+    if why := objectives.spec(config.objective).unfit_for_symmetry(config, len(elements)):
+        return why
     encoded = skill_turns(elements, skills)
     if encoded is None:
         turning = all_differ([one.plane for one in elements])

@@ -100,6 +100,30 @@ def test_a_separate_encoder_is_the_policys_own():
     np.testing.assert_array_equal(agent.act(other, seen, skill, None), action)
 
 
+@pytest.mark.parametrize("encoder", ["shared", "separate"])
+def test_training_goes_on_from_the_policy_alone(encoder):
+    agent, state, hparams = make_agent(encoder=encoder)
+    config = tiny_config(**{**SMALL, "encoder": encoder})
+    alone = make_sac(
+        config,
+        tiny_problem(
+            skills=skills.none(),
+            input_size=config.latent_size + 1,
+            image_shape=(4, 4, 3),
+            latent_size=config.latent_size,
+        ),
+    )
+    new = alone.init(jax.random.key(9), hparams)
+    started = alone.warm_start(new, agent.policy_state(state), jnp.eye(SKILLS)[1], False)
+    assert jax.tree.structure(started) == jax.tree.structure(new)
+    seen = pixels(0, BATCH)
+    expected = agent.act(state, seen, jnp.ones(BATCH, jnp.int32), None)
+    found = alone.act(started, seen, jnp.zeros(BATCH, jnp.int8), None)
+    np.testing.assert_allclose(found, expected, rtol=1e-5, atol=1e-6)
+    # The targets see through the same encoder as the critics.
+    jax.tree.map(np.testing.assert_array_equal, started.critics.encoder, started.target_critics.encoder)
+
+
 def test_a_loss_of_latents_trains_the_encoder_where_it_is_given():
     agent, state, hparams = make_agent()
     still, b = with_dead_critics(state), batch()

@@ -111,6 +111,18 @@ def test_the_worker_acts_by_a_policy_that_sees_them():
             assert metrics[name] == pytest.approx(0, abs=1e-6), name
 
 
+def test_the_manager_sees_the_position_only_if_the_policy_does():
+    config = tiny_config(agent="fun", objective="task", goal_steps=STEPS)
+    problem = tiny_problem(
+        skills=skills.none(), input_size=OBS, action_size=ACTIONS, feature_size=SIZE, policy_dims=(0, 2)
+    )
+    agent = fun.make_fun(config, problem)
+    state = agent.init(jax.random.key(0), hparams_of(config, ACTIONS))
+    obs, none = normal(1, BATCH, OBS), jnp.zeros(BATCH, jnp.int8)
+    assert (agent.act(state, obs.at[:, 1].add(3.0), none, None) == agent.act(state, obs, none, None)).all()
+    assert (agent.values(state, obs.at[:, 1].add(3.0), none) != agent.values(state, obs, none)).any()
+
+
 def test_random_directions_have_their_share():
     agent, state, *_ = make(goal_epsilon=0.25)
     size = 4000

@@ -11,6 +11,7 @@ from probes import blank_batch, hparams_of, jitted, static_fields, tiny_config, 
 
 from diayn_jax import skills
 from diayn_jax.agents.sac import make_sac
+from diayn_jax.config import ConfigError
 from diayn_jax.equations import tanh_gaussian
 from diayn_jax.networks import Policy, TwinCritic
 
@@ -204,7 +205,7 @@ def test_the_critics_count_entropy_by_alpha():
     np.testing.assert_allclose(q, np.broadcast_to(expected, (2, BATCH)), atol=0.15)
 
 
-@pytest.mark.parametrize(("target", "direction"), [(5.0, 1), (-50.0, -1)])
+@pytest.mark.parametrize(("target", "direction"), [(1.386, 1), (-50.0, -1)])
 def test_learned_alpha_moves_towards_the_target_entropy(target, direction):
     # With A = 2, a policy on (−1, 1)² has an entropy of at most 2 ln 2.
     agent, state, hparams = make(alpha="auto", target_entropy=target)
@@ -230,6 +231,14 @@ def test_learned_alpha_starts_finite():
     _, state, hparams = make(alpha="auto")
     np.testing.assert_allclose(jnp.exp(state.log_alpha), hparams["alpha"], rtol=1e-6)
     assert hparams["target_entropy"] == -ACTION / 2
+
+
+def test_a_target_that_no_policy_reaches_is_refused():
+    for target in (1.3863, 4.0):
+        with pytest.raises(
+            ConfigError, match=r"target_entropy=.*: 2 actions in .* have less than 1\.39 nats"
+        ):
+            make(alpha="auto", target_entropy=target)
 
 
 def test_acting():

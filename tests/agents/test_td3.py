@@ -179,6 +179,15 @@ def test_the_policy_finds_the_best_action_of_each_skill():
     np.testing.assert_allclose(agent.act(learned(state), obs[:2], skill[:2], None), best, atol=0.1)
 
 
+def test_training_goes_on_from_the_policy_alone():
+    agent, state, hparams = make()
+    alone = make_td3(tiny_config(agent="td3", objective="task"), tiny_problem(skills=skills.none()))
+    new = alone.init(jax.random.key(9), hparams)
+    started = alone.warm_start(new, agent.policy_state(state), one_hot(1), False)
+    assert same(started, alone.warm_start(new, state, one_hot(1), False))
+    assert started.target_policy is not started.policy
+
+
 @pytest.mark.parametrize("with_critics", [False, True])
 def test_a_run_without_skills_begins_as_one_skill(with_critics):
     agent, state, hparams = make()

@@ -63,15 +63,14 @@ def direction(name, skill):
 
 
 def by_the_book(name, params, b, step_norm="sum", slack=1e-3):
-    """Returns rewards [B], squared steps [B] and penalties [B], computed row by row."""
+    """Returns rewards [B], the bounded squares of steps [B], and penalties [B], computed row by row."""
     along = direction(name, b.skill)
     reward, square, penalty = [], [], []
     for i in range(BATCH):
         step = phi(params, b.next_features[i]) - phi(params, b.features[i])
         reward.append(float(step @ along[i]))
-        square.append(float((step**2).sum()))
-        bounded = float((step**2).mean()) if step_norm == "mean" else square[-1]
-        penalty.append(min(slack, 1.0 - bounded))
+        square.append(float((step**2).mean() if step_norm == "mean" else (step**2).sum()))
+        penalty.append(min(slack, 1.0 - square[-1]))
     return np.array(reward), np.array(square), np.array(penalty)
 
 

@@ -235,6 +235,16 @@ def test_a_copied_output_keeps_a_tenth_of_its_own(name):
         ({"start_skills": 3}, "--start_skills=3 has no effect without --expand"),
         ({"new_skill": "best"}, "--new_skill=best has no effect without --expand"),
         ({"prior_learning_rate": 0.5}, "--prior_learning_rate=0.5 has no effect without --learned_prior"),
+        ({"anneal_noise": True}, "--anneal_noise has no effect without --discriminator_noise"),
+        # With a perfect softmax over 4 skills q is 0.985, and 0.775 with the larger floor.
+        (
+            {"expand": True, "num_skills": 4, "expand_at": 0.99},
+            r"--expand_at=0.99: with --discriminator_floor=0.02 q stays below 0.985 for the right one of 4",
+        ),
+        (
+            {"expand": True, "num_skills": 4, "discriminator_floor": 0.3},
+            r"--expand_at=0.86: with --discriminator_floor=0.3 q stays below 0.775",
+        ),
         ({"expand": True, "learned_prior": True}, "--expand and --learned_prior both move"),
         ({"expand": True, "objective": "metra"}, "--expand is a setting of --objective=diayn"),
         ({"expand": True, "skill_space": "sphere:2"}, "--skill_space=sphere:2: --objective=diayn takes"),

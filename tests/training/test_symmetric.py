@@ -192,6 +192,7 @@ def test_a_run_keeps_symmetric_statistics(tmp_path, agent):
         ({"symmetry": "C4", "features": "dims:0"}, "mixes the features dims:0"),
         ({"env": "humanoid", "symmetry": "D1", "features": "z"}, "elements turn the features z alike"),
         ({"symmetry": "D4", "representation_hidden_sizes": (12,)}, "a multiple of 8"),
+        ({"symmetry": "D4", "objective": "diayn", "discriminator_layer_norm": True}, "has no layer norm"),
         ({"symmetry": "D4", "objective": "task"}, "task does not keep symmetries"),
         ({"symmetry": "D4", "objective": "lsd"}, "lsd does not keep symmetries"),
         ({"symmetry": "D4", "objective": "csf"}, "csf does not keep symmetries"),
@@ -231,6 +232,13 @@ def test_what_does_not_fit_a_symmetry_is_refused(fields, words):
         ({"env": "ant", "joint_damage": (0.0, 1, 1, 1, 1, 1, 1, 1)}, "none"),
         ({"objective": "task"}, "none"),
         ({"agent": "hiro"}, "none"),
+        ({"representation_hidden_sizes": (52, 64)}, "C4"),
+        ({"representation_hidden_sizes": (51,)}, "none"),
+        ({"objective": "diayn", "num_skills": 8}, "D4"),
+        ({"objective": "diayn", "num_skills": 8, "discriminator_layer_norm": True}, "none"),
+        ({"objective": "diayn", "num_skills": 8, "discriminator_hidden_sizes": (30,)}, "C2"),
+        ({"objective": "diayn", "num_skills": 8, "expand": True}, "none"),
+        ({"objective": "diayn", "num_skills": 8, "learned_prior": True}, "none"),
         # The environment decides when it is made.
         ({"env": "own.module:make"}, "auto"),
         ({"env": "ant", "exclude_current_positions": "false"}, "auto"),
@@ -242,7 +250,14 @@ def test_auto_takes_the_largest_group_that_fits(fields, group):
 
 
 @pytest.mark.parametrize(
-    ("fields", "order"), [({}, 8), ({"features": "dims:7"}, None), ({"objective": "task"}, None)]
+    ("fields", "order"),
+    [
+        ({}, 8),
+        ({"features": "dims:7"}, None),
+        ({"objective": "task"}, None),
+        ({"representation_hidden_sizes": (36,)}, 4),
+        ({"objective": "diayn", "num_skills": 8, "agent": "ppo", "expand": True}, None),
+    ],
 )
 def test_auto_may_be_decided_by_the_environment_that_is_made(fields, order):
     given = {"objective": "metra", "env": "ant", "symmetry": "auto", "exclude_current_positions": "false"}

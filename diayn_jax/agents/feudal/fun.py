@@ -189,7 +189,7 @@ def _make_levels(config: Any, problem: ProblemSpec) -> FunContext:
             "--agent=fun: directions need two features or more, and --features has one. Take more, such "
             "as --features=obs."
         )
-    of_manager = problem._replace(action_size=problem.feature_size, num_actions=None, policy_dims=None)
+    of_manager = problem._replace(action_size=problem.feature_size, num_actions=None)
     worker = make_ppo(config, goals.worker_problem(problem))
     return FunContext(config, problem, worker, make_ppo(config, of_manager, _directions()))
 

@@ -251,9 +251,9 @@ def update_manager(
     phi = jnp.concatenate([batch.raw_features, batch.next_raw_features[:, -1:]], axis=1)
     goal, changed = relabelled(levels, state.worker, windows, phi - phi[:, :1])
     choice = as_transitions(windows, goal / levels.limits)
-    if levels.config.target_entropy == AUTO:
-        size = levels.problem.feature_size
-        hparams = hparams | {"target_entropy": jnp.asarray(-size / 2, jnp.float32)}
+    # The target entropy is the worker's. The manager has the same for each dimension.
+    per_dimension = hparams["target_entropy"] / levels.problem.action_size
+    hparams = hparams | {"target_entropy": per_dimension * levels.problem.feature_size}
     manager, metrics = levels.manager.update(
         state.manager,
         choice,

@@ -320,5 +320,6 @@ def warm_start(
     return state._replace(
         policy=taken(other.policy, vision.policy_input_size(networks.problem)),
         critics=critics(other.critics, state.critics),
-        target_critics=critics(other.target_critics, state.target_critics),
+        # The policy alone has no targets.
+        target_critics=critics(other.target_critics or other.critics, state.target_critics),
     )
