@@ -93,11 +93,7 @@ class DiaynSettings(PriorSettings):
     )
 
     def check_settings(self) -> None:
-        """Raises `ConfigError` for settings that contradict each other or have no effect."""
-        if self.anneal_noise and not self.discriminator_noise:
-            raise ConfigError(
-                "--anneal_noise has no effect without --discriminator_noise. Give both, or neither."
-            )
+        """Raises `ConfigError` if a growing set of skills could not grow to all of them."""
         num_skills = getattr(self, "num_skills", self.start_skills)
         most = 1 - self.discriminator_floor * (1 - 1 / num_skills)
         if self.expand and self.expand_at >= most:

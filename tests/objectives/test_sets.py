@@ -235,7 +235,6 @@ def test_a_copied_output_keeps_a_tenth_of_its_own(name):
         ({"start_skills": 3}, "--start_skills=3 has no effect without --expand"),
         ({"new_skill": "best"}, "--new_skill=best has no effect without --expand"),
         ({"prior_learning_rate": 0.5}, "--prior_learning_rate=0.5 has no effect without --learned_prior"),
-        ({"anneal_noise": True}, "--anneal_noise has no effect without --discriminator_noise"),
         # With a perfect softmax over 4 skills q is 0.985, and 0.775 with the larger floor.
         (
             {"expand": True, "num_skills": 4, "expand_at": 0.99},
