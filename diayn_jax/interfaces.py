@@ -289,8 +289,9 @@ class ObjectiveSpec(NamedTuple):
     - `make(config, problem)` makes the objective. The config has the fields of `settings`.
     - `defaults` are values of config fields that suit the objective. `env_defaults` are those for an
       environment, by its name (`ant`); its name and the agent (`ant/ppo`), or these and the preset
-      (`ant/ppo/gpu`); or its name and the backend that the user gave (`ant:native`). Later ones of these take
-      precedence. Only defaults by name alone can contain `agent`, the default agent.
+      (`ant/ppo/gpu`); its name and the backend that the user gave (`ant:native`); or these and the agent
+      (`ant/ppo:native`). Later ones of these take precedence. Only defaults by name alone can contain
+      `agent`, the default agent.
     - `symmetric` says that the reward keeps `ProblemSpec.symmetry`: a turned step with the turned skill has
       the same reward. `unfit_for_symmetry(config, order)` returns why settings do not fit a symmetry of so
       many elements, with what to do; "" if they do.

@@ -196,6 +196,7 @@ def _layers(
         (f"--objective={objective}", spec.env_defaults.get(f"{env}/{agent}", {})),
         (f"--objective={objective}", spec.env_defaults.get(f"{env}/{agent}/{preset}", {})),
         (f"--objective={objective}", spec.env_defaults.get(f"{env}:{backend}", {})),
+        (f"--objective={objective}", spec.env_defaults.get(f"{env}/{agent}:{backend}", {})),
         (f"--agent={agent}", agents.spec(agent).needs),
     ]
 

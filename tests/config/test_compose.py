@@ -166,7 +166,8 @@ def test_what_is_given_wins_over_objective_environment_and_preset(toy):
     [
         ({}, 1.0),
         ({"backend": "spring"}, 1.0),
-        ({"backend": "native"}, 0.3),
+        ({"backend": "native", "agent": "sac"}, 0.3),
+        ({"backend": "native"}, 1.0),
         ({"backend": "native", "actuator_strength": 0.8}, 0.8),
         ({"backend": "native", "objective": "diayn"}, 1.0),
     ],
@@ -174,6 +175,9 @@ def test_what_is_given_wins_over_objective_environment_and_preset(toy):
 def test_defaults_may_be_of_a_backend(fields, strength):
     config = make_config({"env": "ant", "objective": "metra"} | fields)
     assert config.actuator_strength == strength
+    # A fall ends an episode on native by PPO.
+    falls = (config.backend, config.objective, config.agent) == ("native", "metra", "ppo")
+    assert (config.terminate_when_unhealthy == "true") == (falls or config.objective == "diayn")
 
 
 @pytest.mark.parametrize(
