@@ -26,6 +26,7 @@ from diayn_jax.storage import files, paths
 from diayn_jax.symmetry import GroupAction, SkillSymmetry
 from diayn_jax.training import NORMALIZED_BOUND
 from diayn_jax.use import export_run
+from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.named_run import LATEST, Named, directory_of, skills_of
 from diayn_jax.use.policy import Skills
 
@@ -92,7 +93,7 @@ def export(
         hint = closest_matches(format, FORMATS)
         raise ConfigError(f"--format={format}: it takes {', '.join(FORMATS)}.{hint}")
     if format == AS_RUN:
-        return _as_run(directory_of(run), skills, str(checkpoint), file, trust)
+        return _as_run(run, skills, str(checkpoint), file, trust)
     as_typed = "" if skills is None else show(np.asarray(skills).tolist())
     name = f"policy{as_typed and '-skills=' + as_typed}.{format}"
     default = None if file else directory_of(run) / name
@@ -111,10 +112,15 @@ def export(
 
 
 def _as_run(
-    path: Path, skills: Any, checkpoint: str, file: str | os.PathLike[str] | None, trust: bool
+    run: Named, skills: Any, checkpoint: str, file: str | os.PathLike[str] | None, trust: bool
 ) -> Exported:
     if skills is not None:
         raise ConfigError(f"--format={AS_RUN} writes all skills. Leave out --skills.")
+    path = directory_of(run)
+    if isinstance(run, Run):
+        if checkpoint != LATEST:
+            raise ConfigError(f"checkpoint={checkpoint}: the run is loaded already. Leave it out.")
+        checkpoint = str(run.skills.env_steps)
     folder = files.expanded(file) if file else path / "policy"
     export_run.write_run(path, folder, checkpoint, trust=trust)
     config, _ = files.read_config(folder, trust=trust)
@@ -237,21 +243,29 @@ def _add_policy(graph: _Graph, skills: Skills, observed: tuple[str, ...]) -> Non
     """Adds the nodes from the inputs to `action`."""
     x, size = _seen(graph, skills, observed)
     agent, count = skills.params.agent, skills.interface.action_size
+    skill = _number_of_skill(graph, skills) if skills.space.size and skills.num_skills else "skill"
     if skills.config.agent == "dqn":
         # The twin critics have the same input, and their values are added.
         (twins,) = _network(agent.critics)["params"].values()
         values = [
             _add_mlp(
-                graph, skills, jax.tree.map(lambda leaf, i=i: leaf[i], twins), x, size, count, f"_of_{i}"
+                graph,
+                skills,
+                jax.tree.map(lambda leaf, i=i: leaf[i], twins),
+                x,
+                size,
+                count,
+                f"_of_{i}",
+                skill=skill,
             )
             for i in range(2)
         ]
         graph.add("ArgMax", "action", graph.add("Add", "values", *values), axis=-1, keepdims=0)
         return
     (mlp,) = _network(agent.policy)["params"].values()
-    symmetry, skill = skills.components.symmetry, "skill"
+    symmetry = skills.components.symmetry
     if symmetry is not None:
-        turn, skill = _sector(graph, symmetry, skills.num_skills)
+        turn, skill = _sector(graph, symmetry, skills.num_skills, skill)
         x = _turned(graph, "seen", symmetry.policy_input, turn, x)
     # A Gaussian policy also returns standard deviations, which the mode does not need.
     out = _add_mlp(graph, skills, mlp, x, size, count, skill=skill)
@@ -264,16 +278,22 @@ def _add_policy(graph: _Graph, skills: Skills, observed: tuple[str, ...]) -> Non
         graph.add("ArgMax", "action", out, axis=-1, keepdims=0)
 
 
-def _sector(graph: _Graph, symmetry: SkillSymmetry, num_skills: int | None) -> tuple[str, str]:
+def _number_of_skill(graph: _Graph, skills: Skills) -> str:
+    """Adds nodes that make a negative skill an index that readers refuse: `Gather` counts it from the end."""
+    negative = graph.add("Less", "skill_is_negative", "skill", graph.constant("zero", np.int64(0)))
+    assert skills.num_skills is not None
+    none = graph.constant("no_skill", np.int64(skills.num_skills))
+    return graph.add("Where", "skill_number", negative, none, "skill")
+
+
+def _sector(graph: _Graph, symmetry: SkillSymmetry, num_skills: int | None, skill: str) -> tuple[str, str]:
     """Adds the nodes that move skills into the sector; returns the names of turns [N] and moved skills."""
     if num_skills is not None:
         numbers = jnp.arange(num_skills)
         turns = symmetry.turn_of(numbers)
         tables = {"turn": turns, "skill_in_sector": symmetry.turn_skill(turns, numbers)}
         found = [
-            graph.add(
-                "Gather", name, graph.constant(f"{name}_of_skill", np.asarray(table, np.int64)), "skill"
-            )
+            graph.add("Gather", name, graph.constant(f"{name}_of_skill", np.asarray(table, np.int64)), skill)
             for name, table in tables.items()
         ]
         return found[0], found[1]

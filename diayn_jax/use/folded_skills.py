@@ -49,6 +49,11 @@ def plain_policies(source: Run | Skills, skills: ArrayLike | None = None) -> Pla
     found = source.skills if isinstance(source, Run) else source
     config, env, parts = found.config, found.interface, found.components
     inputs, space = parts.inputs, parts.skills
+    if config.choose_from:
+        raise ConfigError(
+            f"This run chooses among the skills of {config.choose_from}, and its actions are no motor "
+            "commands. Name that run."
+        )
     if env.image_shape is not None or env.num_actions is not None:
         what = "sees images" if env.image_shape is not None else "has discrete actions"
         raise ConfigError(f"{env.name} {what}, but plain networks take vectors and return vectors.")

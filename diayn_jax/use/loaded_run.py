@@ -311,7 +311,7 @@ def as_run(
     else:
         # Copy the state, because the next epoch may donate it. Its replay is not needed.
         state = jax.tree.map(jnp.copy, state.replace(replay=()))
-    evaluator = evaluator or evaluators.make_evaluator(config, trainer)
+    evaluator = (evaluator or evaluators.make_evaluator(config, trainer)).with_seed(config.seed)
     figures, _ = evaluator.evaluate(state)
     return Run(config, None, state, figures, (), trainer, evaluator)
 

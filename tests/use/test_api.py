@@ -1,5 +1,6 @@
 """The library, as a notebook calls it."""
 
+import dataclasses
 import subprocess
 import sys
 from pathlib import Path
@@ -273,6 +274,13 @@ def test_a_lane_is_a_run_by_one_call():
     state, _ = functions.epoch(state)
     first = diayn_jax.as_run(trainer, config, state, lane=0)
     second = diayn_jax.as_run(trainer, config, state, lane=1, evaluator=first.evaluator)
+    # Each run is evaluated with the seed of its own config, whoever made the programs.
+    other = dataclasses.replace(config, seed=1)
+    reused = diayn_jax.as_run(trainer, other, state, lane=1, evaluator=first.evaluator)
+    assert reused.figures == pytest.approx(
+        diayn_jax.as_run(trainer, other, state, lane=1).figures, nan_ok=True
+    )
+    assert reused.figures != second.figures
     obs = observations()
     alone = training.lane_state(trainer, state, 1, True)
     single = diayn_jax.as_run(trainer, config, alone)

@@ -1,5 +1,6 @@
 """Archives of skills: which skills they keep, how they are written, read and drawn."""
 
+import dataclasses
 import json
 
 import jax
@@ -53,6 +54,14 @@ def test_plain_networks_act_as_the_skills_do(run):
     for z in range(3):
         own = jax.tree.map(lambda x, z=z: x[z], policies.params)
         np.testing.assert_allclose(folded_skills.act(own, obs), run.act(obs, skill=z), atol=1e-5)
+
+
+def test_choices_among_skills_are_no_plain_networks(run):
+    chooser = dataclasses.replace(
+        run.skills, config=dataclasses.replace(run.config, choose_from="runs/point/x")
+    )
+    with pytest.raises(ConfigError, match="chooses among the skills of runs/point/x, and its actions are no"):
+        folded_skills.plain_policies(chooser)
 
 
 def test_skills_that_there_are_not_are_no_plain_networks(run):

@@ -192,6 +192,14 @@ def test_it_goes_on(chosen, tmp_path):
         loaded_run.load(copy)
 
 
+def test_a_run_that_starts_from_a_chooser_has_its_skills(chosen):
+    # The run with skills may have been trained further, or be gone.
+    further = SimpleNamespace(choose_from="runs/gone", start_run=str(chosen))
+    copy = skill_env_source.read(chosen / files.FROZEN_SKILLS)
+    found = skill_env_source.skills_of(further)
+    jax.tree.map(np.testing.assert_array_equal, found.params, copy.params)
+
+
 def test_the_copy_holds_the_same_skills(skills, tmp_path):
     original = loaded_run.load_skills(skills)
     assert original.backend == "jax"

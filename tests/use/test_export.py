@@ -108,11 +108,12 @@ def test_a_skill_that_there_is_not_is_refused_by_the_reader_too(tmp_path):
     with pytest.raises(ValueError, match="this run has skills 0 to 2"):
         export.write_onnx(skills, tmp_path / "policy.onnx", 3)
     reader = session(export.write_onnx(skills, tmp_path / "policy.onnx"))
-    given = inputs(skills, 1) | {"skill": np.array([3])}
-    with pytest.raises(
-        onnxruntime.capi.onnxruntime_pybind11_state.InvalidArgument, match="idx=3 must be within"
-    ):
-        reader.run(None, given)
+    for none in (3, -1):
+        given = inputs(skills, 1) | {"skill": np.array([none])}
+        with pytest.raises(
+            onnxruntime.capi.onnxruntime_pybind11_state.InvalidArgument, match="idx=3 must be within"
+        ):
+            reader.run(None, given)
 
 
 def test_the_file_is_small_and_old_readers_take_it(tmp_path):

@@ -187,6 +187,7 @@ def test_a_run_needs_its_source_at_its_beginning_alone(source, tmp_path, shared_
     [
         ({"policy_hidden_sizes": (4,)}, ["--policy_hidden_sizes=8", "--policy_hidden_sizes=4"]),
         ({"env": "pendulum"}, ["--env=point", "--env=pendulum"]),
+        ({"choose_from": "runs/point/x"}, ["--choose_from=", "runs/point/x"]),
         ({"start_skill": "3"}, ["--start_skill=3", "0 to 2"]),
         ({"start_skill": "0.5"}, ["--start_skill=0.5", "0 to 2"]),
         ({"start_skill": "good"}, ["--start_skill=good", "best"]),
@@ -422,6 +423,17 @@ def test_settings_are_those_of_the_task_but_for_the_networks():
     skill, scratch = skill_start.config_for(metra, "runs/x"), skill_start.config_for(metra, "")
     assert (metra.updates_per_iteration, skill.updates_per_iteration) == (32, 16)
     assert skill_start.differing(skill, scratch) == []
+
+
+def test_where_a_run_wrote_and_reported_is_not_taken_over():
+    theirs = {"log_dir": "/theirs", "wandb": "online", "wandb_project": "theirs", "wandb_entity": "them"}
+    found = skill_start.config_for(of_env("point", **theirs), "runs/point/x")
+    assert {name: getattr(found, name) for name in theirs} == {
+        "log_dir": "runs",
+        "wandb": "none",
+        "wandb_project": "diayn_jax",
+        "wandb_entity": "auto",
+    }
 
 
 def test_what_was_chosen_is_kept_for_both():

@@ -274,6 +274,7 @@ REFUSED = [
         "a demonstration has its own",
     ),
     (["{run}", "{run}", "--file=no/found.json"], "the folder no does not exist"),
+    (["{run}", "{run}", "--file=found.png"], "--file=found.png: it is JSON, beside a picture. Name a file"),
 ]
 
 

@@ -58,15 +58,20 @@ def environment(
 
 
 def skills_of(config: Config, directory: Path | None = None, *, trust: bool = False) -> Skills:
-    """Returns the skills that a run chooses from: the copy in its directory, or those of `choose_from`.
+    """Returns the skills that a run chooses from.
+
+    They are the copy in its directory, or that of the run whose policy it starts from, or those of
+    `choose_from`.
 
     Raises:
       ConfigError: there are none, or they cannot be read.
       UnreadableCheckpointError: the checkpoint of the skills' run is damaged.
       UntrustedCodeError: the skills' run names code, and `trust` is False.
     """
-    if directory is not None and (directory / files.FROZEN_SKILLS).exists():
-        return read(directory / files.FROZEN_SKILLS, trust=trust)
+    start = getattr(config, "start_run", "")
+    for place in (directory, files.expanded(start) if start else None):
+        if place is not None and (place / files.FROZEN_SKILLS).exists():
+            return read(place / files.FROZEN_SKILLS, trust=trust)
     try:
         path = paths.named(config.choose_from)
         chosen, ran = files.read_config(path, trust=trust)

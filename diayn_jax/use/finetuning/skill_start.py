@@ -43,6 +43,9 @@ _OF_POLICY = (
     "encoder_patches",
     "encoder_channels",
     "latent_size",
+    "frame_stack",
+    "choose_from",
+    "steps_per_choice",
 )
 _SAME_POLICY = {"sac", "ppo"}  # agents whose policies are the same network
 # Agents that take --start_kl, and how their policies stay near a skill in finetuning, unless flags say
@@ -53,8 +56,19 @@ _HOLD: dict[str, dict[str, Any]] = {
 }
 _WITH_SKILLS = "sac"  # the agent whose skills become options
 _OF_CRITICS = ("critic_hidden_sizes", "critic_layer_norm")
-# Settings of a single run, which are not taken over. A preset only chooses defaults.
-_OF_RUN = ("name", "tags", "seed", "preset", "eval_episodes")
+# Settings of a single run, and of where it writes and reports, which are not taken over: a run of somebody
+# else may name their folders and projects. A preset only chooses defaults.
+_OF_RUN = (
+    "name",
+    "tags",
+    "seed",
+    "preset",
+    "eval_episodes",
+    "log_dir",
+    "wandb",
+    "wandb_project",
+    "wandb_entity",
+)
 PLAYED = 20  # episodes from which the return of a skill is measured, for `start_kl`
 # The number of steps is taken over even if it was the objective's default.
 _BUDGET = ("num_env_steps",)

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from diayn_jax.config import check_seed, check_whole, in_arguments
+from diayn_jax.config import ConfigError, check_seed, check_whole, in_arguments
 from diayn_jax.number_format import number
 from diayn_jax.output import Progress, silent
 from diayn_jax.records import Record, plain
@@ -107,6 +107,8 @@ def imitate(
     recorded = files.expanded(demonstration) if demonstration else None
     name = recorded.stem if recorded else (directories[0].name if directories[0] else "expert")
     out = paths.out_file(file, own and own / f"imitation-{name}.json", "imitation.json")
+    if out is not None and out.suffix != ".json":
+        raise ConfigError(f"--file={out}: it is JSON, beside a picture. Name a file such as imitation.json.")
     student = run_of(runs[-1], checkpoint, trust=trust)
     settings: dict[str, Any] = {"episodes": episodes, "deterministic": not sampled, "seed": seed}
     expert: Run | Path
