@@ -255,20 +255,26 @@ def places_of(lanes: int, most: int, devices: int, *, pad: bool, equal: bool) ->
 def ranking_figure(spec: Specification, groups: Sequence[Group]) -> str:
     """Returns the figure that ranks all runs. It evaluates shapes only, to learn which figures runs have.
 
+    Groups whose runs have all ended are left out.
+
     Raises:
       ConfigError: some runs have no such figure, or the defaults of different runs differ.
     """
-    found: dict[tuple[str, str], str] = {}
+    found: dict[tuple[str, str, tuple[str, ...]], str] = {}
     for group in groups:
+        if not group.plans:
+            continue
         plan = next(iter(group.plans.values()))
-        kind = plan.config.objective, plan.env.name
+        evaluator = group.shared(True).evaluator
+        # Runs of one objective may differ in full figures: the features decide whether goals are sought.
+        kind = plan.config.objective, plan.env.name, evaluator.full_names
         if kind not in found:
             parts = training.policy_parts(plan.shapes)
-            quick = jax.eval_shape(group.shared(True).evaluator.figures, parts, jax.random.key(0))
-            found[kind] = table.rank_by(spec.rank_by, kind[0], sorted(quick), "xy" in plan.env.features)
+            quick = jax.eval_shape(evaluator.figures, parts, jax.random.key(0))
+            found[kind] = table.rank_by(spec.rank_by, kind[0], [*sorted(quick), *evaluator.full_names])
     figures = list(dict.fromkeys(found.values()))
     if len(figures) > 1:
-        (objective, env), figure = next((kind, x) for kind, x in found.items() if x != figures[0])
+        (objective, env, _), figure = next((kind, x) for kind, x in found.items() if x != figures[0])
         raise ConfigError(
             f"Runs of {objective} on {env} are ranked by {figure}, and others by {figures[0]}. Give one "
             "figure for all runs, such as --rank_by=return_mean."

@@ -153,6 +153,15 @@ def group_of(sweep: Begun, programs: Sequence[int], *, trust: bool) -> Group:
     return plan.make_group(left, size, trust, resume=True) if left else Group({})
 
 
+def groups_left(sweep: Begun, *, trust: bool) -> list[Group]:
+    """Makes the groups of all programs, as `group_of`."""
+    numbers = range(len(sweep.programs))
+    return [
+        group_of(sweep, [i for i in numbers if sweep.programs[i].group == group], trust=trust)
+        for group in range(sweep.programs[-1].group + 1)
+    ]
+
+
 def title(sweep: Begun, program: int) -> str:
     """Returns a program's prefix on the screen, or "" if the sweep has one program."""
     return f"[{program + 1}/{len(sweep.programs)}] " if len(sweep.programs) > 1 else ""

@@ -21,6 +21,7 @@ from typing import Any
 
 import numpy as np
 
+from diayn_jax.config import ConfigError
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.run.scheduler import Copy, Decision, DirectedLane, Scheduler
 from diayn_jax.sweeps import sweep_files
@@ -99,8 +100,18 @@ class SweepScheduler(Scheduler):
         self._tell(lanes)
 
     def _rate(self, lanes: Sequence[DirectedLane]) -> dict[str, float]:
-        """Evaluates each lane and returns its figure, or −inf if the figure is not finite."""
+        """Evaluates each lane and returns its figure, or −inf if the figure is not finite.
+
+        Raises:
+          ConfigError: it is the first comparison, and no lane has a finite figure.
+        """
         self._figures = {lane.name: lane.figure(self._spec.rank_by) for lane in lanes}
+        if not self._state.decisions and not any(map(math.isfinite, self._figures.values())):
+            raise ConfigError(
+                f"--rank_by={self._spec.rank_by}: no run has a finite value of it at "
+                f"{lanes[0].env_steps} steps, so runs cannot be compared. Begin another sweep with another "
+                "figure."
+            )
         self._steps = {lane.name: lane.env_steps for lane in lanes}
         return {name: x if math.isfinite(x) else -math.inf for name, x in self._figures.items()}
 

@@ -213,6 +213,8 @@ def test_a_killed_sweep_goes_on_bit_for_bit(uninterrupted_sweep, tmp_path, epoch
         # Some lanes have saved and others have not: one lane is behind, and one has to begin anew.
         shutil.rmtree(latest(path, NAMES[1]))
         shutil.rmtree(path / "point" / NAMES[2] / "checkpoints")
+    with pytest.raises(ConfigError, match="rank_by=eval/goals: these runs have no such figure"):
+        sweep(tmp_path, resume=True, rank_by="goals")
     done, said = sweep(tmp_path, resume=True)
     assert "Continuing " in said[0]
     assert_same_sweeps(done.path, uninterrupted_sweep[0].path)
@@ -349,6 +351,17 @@ def test_a_rung_counts_runs_that_have_diverged_as_the_worst(tmp_path):
     (survivor,) = (name for name, x in found.items() if x == 9.0)
     # The rest of the first configuration has the best figure, but two of its runs have failed.
     assert decision.retired == (survivor,)
+
+
+def test_a_first_rung_without_a_finite_figure_is_refused(tmp_path):
+    spec = make(grid={"tau": (0.1, 0.2, 0.3, 0.4)}, halving=2, first_rung=700)._replace(rank_by="eval/return")
+    lanes = {lane.name: lane for lane in specification.make_lanes(spec, str(tmp_path), "cpu")}
+    state = sweep_files.State([], {}, [])
+    scheduler = schedulers.SweepScheduler(lambda _: None, state, len(lanes), spec, lanes, lambda _: None)
+    with pytest.raises(
+        ConfigError, match="rank_by=eval/return: no run has a finite value of it at 700 steps"
+    ):
+        scheduler.decide(10, [StandingLane(name, float("nan")) for name in lanes])
 
 
 def test_halving_goes_on_bit_for_bit(halved, tmp_path):
@@ -718,6 +731,8 @@ def test_what_programs_took_of_a_cluster_they_take_again():
             "halving compares runs of one program",
         ),
         ({"grid": RATES, "rank_by": "mi_normalized"}, "no such figure. Did you mean mi_normalised"),
+        # A classifier that sees the velocity too cannot seek goals on the plane.
+        ({"grid": RATES, "features": "obs", "rank_by": "goal_success"}, "goal_success: these runs have no"),
         ({"grid": RATES, "halving": 2, "first_rung": 10_000}, "runs end before it, at 1500 steps"),
         ({"grid": RATES, "pbt": 10_000}, "before the first round"),
         ({"grid": {"objective": ("diayn", "task")}}, "objective=task: discriminator_hidden_sizes is"),
@@ -739,8 +754,16 @@ def test_what_cannot_be_run_here_is_refused_and_leaves_nothing(tmp_path, monkeyp
     assert not (tmp_path / "sweeps" / "sweep").exists()
 
 
+def test_runs_without_skills_have_no_full_figures(tmp_path):
+    of_skills = ("num_skills", "discriminator_hidden_sizes")
+    fields = {name: value for name, value in FIELDS.items() if name not in of_skills}
+    given = {**fields, "objective": "task", "grid": RATES, "rank_by": "probe_mi"}
+    with pytest.raises(ConfigError, match="rank_by=probe_mi: these runs have no such figure"):
+        diayn_jax.sweep(log_dir=str(tmp_path), name="sweep", say=[].append, **given)
+
+
 def test_runs_that_would_be_ranked_by_different_figures_are_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(table, "rank_by", lambda given, objective, quick, has_ground: f"eval/{has_ground}")
+    monkeypatch.setattr(table, "rank_by", lambda given, objective, known: f"eval/{'qd/score' in known}")
     fields = {name: value for name, value in FIELDS.items() if name != "env"}
     words = "Runs of diayn on pendulum are ranked by eval/False, and others by eval/True. Give one"
     with pytest.raises(ConfigError, match=words):
