@@ -86,6 +86,19 @@ def check_rungs(spec: Specification, config: Config) -> None:
         )
 
 
+def check_population(spec: Specification, lanes: Sequence[LaneSpec]) -> None:
+    """Raises `ConfigError` if a population could not be resumed.
+
+    Without replay in their checkpoints, its runs would start over, and the runs that they copied may have
+    ended by then.
+    """
+    if spec.population and not all(lane.config.checkpoint_replay for lane in lanes):
+        raise ConfigError(
+            f"--checkpoint_replay=false: --pbt={spec.population.every} copies runs, and a resume repeats the "
+            "copies from checkpoints with their replay. Leave it out."
+        )
+
+
 def shares_objective(config: Config) -> bool:
     """Returns whether the runs of a group are islands that share one objective."""
     return objectives.spec(config.objective).shared_over_lanes

@@ -93,6 +93,7 @@ def begin(
     lanes = specification.make_lanes(spec, str(directory), parallel.platform())
     grouped = specification.grouped(lanes)
     plan.check_one_group(spec, grouped)
+    plan.check_population(spec, lanes)
     planned = []
     for i, group in enumerate(grouped):
         part = workers * len(group) / len(lanes)

@@ -735,6 +735,10 @@ def test_what_programs_took_of_a_cluster_they_take_again():
         ({"grid": RATES, "features": "obs", "rank_by": "goal_success"}, "goal_success: these runs have no"),
         ({"grid": RATES, "halving": 2, "first_rung": 10_000}, "runs end before it, at 1500 steps"),
         ({"grid": RATES, "pbt": 10_000}, "before the first round"),
+        (
+            {"grid": RATES, "pbt": 400, "checkpoint_replay": False},
+            "checkpoint_replay=false: pbt=400 copies",
+        ),
         ({"grid": {"objective": ("diayn", "task")}}, "objective=task: discriminator_hidden_sizes is"),
         ({"grid": RATES, "max_lanes": 4}, "max_lanes=4: these lanes need"),
         ({"grid": RATES, "pbt": 400}, "pbt: all 4 runs train together and need"),
