@@ -14,8 +14,8 @@ from diayn_jax.run import memory_plan
 from diayn_jax.run.compiling import CompileCache, make_compile_cache
 from diayn_jax.run.plan import Plan, make_lane_plans
 from diayn_jax.run.scheduler import filled_up
-from diayn_jax.sweeps import specification, table
-from diayn_jax.sweeps.schedulers import rungs
+from diayn_jax.sweeps import specification, sweep_files, table
+from diayn_jax.sweeps.schedulers import explored, lanes_copied, rungs
 from diayn_jax.sweeps.specification import LaneSpec, Specification
 from diayn_jax.use.training_run import SERVICES
 
@@ -90,12 +90,26 @@ def check_population(spec: Specification, lanes: Sequence[LaneSpec]) -> None:
     """Raises `ConfigError` if a population could not be resumed.
 
     Without replay in their checkpoints, its runs would start over, and the runs that they copied may have
-    ended by then.
+    ended by then. And the file of its decisions must not become too large to be read.
     """
-    if spec.population and not all(lane.config.checkpoint_replay for lane in lanes):
+    if spec.population is None:
+        return
+    every, config = spec.population.every, lanes[0].config
+    if not all(lane.config.checkpoint_replay for lane in lanes):
         raise ConfigError(
-            f"--checkpoint_replay=false: --pbt={spec.population.every} copies runs, and a resume repeats the "
-            "copies from checkpoints with their replay. Leave it out."
+            f"--checkpoint_replay=false: --pbt={every} copies runs, and a resume repeats the copies from "
+            "checkpoints with their replay. Leave it out."
+        )
+    names = [lane.name for lane in lanes]
+    most = sweep_files.most_rounds(names, lanes_copied(spec.population, len(names)), list(explored(spec)))
+    # Rounds take place between epochs.
+    epoch = training.iterations_per_epoch(config) * config.num_envs * config.rollout_length
+    rounds = config.num_env_steps // max(every, epoch)
+    if rounds > most:
+        least = config.num_env_steps // (most + 1) + 1
+        raise ConfigError(
+            f"--pbt={every}: the file of the decisions has room for {most} rounds of {len(names)} runs, and "
+            f"this would make {rounds}. Give --pbt={least} or more, or fewer runs."
         )
 
 

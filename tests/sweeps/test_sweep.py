@@ -24,7 +24,7 @@ from diayn_jax.evaluation import evaluators
 from diayn_jax.run import compiling, memory_plan, run_writer, scheduler
 from diayn_jax.run import lanes as run_lanes
 from diayn_jax.show.report import run_data
-from diayn_jax.storage import checkpoint, files
+from diayn_jax.storage import checkpoint, files, untrusted_files
 from diayn_jax.sweeps import plan, programs, results, schedulers, specification, sweep_files, table
 from diayn_jax.sweeps import sweep as driving
 from diayn_jax.sweeps.workers import Cluster
@@ -362,6 +362,45 @@ def test_a_first_rung_without_a_finite_figure_is_refused(tmp_path):
         ConfigError, match="rank_by=eval/return: no run has a finite value of it at 700 steps"
     ):
         scheduler.decide(10, [StandingLane(name, float("nan")) for name in lanes])
+
+
+def test_a_population_whose_decisions_could_not_be_read_again_is_refused(tmp_path, monkeypatch):
+    spec = make(grid={"tau": (0.1, 0.2, 0.3, 0.4)}, pbt=100)
+    lanes = specification.make_lanes(spec, str(tmp_path), "cpu")
+    names, scales = [lane.name for lane in lanes], np.float32([1e-6, 1e-3, 1.0, 1e3])
+    generator = np.random.default_rng(0)
+
+    def written(rounds):
+        decisions = []
+        for i in range(rounds):
+            figures = [float(x) for x in generator.normal(size=4).astype(np.float32) * scales]
+            copy = scheduler.Copy(names[0], names[3], {"tau": figures[i % 4]})
+            decision = scheduler.Decision(copies=(copy,))
+            row = dict(zip(names, figures, strict=True))
+            decisions.append(sweep_files.entry_of(1000 * i, decision, row, env_steps=8000 * i))
+        ended = {name: {"outcome": "finished", "updates": 10**6, "why": ""} for name in names}
+        (tmp_path / "programs").mkdir(exist_ok=True)
+        sweep_files.write_state(tmp_path, "now", 0, sweep_files.State([(0, tuple(names))], ended, decisions))
+
+    monkeypatch.setattr(untrusted_files, "MOST_JSON", 100_000)
+    most = sweep_files.most_rounds(names, 1, ["tau"])
+    written(most)
+    assert len(sweep_files.read_state(tmp_path, "now", 0, names).decisions) == most
+    written(int(1.2 * most))
+    with pytest.raises(ConfigError, match="more than 0 MB"):
+        sweep_files.read_state(tmp_path, "now", 0, names)
+    long = [
+        lane._replace(
+            config=dataclasses.replace(lane.config, num_env_steps=10**6, num_envs=100, epoch_steps=100)
+        )
+        for lane in lanes
+    ]
+    with pytest.raises(ConfigError, match=rf"pbt=100: .* {most} rounds of 4 runs, and this .* 10000\. Give"):
+        plan.check_population(spec, long)
+    least = 10**6 // (most + 1) + 1
+    plan.check_population(spec._replace(population=specification.Population(least)), long)
+    with pytest.raises(ConfigError, match="rounds of 4 runs"):
+        plan.check_population(spec._replace(population=specification.Population(least - 1)), long)
 
 
 def test_halving_goes_on_bit_for_bit(halved, tmp_path):
