@@ -4,6 +4,7 @@ import csv
 import dataclasses
 import functools
 import json
+import shlex
 import shutil
 from pathlib import Path
 from typing import NamedTuple
@@ -24,6 +25,8 @@ from diayn_jax.evaluation import evaluators
 from diayn_jax.run import compiling, memory_plan, run_writer, scheduler
 from diayn_jax.run import lanes as run_lanes
 from diayn_jax.show.report import run_data
+from diayn_jax.show.report.header import head_part
+from diayn_jax.show.report.settings import reproduce
 from diayn_jax.storage import checkpoint, files, untrusted_files
 from diayn_jax.sweeps import plan, programs, results, schedulers, specification, sweep_files, table
 from diayn_jax.sweeps import sweep as driving
@@ -146,6 +149,14 @@ def test_a_lane_is_a_run_directory(uninterrupted_sweep):
         assert run.config.learning_rate == rate
         assert float(json.loads((run.path / "config.json").read_text())["config"]["learning_rate"]) == rate
         assert len(run.skill_table) == 3
+        # Its page has the command of the sweep, also after it is moved away.
+        data = run_data.from_run(run)
+        command = files.read_checked_json(done.path / "sweep.json")["command"]
+        moved = data._replace(path=None)
+        for each in (data, moved, data._replace(document={})):
+            (made,) = (part for part in reproduce(each) if part["what"].startswith("The sweep of this run"))
+            assert made["lines"] == [shlex.join(command)]
+            assert "bit for bit" not in str(reproduce(each))
         assert run.figures["eval/probe_mi"] == 0.25
 
 
@@ -469,6 +480,15 @@ def test_the_worst_become_copies_of_the_best(bred):
         assert float(state.hparams["learning_rate"]) == pytest.approx(last["hparams"]["learning_rate"])
     assert len(done.rows) == 4
     assert all("learning_rate" in row.values for row in done.rows)
+    # The pages say that the settings are those of the start.
+    pages = {name: run_data.from_directory(done.path / "point" / name) for name in NAMES}
+    targets = {copy["target"] for copy in copies}
+    assert {name for name, data in pages.items() if data.copied} == targets
+    for name, data in pages.items():
+        notes = " ".join(head_part(data, None)["notes"])
+        assert ("programs/*.json list the decisions" in notes) == (name in targets)
+    notes = " ".join(data_of(done.path / "compare.html")["notes"])
+    assert f"made {len(targets)} run" in notes
 
 
 @pytest.mark.parametrize("saves", [2, 5])
