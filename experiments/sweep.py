@@ -30,7 +30,7 @@ COMMAND = (
     flags.Command(
         "rank_by",
         "the figure that ranks configurations [default mi_normalised for diayn, policy_coverage or "
-        "distance_mean for metra, lsd and csf, score for dads, return for task]",
+        "score for metra, lsd and csf, score for dads, return for task]",
         "FIGURE",
     ),
     flags.whole_number(

@@ -56,6 +56,8 @@ class Evaluator(NamedTuple):
       if the config asks for films. Without skills, they are the trajectories of the deterministic policy.
     - `evaluate_full(state)` returns the full figures and the stochastic trajectories behind them. Without
       skills, it returns no figures, and the trajectories of the deterministic policy with observations.
+    - `full_names` are the names of these full figures, without the archive's settings and without
+      `eval_deterministic/…`.
     - `evaluate_with_intervals(state)` returns all figures with confidence intervals, as `Evaluated`. It calls
       `progress` with its current phase.
     - `rollouts(state, key, skill, length, deterministic, record_obs, record_poses)` plays one episode for
@@ -80,6 +82,7 @@ class Evaluator(NamedTuple):
     rollouts: Callable[..., Trajectories]
     prepare: Callable[[TrainState], None]
     xy_log_probs: Callable[[TrainState, Array | np.ndarray], Array] | None
+    full_names: tuple[str, ...]
     env: envs.Env
 
     def with_seed(self, seed: int) -> "Evaluator":
@@ -173,6 +176,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
         rollouts=rollouts,
         prepare=functools.partial(_prepare, run),
         xy_log_probs=run.xy_log_probs,
+        full_names=_full_names(run),
         env=run.env,
     ).with_seed(config.seed)
 
@@ -443,6 +447,14 @@ def _full(
 def _devices_of(config: Config) -> list[jax.Device]:
     """Returns the devices of this process that a run may use."""
     return jax.local_devices()[: None if config.num_devices == AUTO else int(config.num_devices)]
+
+
+def _full_names(run: EvaluationContext) -> tuple[str, ...]:
+    """See `Evaluator.full_names`."""
+    if run.num_skills == 1:
+        return ()
+    seeks_goals = run.rollouts.seeks or run.xy_log_probs is not None
+    return tuple(map(_named, metrics.full_names("xy" in run.env.features, seeks_goals, run.env.world)))
 
 
 def _goal_seeker(run: EvaluationContext, state: TrainState, stochastic: Trajectories) -> SeekGoals | None:

@@ -254,7 +254,8 @@ def make(name: str, budget: str, root: Path, say: Say) -> Made:
 
     Raises:
       OtherArguments: the folder has this study with other arguments.
-      RunFileError, SimulatorError: as in `diayn_jax.train`.
+      RunFileError: as in `diayn_jax.train`; or runs of a sweep stopped on an error, and can be continued.
+      SimulatorError: as in `diayn_jax.train`.
     """
     study, document = STUDIES[name], _document(name, budget, root)
     if document.get("done"):
@@ -313,7 +314,14 @@ def _sweep(name: str, study: Study, arguments: dict[str, Any], root: Path, sourc
         found = sweep(path=folder, resume=True, say=say)
     else:
         found = sweep(name=name, log_dir=str(root), say=say, **arguments)
-    failed = set(found.failures)
+    if found.unended and found.stopped is None:
+        lane = found.unended[0]
+        raise files.RunFileError(
+            f"{name}: {len(found.unended)} of its runs stopped on an error; {lane}: "
+            f"{found.failures.get(lane, 'see above')} Give the command again to continue them."
+        )
+    # Runs that stopped on an error of a file have a failure, too, but they have not diverged.
+    failed = set(found.failures) - set(found.unended)
     paths = [found.path / lane for row in found.rows for lane in row.lanes]
     return Made(
         name,

@@ -243,6 +243,12 @@ def _data(groups: Sequence[Group]) -> dict[str, Any]:
     span = f"{min(seeds)}" if min(seeds) == max(seeds) else f"{min(seeds)} to {max(seeds)}"
 
     notes = [f"{run.path}: {note}" for run in records for note in run.notes]
+    if copied := [run for run in records if run.copied]:
+        notes.append(
+            f"Population-based training made {counted(len(copied), 'run')} a copy of another. Groups show "
+            "the settings at the start, and some changed on the way: the sweep's programs/*.json list the "
+            "decisions, and its table.csv has the last values."
+        )
     if len(sizes) > 1:
         notes.append(
             f"The runs have {', '.join(map(str, sorted(sizes)))} skills. Compare the share of H(p): nats and "

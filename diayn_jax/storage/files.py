@@ -1,7 +1,8 @@
 """The files in a run's directory, `<log_dir>/<env>/<name>/`.
 
 - `config.json`: {`config`: the config as given, `resolved`: the values of `auto`, `versions`,
-  `device`, `commit`, `command`, `started`, `resumed`: one entry for each resume};
+  `device`, `commit`, `command`, `started`, `resumed`: one entry for each resume, `sweep_command`: only if the
+  run belongs to a sweep};
 - `progress.csv` and TensorBoard's events (see `logs`);
 - `checkpoints/` (see `checkpoint`);
 - `frozen_skills.npz`, if the run's actions are another run's skills (see `use.choosing.skill_env_source`);
@@ -395,6 +396,9 @@ def write_config(
             "started": now,
             "resumed": [],
         }
+        # A run of a resumed sweep has another command of its own, and a run may be moved out of the sweep.
+        if command := command_of_sweep(path):
+            document["sweep_command"] = command
     else:
         _, document = read_config(path)
         given = {name: document["config"][name] for name in SETTLED if name in document["config"]}
@@ -408,6 +412,23 @@ def write_config(
                 set_aside(path / CONFIG)
     write_checked_json(path / CONFIG, document)
     return document
+
+
+def command_of_sweep(path: Path) -> list[str]:
+    """Returns the command of the sweep whose directory holds the run at `path`; [] if there is none."""
+    file = path.parent.parent / SWEEP
+    with contextlib.suppress(OSError):
+        return list(_command_of_sweep(file, file.stat().st_mtime_ns))
+    return []
+
+
+@functools.cache
+def _command_of_sweep(file: Path, _written: int) -> list[str]:
+    """Returns the command in sweep.json. The file is large, and all runs of the sweep ask for it."""
+    with contextlib.suppress(OSError, ValueError):
+        command = read_checked_json(file).get("command")
+        return list(map(str, command)) if isinstance(command, list) else []
+    return []
 
 
 def as_text(value: Any) -> str:

@@ -162,7 +162,7 @@ def parse_json(data: bytes) -> dict[str, Any]:
 # The entries of config.json that are read, and their types.
 _PARTS = {"config": dict, "resolved": dict, "started": str, "resumed": list}
 _RESOLVED = {"backend": str, "num_devices": int}
-_ABOUT = {"device": dict, "versions": dict, "commit": dict | None}
+_ABOUT = {"device": dict, "versions": dict, "commit": dict | None, "sweep_command": list}
 _COMMIT = {"hash": str, "dirty": bool}
 
 

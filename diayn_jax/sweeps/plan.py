@@ -14,8 +14,8 @@ from diayn_jax.run import memory_plan
 from diayn_jax.run.compiling import CompileCache, make_compile_cache
 from diayn_jax.run.plan import Plan, make_lane_plans
 from diayn_jax.run.scheduler import filled_up
-from diayn_jax.sweeps import specification, table
-from diayn_jax.sweeps.schedulers import rungs
+from diayn_jax.sweeps import specification, sweep_files, table
+from diayn_jax.sweeps.schedulers import explored, lanes_copied, rungs
 from diayn_jax.sweeps.specification import LaneSpec, Specification
 from diayn_jax.use.training_run import SERVICES
 
@@ -83,6 +83,33 @@ def check_rungs(spec: Specification, config: Config) -> None:
         raise ConfigError(
             f"--pbt={spec.population.every}: runs end before the first round, at {config.num_env_steps} "
             "steps. Lower it."
+        )
+
+
+def check_population(spec: Specification, lanes: Sequence[LaneSpec]) -> None:
+    """Raises `ConfigError` if a population could not be resumed.
+
+    Without replay in their checkpoints, its runs would start over, and the runs that they copied may have
+    ended by then. And the file of its decisions must not become too large to be read.
+    """
+    if spec.population is None:
+        return
+    every, config = spec.population.every, lanes[0].config
+    if not all(lane.config.checkpoint_replay for lane in lanes):
+        raise ConfigError(
+            f"--checkpoint_replay=false: --pbt={every} copies runs, and a resume repeats the copies from "
+            "checkpoints with their replay. Leave it out."
+        )
+    names = [lane.name for lane in lanes]
+    most = sweep_files.most_rounds(names, lanes_copied(spec.population, len(names)), list(explored(spec)))
+    # Rounds take place between epochs.
+    epoch = training.iterations_per_epoch(config) * config.num_envs * config.rollout_length
+    rounds = config.num_env_steps // max(every, epoch)
+    if rounds > most:
+        least = config.num_env_steps // (most + 1) + 1
+        raise ConfigError(
+            f"--pbt={every}: the file of the decisions has room for {most} rounds of {len(names)} runs, and "
+            f"this would make {rounds}. Give --pbt={least} or more, or fewer runs."
         )
 
 
@@ -255,20 +282,26 @@ def places_of(lanes: int, most: int, devices: int, *, pad: bool, equal: bool) ->
 def ranking_figure(spec: Specification, groups: Sequence[Group]) -> str:
     """Returns the figure that ranks all runs. It evaluates shapes only, to learn which figures runs have.
 
+    Groups whose runs have all ended are left out.
+
     Raises:
       ConfigError: some runs have no such figure, or the defaults of different runs differ.
     """
-    found: dict[tuple[str, str], str] = {}
+    found: dict[tuple[str, str, tuple[str, ...]], str] = {}
     for group in groups:
+        if not group.plans:
+            continue
         plan = next(iter(group.plans.values()))
-        kind = plan.config.objective, plan.env.name
+        evaluator = group.shared(True).evaluator
+        # Runs of one objective may differ in full figures: the features decide whether goals are sought.
+        kind = plan.config.objective, plan.env.name, evaluator.full_names
         if kind not in found:
             parts = training.policy_parts(plan.shapes)
-            quick = jax.eval_shape(group.shared(True).evaluator.figures, parts, jax.random.key(0))
-            found[kind] = table.rank_by(spec.rank_by, kind[0], sorted(quick), "xy" in plan.env.features)
+            quick = jax.eval_shape(evaluator.figures, parts, jax.random.key(0))
+            found[kind] = table.rank_by(spec.rank_by, kind[0], [*sorted(quick), *evaluator.full_names])
     figures = list(dict.fromkeys(found.values()))
     if len(figures) > 1:
-        (objective, env), figure = next((kind, x) for kind, x in found.items() if x != figures[0])
+        (objective, env, _), figure = next((kind, x) for kind, x in found.items() if x != figures[0])
         raise ConfigError(
             f"Runs of {objective} on {env} are ranked by {figure}, and others by {figures[0]}. Give one "
             "figure for all runs, such as --rank_by=return_mean."

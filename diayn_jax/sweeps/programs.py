@@ -93,6 +93,7 @@ def begin(
     lanes = specification.make_lanes(spec, str(directory), parallel.platform())
     grouped = specification.grouped(lanes)
     plan.check_one_group(spec, grouped)
+    plan.check_population(spec, lanes)
     planned = []
     for i, group in enumerate(grouped):
         part = workers * len(group) / len(lanes)
@@ -151,6 +152,15 @@ def group_of(sweep: Begun, programs: Sequence[int], *, trust: bool) -> Group:
     left = [lane for i in programs for lane in sweep.left(i)]
     size = max(sweep.programs[i].slots for i in programs)
     return plan.make_group(left, size, trust, resume=True) if left else Group({})
+
+
+def groups_left(sweep: Begun, *, trust: bool) -> list[Group]:
+    """Makes the groups of all programs, as `group_of`."""
+    numbers = range(len(sweep.programs))
+    return [
+        group_of(sweep, [i for i in numbers if sweep.programs[i].group == group], trust=trust)
+        for group in range(sweep.programs[-1].group + 1)
+    ]
 
 
 def title(sweep: Begun, program: int) -> str:

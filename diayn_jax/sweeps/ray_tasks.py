@@ -13,7 +13,7 @@ from typing import Any, NamedTuple
 from diayn_jax.config import ConfigError
 from diayn_jax.machine import jax_setup
 from diayn_jax.storage import files, lock, provenance
-from diayn_jax.sweeps import programs, sweep_files
+from diayn_jax.sweeps import plan, programs, sweep_files
 from diayn_jax.sweeps.programs import Outcome
 from diayn_jax.sweeps.specification import Specification
 
@@ -74,6 +74,14 @@ def begin(start: Start, spec: Specification, workers: int) -> list[str]:
         sizes={"program_cpus": start.cpus, "program_gpus": start.gpus},
     )
     return lines
+
+
+def check_figure(start: Start, spec: Specification) -> None:
+    """Raises `ConfigError` if runs that have not ended lack the figure that is to rank."""
+    start_jax(start)
+    # The sweep's own process has already checked whether the code that the file names is trusted.
+    sweep = programs.find(Path(start.directory), trust=True)
+    plan.ranking_figure(spec, programs.groups_left(sweep, trust=start.trust))
 
 
 def train(start: Start, program: int, lines: Any) -> Outcome:

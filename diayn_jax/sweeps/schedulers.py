@@ -21,10 +21,11 @@ from typing import Any
 
 import numpy as np
 
+from diayn_jax.config import ConfigError
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.run.scheduler import Copy, Decision, DirectedLane, Scheduler
 from diayn_jax.sweeps import sweep_files
-from diayn_jax.sweeps.specification import LaneSpec, Specification
+from diayn_jax.sweeps.specification import LaneSpec, Population, Specification
 from diayn_jax.sweeps.sweep_files import State
 
 FACTORS = (0.8, 1.2)  # by which population-based training multiplies hyperparameters
@@ -99,8 +100,18 @@ class SweepScheduler(Scheduler):
         self._tell(lanes)
 
     def _rate(self, lanes: Sequence[DirectedLane]) -> dict[str, float]:
-        """Evaluates each lane and returns its figure, or −inf if the figure is not finite."""
+        """Evaluates each lane and returns its figure, or −inf if the figure is not finite.
+
+        Raises:
+          ConfigError: it is the first comparison, and no lane has a finite figure.
+        """
         self._figures = {lane.name: lane.figure(self._spec.rank_by) for lane in lanes}
+        if not self._state.decisions and not any(map(math.isfinite, self._figures.values())):
+            raise ConfigError(
+                f"--rank_by={self._spec.rank_by}: no run has a finite value of it at "
+                f"{lanes[0].env_steps} steps, so runs cannot be compared. Begin another sweep with another "
+                "figure."
+            )
         self._steps = {lane.name: lane.env_steps for lane in lanes}
         return {name: x if math.isfinite(x) else -math.inf for name, x in self._figures.items()}
 
@@ -141,11 +152,11 @@ class SweepScheduler(Scheduler):
 
     def _exchange(self, clock: int, lanes: Sequence[DirectedLane]) -> Decision | None:
         assert self._spec.population is not None
-        every, share = self._spec.population.every, self._spec.population.share
+        every = self._spec.population.every
         held = len(self._state.decisions)
         if min(lane.env_steps for lane in lanes) < (held + 1) * every:
             return None
-        count = max(1, int(share * len(lanes)))
+        count = lanes_copied(self._spec.population, len(lanes))
         # A single run has no other run to copy.
         if len(lanes) < 2:
             return None
@@ -177,6 +188,11 @@ class SweepScheduler(Scheduler):
             changed = 1 - (1 - value) * factor if near_one else value * factor
             found[name] = float(np.float32(min(max(changed, low), high)))
         return found
+
+
+def lanes_copied(population: Population, lanes: int) -> int:
+    """Returns how many of this many lanes are the best, and how many the worst, in a round."""
+    return max(1, int(population.share * lanes))
 
 
 def rungs(spec: Specification, length: int) -> list[int]:

@@ -207,23 +207,25 @@ def _announced(directory: Path, lines: list[str], say: console.Report) -> Begun:
 def _go_on(
     directory: Path, options: Mapping[str, Any], cluster: Cluster | None, trust: bool, say: console.Report
 ) -> Sweep:
-    begun = programs.find(directory, trust=trust)
-    begun = begun._replace(spec=_check_same(begun.spec, options))
+    found = programs.find(directory, trust=trust)
+    begun = found._replace(spec=_check_same(found.spec, options))
+    ranks_anew = begun.spec.rank_by != found.spec.rank_by
     ended = sum(len(state.ended) for state in begun.states)
     going = f"Continuing {directory}: {ended} of {len(begun.lanes)} runs have ended"
     if cluster is None or ended == len(begun.lanes):
         plan.check_islands(begun.programs_left, begun.spec, None)
         parallel.use_cpu_cores(spare_threads=plan.factorises(begun.spec))
-        numbers = range(len(begun.programs))
-        groups = [
-            programs.group_of(begun, [i for i in numbers if begun.programs[i].group == group], trust=trust)
-            for group in range(begun.programs[-1].group + 1)
-        ]
+        groups = programs.groups_left(begun, trust=trust)
+        # If all runs have ended, their logs say which figures they have.
+        if ranks_anew and begun.programs_left:
+            plan.ranking_figure(begun.spec, groups)
         say(going)
         return _gathered(begun, _in_turn(begun, groups, say), say)
     cluster = _sized_as_before(cluster, begun.resolved)
     with workers.connected(cluster, directory, begun.spec, trust=trust) as ray:
         plan.check_islands(begun.programs_left, begun.spec, ray.slots)
+        if ranks_anew:
+            ray.check_figure()
         say(going)
         return _gathered(begun, ray.train(begun, say), say)
 

@@ -15,6 +15,7 @@ The JSON files have checksums, and a program's file names the sweep to which it 
 
 import dataclasses
 import datetime
+import json
 import math
 import re
 from collections.abc import Mapping, Sequence
@@ -24,7 +25,7 @@ from typing import Any
 from diayn_jax import resolve, shell
 from diayn_jax.config import NAME_PATTERN, Config, ConfigError, check_field, coerce
 from diayn_jax.run.scheduler import EMPTY, Copy, Decision
-from diayn_jax.storage import files, provenance
+from diayn_jax.storage import files, provenance, untrusted_files
 from diayn_jax.sweeps.specification import Halving, Population, Range, Specification
 
 SWEEPS = "sweeps"  # the folder of sweeps in a log_dir
@@ -241,6 +242,24 @@ def entry_of(clock: int, decision: Decision, figures: Mapping[str, float], **mor
         "retired": list(decision.retired),
         "copies": [{**copy._asdict(), "hparams": dict(copy.hparams)} for copy in decision.copies],
     }
+
+
+def most_rounds(lanes: Sequence[str], copies: int, hparams: Sequence[str]) -> int:
+    """Returns how many rounds of a population the file of its program has room for.
+
+    Args:
+      lanes: the names of the population's lanes.
+      copies: the most copies in a round.
+      hparams: the names of the hyperparameters that copies change.
+    """
+    number = -1.2345678901234567e-05  # takes about as many characters as any float32
+    made = (Copy(source, source, dict.fromkeys(hparams, number)) for source in lanes[:copies])
+    entry = entry_of(10**12, Decision((), tuple(made)), dict.fromkeys(lanes, number), env_steps=10**12)
+    # `write_checked_json` indents entries like this.
+    size = len(json.dumps({"decisions": [entry]}, indent=2))
+    # The rest of the file: how each lane ended, and where it was.
+    rest = sum(2 * len(name) + 500 for name in lanes)
+    return (untrusted_files.MOST_JSON - rest) // size
 
 
 def _as_json(spec: Specification) -> dict[str, Any]:

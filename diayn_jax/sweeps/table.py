@@ -30,20 +30,6 @@ _BY_OBJECTIVE = {
     "task": ("eval/return",),
 }
 _OTHERWISE = ("eval/mi_normalised", "eval/score", "eval/return")
-# The full figures that may rank. They are listed here, because `rank_by` is given only the quick ones.
-_FULL = (
-    "eval/probe_mi",
-    "eval/probe_mi_normalised",
-    "eval/probe_mi_xy",
-    "eval/probe_mi_normalised_xy",
-    "eval/binned_mi_xy",
-    "eval/policy_coverage",
-    "eval/goal_success",
-    "eval/goal_success_near",
-    "qd/score",
-    "qd/coverage",
-)
-_OF_GROUND = ("xy", "coverage", "goal_success", "qd/")
 
 
 class Row(NamedTuple):
@@ -59,19 +45,16 @@ class Row(NamedTuple):
     figures: tuple[float, ...]  # the figure of each run; NaN if it has none
 
 
-def rank_by(given: str, objective: str, quick: Sequence[str], has_ground: bool) -> str:
+def rank_by(given: str, objective: str, known: Sequence[str]) -> str:
     """Returns the full name of the figure that ranks.
 
     Args:
       given: the name of the figure, with or without `eval/`; auto: the figure depends on the objective.
-      quick: the names of the runs' quick figures.
-      has_ground: whether the runs' environment has an xy.
+      known: the names of the runs' figures, quick and full.
 
     Raises:
       ConfigError: the runs have no such figure.
     """
-    full = [name for name in _FULL if has_ground or not any(word in name for word in _OF_GROUND)]
-    known = [*quick, *full]
     if given == AUTO:
         wanted = _BY_OBJECTIVE.get(objective, _OTHERWISE)
         return next((name for name in (*wanted, *_OTHERWISE) if name in known), known[0])
@@ -79,9 +62,9 @@ def rank_by(given: str, objective: str, quick: Sequence[str], has_ground: bool) 
         if name in known:
             return name
     short = [name.removeprefix("eval/") for name in known if "_skill_" not in name]
+    matches = closest_matches(given.removeprefix("eval/"), short)
     raise ConfigError(
-        f"--rank_by={given}: these runs have no such figure.{closest_matches(given, short)} They have: "
-        f"{', '.join(short)}."
+        f"--rank_by={given}: these runs have no such figure.{matches} They have: {', '.join(short)}."
     )
 
 

@@ -125,6 +125,15 @@ class Workers:
         many = "programs" if self.slots > 1 else "program"
         return [*lines, f"On the cluster: up to {self.slots} {many} at the same time, each on {each}"]
 
+    def check_figure(self) -> None:
+        """Raises `ConfigError` if runs that have not ended lack the figure that is to rank, or as `begin`."""
+        try:
+            self._got(self._task(ray_tasks.check_figure).remote(self._start, self._spec))
+        except self._ray.exceptions.RayError as error:
+            raise ConfigError(
+                f"No worker of the cluster could check --rank_by: {_first_line(error)}"
+            ) from error
+
     def train(self, sweep: Begun, say: console.Report) -> Outcome:
         """Trains all lanes that have not ended."""
         ray = self._ray

@@ -77,9 +77,13 @@ def without_paths(ran: dict[str, Any]) -> dict[str, Any]:
         for name, value in ran["config"].items()
     }
     config = {**fields, "log_dir": "runs"}
-    words = [_without_path(word) for word in ran["command"]]
+    commands: dict[str, Any] = {
+        name: [_without_path(str(word)) for word in ran[name]]
+        for name in ("command", "sweep_command")
+        if name in ran
+    }
     kept = {name: value for name, value in ran.items() if name != "crc32"}
-    return {**kept, "config": config, "command": words, "resumed": []}
+    return {**kept, "config": config, **commands, "resumed": []}
 
 
 def _without_path(word: str) -> str:

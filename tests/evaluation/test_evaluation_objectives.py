@@ -134,6 +134,8 @@ def test_full_figures_of_metra(name):
         "eval/goal_success", "eval/goal_success_near", "qd/coverage", "qd/max_fitness", "qd/score",
         "qd/low_x", "qd/low_y", "qd/high_x", "qd/high_y", "qd/offset",
     }  # fmt: skip
+    settings = {key for key in own if key.startswith(("qd/low", "qd/high", "qd/offset"))}
+    assert set(make(name)[1].full_names) == own - settings
     quick, _ = make(name)[1].evaluate(state_of(name))
     mode = {key.removeprefix("eval_deterministic/") for key in figures if key not in own}
     assert mode == {key.removeprefix("eval/") for key in quick}
@@ -226,6 +228,7 @@ def test_a_policy_without_skills():
 
     full, trajectories = evaluator.evaluate_full(state)
     assert full == {}
+    assert evaluator.full_names == ()
     np.testing.assert_array_equal(trajectories.reward, played.reward)
     assert trajectories.obs is not None
     (row,) = metrics.skill_table(trajectories)

@@ -220,6 +220,7 @@ def test_full_figures_names_and_sources():
         "goal_success_near", "qd/coverage", "qd/max_fitness", "qd/score", "qd/low_x", "qd/low_y", "qd/high_x",
         "qd/high_y", "qd/offset",
     }  # fmt: skip
+    assert set(metrics.full_names(has_xy=True, seeks_goals=True)) == set(got) - set(found.archive.figures())
     assert all(math.isfinite(value) for value in got.values())
     assert got["probe_mi_xy"] > 0.5
     assert got["policy_coverage"] == metrics.policy_coverage(covering.xy, covering.valid)

@@ -210,6 +210,25 @@ def test_the_commit_of_a_call_that_fails_is_kept(tmp_path, monkeypatch):
     assert studies.make("gridworld", "quick", tmp_path, lambda line: None).commits == ("abc", "def")
 
 
+def test_a_study_whose_runs_stopped_on_errors_is_not_done(tmp_path, monkeypatch):
+    rows = (SimpleNamespace(lanes=("point/a", "point/b", "point/c")),)
+    failures = {"b": "b cannot be written: the disk is full.", "c": "NaN or inf"}
+    swept = SimpleNamespace(path=tmp_path, rows=rows, failures=failures, stopped=None, unended=("b",))
+    monkeypatch.setattr(studies, "sweep", lambda **_: swept)
+    again = r"gridworld: 1 of its runs .*; b: b cannot be written: the disk is full\. Give the command again"
+    with pytest.raises(files.RunFileError, match=again):
+        studies.make("gridworld", "quick", tmp_path, lambda line: None)
+    assert studies.missing("gridworld", "quick", tmp_path) == ["gridworld"]
+    # After the resume, only the run that diverged is left out.
+    swept.unended, swept.failures = (), {"c": "NaN or inf"}
+    made = studies.make("gridworld", "quick", tmp_path, lambda line: None)
+    assert ([path.name for path in made.paths], made.failures) == (["a", "b"], ("c",))
+    # A run that a signal stopped, and that could not save then, has not diverged.
+    swept.unended, swept.failures, swept.stopped = ("b",), failures, 15
+    made = studies.make("navigation", "quick", tmp_path, lambda line: None)
+    assert (made.failures, made.stopped) == (("c",), 15)
+
+
 def test_visits_are_counted_by_skill_and_cell():
     generator = np.random.default_rng(0)
     steps, episodes, skills = 7, 6, 3

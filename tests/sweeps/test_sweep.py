@@ -4,6 +4,7 @@ import csv
 import dataclasses
 import functools
 import json
+import shlex
 import shutil
 from pathlib import Path
 from typing import NamedTuple
@@ -24,7 +25,9 @@ from diayn_jax.evaluation import evaluators
 from diayn_jax.run import compiling, memory_plan, run_writer, scheduler
 from diayn_jax.run import lanes as run_lanes
 from diayn_jax.show.report import run_data
-from diayn_jax.storage import checkpoint, files
+from diayn_jax.show.report.header import head_part
+from diayn_jax.show.report.settings import reproduce
+from diayn_jax.storage import checkpoint, files, untrusted_files
 from diayn_jax.sweeps import plan, programs, results, schedulers, specification, sweep_files, table
 from diayn_jax.sweeps import sweep as driving
 from diayn_jax.sweeps.workers import Cluster
@@ -146,6 +149,14 @@ def test_a_lane_is_a_run_directory(uninterrupted_sweep):
         assert run.config.learning_rate == rate
         assert float(json.loads((run.path / "config.json").read_text())["config"]["learning_rate"]) == rate
         assert len(run.skill_table) == 3
+        # Its page has the command of the sweep, also after it is moved away.
+        data = run_data.from_run(run)
+        command = files.read_checked_json(done.path / "sweep.json")["command"]
+        moved = data._replace(path=None)
+        for each in (data, moved, data._replace(document={})):
+            (made,) = (part for part in reproduce(each) if part["what"].startswith("The sweep of this run"))
+            assert made["lines"] == [shlex.join(command)]
+            assert "bit for bit" not in str(reproduce(each))
         assert run.figures["eval/probe_mi"] == 0.25
 
 
@@ -213,6 +224,8 @@ def test_a_killed_sweep_goes_on_bit_for_bit(uninterrupted_sweep, tmp_path, epoch
         # Some lanes have saved and others have not: one lane is behind, and one has to begin anew.
         shutil.rmtree(latest(path, NAMES[1]))
         shutil.rmtree(path / "point" / NAMES[2] / "checkpoints")
+    with pytest.raises(ConfigError, match="rank_by=eval/goals: these runs have no such figure"):
+        sweep(tmp_path, resume=True, rank_by="goals")
     done, said = sweep(tmp_path, resume=True)
     assert "Continuing " in said[0]
     assert_same_sweeps(done.path, uninterrupted_sweep[0].path)
@@ -351,6 +364,56 @@ def test_a_rung_counts_runs_that_have_diverged_as_the_worst(tmp_path):
     assert decision.retired == (survivor,)
 
 
+def test_a_first_rung_without_a_finite_figure_is_refused(tmp_path):
+    spec = make(grid={"tau": (0.1, 0.2, 0.3, 0.4)}, halving=2, first_rung=700)._replace(rank_by="eval/return")
+    lanes = {lane.name: lane for lane in specification.make_lanes(spec, str(tmp_path), "cpu")}
+    state = sweep_files.State([], {}, [])
+    scheduler = schedulers.SweepScheduler(lambda _: None, state, len(lanes), spec, lanes, lambda _: None)
+    with pytest.raises(
+        ConfigError, match="rank_by=eval/return: no run has a finite value of it at 700 steps"
+    ):
+        scheduler.decide(10, [StandingLane(name, float("nan")) for name in lanes])
+
+
+def test_a_population_whose_decisions_could_not_be_read_again_is_refused(tmp_path, monkeypatch):
+    spec = make(grid={"tau": (0.1, 0.2, 0.3, 0.4)}, pbt=100)
+    lanes = specification.make_lanes(spec, str(tmp_path), "cpu")
+    names, scales = [lane.name for lane in lanes], np.float32([1e-6, 1e-3, 1.0, 1e3])
+    generator = np.random.default_rng(0)
+
+    def written(rounds):
+        decisions = []
+        for i in range(rounds):
+            figures = [float(x) for x in generator.normal(size=4).astype(np.float32) * scales]
+            copy = scheduler.Copy(names[0], names[3], {"tau": figures[i % 4]})
+            decision = scheduler.Decision(copies=(copy,))
+            row = dict(zip(names, figures, strict=True))
+            decisions.append(sweep_files.entry_of(1000 * i, decision, row, env_steps=8000 * i))
+        ended = {name: {"outcome": "finished", "updates": 10**6, "why": ""} for name in names}
+        (tmp_path / "programs").mkdir(exist_ok=True)
+        sweep_files.write_state(tmp_path, "now", 0, sweep_files.State([(0, tuple(names))], ended, decisions))
+
+    monkeypatch.setattr(untrusted_files, "MOST_JSON", 100_000)
+    most = sweep_files.most_rounds(names, 1, ["tau"])
+    written(most)
+    assert len(sweep_files.read_state(tmp_path, "now", 0, names).decisions) == most
+    written(int(1.2 * most))
+    with pytest.raises(ConfigError, match="more than 0 MB"):
+        sweep_files.read_state(tmp_path, "now", 0, names)
+    long = [
+        lane._replace(
+            config=dataclasses.replace(lane.config, num_env_steps=10**6, num_envs=100, epoch_steps=100)
+        )
+        for lane in lanes
+    ]
+    with pytest.raises(ConfigError, match=rf"pbt=100: .* {most} rounds of 4 runs, and this .* 10000\. Give"):
+        plan.check_population(spec, long)
+    least = 10**6 // (most + 1) + 1
+    plan.check_population(spec._replace(population=specification.Population(least)), long)
+    with pytest.raises(ConfigError, match="rounds of 4 runs"):
+        plan.check_population(spec._replace(population=specification.Population(least - 1)), long)
+
+
 def test_halving_goes_on_bit_for_bit(halved, tmp_path):
     with pytest.raises(Killed):
         sweep(tmp_path, killed_after=3, **HALVING, **SAVED)
@@ -417,6 +480,15 @@ def test_the_worst_become_copies_of_the_best(bred):
         assert float(state.hparams["learning_rate"]) == pytest.approx(last["hparams"]["learning_rate"])
     assert len(done.rows) == 4
     assert all("learning_rate" in row.values for row in done.rows)
+    # The pages say that the settings are those of the start.
+    pages = {name: run_data.from_directory(done.path / "point" / name) for name in NAMES}
+    targets = {copy["target"] for copy in copies}
+    assert {name for name, data in pages.items() if data.copied} == targets
+    for name, data in pages.items():
+        notes = " ".join(head_part(data, None)["notes"])
+        assert ("programs/*.json list the decisions" in notes) == (name in targets)
+    notes = " ".join(data_of(done.path / "compare.html")["notes"])
+    assert f"made {len(targets)} run" in notes
 
 
 @pytest.mark.parametrize("saves", [2, 5])
@@ -718,8 +790,14 @@ def test_what_programs_took_of_a_cluster_they_take_again():
             "halving compares runs of one program",
         ),
         ({"grid": RATES, "rank_by": "mi_normalized"}, "no such figure. Did you mean mi_normalised"),
+        # A classifier that sees the velocity too cannot seek goals on the plane.
+        ({"grid": RATES, "features": "obs", "rank_by": "goal_success"}, "goal_success: these runs have no"),
         ({"grid": RATES, "halving": 2, "first_rung": 10_000}, "runs end before it, at 1500 steps"),
         ({"grid": RATES, "pbt": 10_000}, "before the first round"),
+        (
+            {"grid": RATES, "pbt": 400, "checkpoint_replay": False},
+            "checkpoint_replay=false: pbt=400 copies",
+        ),
         ({"grid": {"objective": ("diayn", "task")}}, "objective=task: discriminator_hidden_sizes is"),
         ({"grid": RATES, "max_lanes": 4}, "max_lanes=4: these lanes need"),
         ({"grid": RATES, "pbt": 400}, "pbt: all 4 runs train together and need"),
@@ -739,8 +817,16 @@ def test_what_cannot_be_run_here_is_refused_and_leaves_nothing(tmp_path, monkeyp
     assert not (tmp_path / "sweeps" / "sweep").exists()
 
 
+def test_runs_without_skills_have_no_full_figures(tmp_path):
+    of_skills = ("num_skills", "discriminator_hidden_sizes")
+    fields = {name: value for name, value in FIELDS.items() if name not in of_skills}
+    given = {**fields, "objective": "task", "grid": RATES, "rank_by": "probe_mi"}
+    with pytest.raises(ConfigError, match="rank_by=probe_mi: these runs have no such figure"):
+        diayn_jax.sweep(log_dir=str(tmp_path), name="sweep", say=[].append, **given)
+
+
 def test_runs_that_would_be_ranked_by_different_figures_are_refused(tmp_path, monkeypatch):
-    monkeypatch.setattr(table, "rank_by", lambda given, objective, quick, has_ground: f"eval/{has_ground}")
+    monkeypatch.setattr(table, "rank_by", lambda given, objective, known: f"eval/{'qd/score' in known}")
     fields = {name: value for name, value in FIELDS.items() if name != "env"}
     words = "Runs of diayn on pendulum are ranked by eval/False, and others by eval/True. Give one"
     with pytest.raises(ConfigError, match=words):

@@ -78,6 +78,8 @@ def test_paths_in_settings_and_command_are_cut_to_their_last_part():
         "command": ["python", "-m", "experiments.run", "--start_run=walks"],
         "resumed": [],
     }
+    ran = {"config": config, "command": command, "sweep_command": ["/home/me/diayn", "sweep"], "resumed": []}
+    assert export_run.without_paths(ran)["sweep_command"] == ["diayn", "sweep"]
 
 
 def size(folder):

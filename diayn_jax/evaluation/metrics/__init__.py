@@ -14,7 +14,7 @@ from diayn_jax.evaluation.metrics.coverage import (
     policy_coverage,
 )
 from diayn_jax.evaluation.metrics.estimators import Interval
-from diayn_jax.evaluation.metrics.final import FinalEpisodes, FullFigures, full_figures
+from diayn_jax.evaluation.metrics.final import FinalEpisodes, FullFigures, full_figures, full_names
 from diayn_jax.evaluation.metrics.goals import (
     GOAL_RADIUS,
     GOAL_RANGE,

@@ -50,6 +50,24 @@ class FullFigures(NamedTuple):
     archive: Archive  # the archive of `qd/*`
 
 
+def full_names(has_xy: bool, seeks_goals: bool, world: Box | None = None) -> list[str]:
+    """Returns the names of the figures of `full_figures`, without the archive's bounds and offset.
+
+    Args:
+      has_xy: whether the environment has an xy.
+      seeks_goals: whether goals can be sought.
+      world: see `full_figures`.
+    """
+    names = ["probe_mi", "probe_mi_normalised"]
+    if not has_xy:
+        return names
+    names += ["probe_mi_xy", "probe_mi_normalised_xy", *BINNED, "policy_coverage"]
+    if seeks_goals:
+        small = ["goal_success_1m"] if goal_radius(world) == GOAL_RADIUS else []
+        names += ["goal_success", *small, "goal_success_near"]
+    return [*names, "qd/score", "qd/coverage", "qd/max_fitness"]
+
+
 def full_figures(
     key: Key,
     episodes: FinalEpisodes,

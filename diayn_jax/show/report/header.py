@@ -26,6 +26,12 @@ def head_part(
     shown = shown_of(config)
     resolved = document.get("resolved", {})
     notes = list(data.notes)
+    if data.copied:
+        notes.append(
+            "Population-based training made this run a copy of another. The settings below are those of its "
+            "start, and some changed on the way: the sweep's programs/*.json list the decisions, and its "
+            "table.csv has the last values."
+        )
     if skills is not None:
         notes += skills["notes"]
     elif live:

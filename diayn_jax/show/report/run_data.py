@@ -39,11 +39,20 @@ class RunData(NamedTuple):
     notes: tuple[str, ...]
     at: int | None = None  # the step of the checkpoint that the figures belong to; None: the log's end
     distillation: Distillation | None = None  # only for a run that solutions were distilled into
+    copied: bool = False  # whether population-based training made it a copy of another run
 
     @property
     def is_distilled(self) -> bool:
         """Whether the policy first learned from solutions, and not from a reward."""
         return self.path is not None and (self.path / files.DISTILLED).exists()
+
+    @property
+    def sweep_command(self) -> list[str]:
+        """The command of the sweep that the run belongs to; [] if it belongs to none."""
+        recorded = self.document.get("sweep_command")
+        if not recorded and self.path is not None:
+            recorded = files.command_of_sweep(self.path)
+        return list(map(str, recorded or ()))
 
     @property
     def is_rewarded(self) -> bool:
@@ -88,7 +97,7 @@ def from_directory(path: Path) -> RunData:
     config, document = files.read_config(path)
     notes = []
     # Read the checkpoint before the log, because a run in training appends to the log.
-    step, kept = _kept_rows(path)
+    step, kept, copied = _kept(path)
     rows = logs.read(path)
     if difference := logs.difference(until(rows, step), kept):
         difference = difference if (path / files.PROGRESS).exists() else "is missing"
@@ -100,18 +109,26 @@ def from_directory(path: Path) -> RunData:
         notes.append(f"{files.PROGRESS} has no rows yet.")
     made_of, note = distillation.read(path)
     notes += [note] if note else []
-    return RunData(config, document, rows, latest(rows), path, tuple(notes), distillation=made_of)
+    return RunData(
+        config, document, rows, latest(rows), path, tuple(notes), distillation=made_of, copied=copied
+    )
 
 
-def _kept_rows(path: Path) -> tuple[int, list[logs.Row]]:
-    """Returns the step and the log rows of the latest complete checkpoint; (0, []) if there is none."""
+def _kept(path: Path) -> tuple[int, list[logs.Row], bool]:
+    """Returns the step and the log rows of the latest complete checkpoint, and whether the run was copied.
+
+    Returns (0, [], False) if there is no checkpoint.
+    """
     for step in reversed(files.checkpoint_steps(path / files.CHECKPOINTS)):
         source = path / files.CHECKPOINTS / str(step)
         # A checkpoint may be damaged or deleted meanwhile; playing it reports that.
         with contextlib.suppress(CheckpointError, OSError, ValueError):
-            check_files(source, read_metadata(source), ())
-            return step, logs.parse(untrusted_files.read_table(source / files.PROGRESS))
-    return 0, []
+            metadata = read_metadata(source)
+            check_files(source, metadata, ())
+            host = metadata.get("host")
+            copied = isinstance(host, dict) and host.get("copied_at") is not None
+            return step, logs.parse(untrusted_files.read_table(source / files.PROGRESS)), copied
+    return 0, [], False
 
 
 def until(rows: Sequence[logs.Row], step: int) -> list[logs.Row]:

@@ -94,6 +94,11 @@ def reproduce(data: RunData) -> list[dict[str, Any]]:
         if document.get("resumed"):
             lines = [_typed(entry) for entry in document["resumed"]]
             parts.append(("It was trained further with:", lines))
+    elif data.sweep_command:
+        what = "The sweep of this run, whose runs are those of single trainings up to rounding:"
+        if data.copied:
+            what = "The sweep of this run, which trained it with others as a population:"
+        parts.append((what, [shlex.join(data.sweep_command)]))
     else:
         what = "The run, bit for bit on the same number of CPU cores (on a GPU: with --deterministic):"
         parts.append((what, [_wrapped([shell.command("train"), *map(shlex.quote, flags_of(config))])]))
