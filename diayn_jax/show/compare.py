@@ -446,6 +446,7 @@ def _of_report(run: RunData, label: str) -> dict[str, Any] | None:
     try:
         data = page.read(run.path / files.REPORT) or {}
         head, skills = data["head"], data["skills"]
+        gallery, traces = skills["gallery"], skills["traces"]
         shown = {
             "label": label,
             "env": run.config.env,
@@ -454,9 +455,26 @@ def _of_report(run: RunData, label: str) -> dict[str, Any] | None:
             "dark_colours": head["dark_colours"],
             "skills": head["skills"],
             # A comparison has no slider over checkpoints, so it drops the earlier ones.
-            "gallery": skills["gallery"] and {k: x for k, x in skills["gallery"].items() if k != "earlier"},
-            "traces": skills["traces"],
+            "gallery": gallery and {k: x for k, x in gallery.items() if k != "earlier"},
+            "traces": traces,
         }
-    except (KeyError, TypeError, ValueError):
+        if traces:
+            _check_axes(traces)
+    except (AttributeError, KeyError, TypeError, ValueError):
         return None
     return shown if shown["gallery"] or shown["traces"] else None
+
+
+def _check_axes(traces: Mapping[str, Any]) -> None:
+    """Checks what `_share_ranges` reads of traces.
+
+    Raises:
+      KeyError, TypeError, ValueError: an entry is missing or has the wrong type.
+    """
+    kinds = {"xlabel": str, "ylabel": str, "plane": bool, "xrange": list, "yrange": list}
+    for name, kind in kinds.items():
+        if not isinstance(traces[name], kind):
+            raise TypeError(f"{name} is {traces[name]!r}")
+    for ends in (traces["xrange"], traces["yrange"]):
+        if len(ends) != 2 or not all(isinstance(x, int | float) for x in ends):
+            raise ValueError(f"a range is {ends!r}")

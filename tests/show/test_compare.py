@@ -330,6 +330,30 @@ def test_runs_of_different_skill_spaces_are_seen_side_by_side(tmp_path, chromium
         assert opened_page.said == []
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"gallery": [1]},
+        {"gallery": "players"},
+        {"traces": [1]},
+        {"traces": {"title": "Traces without axes"}},
+        {"traces": {**traces_of(4, 1.0), "xlabel": ["x"]}},
+        {"traces": {**traces_of(4, 1.0), "yrange": [0.0]}},
+        {"traces": {**traces_of(4, 1.0), "yrange": [None, "1"]}},
+    ],
+)
+def test_a_report_that_is_malformed_is_left_out(tmp_path, changes):
+    paths = [write_run(tmp_path, str(rate), [0.1] * 4, learning_rate=rate) for rate in (0.001, 0.002)]
+    for path in paths:
+        with_report(path, discrete(4), players(4))
+    data = data_of(paths[1] / files.REPORT)
+    other = page.render({**data, "skills": {**data["skills"], **changes}})
+    (paths[1] / files.REPORT).write_text(other, encoding="utf-8")
+    written = data_of(compare.write(paths, tmp_path / "page.html").path)
+    assert [run["name"] for run in written["seen"]] == ["0.001"]
+    assert any(note.startswith("No players for learning_rate=0.002") for note in written["notes"])
+
+
 def test_groups_that_are_too_many_to_be_seen_are_named(tmp_path):
     rates = [round(0.001 * (i + 1), 3) for i in range(10)]
     paths = [
