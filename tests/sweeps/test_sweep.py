@@ -613,6 +613,10 @@ def test_a_row_that_has_lost_most_of_its_runs_stands_below():
         ({"grid": {"tau": (0.1, 0.1)}}, "0.1 is given twice"),
         ({"grid": {"seed": (0, 1)}}, "seed cannot be swept over: give --seeds"),
         (
+            {"configurations": ({"tau": 0.1}, {"seed": 2})},
+            "one gives seed, which cannot be swept over: give --seeds",
+        ),
+        (
             {"grid": {"tau": (0.1,)}, "ranges": {"tau": (0.1, 0.2)}, "random": 2},
             "tau is given in --grid and",
         ),
@@ -661,6 +665,19 @@ def test_a_population_explores_the_sigma_of_its_generations():
 def test_one_seed_is_refused():
     with pytest.raises(ConfigError, match="--seed=3: a sweep takes --seeds"):
         specification.make_specification({"env": "point", "seed": 3})
+
+
+def test_tags_are_refused():
+    with pytest.raises(ConfigError, match=r"^--tags=tau,seed: a sweep names its runs by what"):
+        specification.make_specification({"env": "point", "tags": ("tau", "seed")})
+    specification.make_specification({"env": "point", "tags": ()})
+
+
+@pytest.mark.parametrize("option", [{"name": "other"}, {"log_dir": "elsewhere"}, {"tags": ("tau",)}])
+def test_a_sweep_is_named_once(tmp_path, option):
+    (name,) = option
+    with pytest.raises(ConfigError, match=f"^{name}: .*A says which sweep to resume. Leave {name} out."):
+        diayn_jax.sweep(path=tmp_path / "A", resume=True, **option)
 
 
 def test_runs_to_start_from_are_found_from_anywhere(tmp_path, monkeypatch):
