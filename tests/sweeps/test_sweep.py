@@ -204,6 +204,15 @@ def test_the_page_has_the_figure_over_each_setting(uninterrupted_sweep):
     assert (done.path / "marginals.png").stat().st_size > 1000
 
 
+def test_the_page_has_the_best_of_many_configurations(uninterrupted_sweep, tmp_path, monkeypatch):
+    monkeypatch.setattr(results.compare, "MOST_GROUPS", 2)
+    done = diayn_jax.sweep(path=shutil.copytree(uninterrupted_sweep[0].path, tmp_path / "sweep"), resume=True)
+    data = data_of(done.path / "compare.html")
+    best = {f"learning_rate={row.values['learning_rate']}" for row in done.rows[:2]}
+    assert {group["label"] for group in data["groups"]} == best
+    assert data["notes"][0] == f"The page shows the best 2 of 4 groups, by {done.figure}."
+
+
 @pytest.mark.parametrize("epochs", [1, 3])
 def test_a_killed_sweep_goes_on_bit_for_bit(uninterrupted_sweep, tmp_path, epochs):
     with pytest.raises(Killed):
