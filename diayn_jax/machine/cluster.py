@@ -31,6 +31,7 @@ _DONE, _FAILED = b".", b"!"  # the message that a process sends to the others wh
 _GRACE = 4.0
 _NOTICE = 2.0  # seconds in which the end of another process is noticed after an error that it may have caused
 _CONNECT = 60.0  # seconds for the processes to connect to the main process
+_IDENTIFY = 5.0  # seconds for a connection to say which process it is; processes do so at once
 _LOST = 4  # exit code after the loss of another process
 _TOKEN = 16  # bytes
 
@@ -190,7 +191,13 @@ class _Peers:
         self._watching.start()
 
     def _accept(self, processes: Processes, host: str) -> None:
-        """Waits for the connections of the other processes, which identify themselves by a token."""
+        """Waits for the connections of the other processes, which identify themselves by a token.
+
+        Other connections, such as those of port scanners, are closed.
+
+        Raises:
+          OSError: this process cannot listen, or the others have not connected in time.
+        """
         token = secrets.token_bytes(_TOKEN)
         try:
             # A host's address from outside may differ from its own, so listen on all, except for loopback.
@@ -200,12 +207,19 @@ class _Peers:
             processes.share("")
             raise
         with server:
-            server.settimeout(_CONNECT)
             processes.share(f"{host} {server.getsockname()[1]} {token.hex()}")
+            deadline = time.monotonic() + _CONNECT
             while len(self._selector.get_map()) < processes.number - 1:
+                left = deadline - time.monotonic()
+                if left <= 0:
+                    raise TimeoutError("timed out")
+                server.settimeout(left)
                 connection = server.accept()[0]
-                connection.settimeout(_CONNECT)
-                said = connection.recv(_TOKEN + 4, socket.MSG_WAITALL)
+                connection.settimeout(min(_IDENTIFY, left))
+                try:
+                    said = connection.recv(_TOKEN + 4, socket.MSG_WAITALL)
+                except OSError:
+                    said = b""
                 if said[:_TOKEN] != token:
                     connection.close()
                     continue

@@ -91,7 +91,7 @@ def paper(
 
     Raises:
       ConfigError: there is no such figure or budget; the folder cannot be made, or has runs of other
-        arguments.
+        arguments, or a damaged file.
       RunFileError: a file cannot be written.
       TrainingDiverged, SimulatorError: as in `diayn_jax.train`.
     """
@@ -158,7 +158,7 @@ def _draw(name: str, made: Mapping[str, Made], budget: str, directory: Path) -> 
 
 
 def _read(directory: Path, name: str) -> dict[str, Any]:
-    return files.read_checked_json(directory / name / DATA)
+    return studies.read_document(directory / name / DATA)
 
 
 def _as_csv(rows: Sequence[Mapping[str, Any]]) -> str:

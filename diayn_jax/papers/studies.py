@@ -232,11 +232,23 @@ STUDIES: Mapping[str, Study] = {
 }
 
 
+def read_document(file: Path) -> dict[str, Any]:
+    """Reads what was written of a study or of a figure; raises `ConfigError` if the file is damaged."""
+    try:
+        return files.read_checked_json(file)
+    except (OSError, ValueError) as error:
+        raise ConfigError(
+            f"{file} cannot be read: {error}. Restore a copy of it, or remove it and make the figure again; "
+            "runs that are done are kept."
+        ) from error
+
+
 def missing(name: str, budget: str, root: Path) -> list[str]:
     """Returns the studies that have to be made for a study, those that it uses first.
 
     Raises:
       OtherArguments: the folder has one of them with other arguments.
+      ConfigError: the file of one of them is damaged.
     """
     study = STUDIES[name]
     first = missing(study.of, budget, root) if study.of else []
@@ -254,6 +266,7 @@ def make(name: str, budget: str, root: Path, say: Say) -> Made:
 
     Raises:
       OtherArguments: the folder has this study with other arguments.
+      ConfigError: the file of the study is damaged.
       RunFileError: as in `diayn_jax.train`; or runs of a sweep stopped on an error, and can be continued.
       SimulatorError: as in `diayn_jax.train`.
     """
@@ -283,7 +296,7 @@ def _document(name: str, budget: str, root: Path) -> dict[str, Any]:
     file = root / f"{name}.json"
     if not file.exists():
         return {"study": asked, "seconds": 0.0, "commits": [], "paths": [], "failures": [], "done": False}
-    document = files.read_checked_json(file)
+    document = read_document(file)
     if document["study"] != asked:
         raise OtherArguments(
             f"{file}: the study {name} was begun with other arguments than it has now. Give another --out, "

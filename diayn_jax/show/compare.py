@@ -27,6 +27,7 @@ from diayn_jax.storage import files, paths
 from diayn_jax.storage.paths import Name
 
 NAME = "compare.html"
+MOST_GROUPS = 100  # groups of a page: each takes up to 70 kB of it
 
 _CURVE_RESAMPLES = 500  # bootstrap samples for each point of a curve
 _CURVE_POINTS = 200
@@ -79,18 +80,19 @@ class Compared(Record):
     # and `high` (95 % over runs), and `runs`, the value of each run.
     figures: Sequence[Mapping[str, Any]]
     written: tuple[Path, ...]
+    note: str = ""  # which groups are shown, if there are more than `MOST_GROUPS`
 
     def lines(self) -> list[str]:
         """Returns a table of the figures, and the size of the page."""
-        return [*aligned(self.cells(), left=1), self.page.describe()]
+        return [*aligned(self.cells(), left=1), *filter(None, [self.note]), self.page.describe()]
 
     def as_json(self) -> dict[str, Any]:
-        """Returns the groups, their settings and figures, and the page."""
+        """Returns the groups, their settings and figures, the page, and which groups are shown."""
         groups = [
             {"label": _label(group), "settings": group.settings, "runs": [run.path for run in group.runs]}
             for group in self.groups
         ]
-        return plain({"groups": groups, "figures": self.figures, "written": self.written})
+        return plain({"groups": groups, "figures": self.figures, "written": self.written, "note": self.note})
 
     def cells(self) -> list[list[str]]:
         """Returns a row for each figure, with a column for each group."""
@@ -105,6 +107,8 @@ class Compared(Record):
 @in_arguments
 def compare(*runs: Name | ReportableRun, out: Name | None = None, trust: bool = False) -> Compared:
     """Writes a page that compares runs, `compare.html`; `diayn compare`.
+
+    Of more than `MOST_GROUPS` groups, the best by the page's first figure are compared.
 
     Args:
       *runs: directories of two runs or more, or such runs.
@@ -122,15 +126,15 @@ def compare(*runs: Name | ReportableRun, out: Name | None = None, trust: bool = 
     folder = common if out is None else paths.out_folder(out)
     for path in directories:
         files.read_config(path, trust=trust)
-    groups, clock = _groups(directories)
-    page = _write(groups, clock, folder / NAME)
+    groups, note, clock = _groups(directories)
+    page = _write(groups, clock, folder / NAME, notes=[note])
     figures = [
         {"name": name, "unit": unit, "group": _label(group), **_over_runs([values])}
         for name, _, unit, *_ in _FIGURES
         for group in groups
-        if len(values := _last_values(group, name))
+        if len(values := _last_values(group.runs, name))
     ]
-    return Compared(page, groups, figures, (page.path,))
+    return Compared(page, groups, figures, (page.path,), note)
 
 
 def _directory(run: Any) -> Path:
@@ -146,37 +150,78 @@ def _label(group: Group) -> str:
     return group.label or group.env
 
 
-def write(paths: Sequence[Path], target: Path, drawn: Sequence[Marginal] = (), ranked_by: str = "") -> Report:
+def write(
+    paths: Sequence[Path],
+    target: Path,
+    drawn: Sequence[Marginal] = (),
+    ranked_by: str = "",
+    left_out: int = 0,
+) -> Report:
     """Writes a page that compares several runs.
+
+    Of more than `MOST_GROUPS` groups, it shows the best by its first figure.
 
     Args:
       paths: directories of the runs.
       target: path of the page.
       drawn: for a sweep, one figure over the values of each setting that was varied.
       ranked_by: name of that figure.
+      left_out: groups that the caller has left out, because `paths` has the best `MOST_GROUPS` of all.
 
     Raises:
       ConfigError: there are fewer than two different runs, or a run cannot be read.
       RunFileError: the page cannot be written.
     """
-    groups, clock = _groups(paths)
-    return _write(groups, clock, target, drawn, ranked_by)
+    groups, note, clock = _groups(paths)
+    if left_out:
+        note = _best_of(MOST_GROUPS + left_out, ranked_by)
+    return _write(groups, clock, target, drawn, ranked_by, [note])
 
 
-def _groups(directories: Sequence[Path]) -> tuple[list[Group], Clock]:
+def _groups(directories: Sequence[Path]) -> tuple[list[Group], str, Clock]:
+    """Returns the groups of the page, a note on those that are left out, and the time it took."""
     unique = {path.resolve(): path for path in directories}
     if len(unique) < 2:
         raise ConfigError("A comparison needs at least two different runs.")
     clock = Clock()
     with clock.part("logs"):
-        return grouped([from_directory(path) for path in unique.values()]), clock
+        records, note = _best([from_directory(path) for path in unique.values()])
+        return grouped(records), note, clock
+
+
+def _best(records: Sequence[RunData]) -> tuple[Sequence[RunData], str]:
+    """Returns the runs of the best `MOST_GROUPS` groups, in their order, and a note if there are more."""
+    groups = list(_by_settings(records)[1].values())
+    if len(groups) <= MOST_GROUPS:
+        return records, ""
+    names = [name for name, *_ in _FIGURES if name.startswith("eval/")]
+    by = next((name for name in names if any(len(_last_values(runs, name)) for runs in groups)), "")
+
+    def place(runs: Sequence[RunData]) -> over_runs.Standing:
+        return over_runs.standing([run.figures.get(by, np.nan) for run in runs], failed=0)
+
+    kept = {id(run) for runs in sorted(groups, key=place, reverse=True)[:MOST_GROUPS] for run in runs}
+    return [run for run in records if id(run) in kept], _best_of(len(groups), by)
+
+
+def _best_of(number: int, by: str) -> str:
+    """Returns a note that the page shows the best of this number of groups by a figure, if there is one."""
+    if not by:
+        return f"The page shows the first {MOST_GROUPS} of {number} groups; none has a figure to rank by."
+    return f"The page shows the best {MOST_GROUPS} of {number} groups, by {by}."
 
 
 def _write(
-    groups: Sequence[Group], clock: Clock, target: Path, drawn: Sequence[Marginal] = (), ranked_by: str = ""
+    groups: Sequence[Group],
+    clock: Clock,
+    target: Path,
+    drawn: Sequence[Marginal] = (),
+    ranked_by: str = "",
+    notes: Sequence[str] = (),
 ) -> Report:
     with clock.part("intervals"):
         data = {**_data(groups), "marginals": marginals.as_data(drawn), "ranked_by": ranked_by}
+        data["notes"] = [*filter(None, notes), *data["notes"]]
     with clock.part("page"):
         files.write_atomic(target, page.render(data))
     return Report(target, clock.seconds)
@@ -184,14 +229,7 @@ def _write(
 
 def grouped(records: Sequence[RunData]) -> list[Group]:
     """Groups runs by their settings, without seeds and paths; groups keep the order of their first runs."""
-    # Objectives differ in their settings, so collect the names over all runs.
-    every = [f.name for run in records for f in dataclasses.fields(run.config)]
-    names = [name for name in dict.fromkeys([*_KINDS, *every]) if name not in _SAME_ANYWAY]
-    settings = [{name: _setting(run, name) for name in names} for run in records]
-    differing = [name for name in names if len({s[name] for s in settings} - {_ABSENT}) > 1]
-    by_values: dict[tuple[str, ...], list[RunData]] = {}
-    for run, own in zip(records, settings, strict=True):
-        by_values.setdefault(tuple(own[name] for name in differing), []).append(run)
+    differing, by_values = _by_settings(records)
     groups = []
     shown_of_group = [dict(zip(differing, values, strict=True)) for values in by_values]
     of_envs = [runs[0].config.env for runs in by_values.values()]
@@ -204,6 +242,19 @@ def grouped(records: Sequence[RunData]) -> list[Group]:
         label = ", ".join(filter(None, [env if "env" in shown or not variant else "", variant]))
         groups.append(Group(label, env, variant, shown, runs))
     return groups
+
+
+def _by_settings(records: Sequence[RunData]) -> tuple[list[str], dict[tuple[str, ...], list[RunData]]]:
+    """Returns the settings in which runs differ, and the runs of each combination of their values."""
+    # Objectives differ in their settings, so collect the names over all runs.
+    every = [f.name for run in records for f in dataclasses.fields(run.config)]
+    names = [name for name in dict.fromkeys([*_KINDS, *every]) if name not in _SAME_ANYWAY]
+    settings = [{name: _setting(run, name) for name in names} for run in records]
+    differing = [name for name in names if len({s[name] for s in settings} - {_ABSENT}) > 1]
+    by_values: dict[tuple[str, ...], list[RunData]] = {}
+    for run, own in zip(records, settings, strict=True):
+        by_values.setdefault(tuple(own[name] for name in differing), []).append(run)
+    return differing, by_values
 
 
 def _setting(run: RunData, name: str) -> str:
@@ -319,7 +370,7 @@ def _figures(groups: Sequence[Group]) -> list[dict[str, Any]]:
     for name, title, unit, note, written in _FIGURES:
         rows = []
         for i, group in enumerate(groups):
-            values = _last_values(group, name)
+            values = _last_values(group.runs, name)
             if len(values):
                 rows.append(_row(group.label, _colour(i), [values]))
         if rows:
@@ -332,7 +383,7 @@ def _over_environments(groups: Sequence[Group]) -> list[dict[str, Any]]:
     rows = []
     for i, variant in enumerate(dict.fromkeys(group.variant for group in groups)):
         own = [group for group in groups if group.variant == variant]
-        strata = [values for group in own if len(values := _last_values(group, "eval/mi_normalised"))]
+        strata = [values for group in own if len(values := _last_values(group.runs, "eval/mi_normalised"))]
         if len({group.env for group in own}) > 1 and len(strata) > 1:
             rows.append(_row(variant or "all", _colour(i), strata))
     if not rows:
@@ -360,8 +411,8 @@ def _dash(i: int) -> str | None:
     return _DASHES[i // len(_COLOURS) % len(_DASHES)]
 
 
-def _last_values(group: Group, name: str) -> np.ndarray:
-    values = [run.figures.get(name, np.nan) for run in group.runs]
+def _last_values(runs: Sequence[RunData], name: str) -> np.ndarray:
+    values = [run.figures.get(name, np.nan) for run in runs]
     return np.array([x for x in values if np.isfinite(x)], dtype=np.float64)
 
 
@@ -452,6 +503,7 @@ def _of_report(run: RunData, label: str) -> dict[str, Any] | None:
     try:
         data = page.read(run.path / files.REPORT) or {}
         head, skills = data["head"], data["skills"]
+        gallery, traces = skills["gallery"], skills["traces"]
         shown = {
             "label": label,
             "env": run.config.env,
@@ -460,9 +512,26 @@ def _of_report(run: RunData, label: str) -> dict[str, Any] | None:
             "dark_colours": head["dark_colours"],
             "skills": head["skills"],
             # A comparison has no slider over checkpoints, so it drops the earlier ones.
-            "gallery": skills["gallery"] and {k: x for k, x in skills["gallery"].items() if k != "earlier"},
-            "traces": skills["traces"],
+            "gallery": gallery and {k: x for k, x in gallery.items() if k != "earlier"},
+            "traces": traces,
         }
-    except (KeyError, TypeError, ValueError):
+        if traces:
+            _check_axes(traces)
+    except (AttributeError, KeyError, TypeError, ValueError):
         return None
     return shown if shown["gallery"] or shown["traces"] else None
+
+
+def _check_axes(traces: Mapping[str, Any]) -> None:
+    """Checks what `_share_ranges` reads of traces.
+
+    Raises:
+      KeyError, TypeError, ValueError: an entry is missing or has the wrong type.
+    """
+    kinds = {"xlabel": str, "ylabel": str, "plane": bool, "xrange": list, "yrange": list}
+    for name, kind in kinds.items():
+        if not isinstance(traces[name], kind):
+            raise TypeError(f"{name} is {traces[name]!r}")
+    for ends in (traces["xrange"], traces["yrange"]):
+        if len(ends) != 2 or not all(isinstance(x, int | float) for x in ends):
+            raise ValueError(f"a range is {ends!r}")

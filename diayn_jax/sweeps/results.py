@@ -56,9 +56,14 @@ def gather(
     drawn = _marginals(spec, lanes, figures) if varied else []
     if drawn:
         written.append(marginals.save(drawn, spec.rank_by, directory / PICTURE))
-    paths = [_path(lane) for lane in lanes if lane.name in found]
+    # The page has the best configurations only; it would grow with their number otherwise.
+    shown = [row for row in rows if any(Path(lane).name in found for lane in row.lanes)]
+    best = {Path(lane).name for row in shown[: compare.MOST_GROUPS] for lane in row.lanes}
+    paths = [_path(lane) for lane in lanes if lane.name in best & found.keys()]
     if len(paths) > 1:
-        written.append(compare.write(paths, directory / compare.NAME, drawn, spec.rank_by).path)
+        left_out = max(len(shown) - compare.MOST_GROUPS, 0)
+        page = compare.write(paths, directory / compare.NAME, drawn, spec.rank_by, left_out)
+        written.append(page.path)
     return rows, written
 
 

@@ -130,8 +130,10 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
     check_whole(0, **{name: getattr(given, name) for name in counts})
     fields["env"] = envs.name_of(fields.get("env", Config.env))
     resolve.trust(fields)
-    for name in ("name", "tags", "log_dir"):
+    for name in ("name", "log_dir"):
         fields.pop(name, None)
+    if tags := fields.pop("tags", ()):
+        raise ConfigError(f"--tags={show(tags)}: {_NOT_SWEPT['tags']} by what differs. Leave it out.")
     for name in ("wandb", *OF_WANDB):
         default = getattr(Config, name)
         if fields.get(name, default) != default:
@@ -159,6 +161,10 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
         raise ConfigError(f"--random={random}: a sweep has {MOST_RUNS} runs at most. Give fewer.")
     if given.configurations and (values or drawn):
         raise ConfigError("configurations are given beside --grid or --range. Leave these out.")
+    for name in (name for values in given.configurations for name in values if name in _NOT_SWEPT):
+        raise ConfigError(
+            f"configurations: one gives {name}, which cannot be swept over: {_NOT_SWEPT[name]}. Leave it out."
+        )
     configurations = tuple(given.configurations) or _configurations(values, drawn, random, given.random_seed)
     runs = len(configurations) * len(numbers)
     if runs > MOST_RUNS:

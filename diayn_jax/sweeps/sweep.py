@@ -109,6 +109,12 @@ def sweep(
     """
     if cluster is not None:
         workers.check_cluster(cluster)
+    if path is not None and resume:
+        for given in ("name", "log_dir", "tags"):
+            if given in options:
+                raise ConfigError(
+                    f"--{given}: {os.fspath(path)} says which sweep to resume. Leave --{given} out."
+                )
     options = _with_absolute_paths(options)
     name, log_dir = str(options.pop("name", "")), options.pop("log_dir", Config.log_dir)
     if log_dir == files.NONE:

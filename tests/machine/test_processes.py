@@ -8,6 +8,7 @@ import re
 import shutil
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -235,6 +236,45 @@ def test_of_four_processes_each_hears_of_the_end_of_another(monkeypatch):
         for connection in connections:
             connection.close()
     assert ended.empty()
+
+
+def test_connections_of_strangers_are_closed(monkeypatch):
+    monkeypatch.setattr(cluster, "_IDENTIFY", 0.05)
+    connections = []
+
+    def connect(text):
+        connections.append(socket.create_connection(("127.0.0.1", int(text.split()[1]))))
+        return connections[-1]
+
+    def strangers(text):
+        reset = connect(text)
+        # Without lingering, the system ends the connection by a reset.
+        reset.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, struct.pack("ii", 1, 0))
+        reset.close()
+        connect(text)  # says nothing
+        return text
+
+    def share(text):
+        strangers(text)
+        connect(text).sendall(bytes.fromhex(text.split()[2]) + (1).to_bytes(4))
+        return text
+
+    ended = []
+    main = SINGLE._replace(number=2, is_main=True, share=share)
+    peers = cluster._Peers(main, "127.0.0.1", ended.append)
+    (key,) = peers._selector.get_map().values()
+    assert key.data == 1
+    peers._left = True
+    connections[-1].close()
+    peers._watching.join(PATIENCE)
+    key.fileobj.close()
+    # Strangers do not extend the time in which the others must connect.
+    monkeypatch.setattr(cluster, "_CONNECT", 0.2)
+    with pytest.raises(TimeoutError):
+        cluster._Peers(main._replace(share=strangers), "127.0.0.1", ended.append)
+    for connection in connections:
+        connection.close()
+    assert ended == []
 
 
 def test_an_error_of_a_computation_with_a_lost_process_is_left_to_the_watch(monkeypatch):

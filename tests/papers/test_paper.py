@@ -189,6 +189,19 @@ def test_the_list_says_which_figure_has_other_arguments(tmp_path, monkeypatch):
     assert all(state.endswith("to make") for state in rows.values())
 
 
+def test_damaged_files_are_refused_by_name(tmp_path, monkeypatch):
+    monkeypatch.setitem(studies._CALLS, studies.SWEEP, lambda name, *_: Made(name))
+    monkeypatch.setattr(make_paper, "_draw", lambda *_: ("text", []))
+    runs = tmp_path / "quick" / "runs"
+    studies.make("gridworld", "quick", runs, lambda line: None)
+    for file in (runs / "gridworld.json", tmp_path / "quick" / "entropy" / "data.json"):
+        file.parent.mkdir(exist_ok=True)
+        file.write_text("{}")
+        with pytest.raises(ConfigError, match=rf"{file.name} cannot be read: its checksum .*remove it"):
+            diayn_jax.paper("gridworld", budget="quick", out=tmp_path).lines()
+        file.unlink()
+
+
 def test_a_folder_that_cannot_be_made_is_refused(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(ConfigError, match=r"^out=.*file/quick cannot be made: .*Name a folder\.$"):

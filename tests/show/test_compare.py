@@ -330,6 +330,30 @@ def test_runs_of_different_skill_spaces_are_seen_side_by_side(tmp_path, chromium
         assert opened_page.said == []
 
 
+@pytest.mark.parametrize(
+    "changes",
+    [
+        {"gallery": [1]},
+        {"gallery": "players"},
+        {"traces": [1]},
+        {"traces": {"title": "Traces without axes"}},
+        {"traces": {**traces_of(4, 1.0), "xlabel": ["x"]}},
+        {"traces": {**traces_of(4, 1.0), "yrange": [0.0]}},
+        {"traces": {**traces_of(4, 1.0), "yrange": [None, "1"]}},
+    ],
+)
+def test_a_report_that_is_malformed_is_left_out(tmp_path, changes):
+    paths = [write_run(tmp_path, str(rate), [0.1] * 4, learning_rate=rate) for rate in (0.001, 0.002)]
+    for path in paths:
+        with_report(path, discrete(4), players(4))
+    data = data_of(paths[1] / files.REPORT)
+    other = page.render({**data, "skills": {**data["skills"], **changes}})
+    (paths[1] / files.REPORT).write_text(other, encoding="utf-8")
+    written = data_of(compare.write(paths, tmp_path / "page.html").path)
+    assert [run["name"] for run in written["seen"]] == ["0.001"]
+    assert any(note.startswith("No players for learning_rate=0.002") for note in written["notes"])
+
+
 def test_groups_that_are_too_many_to_be_seen_are_named(tmp_path):
     rates = [round(0.001 * (i + 1), 3) for i in range(10)]
     paths = [
@@ -340,3 +364,23 @@ def test_groups_that_are_too_many_to_be_seen_are_named(tmp_path):
     assert len(data["seen"]) == 8
     (note,) = [note for note in data["notes"] if "first 8 groups" in note]
     assert note.endswith("Left out: learning_rate=0.009, learning_rate=0.01.")
+
+
+def test_of_many_groups_the_page_has_the_best(tmp_path, monkeypatch):
+    monkeypatch.setattr(compare, "MOST_GROUPS", 2)
+    shares = {0.001: 0.3, 0.002: 0.1, 0.003: np.nan, 0.004: 0.2}
+    paths = [
+        write_run(tmp_path, f"{rate}-{seed}", [share] * 4, learning_rate=rate, seed=seed)
+        for rate, share in shares.items()
+        for seed in (0, 1)
+    ]
+    found = compare.compare(*paths)
+    note = "The page shows the best 2 of 4 groups, by eval/mi_normalised."
+    data = data_of(found.page.path)
+    assert [group["label"] for group in data["groups"]] == ["learning_rate=0.001", "learning_rate=0.004"]
+    assert len(data["runs"]) == 4
+    assert data["notes"] == [note]
+    assert note in found.lines()
+    # A sweep ranks by a figure of its own, and leaves out the others itself.
+    written = compare.write(paths[:4], tmp_path / "page.html", ranked_by="eval/x", left_out=3)
+    assert data_of(written.path)["notes"] == ["The page shows the best 2 of 5 groups, by eval/x."]

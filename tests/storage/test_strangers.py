@@ -9,6 +9,7 @@ import math
 import tracemalloc
 import wave
 import zipfile
+from types import SimpleNamespace
 
 import jax
 import numpy as np
@@ -20,8 +21,10 @@ from checkpoints import edit, like, make_state, save
 
 from diayn_jax.config import ConfigError
 from diayn_jax.machine import free_space
+from diayn_jax.resolve import make_config
 from diayn_jax.run import run_writer
 from diayn_jax.show import page
+from diayn_jax.show.report import notebook
 from diayn_jax.storage import checkpoint, files, lock, logs, packed_arrays, untrusted_files
 from diayn_jax.storage.files import RunFileError, read_checked_json
 from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError, fingerprint
@@ -304,6 +307,19 @@ def test_a_picture_is_embedded_as_it_is_and_only_if_it_is_one(tmp_path):
     tracemalloc.stop()
     assert [part["file"] for part in found] == ["options.png"]
     assert peak < MOST
+
+
+def test_a_notebook_shows_no_picture_that_is_a_device_or_no_png(tmp_path):
+    state = SimpleNamespace(counters=SimpleNamespace(env_steps=0))
+    run = SimpleNamespace(config=make_config(env="point"), path=tmp_path, figures={}, state=state)
+    picture = tmp_path / files.PLOT
+    picture.symlink_to("/dev/null")
+    assert "<img" not in notebook.summary(run)
+    picture.unlink()
+    picture.write_text("no picture")
+    assert "<img" not in notebook.summary(run)
+    picture.write_bytes(b"\x89PNG\r\n\x1a\n")
+    assert "<img" in notebook.summary(run)
 
 
 def test_numpy_reads_what_an_archive_holds(tmp_path):

@@ -215,6 +215,15 @@ def test_the_page_has_the_figure_over_each_setting(uninterrupted_sweep):
     assert (done.path / "marginals.png").stat().st_size > 1000
 
 
+def test_the_page_has_the_best_of_many_configurations(uninterrupted_sweep, tmp_path, monkeypatch):
+    monkeypatch.setattr(results.compare, "MOST_GROUPS", 2)
+    done = diayn_jax.sweep(path=shutil.copytree(uninterrupted_sweep[0].path, tmp_path / "sweep"), resume=True)
+    data = data_of(done.path / "compare.html")
+    best = {f"learning_rate={row.values['learning_rate']}" for row in done.rows[:2]}
+    assert {group["label"] for group in data["groups"]} == best
+    assert data["notes"][0] == f"The page shows the best 2 of 4 groups, by {done.figure}."
+
+
 @pytest.mark.parametrize("epochs", [1, 3])
 def test_a_killed_sweep_goes_on_bit_for_bit(uninterrupted_sweep, tmp_path, epochs):
     with pytest.raises(Killed):
@@ -685,6 +694,10 @@ def test_a_row_that_has_lost_most_of_its_runs_stands_below():
         ({"grid": {"tau": (0.1, 0.1)}}, "0.1 is given twice"),
         ({"grid": {"seed": (0, 1)}}, "seed cannot be swept over: give --seeds"),
         (
+            {"configurations": ({"tau": 0.1}, {"seed": 2})},
+            "one gives seed, which cannot be swept over: give --seeds",
+        ),
+        (
             {"grid": {"tau": (0.1,)}, "ranges": {"tau": (0.1, 0.2)}, "random": 2},
             "tau is given in --grid and",
         ),
@@ -733,6 +746,19 @@ def test_a_population_explores_the_sigma_of_its_generations():
 def test_one_seed_is_refused():
     with pytest.raises(ConfigError, match="--seed=3: a sweep takes --seeds"):
         specification.make_specification({"env": "point", "seed": 3})
+
+
+def test_tags_are_refused():
+    with pytest.raises(ConfigError, match=r"^--tags=tau,seed: a sweep names its runs by what"):
+        specification.make_specification({"env": "point", "tags": ("tau", "seed")})
+    specification.make_specification({"env": "point", "tags": ()})
+
+
+@pytest.mark.parametrize("option", [{"name": "other"}, {"log_dir": "elsewhere"}, {"tags": ("tau",)}])
+def test_a_sweep_is_named_once(tmp_path, option):
+    (name,) = option
+    with pytest.raises(ConfigError, match=f"^{name}: .*A says which sweep to resume. Leave {name} out."):
+        diayn_jax.sweep(path=tmp_path / "A", resume=True, **option)
 
 
 def test_runs_to_start_from_are_found_from_anywhere(tmp_path, monkeypatch):

@@ -5,8 +5,8 @@ import html
 import numpy as np
 
 from diayn_jax.number_format import count, number
-from diayn_jax.show.page import image_url
 from diayn_jax.show.report.run_data import ReportableRun
+from diayn_jax.show.report.saved_pictures import image_of
 from diayn_jax.show.shown_skills import shown_of
 from diayn_jax.storage import files, logs
 
@@ -34,8 +34,7 @@ def summary(run: ReportableRun) -> str:
     title = f"{config.env}, {shown.title}"
     where = "not written" if run.path is None else str(run.path)
     picture = ""
-    if run.path is not None and (run.path / files.PLOT).exists():
-        source = image_url((run.path / files.PLOT).read_bytes(), "png")
+    if run.path is not None and (source := image_of(run.path / files.PLOT)):
         picture = f"<img alt='Traces of all skills' style='max-width:100%' src='{source}'>"
     return (
         f"<b>{html.escape(title)}</b> ({html.escape(where)})<table>{''.join(rows)}</table>{picture}"

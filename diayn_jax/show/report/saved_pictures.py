@@ -44,14 +44,18 @@ def pictures_part(directory: Path | None) -> list[dict[str, str]]:
         return []
     found = []
     for (_, title, about), file in _files(directory):
-        try:
-            data = untrusted_files.read_bytes(file, _MOST_BYTES)
-        except (OSError, ValueError):
-            continue
-        if data.startswith(_SIGNATURE):
-            image = page.image_url(data, "png")
+        if image := image_of(file):
             found.append({"title": title, "about": about, "file": file.name, "image": image})
     return found[:_MOST_PICTURES]
+
+
+def image_of(file: Path) -> str:
+    """Returns a PNG as an address for a page; "" if the file is no PNG, too large, or cannot be read."""
+    try:
+        data = untrusted_files.read_bytes(file, _MOST_BYTES)
+    except (OSError, ValueError):
+        return ""
+    return page.image_url(data, "png") if data.startswith(_SIGNATURE) else ""
 
 
 def stamps(directory: Path) -> tuple[tuple[str, int], ...]:
