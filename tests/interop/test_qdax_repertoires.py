@@ -240,7 +240,7 @@ def test_what_cannot_be_is_refused(run):
     with pytest.raises(ConfigError, match="the task shows 3"):
         repertoires.skill_repertoire(run, other)
     chooses = dataclasses.replace(run.config, choose_from="runs/ant/skills")
-    with pytest.raises(ConfigError, match="skills of another run"):
+    with pytest.raises(ConfigError, match="chooses among the skills of runs/ant/skills"):
         repertoires.task_of(dataclasses.replace(run, config=chooses))
 
 

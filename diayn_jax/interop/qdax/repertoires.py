@@ -160,11 +160,6 @@ def task_of(run: Run, policies: PlainPolicies | None = None, **options: Any) -> 
     """
     policies = policies or plain_policies(run)
     config, own = run.config, run.trainer.env
-    if config.choose_from:
-        raise ConfigError(
-            f"--choose_from={config.choose_from}: the run's actions are skills of another run, and QDax's "
-            "environments do not take these. Give the run that has these skills."
-        )
     # `native` steps the model of Brax's `generalized` with MuJoCo's engine. `generalized` is pure JAX.
     backend = "generalized" if own.backend == "native" else own.backend
     given = {
