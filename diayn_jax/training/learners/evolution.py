@@ -11,6 +11,9 @@ All environments begin their episodes together, so that the same steps of member
 `episode_length + 1` steps, the default, is one episode and its reset. If episodes terminate earlier, a
 rollout has several, and the last one is cut off; the next generation begins anew. Shorter rollouts are parts
 of episodes, which continue in the next generation.
+
+Skills that are drawn anew for each episode are the same for all members only where their episodes begin in
+the same step. After an episode that terminates earlier, members have different skills, and ranks some luck.
 """
 
 import functools
