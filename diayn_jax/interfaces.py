@@ -435,8 +435,8 @@ class Learner(NamedTuple):
     - `explore` acts instead of `act` in training. Its rows are this device's environments, in their order.
     - `whole_episodes`: all environments begin an episode with each rollout. If one is within an episode, this
       episode ends there, and the rollout's first row is the reset.
-    - `skill_period` is n if environments i and i + n get the same skill when both begin an episode in the
-      same step, for all i; 0 if not. If skills are redrawn and episodes end at different steps, they differ.
+    - `skill_period` is n if environments i and i + n have the same skill in the k-th episode that each begins
+      in a rollout, for all i and k; 0 if not.
     """
 
     init: Callable[[Key, HParams], PyTree]

@@ -272,7 +272,7 @@ def _checked(name: str, value: Any) -> Any:
 def from_config(config: Config, backend: str = AUTO, *, to_play: bool = True) -> Env:
     """Makes the environment that a config names, with the config's variation and stacked frames.
 
-    Raises the errors of `make` and `stack_frames`.
+    Raises the errors of `make` and `stack_frames`, and a `ConfigError` for settings of images without images.
 
     Args:
       backend: used if the config says `auto`: the backend on which the run began, maybe on another device.
@@ -280,8 +280,19 @@ def from_config(config: Config, backend: str = AUTO, *, to_play: bool = True) ->
     """
     variation = {field: getattr(config, field) for field in Variation._fields}
     backend = backend if config.backend == AUTO else config.backend
-    env = make(config.env, backend, to_play=to_play, **variation)
-    return stack_frames(env, config.frame_stack)
+    env = stack_frames(make(config.env, backend, to_play=to_play, **variation), config.frame_stack)
+    if env.image_shape is None:
+        _refuse_settings_of_images(env, config)
+    return env
+
+
+def _refuse_settings_of_images(env: Env, config: Config) -> None:
+    for f in dataclasses.fields(config):
+        value = getattr(config, f.name)
+        if f.metadata["group"] == "images" and value != f.default:
+            raise ConfigError(
+                f"--{f.name}={show(value)} has no effect: {env.name} observes a vector, not images. Leave it out."
+            )
 
 
 def interface(config: Config, backend: str = AUTO) -> Interface:

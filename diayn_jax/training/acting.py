@@ -45,7 +45,7 @@ class StepFigures(NamedTuple):
 
 
 def skill_index(run: ActingContext) -> Array:
-    """Returns the index from which each environment of this device gets its skill, [local E]."""
+    """Returns the slot of each environment of this device, [local E]: those of one slot get the same skills."""
     index, period = run.shard.env_index(), run.learner.skill_period
     return index % period if period else index
 
@@ -60,14 +60,22 @@ def newest_frame(env: envs.Env, timestep: Timestep) -> Array:
     return timestep.obs[..., -(timestep.obs.shape[-1] // env.frames) :]
 
 
+class StepInputs(NamedTuple):
+    """The inputs of one step of every environment."""
+
+    key: Key
+    skill_keys: Key  # [local E], from which a skill is drawn where an episode begins
+    time: Array  # [], counts the steps of all rollouts
+
+
 def env_step(
-    run: ActingContext, state: TrainState, pool: PyTree, key: Key, time: Array, random_actions: ArrayLike
+    run: ActingContext, state: TrainState, pool: PyTree, inputs: StepInputs, random_actions: ArrayLike
 ) -> tuple[TrainState, StepFigures]:
-    """Steps every environment once and stores the rows. `time` [] counts the steps of all rollouts."""
+    """Steps every environment once and stores the rows."""
     env, learner, components = run.env, run.learner, run.components
     timestep = state.env.timestep
     stored = components.feature_map.stored(timestep)
-    action_key, skill_key, actor_key, random_key = jax.random.split(key, 4)
+    action_key, actor_key, random_key = jax.random.split(inputs.key, 3)
     index = run.shard.env_index()
     first = state.env.steps == 0
     obs = components.inputs.agent_input(state.statistics, timestep.obs, stored)
@@ -81,7 +89,7 @@ def env_step(
         lambda: jax.vmap(lambda k: envs.random_action(env, k))(row_keys(random_key, index)),
         lambda: action,
     )
-    vector_state, terminated, valid, broken = run.vector_env.step(state.env, action, pool, time)
+    vector_state, terminated, valid, broken = run.vector_env.step(state.env, action, pool, inputs.time)
     after = vector_state.timestep
     row = Step(
         newest_frame(env, timestep), stored, action, after.reward, state.skill, terminated, valid, extras
@@ -106,7 +114,7 @@ def env_step(
     # Skills change on the reset row, so that the last row of an episode keeps its skill.
     skill = state.skill
     if run.config.skill_sampling == "resampled":
-        drawn = draw_skills(components.skills, state.skills, row_keys(skill_key, skill_index(run)))
+        drawn = draw_skills(components.skills, state.skills, inputs.skill_keys)
         skill = keep_where_valid(skill, drawn)
     elif components.skills.moving is not None:
         skill = keep_where_valid(skill, tiled_skills(components.skills, state.skills, skill_index(run)))
@@ -147,11 +155,21 @@ def collect(
         vector = state.env
         state = state.replace(env=vector.replace(done=vector.done | (vector.steps > 0)))
 
-    def body(state: TrainState, inputs: tuple[Key, Array]) -> tuple[TrainState, StepFigures]:
-        step_key, t = inputs
-        return env_step(run, state, pool, step_key, start + t, random_actions)
+    skill_key, step_key = jax.random.split(key)
+    slots = row_keys(skill_key, skill_index(run))
 
-    state, found = jax.lax.scan(body, state, (jax.random.split(key, length), jnp.arange(length)))
+    def body(carry: tuple[TrainState, Array], given: tuple[Key, Array]) -> tuple[PyTree, StepFigures]:
+        (state, begun), (key, t) = carry, given
+        # The n-th episode that begins in this rollout has the same key in all environments of a slot.
+        inputs = StepInputs(key, jax.vmap(jax.random.fold_in)(slots, begun), start + t)
+        begun += state.env.done
+        state, figures = env_step(run, state, pool, inputs, random_actions)
+        return (state, begun), figures
+
+    begun = jnp.zeros(run.shard.local_envs, jnp.int32)
+    (state, _), found = jax.lax.scan(
+        body, (state, begun), (jax.random.split(step_key, length), jnp.arange(length))
+    )
     # A policy that starts from a skill keeps the skill's statistics. If its inputs were normalised by the
     # states of one skill more and more, it would act differently without having learned anything.
     counts = not getattr(run.config, "start_run", "")

@@ -227,6 +227,30 @@ def test_members_have_the_same_skills(space):
     assert len(np.unique(skill[0], axis=0)) == (2 if counted else 3)
 
 
+def test_members_have_the_same_skills_after_episodes_that_end_at_different_steps():
+    env = counter()
+
+    def step(state, action):
+        """Ends a life after one to four steps, which its reset drew."""
+        after = env.step(state, action)
+        count, drawn = after.state
+        return after.replace(terminated=count >= 1 + 3 * drawn)
+
+    functions, hparams = functions_of(
+        world=env._replace(step=step), objective="metra", features="obs", skill_space="sphere:2",
+        rollout_length=18, episode_length=5, epoch_steps=144, warmup_steps=144,
+    )  # fmt: skip
+    rows = functions.init(jax.random.key(0), hparams).replay.rows
+    valid, skill = np.asarray(rows.valid), np.asarray(rows.skill)
+    resets = [np.flatnonzero(~valid[:, e]) for e in range(8)]
+    assert any(list(resets[e]) != list(resets[e % 2]) for e in range(8))
+    for episode in range(3):
+        # A row has the skill that acted; that of a reset row is drawn there, and acts from the next row on.
+        slots = np.stack([skill[resets[e][episode] + 1, e] for e in range(8)]).reshape(4, 2, 2)
+        np.testing.assert_array_equal(slots, np.broadcast_to(slots[0], slots.shape))
+        assert not np.allclose(slots[0, 0], slots[0, 1])
+
+
 @pytest.mark.parametrize(
     ("fields", "words"),
     [

@@ -102,6 +102,20 @@ def test_frames_of_a_vector_are_refused():
         envs.from_config(tiny_config(frame_stack=2))
 
 
+@pytest.mark.parametrize(
+    ("fields", "named"),
+    [
+        ({"encoder": "separate"}, "--encoder=separate"),
+        ({"encoder_patches": (2, 2, 2)}, "--encoder_patches=2,2,2"),
+        ({"latent_size": 7}, "--latent_size=7"),
+        ({"discriminator_trains_encoder": False}, "--discriminator_trains_encoder=false"),
+    ],
+)
+def test_settings_of_images_without_images_are_refused(fields, named):
+    with pytest.raises(ConfigError, match=f"{named} has no effect: point observes a vector.*Leave it out"):
+        envs.from_config(tiny_config(**fields))
+
+
 @pytest.mark.parametrize(("patches", "channels"), [((4, 2), (8,)), ((), ())])
 def test_an_encoder_of_uneven_layers_is_refused(patches, channels):
     message = re.escape(f"--encoder_patches={','.join(map(str, patches))} and --encoder_channels=")

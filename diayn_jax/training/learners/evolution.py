@@ -12,8 +12,8 @@ All environments begin their episodes together, so that the same steps of member
 rollout has several, and the last one is cut off; the next generation begins anew. Shorter rollouts are parts
 of episodes, which continue in the next generation.
 
-Skills that are drawn anew for each episode are the same for all members only where their episodes begin in
-the same step. After an episode that terminates earlier, members have different skills, and ranks some luck.
+Skills that are drawn anew for each episode are the same for all members in the k-th episode of a rollout. In
+shorter rollouts, members whose episodes terminate at different steps may begin the k-th with other skills.
 """
 
 import functools
