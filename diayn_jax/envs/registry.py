@@ -291,7 +291,8 @@ def _refuse_settings_of_images(env: Env, config: Config) -> None:
         value = getattr(config, f.name)
         if f.metadata["group"] == "images" and value != f.default:
             raise ConfigError(
-                f"--{f.name}={show(value)} has no effect: {env.name} observes a vector, not images. Leave it out."
+                f"--{f.name}={show(value)} has no effect: {env.name} observes a vector, not images. "
+                "Leave it out."
             )
 
 
