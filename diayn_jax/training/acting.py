@@ -45,7 +45,7 @@ class StepFigures(NamedTuple):
 
 
 def skill_index(run: ActingContext) -> Array:
-    """Returns the slot of each environment of this device, [local E]. Those of one slot get the same skills."""
+    """Returns the slot of each environment here, [local E]. Environments of one slot get the same skills."""
     index, period = run.shard.env_index(), run.learner.skill_period
     return index % period if period else index
 
