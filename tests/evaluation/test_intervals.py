@@ -367,3 +367,17 @@ def test_intervals_of_scores_and_of_a_policy_without_skills():
         "return", "return_std", "episode_length", "distance", "distance_first_half", "distance_second_half",
         "speed_last_quarter",
     }  # fmt: skip
+
+
+def test_intervals_of_success():
+    # Half of skill 0's 20 episodes succeed, and none of skill 1's.
+    success = (np.arange(40) % 4 == 0).astype(np.float32)
+    t = played(per_skill=20, features={"success": jnp.asarray(np.tile(success, (6, 1))[..., None])})
+    found = intervals.quick_intervals(KEY, t, jnp.log(jnp.array([0.8, 0.2])))
+    half = 0.8 * scipy.stats.t.ppf(0.975, 19) * math.sqrt(0.25 / 19)
+    assert found["success"][:2] == pytest.approx((0.4 - half, 0.4 + half), rel=1e-5)
+    alone = t._replace(skill=0 * t.skill, z=0 * t.z, log_probs=None)
+    expected = scipy.stats.binomtest(10, 40).proportion_ci(method="wilson")
+    assert intervals.quick_intervals(KEY, alone, uniform(1))["success"][:2] == pytest.approx(
+        (expected.low, expected.high), abs=1e-6
+    )

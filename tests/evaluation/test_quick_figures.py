@@ -74,6 +74,16 @@ def test_success_is_of_the_last_state():
     success = np.array([[0, 0, 0, 0], [1, 0, 0, 0], [0, 1, 0, 1], [0, 0, 0, 1]], np.float32)
     t = record(np.zeros(4), [4, 3, 4, 2], 4, features={"success": jnp.asarray(success[..., None])})
     assert metrics.quick_figures(t, jnp.zeros(1))["success"] == pytest.approx(1 / 4)
+    # With skills, it is their mean by p(z).
+    of_two = t._replace(skill=jnp.array([0, 1, 0, 0]), z=jnp.array([0, 1, 0, 0]))
+    assert quick_figures(of_two, jnp.log(jnp.array([0.9, 0.1])))["success"] == pytest.approx(0.1)
+
+
+def test_an_episode_without_a_step_is_no_success():
+    # Its features are those of the broken state, and may be anything.
+    success = np.array([[1, np.nan], [1, np.nan]], np.float32)
+    t = record(np.zeros(2), [2, 0], 2, features={"success": jnp.asarray(success[..., None])})
+    assert metrics.quick_figures(t, jnp.zeros(1))["success"] == pytest.approx(1 / 2)
 
 
 def test_quick_figures_under_vmap():

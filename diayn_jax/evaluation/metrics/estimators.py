@@ -32,7 +32,7 @@ HOW = {
     "kurtosis": "interval of the logarithm of the variance, from the kurtosis and skewness of the episodes",
     "halves": "Student's t over skills; the variance is the larger of two: from the spread of episodes, and "
     "from the difference between the two halves, which are scored by different fits",
-    "wilson": "Wilson's interval over the goals",
+    "wilson": "Wilson's interval over goals, or over the episodes of a policy without skills",
     "too few": f"no interval: a skill has fewer than {MIN_EPISODES} episodes",
     "too few rollouts": f"no interval: a skill has fewer than {MIN_ROLLOUTS} rollouts",
     "undefined": "no interval: the figure is not defined here",

@@ -94,6 +94,8 @@ def _with_skills(chosen: np.ndarray, sums: EpisodeSums, prior: np.ndarray) -> di
     for name, moved in sums.moved.items():
         interval = student(weighted_mean(of(moved), prior), 0.0)
         found["distance_mean" if name == "distance" else name] = interval
+    if sums.success is not None:
+        found["success"] = student(weighted_mean(of(sums.success), prior), 0.0, 1.0)
     if sums.classifier is None:
         found["score"] = overall("score")
     else:
@@ -124,12 +126,15 @@ def _without_skills(sums: EpisodeSums, prior: np.ndarray) -> dict[str, Interval]
         return student(weighted_mean(skill_means(total, np.asarray(sums.skill), 1), prior), least)
 
     returns = np.asarray(sums.returns, np.float64)
-    return {
+    found = {
         "return": of(returns),
         "return_std": deviation(returns),
         "episode_length": of(sums.length, 0.0),
         **{name: of(moved, 0.0) for name, moved in sums.moved.items()},
     }
+    if sums.success is not None:
+        found["success"] = wilson(int(np.sum(sums.success)), len(returns))
+    return found
 
 
 def _late_mi(late: Means, prior: np.ndarray) -> Interval:

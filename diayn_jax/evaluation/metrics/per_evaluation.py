@@ -71,11 +71,15 @@ def episode_sums(trajectories: Trajectories) -> EpisodeSums:
 
 
 def _success(trajectories: Trajectories, length: Array) -> Array | None:
-    """Returns the feature `success` after each episode's last step, [N], or None if there is none."""
+    """Returns the feature `success` after each episode's last step, [N], or None if there is none.
+
+    An episode without a step has no success.
+    """
     done = trajectories.features.get("success")
     if done is None:
         return None
-    return jnp.take_along_axis(done[..., 0], jnp.maximum(length - 1, 0)[None], axis=0)[0]
+    at_end = jnp.take_along_axis(done[..., 0], jnp.maximum(length - 1, 0)[None], axis=0)[0]
+    return jnp.where(length > 0, at_end, 0.0)
 
 
 def _option_sums(trajectories: Trajectories) -> OptionUsage | None:
@@ -174,7 +178,8 @@ def quick_figures(trajectories: Trajectories, log_prior: Array) -> dict[str, Arr
     - `option_entropy`, `option_share_largest`, `option_length` over the steps of all episodes, if the agent
       has options (`agents.options.usage.usage_figures`).
     - `goal_spread`, `goal_length`, if the agent's manager sets goals (`agents.feudal.goals.usage_figures`).
-    - `success`, if the environment has that feature: its mean over episodes, after the last step.
+    - `success`, if the environment has that feature: the share of episodes that have it after the last step.
+      With skills, it is the mean over skills by p(z).
 
     Figures of distance are given only if there is an xy. `log_prior` is log p(z), [K]. The result is
     name -> []; names have no prefix `eval/`.
@@ -193,9 +198,7 @@ def quick_figures(trajectories: Trajectories, log_prior: Array) -> dict[str, Arr
 def quick_figures_of(sums: EpisodeSums, log_prior: Array) -> dict[str, Array]:
     """Computes `quick_figures` from the sums of N episodes, [N] each, and log p(z), [K]: name -> []."""
     num_skills = log_prior.shape[0]
-    others = {}
-    if sums.success is not None:
-        others["success"] = jnp.mean(sums.success)
+    others: dict[str, Array] = {}
     if sums.options is not None:
         others |= usage_figures(OptionUsage(sums.options.steps.sum(0), sums.options.begun.sum()))
     if sums.goals is not None:
@@ -227,6 +230,8 @@ def quick_figures_of(sums: EpisodeSums, log_prior: Array) -> dict[str, Array]:
     for name, of_episode in sums.moved.items():
         mean = _expectation(prior, _mean_over_episodes(of_episode, sums.skill, num_skills))
         figures["distance_mean" if name == "distance" else name] = mean
+    if sums.success is not None:
+        figures["success"] = _expectation(prior, _mean_over_episodes(sums.success, sums.skill, num_skills))
     for name in ("return", "episode_length", "distance"):
         if name in per_skill:
             figures |= {f"{name}_skill_{z}": per_skill[name][z] for z in range(num_skills)}
@@ -239,6 +244,8 @@ def _figures_without_skills(sums: EpisodeSums) -> dict[str, Array]:
         "return_std": jnp.std(sums.returns),
         "episode_length": jnp.mean(sums.length.astype(jnp.float32)),
     }
+    if sums.success is not None:
+        figures["success"] = jnp.mean(sums.success)
     return figures | {name: jnp.mean(of_episode) for name, of_episode in sums.moved.items()}
 
 
