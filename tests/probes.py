@@ -83,6 +83,7 @@ def tiny_problem(**changes) -> ProblemSpec:
         "action_size": 2,
         "num_actions": None,
         "image_shape": None,
+        "latent_size": 5,
         "optimizer": make_adam(0.9, 0.999),
         "axes": (),
     }
