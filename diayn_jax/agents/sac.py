@@ -57,7 +57,11 @@ class SacSettings(HeldPolicySettings, CriticSettings):
         traced=True,
     )
     target_entropy: float | str = field(
-        AUTO, "target entropy of the policy, nats; auto: −A/2", "agent", Range(words=(AUTO,)), traced=True
+        AUTO,
+        "target entropy of the policy, nats; auto: −A/2; for n discrete actions (soft_option_critic): ½ ln n",
+        "agent",
+        Range(words=(AUTO,)),
+        traced=True,
     )
     policy_hidden_sizes: tuple[int, ...] = field(
         (128, 128), "hidden layers of the policy", "agent", Range(low=1)

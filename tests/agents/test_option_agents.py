@@ -311,6 +311,13 @@ def test_settings_that_do_not_go_together(fields, message):
         make_config(env="point", objective="task", **fields)
 
 
+@pytest.mark.parametrize("target", [-1.0, 0.0, 0.7, 1.0])
+def test_an_entropy_that_discrete_actions_cannot_have_is_refused(target):
+    # Two actions have at most ln 2 = 0.69 nats.
+    with pytest.raises(ConfigError, match=r"2 discrete actions have an entropy between 0 and 0\.69 nats"):
+        agent_of("soft_option_critic", True, OPTIONS, None, alpha="auto", target_entropy=target)
+
+
 def test_updates_of_the_critics_alone_leave_the_optimisers_of_policy_and_ends():
     agent, state, hparams = make("soft_option_critic", critic_only_updates=3)
     update = jax.jit(agent.update)

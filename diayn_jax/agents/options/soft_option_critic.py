@@ -25,7 +25,7 @@ from diayn_jax.agents.options import usage
 from diayn_jax.agents.options.agent import OptionSettings, make_option_agent
 from diayn_jax.agents.options.losses import OptionRule
 from diayn_jax.agents.sac import SacSettings
-from diayn_jax.config import AUTO, ConfigError
+from diayn_jax.config import AUTO, ConfigError, show
 from diayn_jax.interfaces import Agent, AgentSpec, Diagnosis, ProblemSpec
 
 
@@ -46,8 +46,12 @@ def make_soft_option_critic(config: Any, problem: ProblemSpec) -> Agent:
 
     `alpha == "auto"` learns α. With n discrete actions, `target_entropy == "auto"` is half of the largest
     entropy, ½ ln n.
+
+    Raises:
+      ConfigError: no distribution over the discrete actions has the target entropy.
     """
     count = problem.num_actions if config.target_entropy == AUTO else None
+    _check_target_entropy(config, problem)
     rule = OptionRule(
         exploration=lambda hparams, alpha: alpha,
         value=equations.soft_option_value,
@@ -59,6 +63,18 @@ def make_soft_option_critic(config: Any, problem: ProblemSpec) -> Agent:
         critic_only_updates=config.critic_only_updates,
     )
     return make_option_agent(config, problem, rule)
+
+
+def _check_target_entropy(config: Any, problem: ProblemSpec) -> None:
+    """Raises `ConfigError` if α would fall or grow without end, because actions cannot have the entropy."""
+    if problem.num_actions is None or config.target_entropy == AUTO:
+        return
+    most = math.log(problem.num_actions)
+    if not 0 < config.target_entropy < most:
+        raise ConfigError(
+            f"--target_entropy={show(config.target_entropy)}: {problem.num_actions} discrete actions have an "
+            f"entropy between 0 and {most:.2f} nats. auto is {most / 2:.2f}."
+        )
 
 
 def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | None:
