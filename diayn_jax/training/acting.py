@@ -162,8 +162,9 @@ def collect(
         (state, begun), (key, t) = carry, given
         # The n-th episode that begins in this rollout has the same key in all environments of a slot.
         inputs = StepInputs(key, jax.vmap(jax.random.fold_in)(slots, begun), start + t)
-        begun += state.env.done
         state, figures = env_step(run, state, pool, inputs, random_actions)
+        # An episode has begun here, after the end of another one or after a breakdown of physics.
+        begun += (state.env.steps == 0) & ~state.env.done
         return (state, begun), figures
 
     begun = jnp.zeros(run.shard.local_envs, jnp.int32)

@@ -227,14 +227,17 @@ def test_members_have_the_same_skills(space):
     assert len(np.unique(skill[0], axis=0)) == (2 if counted else 3)
 
 
-def test_members_have_the_same_skills_after_episodes_that_end_at_different_steps():
+@pytest.mark.parametrize("breaks", [False, True])
+def test_members_have_the_same_skills_after_episodes_that_end_at_different_steps(breaks):
     env = counter()
 
     def step(state, action):
-        """Ends a life after one to four steps, which its reset drew."""
+        """Ends a life after one to four steps, which its reset drew, or breaks the physics of some then."""
         after = env.step(state, action)
         count, drawn = after.state
-        return after.replace(terminated=count >= 1 + 3 * drawn)
+        ends = count >= 1 + 3 * drawn
+        broken = ends & (drawn > 0.5) & breaks
+        return after.replace(terminated=ends, obs=jnp.where(broken[:, None], jnp.nan, after.obs))
 
     functions, hparams = functions_of(
         world=env._replace(step=step), objective="metra", features="obs", skill_space="sphere:2",
@@ -249,6 +252,8 @@ def test_members_have_the_same_skills_after_episodes_that_end_at_different_steps
         slots = np.stack([skill[resets[e][episode] + 1, e] for e in range(8)]).reshape(4, 2, 2)
         np.testing.assert_array_equal(slots, np.broadcast_to(slots[0], slots.shape))
         assert not np.allclose(slots[0, 0], slots[0, 1])
+    begun = skill[resets[0][:3] + 1, 0]
+    assert len(np.unique(begun, axis=0)) == 3
 
 
 @pytest.mark.parametrize(
