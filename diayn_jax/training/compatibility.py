@@ -77,7 +77,9 @@ def check_episodes(
         )
 
 
-def check_rewards(config: Config, objective: Objective, spec: AgentSpec | LearnerSpec) -> None:
+def check_rewards(
+    config: Config, env: envs.Env | envs.Interface, objective: Objective, spec: AgentSpec | LearnerSpec
+) -> None:
     """Raises `ConfigError` if rewards are vectors, but `scalarize` is missing or the agent takes numbers."""
     shape = objective.reward_shape
     if not shape:
@@ -88,10 +90,14 @@ def check_rewards(config: Config, objective: Objective, spec: AgentSpec | Learne
             "and (d,) with `Objective.scalarize`."
         )
     if not spec.vector_rewards:
-        fitting = [name for name, row in agents.AGENTS.items() if row.vector_rewards]
+        is_discrete = env.num_actions is not None
+        fitting = [
+            name for name, row in agents.AGENTS.items() if row.vector_rewards and takes(row, is_discrete)
+        ]
         raise ConfigError(
             f"--agent={config.agent} takes rewards that are numbers, but --objective={config.objective} "
-            f"gives vectors of {shape[0]}. Use --agent={' or '.join([*fitting, 'package.module:make'])}."
+            f"gives vectors of {shape[0]}. Use another --objective, or "
+            f"--agent={' or '.join([*fitting, 'package.module:make'])}."
         )
 
 

@@ -183,7 +183,7 @@ def make_components(
     agent_spec = agents.spec(config.agent)
     compatibility.check_skills(config, skills, objective)
     compatibility.check_actions(config, env, agent_spec)
-    compatibility.check_rewards(config, objective, agent_spec)
+    compatibility.check_rewards(config, env, objective, agent_spec)
     problem = problem._replace(reward_shape=objective.reward_shape, scalarize=objective.scalarize)
     if symmetry is not None:
         # The agent sees skills of the sector only.

@@ -7,7 +7,7 @@ import pytest
 import runs
 import seam_parts
 import tiny
-from probes import counter, hparams_of, tiny_config, walker
+from probes import chooser, counter, hparams_of, tiny_config, walker
 from states import assert_close, assert_same, leaves
 
 from diayn_jax import agents, equations, objectives, parallel, skills, training
@@ -61,8 +61,16 @@ def test_the_lesser_vector_is_bootstrapped_by():
 def test_agents_of_numbers_refuse_vectors(monkeypatch, agent):
     monkeypatch.setitem(objectives.OBJECTIVES, "vector", seam_parts.VECTOR)
     config = tiny_config(objective="vector", agent=agent)
-    with pytest.raises(ConfigError, match=f"--agent={agent} .* vectors of 2. Use --agent=sac"):
+    words = f"--agent={agent} .* vectors of 2. Use another --objective, or --agent=sac or td3 or package"
+    with pytest.raises(ConfigError, match=words):
         training.make_trainer(config, walker(2.0))
+
+
+def test_no_agent_of_vectors_is_proposed_for_discrete_actions(monkeypatch):
+    monkeypatch.setitem(objectives.OBJECTIVES, "vector", seam_parts.VECTOR)
+    config = tiny_config(objective="vector", agent="dqn")
+    with pytest.raises(ConfigError, match=r"Use another --objective, or --agent=package\.module:make\.$"):
+        training.make_trainer(config, chooser())
 
 
 # A memory of each environment.
