@@ -119,7 +119,7 @@ def check(config: Any, skills: SkillSpace) -> None:
     if config.on_policy:
         raise ConfigError(
             f"{given}: relabelling needs a replay, but --agent={config.agent} learns from its last rollout. "
-            "Leave it out, or use --agent=sac."
+            "Leave it out, or use --agent=sac, or dqn if actions are discrete."
         )
 
 
