@@ -351,6 +351,29 @@ def test_a_machine_is_checked(started_as_it_is, capsys):
     assert "CPU cores" in rows["devices"]
 
 
+def test_a_machine_on_which_jax_cannot_start_is_told(monkeypatch, capsys):
+    def fails(**_):
+        raise ConfigError("JAX cannot start.")
+
+    def backends():
+        raise AssertionError
+
+    monkeypatch.setattr(doctor.start, "start_jax", fails)
+    monkeypatch.setattr("jax.default_backend", backends)
+    monkeypatch.setattr("jax.devices", backends)
+    assert doctor.main([]) == 4
+    rows = {line.split()[0]: line for line in capsys.readouterr().out.splitlines()}
+    assert set(rows) == {"versions", "extras", "devices", "disk", "films", "cache"}
+    assert rows["devices"].split() == ["devices", "FAILED", "JAX", "cannot", "start."]
+
+
+def test_every_extra_of_commands_is_told():
+    about = configparser.ConfigParser()
+    about.read(ROOT / "setup.cfg")
+    of_development = {"cuda12", "cuda13", "docs", "test", "dev"}
+    assert set(doctor.EXTRAS) == set(about["options.extras_require"]) - of_development
+
+
 def test_a_cache_that_jax_has_not_made_yet_is_told(tmp_path):
     import jax
 
