@@ -249,8 +249,7 @@ def test_the_best_run_comes_first(four_returns, capsys):
 def test_runs_are_sorted_by_figures_of_the_table_only(four_returns, capsys):
     said = refusal(capsys, str(four_returns), "--sort=retrun", main=list_runs.main)
     assert said == (
-        "--sort=retrun: there is no such figure. It takes mi, accuracy, coverage, distance, goals, return. "
-        "Did you mean return?"
+        "--sort=retrun: it takes mi, accuracy, coverage, distance, goals, return. Did you mean return?"
     )
     shown = " ".join(list_runs.COMMAND[3].help.split())
     assert all(word in shown for word in run_list.SORTS)

@@ -189,7 +189,7 @@ COMMANDS = [
     ("compare", ["RUN"], ["Name two runs or more, by their directories; one is named."]),
     ("compare", ["RUN", "runs/none"], ["runs/none: there is no such run"]),
     ("list", ["nowhere"], ["nowhere: there is no such folder. Name the --log_dir of your runs."]),
-    ("list", ["--state=gone"], ["--state=gone is not allowed: it takes done, running, stopped, unreadable."]),
+    ("list", ["--state=gone"], ["--state=gone: it takes done, running, stopped, unreadable."]),
     ("envs", ["antt"], ["--env=antt: there is no such environment.", "Did you mean ant"]),
     ("doctor", ["now"], ["now: not a flag"]),
     ("completion", [], ["No shell: name one of bash, zsh, fish."]),
