@@ -175,7 +175,8 @@ class Progress:
     def add(self, row: Mapping[str, float | int | None]) -> None:
         """Adds a row. A row with the step of the last one is merged into it."""
         known = self.rows.pop() if self.rows and self.rows[-1][STEP] == row[STEP] else {}
-        new = {name: x for name, x in row.items() if name == STEP or name not in known}
+        # A row that was read from the file has None for a figure that it lacks.
+        new = {name: x for name, x in row.items() if name == STEP or known.get(name) is None}
         row = {**known, **row}
         self.rows.append(dict(row))
         added = [name for name in row if name not in self._columns]

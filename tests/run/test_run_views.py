@@ -48,6 +48,24 @@ def test_events_that_a_run_never_had_are_written_at_its_resume(tmp_path, shared_
 
 
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
+def test_figures_of_a_row_that_was_read_again_are_shown_if_they_are_new(tmp_path):
+    """A row of a file has an empty cell for each figure that only other rows have."""
+    text = "time/env_steps,eval/mi,eval/probe_mi\n100,0.5,0.25\n200,0.75,\n"
+    (tmp_path / "progress.csv").write_text(text)
+    logs.Progress(tmp_path, [], logs.read(tmp_path), True, None, print).close()
+    resumed = logs.Progress(tmp_path, [], logs.read(tmp_path), True, 200, print)
+    resumed.add({"time/env_steps": 200, "eval/mi": 0.75, "eval/probe_mi": 0.5})
+    resumed.close()
+    shown = [(step, value.tag, value.simple_value) for step, value in shown_events(tmp_path)]
+    assert shown == [
+        (100, "eval/mi", 0.5),
+        (100, "eval/probe_mi", 0.25),
+        (200, "eval/mi", 0.75),
+        (200, "eval/probe_mi", 0.5),
+    ]
+    assert (tmp_path / "progress.csv").read_text() == f"{text.rstrip()}0.5\n"
+
+
 def test_views_of_every_evaluation_join_too(tmp_path, shared_compilation, monkeypatch):
     monkeypatch.setattr(lanes, "VIEW_SHARE", math.inf)
     views = {"tensorboard": True, "log_pictures": True, "log_video": 2}
