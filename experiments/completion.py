@@ -66,8 +66,8 @@ def words_of(row: diayn.Subcommand) -> list[str]:
 def bash(words: Mapping[str, list[str]]) -> str:
     """Returns the completion of bash."""
     cases = "\n".join(f'    {name}) words="{" ".join(own)}" ;;' for name, own in words.items())
-    # Bash splits words at `=`, and at `:` unless COMP_WORDBREAKS lacks it, so `__diayn` joins them again. What
-    # it offers replaces the last part alone.
+    # Bash splits words at `=`, and at `:` unless COMP_WORDBREAKS lacks it, so `__diayn` joins them again. Its
+    # words replace the last part alone.
     return f"""\
 __diayn() {{
   local line=("${{COMP_WORDS[@]:0:COMP_CWORD+1}}") text word words i
