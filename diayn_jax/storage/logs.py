@@ -269,13 +269,15 @@ def check_remote(mode: str) -> None:
 class Remote:
     """A run at Weights & Biases. Offline, it stays in its directory until `wandb sync` uploads it."""
 
-    def __init__(self, directory: Path, config: Config, settings: Mapping[str, Any]):
+    def __init__(self, directory: Path, config: Config, settings: Mapping[str, Any], started: str):
         """Begins the run of a directory, or continues it.
 
         Args:
           directory: the run's directory, in which Weights & Biases keeps its files.
           config: says the mode, the project and the entity.
           settings: the config as the service shows it.
+          started: when the run was started. Together with the directory it identifies the run: another run
+            may have been in the same directory before, or may be on another machine.
 
         Raises:
           ConfigError: wandb is not installed, or does not start.
@@ -285,7 +287,7 @@ class Remote:
         import wandb
 
         self._wandb = wandb
-        identity = hashlib.sha256(str(directory.resolve()).encode()).hexdigest()[:16]
+        identity = hashlib.sha256(f"{directory.resolve()} {started}".encode()).hexdigest()[:16]
         asked: dict[str, Any] = {
             "project": config.wandb_project,
             "entity": None if config.wandb_entity == AUTO else config.wandb_entity,

@@ -3,6 +3,7 @@
 import io
 import json
 import math
+import shutil
 import sys
 import time
 from types import SimpleNamespace
@@ -16,7 +17,7 @@ from diayn_jax import number_format
 from diayn_jax.config import ConfigError
 from diayn_jax.run import lanes
 from diayn_jax.show import live
-from diayn_jax.storage import events, logs, run_to_resume
+from diayn_jax.storage import events, files, logs, run_to_resume
 from diayn_jax.use import training_run
 
 
@@ -213,6 +214,23 @@ def test_project_and_entity_at_weights_and_biases(tmp_path, shared_compilation, 
     assert resumed(wandb_project="other").wandb_project == "other"
     off = resumed(wandb="none")
     assert (off.wandb_project, off.wandb_entity) == ("diayn_jax", "auto")
+
+
+def test_weights_and_biases_know_a_run_from_one_that_was_there_before(
+    tmp_path, shared_compilation, monkeypatch, biases
+):
+    config = tiny.config(tmp_path, wandb="online")
+    times = iter(f"2026-01-01T00:00:{second:02}+00:00" for second in range(60))
+    monkeypatch.setattr(files, "now", lambda: next(times))
+    with pytest.raises(Crash):
+        run(config, "100%")
+    first = dict(biases.begun)
+    resumed, _ = run(config, resume=True)
+    assert {name: biases.begun[name] for name in ("id", "resume")} == {"id": first["id"], "resume": "allow"}
+    shutil.rmtree(resumed.path)
+    again, _ = run(config)
+    assert again.path == resumed.path
+    assert biases.begun["id"] != first["id"]
 
 
 def test_weights_and_biases_that_refuse_leave_the_name_free(
