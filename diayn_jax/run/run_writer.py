@@ -123,9 +123,7 @@ class RunWriter:
             remote = logs.Remote(self.directory, config, to_json(config), started)
         # Steps that may fail come before config.json: a directory with a config.json is a complete run.
         self._plan.services.keep_env(config, self.directory, resumed_at is None)
-        self._document = files.write_config(
-            self.directory, config, self._plan.resolved, resumed_at, started
-        )
+        self._document = files.write_config(self.directory, config, self._plan.resolved, resumed_at, started)
         self._progress = logs.Progress(self.directory, columns, rows, config.tensorboard, until, say, remote)
 
     def save(
