@@ -12,6 +12,7 @@ from diayn_jax import envs, objectives
 from diayn_jax.config import PRESETS, Config, ConfigError
 from diayn_jax.resolve import make_config, to_json
 from diayn_jax.storage import files, run_to_resume
+from diayn_jax.use import dry_run
 from experiments import evaluate, run, show, start
 
 
@@ -23,6 +24,20 @@ def test_defaults_of_environment_and_device(training_calls):
     )
     assert not call.resume
     assert call.explicit == {"env", "seed"}
+
+
+def test_a_dry_run_as_json_prints_nothing_else_on_stdout(monkeypatch, capsys):
+    def started(say=start.say, **_):
+        say("Running on the CPU.")
+        return "cpu"
+
+    found = dry_run.DryRun({"env": dry_run.Setting("point", "given")}, ["Nothing is written"], 1.0, 2.0, 3.0)
+    monkeypatch.setattr(start, "start_jax", started)
+    monkeypatch.setattr(dry_run, "dry_run", lambda *_, **__: found)
+    assert run.main(["--env=point", "--log_dir=none", "--dry_run", "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["settings"] == {"env": {"value": "point", "source": "given"}}
+    assert err == "Running on the CPU.\n"
 
 
 def test_a_run_goes_by_the_canonical_name(training_calls):
