@@ -13,7 +13,7 @@ from diayn_jax.config import PRESETS, Config, ConfigError
 from diayn_jax.resolve import make_config, to_json
 from diayn_jax.storage import files, run_to_resume
 from diayn_jax.use import dry_run
-from experiments import evaluate, run, show, start
+from experiments import evaluate, imitate, run, show, start
 
 
 def test_defaults_of_environment_and_device(training_calls):
@@ -244,7 +244,7 @@ def test_resume_starts_jax_as_the_run_did(
     document["resolved"] = {"num_devices": 3, "backend": backend} | ({"device": began} if began else {})
     (path / "config.json").write_text(json.dumps(document))
     asked = {}
-    monkeypatch.setattr(start, "start_jax", lambda **options: asked.update(options) or "cpu")
+    monkeypatch.setattr(start, "start_jax", lambda *, say, **options: asked.update(options) or "cpu")
     assert run.main(["--env=point", f"--log_dir={tmp_path}", "--name=first", "--resume"]) == 0
     assert asked == {"device": device, "num_devices": 3, "deterministic": True, "spare_threads": spare}
 
@@ -277,6 +277,35 @@ def test_how_jax_is_started_for_a_run(tmp_path, monkeypatch, capsys, command, ba
         "num_devices": 1,
         "spare_threads": spare,
     }
+
+
+@pytest.mark.parametrize(
+    ("backends", "device", "spare"),
+    [
+        (("spring", "mjx"), "auto", True),
+        (("mjx", "spring"), "auto", True),
+        (("native", "mjx"), "cpu", True),
+        (("spring", "native"), "cpu", False),
+        (("spring", "spring"), "auto", False),
+    ],
+)
+def test_how_jax_is_started_for_two_runs(tmp_path, monkeypatch, backends, device, spare):
+    paths = []
+    for name, backend in zip(("expert", "student"), backends, strict=True):
+        path, _ = write_run(tmp_path, name=name)
+        document = json.loads((path / "config.json").read_text())
+        document["resolved"] |= {"backend": backend}
+        (path / "config.json").write_text(json.dumps(document))
+        paths.append(str(path))
+    asked = {}
+
+    def started(*, say, **options):
+        asked.update(options)
+        raise ConfigError("started")
+
+    monkeypatch.setattr(start, "start_jax", started)
+    assert imitate.main(paths) == start.REFUSED
+    assert asked == {"device": device, "num_devices": 1, "spare_threads": spare}
 
 
 def test_log_dir_that_is_a_file(tmp_path):
