@@ -52,7 +52,7 @@ def words_of(row: diayn.Subcommand) -> list[str]:
     main = diayn.load(row).main
     words = [f"--{own.name}=" if own.takes else f"--{own.name}" for own in main.own]
     words += [f"--{own.name}={value}" for own in main.own for value in own.choices]
-    for field in flags.fields_of(main.fields):
+    for field in flags.fields_of(main.fields if main.shown is None else main.shown):
         if field.name in main.settled:
             continue
         if field.type is bool:

@@ -51,6 +51,10 @@ def test_bash_completes_commands_flags_values_and_files(scripts):
     assert bash("diayn show r", scripts) == ["runs"]
     assert bash("diayn export --format=", scripts) == ["onnx", "run"]
     assert bash("diayn list --state=s", scripts) == ["stopped"]
+    # A resume refuses what its help does not list.
+    assert bash("diayn resume --num_env", scripts) == ["--num_env_steps="]
+    assert bash("diayn resume --num_sk", scripts) == []
+    assert bash("diayn resume --env", scripts) == []
 
 
 def test_bash_completes_names_with_a_colon(scripts):
