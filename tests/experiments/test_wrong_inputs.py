@@ -357,6 +357,12 @@ COMMANDS = [
     ("show", ["RUN", "--port=1"], ["--port works only with --serve"]),
     ("show", ["RUN", "--serve", "--port=70000"], ["--port=70000 is not allowed", "0 to 65_535"]),
     ("show", ["RUN", "--dims=xy"], ["--dims belongs to --what=traces"]),
+    (
+        "show",
+        ["RUN", "--what=curves", "--checkpoint=best"],
+        ["--checkpoint has no effect with --what=curves"],
+    ),
+    ("show", ["RUN", "--what=curves", "--skills=1"], ["--skills has no effect with --what=curves"]),
     ("show", ["RUN", "--what=video", "--scene", "--separate_videos"], ["leave --separate_videos out"]),
     ("choose", ["RUN", "--task=point_gaols"], ["--task=point_gaols", "Did you mean point_goals"]),
     (
