@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from diayn_jax.config import ConfigError, parse_seeds
+from diayn_jax.config import Config, ConfigError, parse_seeds
 from experiments import flags, start, sweep
 
 COMMAND = (
@@ -53,7 +53,8 @@ def benchmark(parsed: flags.Parsed) -> int:
         "seconds": options["seconds"],
     }
     given = {name: value for name, value in given.items() if value}
-    wanted = fields
+    backend = fields.get("backend", Config.backend)
+    wanted = {**fields, "worlds": [(name, backend) for name in given.get("envs", ())]}
     if parsed.operands:
         from diayn_jax.storage import files
         from diayn_jax.sweeps import sweep_files
@@ -61,7 +62,7 @@ def benchmark(parsed: flags.Parsed) -> int:
         given["path"] = parsed.operands[0]
         wanted = sweep_files.devices_of(files.expanded(parsed.operands[0])) | fields
 
-    sweep.start_jax(parsed, wanted, wanted.get("envs") or given.get("envs", ()))
+    sweep.start_jax(parsed, wanted)
 
     from diayn_jax.storage.files import RunFileError
     from diayn_jax.sweeps.benchmark import benchmark as run_benchmark

@@ -51,7 +51,8 @@ def words_of(row: diayn.Subcommand) -> list[str]:
     }
     main = diayn.load(row).main
     words = [f"--{own.name}=" if own.takes else f"--{own.name}" for own in main.own]
-    for field in flags.fields_of(main.fields):
+    words += [f"--{own.name}={value}" for own in main.own for value in own.choices]
+    for field in flags.fields_of(main.fields if main.shown is None else main.shown):
         if field.name in main.settled:
             continue
         if field.type is bool:
@@ -65,7 +66,8 @@ def words_of(row: diayn.Subcommand) -> list[str]:
 def bash(words: Mapping[str, list[str]]) -> str:
     """Returns the completion of bash."""
     cases = "\n".join(f'    {name}) words="{" ".join(own)}" ;;' for name, own in words.items())
-    # Bash splits words at `=`, so `__diayn` joins them again.
+    # Bash splits words at `=`, and at `:` unless COMP_WORDBREAKS lacks it, so `__diayn` joins them again. Its
+    # words replace the last part alone.
     return f"""\
 __diayn() {{
   local line=("${{COMP_WORDS[@]:0:COMP_CWORD+1}}") text word words i
@@ -88,6 +90,10 @@ __diayn() {{
         fi ;;
     *) COMPREPLY=($(compgen -f -- "$word")); compopt -o filenames ;;
   esac
+  if [[ "$word" == *:* && "$COMP_WORDBREAKS" == *:* ]]; then
+    word="${{word#*=}}"
+    COMPREPLY=("${{COMPREPLY[@]#"${{word%:*}}:"}}")
+  fi
 }}
 complete -o nospace -F __diayn diayn
 """

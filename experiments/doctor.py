@@ -4,7 +4,7 @@ import importlib.util
 import json
 import platform
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -17,7 +17,9 @@ OK, NOTE, FAILED = "ok", "note", "FAILED"
 EXTRAS = {
     "gym": "gymnasium",
     "onnx": "onnx",
+    "es": "evosax",
     "video": "av",
+    "dance": "librosa",
     "wandb": "wandb",
     "playground": "mujoco_playground",
     "qdax": "qdax",
@@ -61,13 +63,22 @@ def doctor(parsed: flags.Parsed) -> int:
     as_json = parsed.command["json"]
     found: list[Check] = []
     checks: list[Callable[[], Check]] = [versions, extras, devices, memory, disk, films, cache]
-    for run in checks if parsed.command["quick"] else [*checks, training]:
+    if not parsed.command["quick"]:
+        checks.append(training)
+    for run in checks:
+        if run in (memory, training) and not jax_runs(found):
+            continue
         found.append(run())
         if not as_json:
             start.say("{0.name:<10}{0.state:<8}{0.text}".format(found[-1]))
     if as_json:
         start.say(json.dumps([check._asdict() for check in found], indent=2))
     return start.FAILED if any(check.state == FAILED for check in found) else 0
+
+
+def jax_runs(found: Sequence[Check]) -> bool:
+    """Whether no check so far says that JAX cannot start."""
+    return all(check.state != FAILED for check in found if check.name == "devices")
 
 
 def versions() -> Check:

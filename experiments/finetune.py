@@ -65,7 +65,7 @@ def finetune(parsed: flags.Parsed) -> int:
     backend = fields.get("backend", document["resolved"]["backend"])
     deterministic = wanted("deterministic")
     more = {"deterministic": deterministic, "say": start.say_for(parsed)}
-    start.start_jax_on(backend, wanted("device"), wanted("num_devices"), **more)
+    start.start_jax_on([backend], wanted("device"), wanted("num_devices"), **more)
 
     from diayn_jax.run.divergence import TrainingDiverged
     from diayn_jax.storage.files import RunFileError

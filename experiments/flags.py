@@ -169,16 +169,24 @@ def define(command: Sequence[Command], fields: Sequence[configs.Field]) -> flags
 
 
 def fields_of(fields: Collection[str] | None, argv: Sequence[str] = ()) -> list[configs.Field]:
-    """Returns the fields of all objectives and agents, including the user's own that `argv` names."""
+    """Returns the fields of all objectives and agents, including the user's own that `argv` names.
+
+    A field that several declare is that of the objective or agent that `argv` names.
+    """
     if fields is not None and not fields:
         return []
     # Imported here, because it imports JAX, whose messages must be silenced first.
-    from diayn_jax import external, resolve
+    from diayn_jax import agents, external, objectives, resolve
 
-    named = {flag: _given(flag, argv) for flag in ("objective", "agent")}
+    tables: dict[str, Collection[str]] = {"objective": objectives.OBJECTIVES, "agent": agents.AGENTS}
+    named = {flag: _given(flag, argv) for flag in tables}
     # An unknown name is rejected by its own flag.
-    own = {flag: name for flag, name in named.items() if name is not None and external.is_external(name)}
-    return [f for f in resolve.all_fields(**own).values() if fields is None or f.name in fields]
+    known = {
+        flag: name
+        for flag, name in named.items()
+        if name is not None and (name in tables[flag] or external.is_external(name))
+    }
+    return [f for f in resolve.all_fields(**known).values() if fields is None or f.name in fields]
 
 
 def _given(flag: str, argv: Sequence[str]) -> str | None:

@@ -1,16 +1,23 @@
 """Lists runs: `diayn list runs`."""
 
+from diayn_jax.storage import run_list
 from experiments import flags, start
 
 COMMAND = (
     flags.Command("json", "print JSON, with all that is known of each run"),
-    flags.Command("state", "only runs in this state: done, running, stopped or unreadable", "STATE"),
+    flags.Command(
+        "state",
+        "only runs in this state: done, running, stopped or unreadable",
+        "STATE",
+        choices=run_list.STATES,
+    ),
     flags.Command("env", "only runs of this environment", "ENV"),
     flags.Command(
         "sort",
         "put the best run first, by a figure: mi, accuracy, coverage, distance, goals or return "
         "[default in the order of time]",
         "FIGURE",
+        choices=run_list.SORTS,
     ),
     flags.HELP,
 )
@@ -33,8 +40,6 @@ CLOSING = start.exit_codes(start.OF_PRINTING)
 
 def list_runs(parsed: flags.Parsed) -> int:
     """Prints the runs that a command line asks for; returns the exit code."""
-    from diayn_jax.storage import run_list
-
     found = run_list.list_runs(*parsed.operands, **start.given(parsed.command, "state", "env", "sort"))
     start.tell(found, parsed.command["json"])
     if parsed.command["json"]:

@@ -120,6 +120,7 @@ def train(parsed: flags.Parsed) -> int:
         num_devices=num_devices if num_devices == AUTO else -(-num_devices // processes_in_all),
         deterministic=wanted("deterministic"),
         spare_threads=envs.factorises(explicit["env"], wanted("backend")),
+        say=start.say_for(parsed),
     )
     if saved and saved.device != AUTO:
         device = saved.device

@@ -110,6 +110,11 @@ def _what(options: Any) -> tuple[str, ...]:
     for name, needs in (("separate_videos", "video"), ("scene", "video"), ("dims", "traces")):
         if options[name] and needs not in parts:
             raise ConfigError(f"--{name} belongs to --what={needs}: add {needs} to --what.")
+    for name in ("skills", "episodes", "episode_length", "checkpoint"):
+        if options[name] is not None and set(parts) == {"curves"}:
+            raise ConfigError(
+                f"--{name} has no effect with --what=curves, which draws the run's log. Leave it out."
+            )
     if options["scene"] and options["separate_videos"]:
         raise ConfigError("--scene films all skills together; leave --separate_videos out.")
     return tuple(dict.fromkeys(parts))

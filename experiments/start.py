@@ -291,14 +291,12 @@ def start_jax_for(path: Path, parsed: flags.Parsed) -> None:
 
 
 def start_jax_for_all(paths: Sequence[Path], parsed: flags.Parsed) -> None:
-    """Starts JAX for several runs: on a CPU if the environment of one of them runs only there."""
-    from diayn_jax import envs
+    """Starts JAX for the skills of several runs, on the device of a command line; see `start_jax_on`."""
     from diayn_jax.storage import files
 
     trust = parsed.command["trust"]
     backends = [files.read_config(path, trust=trust)[1]["resolved"]["backend"] for path in paths]
-    backend = next((name for name in backends if name in envs.ON_CPUS), next(iter(backends), AUTO))
-    start_jax_on(backend, parsed.overrides.get("device", AUTO), say=say_for(parsed))
+    start_jax_on(backends, parsed.overrides.get("device", AUTO), say=say_for(parsed))
 
 
 def one_source(parsed: flags.Parsed) -> str:
@@ -323,20 +321,21 @@ def one_source(parsed: flags.Parsed) -> str:
     backend = given.get("backend", AUTO)
     if backend == AUTO:
         backend = solutions.backend_of(words[0], trust=parsed.command["trust"])
-    start_jax_on(backend, given.get("device", AUTO), say=say_for(parsed))
+    start_jax_on([backend], given.get("device", AUTO), say=say_for(parsed))
     return words[0]
 
 
-def start_jax_on(backend: str, device: str, num_devices: int | str = 1, **more: Any) -> None:
-    """Starts JAX for an environment's backend. `more` goes to `start_jax`.
+def start_jax_on(backends: Collection[str], device: str, num_devices: int | str = 1, **more: Any) -> None:
+    """Starts JAX for the backends of environments. `more` goes to `start_jax`.
 
-    If `device` is `auto` and the backend runs only on CPUs, that device is a CPU.
+    If `device` is `auto` and one of the backends runs only on CPUs, that device is a CPU.
 
     Raises:
       ConfigError: as for `start_jax`.
     """
     from diayn_jax import envs
 
-    if device == AUTO and backend in envs.ON_CPUS:
+    if device == AUTO and any(name in envs.ON_CPUS for name in backends):
         device = "cpu"
-    start_jax(device=device, num_devices=num_devices, spare_threads=backend in envs.FACTORISES, **more)
+    spare = any(name in envs.FACTORISES for name in backends)
+    start_jax(device=device, num_devices=num_devices, spare_threads=spare, **more)

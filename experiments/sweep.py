@@ -115,13 +115,14 @@ def sweep(parsed: flags.Parsed) -> int:
         # The library checks this too, after JAX has started.
         from diayn_jax.sweeps import specification, sweep_files
 
-        specification.make_specification(fields, **given)
+        spec = specification.make_specification(fields, **given)
+        wanted = {**fields, "worlds": specification.worlds(spec.fields, spec.configurations)}
         if fields.get("name"):
             sweep_files.check_new(sweep_files.folder(fields.get("log_dir", Config.log_dir), fields["name"]))
     if cluster is None:
-        wanted = _devices(path, fields) if options["resume"] else fields
-        names = wanted.get("envs") or given.get("grid", {}).get("env", (fields.get("env", Config.env),))
-        start_jax(parsed, wanted, names)
+        if options["resume"]:
+            wanted = _devices(path, fields)
+        start_jax(parsed, wanted)
     else:
         # This process does not train.
         start.start_jax(device="cpu", num_devices=1, say=start.say_for(parsed))
@@ -147,17 +148,17 @@ def sweep(parsed: flags.Parsed) -> int:
     return exit_code(found)
 
 
-def start_jax(parsed: flags.Parsed, wanted: Mapping[str, Any], names: Sequence[str]) -> None:
-    """Starts JAX for runs with these fields on the environments of these names."""
+def start_jax(parsed: flags.Parsed, wanted: Mapping[str, Any]) -> None:
+    """Starts JAX for runs with these fields; `worlds` has their environments, each with its backend."""
     from diayn_jax import envs
 
-    backend = wanted.get("backend", Config.backend)
+    worlds = wanted.get("worlds", ())
     start.start_jax(
         say=start.say_for(parsed),
         device=wanted.get("device", Config.device),
         num_devices=wanted.get("num_devices", Config.num_devices),
         deterministic=wanted.get("deterministic", Config.deterministic),
-        spare_threads=any(envs.factorises(envs.canonical(name), backend) for name in names),
+        spare_threads=any(envs.factorises(envs.canonical(name), backend) for name, backend in worlds),
     )
 
 

@@ -31,6 +31,6 @@ ALIASES = {
 
 
 def spelled_alike(name: str) -> str:
-    """Returns a text that is equal for the spellings of an environment: `Half-Cheetah-v5`, `halfcheetah`."""
+    """Returns a text that is equal for the spellings of an environment: `HalfCheetah-v5`, `half-cheetah`."""
     bare = (name if ":" in name else re.sub(r"-v\d+$", "", name)).replace("_", "-")
     return ALIASES.get(bare, bare).replace("_", "-").removeprefix("playground:").lower()

@@ -13,6 +13,8 @@ from collections.abc import Collection, Iterable, Mapping, Sequence
 from numbers import Integral, Real
 from typing import Any, NamedTuple, NoReturn
 
+import numpy as np
+
 from diayn_jax.config.messages import NamesSettings
 
 Field = dataclasses.Field[Any]
@@ -259,6 +261,8 @@ def coerce(f: Field, value: Any) -> Any:
     """
     if isinstance(value, list | tuple):
         return tuple(_coerce_one(f, v) for v in value)
+    if isinstance(value, np.bool_):
+        value = bool(value)
     if isinstance(value, bool) and f.type is not bool and is_switch(f):
         return show(value)
     return _coerce_one(f, value)

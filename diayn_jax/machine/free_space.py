@@ -13,7 +13,10 @@ def free_memory() -> int | None:
         lines = Path("/proc/meminfo").read_text().splitlines()
         line = next(line for line in lines if line.startswith("MemAvailable:"))
         found.append(int(line.split()[1]) * 1024)
-    found += _container_memory(Path("/sys/fs/cgroup"))
+    groups = ""
+    with contextlib.suppress(OSError):
+        groups = Path("/proc/self/cgroup").read_text()
+    found += _limited_memory(Path("/sys/fs/cgroup"), groups)
     if not found:
         with contextlib.suppress(OSError, ValueError):
             found.append(os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE"))
@@ -39,16 +42,32 @@ def free_disk(folder: Path) -> int | None:
     return None
 
 
-def _container_memory(root: Path) -> list[int]:
-    """Returns the bytes that a container's limit leaves, by Linux's cgroups 2 or 1; [] without a limit."""
-    for folder, limit, used in (
-        (root, "memory.max", "memory.current"),
-        (root / "memory", "memory.limit_in_bytes", "memory.usage_in_bytes"),
+def _limited_memory(root: Path, groups: str) -> list[int]:
+    """Returns the bytes that the limits of this process's groups leave, by Linux's cgroups 2 or 1.
+
+    A batch job and a unit of systemd have a group below the root. A container may see its own group as the
+    root. A limit also holds for the groups below its own. Without limits, the list is empty.
+
+    Args:
+      root: the folder of all groups.
+      groups: the groups of this process, as in /proc/self/cgroup.
+    """
+    lines = [line.split(":", 2)[1:] for line in groups.splitlines()]
+    unified = next((path for names, path in lines if not names), "")
+    of_memory = next((path for names, path in lines if "memory" in names.split(",")), "")
+    found = []
+    for base, path, limit, used in (
+        (root, unified, "memory.max", "memory.current"),
+        (root / "memory", of_memory, "memory.limit_in_bytes", "memory.usage_in_bytes"),
     ):
-        with contextlib.suppress(OSError, ValueError):
-            left = int((folder / limit).read_text()) - int((folder / used).read_text())
-            # The used memory includes inactive pages of files. The kernel would drop these, so they count as
-            # free.
-            stat = dict(line.split() for line in (folder / "memory.stat").read_text().splitlines())
-            return [left + int(stat.get("inactive_file", 0))]
-    return []
+        own = base / path.strip("/")
+        for folder in (own, *own.parents):
+            if not folder.is_relative_to(base):
+                break
+            with contextlib.suppress(OSError, ValueError):
+                left = int((folder / limit).read_text()) - int((folder / used).read_text())
+                # The used memory includes inactive pages of files. The kernel would drop these, so they count
+                # as free. In version 1, only the total includes those of the groups below.
+                stat = dict(line.split() for line in (folder / "memory.stat").read_text().splitlines())
+                found.append(left + int(stat.get("total_inactive_file", stat.get("inactive_file", 0))))
+    return found

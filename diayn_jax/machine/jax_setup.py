@@ -61,8 +61,9 @@ def start_jax(
         # JAX raises an AssertionError for JAX_PLATFORMS=cuda without its plugin.
         asked = os.environ.get("JAX_PLATFORMS", "")
         why = str(error).partition("\n")[0]
+        why = f" {why}" if why else ""
         raise ConfigError(
-            f"JAX cannot start (JAX_PLATFORMS={asked}). {why} Unset JAX_PLATFORMS, or use --device=cpu."
+            f"JAX cannot start (JAX_PLATFORMS={asked}).{why} Unset JAX_PLATFORMS, or use --device=cpu."
         ) from error
     if found == "cpu" and device != "cpu":
         from diayn_jax.machine import devices

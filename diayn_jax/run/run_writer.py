@@ -115,12 +115,15 @@ class RunWriter:
             until = int(restored.metadata["env_steps"])
             rows = logs.resumed(self.directory, until, _copied_log(restored.path), say)
             self.last_checkpoint = restored.path
+        started = files.now()
+        if resumed_at is not None:
+            started = files.read_config(self.directory)[1]["started"]
         remote = None
         if config.wandb != "none":
-            remote = logs.Remote(self.directory, config, to_json(config))
+            remote = logs.Remote(self.directory, config, to_json(config), started)
         # Steps that may fail come before config.json: a directory with a config.json is a complete run.
         self._plan.services.keep_env(config, self.directory, resumed_at is None)
-        self._document = files.write_config(self.directory, config, self._plan.resolved, resumed_at)
+        self._document = files.write_config(self.directory, config, self._plan.resolved, resumed_at, started)
         self._progress = logs.Progress(self.directory, columns, rows, config.tensorboard, until, say, remote)
 
     def save(

@@ -29,7 +29,6 @@ from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.storage import arrays, files
 from diayn_jax.storage.metadata import (
     FORMAT,
-    POLICY_ALONE,
     REPLAY,
     STATE,
     CheckpointError,
@@ -210,11 +209,6 @@ def restore_latest(
         path = directory / str(step)
         try:
             metadata = read_metadata(path)
-            if metadata.get(POLICY_ALONE):
-                raise CheckpointError(
-                    f"{path} holds the policy alone, so its training cannot be continued. Resume the run "
-                    "that it was exported from."
-                )
             check(path, metadata)
             state = restore(path, like)
         except UnreadableCheckpointError as error:

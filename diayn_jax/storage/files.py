@@ -371,16 +371,26 @@ def _warn_once(text: str) -> None:
     print(text, file=sys.stderr)
 
 
+def now() -> str:
+    """Returns the time in ISO 8601, with the local offset."""
+    return datetime.datetime.now().astimezone().isoformat(timespec="seconds")
+
+
 def write_config(
-    path: Path, config: Config, resolved: Mapping[str, Any], resumed_at: int | None
+    path: Path,
+    config: Config,
+    resolved: Mapping[str, Any],
+    resumed_at: int | None,
+    started: str | None = None,
 ) -> dict[str, Any]:
     """Writes config.json; a resume adds an entry to it, and updates `config` and `resolved`.
+
+    `started` is the time at which a new run was started, as `now` writes it; None: it is started now.
 
     Returns its content. A damaged file is kept under another name.
     """
     from diayn_jax.resolve import to_json
 
-    now = datetime.datetime.now().astimezone().isoformat(timespec="seconds")
     about = {
         "device": provenance.device(),
         "versions": provenance.versions(),
@@ -393,7 +403,7 @@ def write_config(
             "config": to_json(config),
             "resolved": dict(resolved),
             **about,
-            "started": now,
+            "started": started or now(),
             "resumed": [],
         }
         # A run of a resumed sweep has another command of its own, and a run may be moved out of the sweep.
@@ -403,7 +413,7 @@ def write_config(
         _, document = read_config(path)
         given = {name: document["config"][name] for name in SETTLED if name in document["config"]}
         document["config"] = {**to_json(config), **given}
-        document["resumed"].append({"env_steps": resumed_at, "time": now, **about})
+        document["resumed"].append({"env_steps": resumed_at, "time": now(), **about})
         document["resolved"] = dict(resolved)
         try:
             _read_document(path / CONFIG)

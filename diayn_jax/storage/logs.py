@@ -175,7 +175,8 @@ class Progress:
     def add(self, row: Mapping[str, float | int | None]) -> None:
         """Adds a row. A row with the step of the last one is merged into it."""
         known = self.rows.pop() if self.rows and self.rows[-1][STEP] == row[STEP] else {}
-        new = {name: x for name, x in row.items() if name == STEP or name not in known}
+        # A row that was read from the file has None for a figure that it lacks.
+        new = {name: x for name, x in row.items() if name == STEP or known.get(name) is None}
         row = {**known, **row}
         self.rows.append(dict(row))
         added = [name for name in row if name not in self._columns]
@@ -268,13 +269,15 @@ def check_remote(mode: str) -> None:
 class Remote:
     """A run at Weights & Biases. Offline, it stays in its directory until `wandb sync` uploads it."""
 
-    def __init__(self, directory: Path, config: Config, settings: Mapping[str, Any]):
+    def __init__(self, directory: Path, config: Config, settings: Mapping[str, Any], started: str):
         """Begins the run of a directory, or continues it.
 
         Args:
           directory: the run's directory, in which Weights & Biases keeps its files.
           config: says the mode, the project and the entity.
           settings: the config as the service shows it.
+          started: when the run was started. Together with the directory it identifies the run: another run
+            may have been in the same directory before, or may be on another machine.
 
         Raises:
           ConfigError: wandb is not installed, or does not start.
@@ -284,7 +287,7 @@ class Remote:
         import wandb
 
         self._wandb = wandb
-        identity = hashlib.sha256(str(directory.resolve()).encode()).hexdigest()[:16]
+        identity = hashlib.sha256(f"{directory.resolve()} {started}".encode()).hexdigest()[:16]
         asked: dict[str, Any] = {
             "project": config.wandb_project,
             "entity": None if config.wandb_entity == AUTO else config.wandb_entity,

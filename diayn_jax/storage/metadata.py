@@ -49,6 +49,15 @@ def read_metadata(path: Path) -> dict[str, Any]:
     return metadata
 
 
+def is_policy_alone(path: Path) -> bool:
+    """Returns whether the checkpoints of a run leave out all that only training needs (`POLICY_ALONE`)."""
+    steps = files.checkpoint_steps(path / files.CHECKPOINTS)
+    try:
+        return bool(steps and read_metadata(path / files.CHECKPOINTS / str(steps[-1])).get(POLICY_ALONE))
+    except CheckpointError:
+        return False  # whoever reads the checkpoint says what is wrong
+
+
 def check_same_run(path: Path, metadata: Mapping[str, Any], config: Config) -> None:
     """Checks that a checkpoint belongs to the run of `config`.
 

@@ -2,6 +2,7 @@
 
 import csv
 import dataclasses
+import datetime
 import io
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -124,7 +125,7 @@ def list_runs(
         if folders or Path(_FOLDER).exists()
         for run in _runs_in(folder, notes)
     }
-    runs = sorted(found.values(), key=lambda run: (run.started, str(run.path)))
+    runs = sorted(found.values(), key=lambda run: (_seconds(run.started), str(run.path)))
     kept = [
         run
         for run in runs
@@ -135,6 +136,17 @@ def list_runs(
     if not kept:
         notes.insert(0, _none(runs, map(str, named), state, env))
     return RunList(tuple(kept), tuple(map(str, named)), tuple(dict.fromkeys(notes)))
+
+
+def _seconds(started: str) -> float:
+    """Returns a time as seconds of Unix, because runs may have been started in different time zones.
+
+    A run without a time comes first.
+    """
+    try:
+        return datetime.datetime.fromisoformat(started).timestamp()
+    except (OSError, OverflowError, ValueError):
+        return -math.inf
 
 
 def _none(runs: Sequence[ListedRun], folders: Iterable[str], state: str | None, env: str | None) -> str:
@@ -179,7 +191,8 @@ def describe(path: Path) -> ListedRun:
     if lock.is_held(path):
         state = RUNNING
     else:
-        state = DONE if _steps_at_the_end(path) >= max(1, steps) else STOPPED
+        # A run that was done may have been made longer, and have stopped before it went on.
+        state = DONE if _steps_at_the_end(path) >= max(steps, about["num_env_steps"]) else STOPPED
     return ListedRun(
         path, state, **about, env_steps=steps, wall_seconds=logged.get(_SECONDS, 0.0), figures=figures
     )

@@ -34,6 +34,7 @@ from diayn_jax.storage.files import (
     read_config,
     tagged,
 )
+from diayn_jax.storage.metadata import is_policy_alone
 
 _SHOWN = 3  # the most differences that a message names
 _COMPOSED = ("objective", "agent")  # fields that decide which other fields a config has
@@ -136,6 +137,11 @@ def resumed_config(
             "and cannot be resumed. Remove it, and start the command again."
         )
     saved, document = read_config(path, trust=trust)
+    if is_policy_alone(path):
+        raise ConfigError(
+            f"--resume of {path}: it holds the policy alone, so its training cannot be continued. Resume the "
+            "run that it was exported from."
+        )
     # A run with continuous skills has no number of skills, so a given number is rejected.
     uncounted = {"num_skills"} if explicit and not _counts_skills(saved) else set()
     explicit = set(_names(saved)) if explicit is None else set(explicit)

@@ -57,8 +57,8 @@ class PlannedGroup(NamedTuple):
 
 def factorises(spec: Specification) -> bool:
     """Returns whether the physics of any environment needs spare XLA threads (`envs.factorises`)."""
-    names = spec.grid.get("env", (spec.fields["env"],))
-    return any(envs.factorises(name, spec.fields.get("backend", Config.backend)) for name in names)
+    worlds = specification.worlds(spec.fields, spec.configurations)
+    return any(envs.factorises(name, backend) for name, backend in worlds)
 
 
 def check_one_group(spec: Specification, groups: Sequence[Sequence[LaneSpec]]) -> None:

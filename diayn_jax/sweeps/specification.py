@@ -187,6 +187,13 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
     )
 
 
+def worlds(fields: Mapping[str, Any], configurations: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
+    """Returns the environments of runs, each with its backend; `fields` are those of all runs."""
+    backend = fields.get("backend", Config.backend)
+    found = [(own.get("env", fields["env"]), own.get("backend", backend)) for own in configurations]
+    return list(dict.fromkeys(found))
+
+
 def _known(flag: str, name: str, known: Mapping[str, Field]) -> Field:
     if name in _NOT_SWEPT:
         raise ConfigError(f"--{flag}={name}=…: {name} cannot be swept over: {_NOT_SWEPT[name]}.")

@@ -26,6 +26,7 @@ from diayn_jax import resolve, shell
 from diayn_jax.config import NAME_PATTERN, Config, ConfigError, check_field, coerce
 from diayn_jax.run.scheduler import EMPTY, Copy, Decision
 from diayn_jax.storage import files, provenance, untrusted_files
+from diayn_jax.sweeps import specification
 from diayn_jax.sweeps.specification import Halving, Population, Range, Specification
 
 SWEEPS = "sweeps"  # the folder of sweeps in a log_dir
@@ -357,19 +358,18 @@ def _is_number(x: Any) -> bool:
 
 
 def devices_of(path: Path) -> dict[str, Any]:
-    """Returns the device, the number of devices, the backend and the environments of the sweep at `path`.
+    """Returns the device, the number of devices, and the environments and backends of the sweep at `path`.
 
     Returns {} if the file cannot be read. `read_sweep` reports the error later.
     """
     try:
         document = files.read_checked_json(path / SWEEP)
         fields, resolved = document["specification"]["fields"], document["resolved"]
-        found = {name: fields[name] for name in ("deterministic", "backend") if name in fields}
+        found = {name: fields[name] for name in ("deterministic",) if name in fields}
         if resolved["device"] == "cpu":
             found["device"] = "cpu"
-        own = [values.get("env", fields["env"]) for values in document["specification"]["configurations"]]
-        found["envs"] = list(dict.fromkeys(own))
+        found["worlds"] = specification.worlds(fields, document["specification"]["configurations"])
         number = resolved["num_devices"]
         return found | ({"num_devices": number} if _is_count(number) and number else {})
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, AttributeError):
         return {}

@@ -14,10 +14,10 @@ from diayn_jax.config import Config, ConfigError, own_field, parse
 from diayn_jax.run import console
 from diayn_jax.storage import checkpoint, files, untrusted_files
 from diayn_jax.storage.metadata import (
-    POLICY_ALONE,
     CheckpointError,
     UnreadableCheckpointError,
     check_same_run,
+    is_policy_alone,
     read_metadata,
 )
 from diayn_jax.types import PyTree
@@ -99,19 +99,10 @@ def restore_policy(
 
 
 def stored_shapes(path: Path, components: training.Components, shapes: PyTree) -> PyTree:
-    """Returns the shapes of a state without those that a run's checkpoints leave out (`POLICY_ALONE`)."""
+    """Returns the shapes of a state without those that a run's checkpoints leave out."""
     if not is_policy_alone(path):
         return shapes
     return jax.eval_shape(functools.partial(training.policy_alone, components), shapes)
-
-
-def is_policy_alone(path: Path) -> bool:
-    """Returns whether the checkpoints of a run leave out all that only training needs (`POLICY_ALONE`)."""
-    steps = checkpoint.steps(path / files.CHECKPOINTS)
-    try:
-        return bool(steps and read_metadata(path / files.CHECKPOINTS / str(steps[-1])).get(POLICY_ALONE))
-    except CheckpointError:
-        return False  # `restore` says what is wrong
 
 
 def final_of(

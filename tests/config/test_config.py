@@ -136,6 +136,8 @@ def test_values_take_the_type_of_their_field():
         policy_hidden_sizes=[64, 64.0],
         tags=["seed"],
         terminate_when_unhealthy=True,
+        exclude_current_positions=np.any([False]),
+        eval_full=np.any([True]),
         log_dir=pathlib.Path("some") / "where",
     )
     assert config.log_dir == str(pathlib.Path("some/where"))
@@ -147,6 +149,8 @@ def test_values_take_the_type_of_their_field():
     assert config.policy_hidden_sizes == (64, 64)
     assert config.tags == ("seed",)
     assert config.terminate_when_unhealthy == "true"
+    assert config.exclude_current_positions == "false"
+    assert config.eval_full is True
     assert hash(config) == hash(dataclasses.replace(config))
 
 

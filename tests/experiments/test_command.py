@@ -12,7 +12,8 @@ from diayn_jax import envs, objectives
 from diayn_jax.config import PRESETS, Config, ConfigError
 from diayn_jax.resolve import make_config, to_json
 from diayn_jax.storage import files, run_to_resume
-from experiments import evaluate, run, show, start
+from diayn_jax.use import dry_run
+from experiments import evaluate, imitate, run, show, start
 
 
 def test_defaults_of_environment_and_device(training_calls):
@@ -23,6 +24,20 @@ def test_defaults_of_environment_and_device(training_calls):
     )
     assert not call.resume
     assert call.explicit == {"env", "seed"}
+
+
+def test_a_dry_run_as_json_prints_nothing_else_on_stdout(monkeypatch, capsys):
+    def started(say=start.say, **_):
+        say("Running on the CPU.")
+        return "cpu"
+
+    found = dry_run.DryRun({"env": dry_run.Setting("point", "given")}, ["Nothing is written"], 1.0, 2.0, 3.0)
+    monkeypatch.setattr(start, "start_jax", started)
+    monkeypatch.setattr(dry_run, "dry_run", lambda *_, **__: found)
+    assert run.main(["--env=point", "--log_dir=none", "--dry_run", "--json"]) == 0
+    out, err = capsys.readouterr()
+    assert json.loads(out)["settings"] == {"env": {"value": "point", "source": "given"}}
+    assert err == "Running on the CPU.\n"
 
 
 def test_a_run_goes_by_the_canonical_name(training_calls):
@@ -229,7 +244,7 @@ def test_resume_starts_jax_as_the_run_did(
     document["resolved"] = {"num_devices": 3, "backend": backend} | ({"device": began} if began else {})
     (path / "config.json").write_text(json.dumps(document))
     asked = {}
-    monkeypatch.setattr(start, "start_jax", lambda **options: asked.update(options) or "cpu")
+    monkeypatch.setattr(start, "start_jax", lambda *, say, **options: asked.update(options) or "cpu")
     assert run.main(["--env=point", f"--log_dir={tmp_path}", "--name=first", "--resume"]) == 0
     assert asked == {"device": device, "num_devices": 3, "deterministic": True, "spare_threads": spare}
 
@@ -262,6 +277,35 @@ def test_how_jax_is_started_for_a_run(tmp_path, monkeypatch, capsys, command, ba
         "num_devices": 1,
         "spare_threads": spare,
     }
+
+
+@pytest.mark.parametrize(
+    ("backends", "device", "spare"),
+    [
+        (("spring", "mjx"), "auto", True),
+        (("mjx", "spring"), "auto", True),
+        (("native", "mjx"), "cpu", True),
+        (("spring", "native"), "cpu", False),
+        (("spring", "spring"), "auto", False),
+    ],
+)
+def test_how_jax_is_started_for_two_runs(tmp_path, monkeypatch, backends, device, spare):
+    paths = []
+    for name, backend in zip(("expert", "student"), backends, strict=True):
+        path, _ = write_run(tmp_path, name=name)
+        document = json.loads((path / "config.json").read_text())
+        document["resolved"] |= {"backend": backend}
+        (path / "config.json").write_text(json.dumps(document))
+        paths.append(str(path))
+    asked = {}
+
+    def started(*, say, **options):
+        asked.update(options)
+        raise ConfigError("started")
+
+    monkeypatch.setattr(start, "start_jax", started)
+    assert imitate.main(paths) == start.REFUSED
+    assert asked == {"device": device, "num_devices": 1, "spare_threads": spare}
 
 
 def test_log_dir_that_is_a_file(tmp_path):

@@ -24,10 +24,11 @@ def scripts(tmp_path_factory):
     return folder
 
 
-def bash(line, scripts):
+def bash(line, scripts, breaks=" =:"):
     """Returns what bash offers at the end of a line."""
     program = f"""
 source {scripts / "bash"}
+COMP_WORDBREAKS={json.dumps(breaks)}
 COMP_LINE={json.dumps(line)}; COMP_POINT=${{#COMP_LINE}}
 COMP_WORDS=(${{COMP_LINE//=/ = }}); [[ "$COMP_LINE" == *" " ]] && COMP_WORDS+=("")
 COMP_CWORD=$((${{#COMP_WORDS[@]}} - 1))
@@ -48,6 +49,20 @@ def test_bash_completes_commands_flags_values_and_files(scripts):
     assert bash("diayn train --plo", scripts) == ["--plots"]
     assert bash("diayn train --config=r", scripts) == ["runs"]
     assert bash("diayn show r", scripts) == ["runs"]
+    assert bash("diayn export --format=", scripts) == ["onnx", "run"]
+    assert bash("diayn list --state=s", scripts) == ["stopped"]
+    # A resume refuses what its help does not list.
+    assert bash("diayn resume --num_env", scripts) == ["--num_env_steps="]
+    assert bash("diayn resume --num_sk", scripts) == []
+    assert bash("diayn resume --env", scripts) == []
+
+
+def test_bash_completes_names_with_a_colon(scripts):
+    """Bash takes a colon for the end of a word, unless the user has changed that."""
+    line = "diayn train --env=playground:CheetahR"
+    assert bash(line, scripts) == ["CheetahRun"]
+    assert bash("diayn train --env=playground:Cheetah", scripts) == ["CheetahRun"]
+    assert bash(line, scripts, breaks=" =") == ["playground:CheetahRun"]
 
 
 def zsh(lines, scripts):
@@ -107,6 +122,7 @@ def test_zsh_completes_commands_flags_values_and_files(scripts):
         "diayn train --plo": (1, "diayn train --plots "),
         "diayn train --config=r": (1, "diayn train --config=runs/"),
         "diayn show r": (1, "diayn show runs/"),
+        "diayn list --sort=ret": (1, "diayn list --sort=return "),
         "diayn list --num_sk": (0, "diayn list --num_sk"),
     }
     assert dict(zip(lines, zsh(list(lines), scripts), strict=True)) == lines
@@ -142,6 +158,7 @@ def test_fish_completes_commands_flags_values_and_files(scripts):
     assert fish("diayn train --plo", scripts) == ["--plots"]
     assert fish("diayn train --config=r", scripts) == ["--config=runs/"]
     assert fish("diayn show r", scripts) == ["runs/"]
+    assert fish("diayn list --state=s", scripts) == ["--state=stopped"]
     assert fish("diayn list --num_sk", scripts) == []
 
 

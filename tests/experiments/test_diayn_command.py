@@ -217,6 +217,15 @@ def test_a_run_that_was_stopped_before_its_log_has_a_row_has_its_checkpoints_ste
     assert (run_list.describe(path).env_steps, run_list.describe(path).state) == (steps, "done")
 
 
+def test_a_done_run_that_was_made_longer_and_killed_at_once_is_stopped(folder):
+    path = folder / "point" / "a_done"
+    done = run_list.describe(path)
+    document = json.loads((path / files.CONFIG).read_text())
+    document["config"]["num_env_steps"] = 2 * done.env_steps
+    (path / files.CONFIG).write_text(json.dumps(document))
+    assert (done.state, run_list.describe(path).state) == ("done", "stopped")
+
+
 @pytest.fixture
 def four_returns(trained_once, tmp_path):
     """Runs whose logged returns are -3, none, 12 and 5, in the order of time."""
@@ -240,8 +249,7 @@ def test_the_best_run_comes_first(four_returns, capsys):
 def test_runs_are_sorted_by_figures_of_the_table_only(four_returns, capsys):
     said = refusal(capsys, str(four_returns), "--sort=retrun", main=list_runs.main)
     assert said == (
-        "--sort=retrun: there is no such figure. It takes mi, accuracy, coverage, distance, goals, return. "
-        "Did you mean return?"
+        "--sort=retrun: it takes mi, accuracy, coverage, distance, goals, return. Did you mean return?"
     )
     shown = " ".join(list_runs.COMMAND[3].help.split())
     assert all(word in shown for word in run_list.SORTS)
@@ -309,9 +317,10 @@ def test_folders_in_one_another_are_one_list_in_the_order_of_time(folder):
         document = json.loads(path.read_text())
         path.write_text(json.dumps({**document, "started": at}))
 
-    started("b_stopped", "2026-01-01T00:00:00+00:00")
-    started("c_new", "2026-01-02T00:00:00+00:00")
-    started("a_done", "2026-01-03T00:00:00+00:00")
+    # Summer time ends between the first two; the third was started where it is seven hours earlier.
+    started("b_stopped", "2026-10-25T02:30:00+02:00")
+    started("c_new", "2026-10-25T02:10:00+01:00")
+    started("a_done", "2026-10-24T20:30:00-05:00")
     found = run_list.list_runs(folder / "point", folder / "sweeps", folder)
     assert [run.path.name for run in found] == ["d_bad", "b_stopped", "c_new", "a_done"]
 
@@ -349,6 +358,29 @@ def test_a_machine_is_checked(started_as_it_is, capsys):
     assert set(rows) == {"versions", "extras", "devices", "memory", "disk", "films", "cache"}
     assert "jax " in rows["versions"]
     assert "CPU cores" in rows["devices"]
+
+
+def test_a_machine_on_which_jax_cannot_start_is_told(monkeypatch, capsys):
+    def fails(**_):
+        raise ConfigError("JAX cannot start.")
+
+    def backends():
+        raise AssertionError
+
+    monkeypatch.setattr(doctor.start, "start_jax", fails)
+    monkeypatch.setattr("jax.default_backend", backends)
+    monkeypatch.setattr("jax.devices", backends)
+    assert doctor.main([]) == 4
+    rows = {line.split()[0]: line for line in capsys.readouterr().out.splitlines()}
+    assert set(rows) == {"versions", "extras", "devices", "disk", "films", "cache"}
+    assert rows["devices"].split() == ["devices", "FAILED", "JAX", "cannot", "start."]
+
+
+def test_every_extra_of_commands_is_told():
+    about = configparser.ConfigParser()
+    about.read(ROOT / "setup.cfg")
+    of_development = {"cuda12", "cuda13", "docs", "test", "dev"}
+    assert set(doctor.EXTRAS) == set(about["options.extras_require"]) - of_development
 
 
 def test_a_cache_that_jax_has_not_made_yet_is_told(tmp_path):

@@ -11,7 +11,7 @@ from commands import ROOT, refusal
 from diayn_jax import config as configs
 from diayn_jax import envs, shell
 from diayn_jax.config import PRESETS, ConfigError
-from diayn_jax.resolve import all_fields
+from diayn_jax.resolve import all_fields, fields_of
 from experiments import envs as command
 from experiments import flags, run
 
@@ -89,6 +89,21 @@ def test_only_what_is_said_is_parsed():
 )
 def test_ways_to_write_a_flag(argv, overrides):
     assert flags.parse(argv, run.COMMAND).overrides == overrides
+
+
+@pytest.mark.parametrize(("objective", "agent"), [("task", "es"), ("diayn", "fun"), ("metra", "ppo")])
+def test_a_flag_is_that_of_the_agent_that_is_named(capsys, objective, agent):
+    """Some settings of an agent have the name of another one's, and take other values."""
+    words = [f"--objective={objective}", f"--agent={agent}"]
+    for name, field in fields_of(objective, agent).items():
+        if name not in ("objective", "agent"):
+            found = flags.parse([*words, f"--{name}={configs.show(field.default)}"], run.COMMAND)
+            assert found.overrides[name] == field.default, name
+    assert run.main([*words, "--helpfull"]) == 0
+    said = " ".join(capsys.readouterr().out.split())
+    for name in ("learning_rate", "policy_hidden_sizes"):
+        default = configs.show(fields_of(objective, agent)[name].default)
+        assert re.search(rf" --{name} [^[]*\[[^]]*default {re.escape(default)}\]", said), name
 
 
 def test_a_command_that_takes_few_fields_and_operands(capsys):

@@ -17,8 +17,9 @@ from diayn_jax.config import ConfigError
 from diayn_jax.machine import devices
 from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.storage import checkpoint, files, metadata
+from diayn_jax.sweeps import plan, specification
 from diayn_jax.use import loaded_run, training_run
-from experiments import run, start
+from experiments import benchmark, run, start, sweep
 
 
 def ends_with(monkeypatch, result) -> None:
@@ -256,6 +257,56 @@ def test_what_needs_a_spare_threads(training_calls, monkeypatch, flags, spare):
     monkeypatch.setattr(start, "start_jax", lambda **options: asked.update(options) or "cpu")
     assert run.main(flags) == 0
     assert asked["spare_threads"] == spare
+
+
+@pytest.mark.parametrize(
+    ("command", "words", "spare"),
+    [
+        (sweep, ["--env=ant", "--grid=backend=spring,mjx"], True),
+        (sweep, ["--env=ant", "--grid=backend=spring,positional"], False),
+        (sweep, ["--grid=env=point,CartpoleBalance"], True),
+        (benchmark, ["--envs=point,ant", "--methods=diayn", "--steps=1k"], False),
+        (benchmark, ["--envs=point,CartpoleBalance", "--methods=diayn", "--steps=1k"], True),
+    ],
+)
+def test_what_needs_a_spare_threads_of_many_runs(tmp_path, monkeypatch, command, words, spare):
+    asked = {}
+
+    def started(**options):
+        asked.update(options)
+        raise ConfigError("started")
+
+    monkeypatch.setattr(start, "start_jax", started)
+    assert command.main([*words, f"--log_dir={tmp_path}"]) == start.REFUSED
+    assert asked["spare_threads"] == spare
+    # The library decides alike, for notebooks.
+    if command is sweep:
+        grid = dict(word.removeprefix("--grid=").split("=") for word in words if "grid" in word)
+        spec = specification.make_specification(
+            {"env": "ant"}, grid={name: values.split(",") for name, values in grid.items()}
+        )
+    else:
+        worlds = [{"env": name} for name in words[0].removeprefix("--envs=").split(",")]
+        spec = specification.make_specification({}, configurations=worlds)
+    assert plan.factorises(spec) == spare
+
+
+@pytest.mark.parametrize("backends", [["spring", "mjx"], ["spring"]])
+def test_a_sweep_is_resumed_with_the_threads_that_it_needs(tmp_path, monkeypatch, backends):
+    asked = {}
+
+    def started(*, say, **options):
+        asked.update(options)
+        raise ConfigError("started")
+
+    given = {"fields": {"env": "ant"}, "configurations": [{"backend": name} for name in backends]}
+    document = {"specification": given, "resolved": {"device": "cpu", "num_devices": 2}}
+    files.write_checked_json(tmp_path / files.SWEEP, document)
+    monkeypatch.setattr(start, "start_jax", started)
+    for command, words in ((sweep, ["--resume", str(tmp_path)]), (benchmark, [str(tmp_path)])):
+        assert command.main(words) == start.REFUSED
+        spare = "mjx" in backends
+        assert asked == {"device": "cpu", "num_devices": 2, "deterministic": False, "spare_threads": spare}
 
 
 EARLY_WORLD = """

@@ -189,7 +189,7 @@ COMMANDS = [
     ("compare", ["RUN"], ["Name two runs or more, by their directories; one is named."]),
     ("compare", ["RUN", "runs/none"], ["runs/none: there is no such run"]),
     ("list", ["nowhere"], ["nowhere: there is no such folder. Name the --log_dir of your runs."]),
-    ("list", ["--state=gone"], ["--state=gone is not allowed: it takes done, running, stopped, unreadable."]),
+    ("list", ["--state=gone"], ["--state=gone: it takes done, running, stopped, unreadable."]),
     ("envs", ["antt"], ["--env=antt: there is no such environment.", "Did you mean ant"]),
     ("doctor", ["now"], ["now: not a flag"]),
     ("completion", [], ["No shell: name one of bash, zsh, fish."]),
@@ -357,6 +357,12 @@ COMMANDS = [
     ("show", ["RUN", "--port=1"], ["--port works only with --serve"]),
     ("show", ["RUN", "--serve", "--port=70000"], ["--port=70000 is not allowed", "0 to 65_535"]),
     ("show", ["RUN", "--dims=xy"], ["--dims belongs to --what=traces"]),
+    (
+        "show",
+        ["RUN", "--what=curves", "--checkpoint=best"],
+        ["--checkpoint has no effect with --what=curves"],
+    ),
+    ("show", ["RUN", "--what=curves", "--skills=1"], ["--skills has no effect with --what=curves"]),
     ("show", ["RUN", "--what=video", "--scene", "--separate_videos"], ["leave --separate_videos out"]),
     ("choose", ["RUN", "--task=point_gaols"], ["--task=point_gaols", "Did you mean point_goals"]),
     (

@@ -373,27 +373,48 @@ def test_free_memory():
 
 
 @pytest.mark.parametrize(
-    ("files", "found"),
+    ("groups", "files", "found"),
     [
-        ({"memory.max": "1000", "memory.current": "400", "memory.stat": "anon 3\ninactive_file 50\n"}, [650]),
-        ({"memory.max": "max", "memory.current": "400", "memory.stat": ""}, []),
+        # A container, which sees its own group as the root or, in version 1, under a name of the host.
+        ("0::/\n", {"": ("1000", "400", "anon 3\ninactive_file 50\n")}, [650]),
+        ("0::/\n", {"": ("max", "400", "")}, []),
+        ("4:memory:/docker/1f\n0::/\n", {"memory": ("1000", "400", "cache 3\n")}, [600]),
+        ("", {"": ("1000", "400", "")}, [600]),
+        # A job of Slurm: its step has no limit of its own, and its job has one.
         (
+            "0::/system.slice/slurmstepd.scope/job_7/step_0\n",
             {
-                "memory/memory.limit_in_bytes": "1000",
-                "memory/memory.usage_in_bytes": "400",
-                "memory/memory.stat": "cache 3\n",
+                "system.slice/slurmstepd.scope/job_7/step_0": ("max", "300", ""),
+                "system.slice/slurmstepd.scope/job_7": ("1000", "400", "inactive_file 50\n"),
+                "system.slice": ("max", "900", ""),
+                "system.slice/slurmstepd.scope/job_8": ("500", "400", ""),
             },
-            [600],
+            [650],
         ),
-        ({}, []),
+        # In version 1, the used bytes of a group include those of the groups below, and so do its totals.
+        (
+            "9:cpu,cpuacct:/\n4:hugetlb,memory:/slurm/job_7\n0::/\n",
+            {
+                "memory/slurm/job_7": ("1000", "400", "inactive_file 5\ntotal_inactive_file 50\n"),
+                "memory/slurm": ("2000", "500", ""),
+            },
+            [650, 1500],
+        ),
+        ("0::/\n", {}, []),
     ],
 )
-def test_a_containers_limit(tmp_path, files, found):
-    for name, text in files.items():
-        path = tmp_path / name
-        path.parent.mkdir(exist_ok=True)
-        path.write_text(text)
-    assert free_space._container_memory(tmp_path) == found
+def test_the_limit_of_a_container_or_a_job(tmp_path, groups, files, found):
+    for folder, texts in files.items():
+        version_1 = folder.startswith("memory")
+        names = (
+            ("memory.limit_in_bytes", "memory.usage_in_bytes")
+            if version_1
+            else ("memory.max", "memory.current")
+        )
+        (tmp_path / folder).mkdir(parents=True, exist_ok=True)
+        for name, text in zip((*names, "memory.stat"), texts, strict=True):
+            (tmp_path / folder / name).write_text(text)
+    assert free_space._limited_memory(tmp_path, groups) == found
 
 
 def test_threads_are_left_for_factorisations(monkeypatch):

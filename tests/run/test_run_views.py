@@ -3,6 +3,7 @@
 import io
 import json
 import math
+import shutil
 import sys
 import time
 from types import SimpleNamespace
@@ -16,7 +17,7 @@ from diayn_jax import number_format
 from diayn_jax.config import ConfigError
 from diayn_jax.run import lanes
 from diayn_jax.show import live
-from diayn_jax.storage import events, logs, run_to_resume
+from diayn_jax.storage import events, files, logs, run_to_resume
 from diayn_jax.use import training_run
 
 
@@ -48,6 +49,24 @@ def test_events_that_a_run_never_had_are_written_at_its_resume(tmp_path, shared_
 
 
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
+def test_figures_of_a_row_that_was_read_again_are_shown_if_they_are_new(tmp_path):
+    """A row of a file has an empty cell for each figure that only other rows have."""
+    text = "time/env_steps,eval/mi,eval/probe_mi\n100,0.5,0.25\n200,0.75,\n"
+    (tmp_path / "progress.csv").write_text(text)
+    logs.Progress(tmp_path, [], logs.read(tmp_path), True, None, print).close()
+    resumed = logs.Progress(tmp_path, [], logs.read(tmp_path), True, 200, print)
+    resumed.add({"time/env_steps": 200, "eval/mi": 0.75, "eval/probe_mi": 0.5})
+    resumed.close()
+    shown = [(step, value.tag, value.simple_value) for step, value in shown_events(tmp_path)]
+    assert shown == [
+        (100, "eval/mi", 0.5),
+        (100, "eval/probe_mi", 0.25),
+        (200, "eval/mi", 0.75),
+        (200, "eval/probe_mi", 0.5),
+    ]
+    assert (tmp_path / "progress.csv").read_text() == f"{text.rstrip()}0.5\n"
+
+
 def test_views_of_every_evaluation_join_too(tmp_path, shared_compilation, monkeypatch):
     monkeypatch.setattr(lanes, "VIEW_SHARE", math.inf)
     views = {"tensorboard": True, "log_pictures": True, "log_video": 2}
@@ -195,6 +214,23 @@ def test_project_and_entity_at_weights_and_biases(tmp_path, shared_compilation, 
     assert resumed(wandb_project="other").wandb_project == "other"
     off = resumed(wandb="none")
     assert (off.wandb_project, off.wandb_entity) == ("diayn_jax", "auto")
+
+
+def test_weights_and_biases_know_a_run_from_one_that_was_there_before(
+    tmp_path, shared_compilation, monkeypatch, biases
+):
+    config = tiny.config(tmp_path, wandb="online")
+    times = iter(f"2026-01-01T00:00:{second:02}+00:00" for second in range(60))
+    monkeypatch.setattr(files, "now", lambda: next(times))
+    with pytest.raises(Crash):
+        run(config, "100%")
+    first = dict(biases.begun)
+    resumed, _ = run(config, resume=True)
+    assert {name: biases.begun[name] for name in ("id", "resume")} == {"id": first["id"], "resume": "allow"}
+    shutil.rmtree(resumed.path)
+    again, _ = run(config)
+    assert again.path == resumed.path
+    assert biases.begun["id"] != first["id"]
 
 
 def test_weights_and_biases_that_refuse_leave_the_name_free(

@@ -12,7 +12,6 @@ import diayn_jax
 from diayn_jax.config import ConfigError
 from diayn_jax.storage import paths, pretrained
 from diayn_jax.storage.files import read_checked_json, write_checked_json
-from diayn_jax.storage.metadata import CheckpointError
 from diayn_jax.use import export_run
 from diayn_jax.use.finetuning import skill_start
 
@@ -87,8 +86,10 @@ def size(folder):
 
 
 def test_training_is_not_continued_from_a_policy_alone(exported):
-    with pytest.raises(CheckpointError, match="holds the policy alone"):
+    with pytest.raises(ConfigError, match="holds the policy alone"):
         diayn_jax.train(resume=exported, num_env_steps=10_000, say=lambda _: None)
+    with pytest.raises(ConfigError, match="Resume the run that it was exported from"):
+        diayn_jax.resume(exported)
 
 
 def test_finetuning_a_policy_alone_needs_new_critics(exported, monkeypatch):

@@ -20,7 +20,7 @@ from diayn_jax.run.plan import make_lane_plans
 from diayn_jax.show import compare
 from diayn_jax.show.log_curves import curve
 from diayn_jax.storage import files, logs
-from diayn_jax.use import read_checkpoint
+from diayn_jax.storage.metadata import is_policy_alone
 from diayn_jax.use.finetuning import settled, skill_start
 from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.named_run import Named, latest_directory_of
@@ -196,7 +196,7 @@ def finetune(
     fields.setdefault("backend", ran["resolved"]["backend"])
     agent = str(fields.get("agent", config.agent))
     if "start_critics" not in fields:
-        alone = read_checkpoint.is_policy_alone(path)
+        alone = is_policy_alone(path)
         fields["start_critics"] = "new" if alone else skill_start.usual_critics(config, agent)
     asked = frozenset(fields)
     if envs.interface(config, ran["resolved"]["backend"]).image_shape is None:

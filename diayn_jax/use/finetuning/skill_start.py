@@ -18,11 +18,11 @@ from diayn_jax.output import Progress, silent
 from diayn_jax.records import Say, warn
 from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.skills import SkillSpace
-from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
+from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError, is_policy_alone
 from diayn_jax.training.learners import on_policy
 from diayn_jax.training.symmetric import in_sector
 from diayn_jax.training.warm_start import WarmStart
-from diayn_jax.use import loaded_run, read_checkpoint
+from diayn_jax.use import loaded_run
 from diayn_jax.use.episodes import Player
 from diayn_jax.use.loaded_run import Run
 
@@ -176,7 +176,7 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
             f"--start_kl={config.start_kl:g}: a policy that sees images cannot stay near a skill, because "
             "its encoder changes. Leave it out."
         )
-    if config.start_critics == "run" and run.path is not None and read_checkpoint.is_policy_alone(run.path):
+    if config.start_critics == "run" and run.path is not None and is_policy_alone(run.path):
         raise ConfigError(
             f"--start_critics=run: {config.start_run} holds the policy alone. Use --start_critics=new."
         )
