@@ -127,6 +127,18 @@ def test_the_page_is_played_from_disk(seen):
     assert [address for address in seen.asked if not address.startswith("file:")] == []
 
 
+def test_a_page_that_is_opened_in_the_background_stands_still(html, chromium, tmp_path):
+    hidden = "<script>Object.defineProperty(document, 'hidden', { get: () => !window.seen });</script>"
+    file, place = tmp_path / "hidden.html", '<div id="report">'
+    file.write_text(html.read_text(encoding="utf-8").replace(place, hidden + place), encoding="utf-8")
+    time_of = "played.source.simulation().data.time"
+    with opened(chromium, file) as seen:
+        seen.page.wait_for_timeout(500)
+        assert seen.page.evaluate(time_of) == 0
+        seen.page.evaluate("window.seen = true; document.dispatchEvent(new Event('visibilitychange'))")
+        seen.until(f"{time_of} > 0.2")
+
+
 # A robot that goes where its skill points; after a fall, it lies until it starts again.
 _WALKER = """({ speed, dt, falls }) => {
   let [place, step, fallen] = [null, 0, false];
@@ -294,6 +306,18 @@ def test_the_game_is_played_on_the_page(seen):
     assert [row[0] for row in rows] == ["you", "rival: by direction", "rival: at random", "best 1"]
     assert rows[0][1] == rows[3][1]
     assert seen.said == []
+
+
+def test_a_course_number_is_typed_without_picking_skills(seen):
+    seen.page.evaluate("document.querySelector('.play-side details').open = true")
+    number = seen.page.get_by_role("spinbutton", name="Course number")
+    number.evaluate("(each) => each.blur()")
+    seen.page.keyboard.press("1")
+    number.fill("")
+    number.press_sequentially("20")
+    number.press("ArrowUp")
+    assert number.input_value() == "21"
+    assert seen.page.locator(".play-skill output").inner_text() == "skill 1"
 
 
 def test_a_game_goes_on_without_rivals_that_cannot_play(seen):
