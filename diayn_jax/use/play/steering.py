@@ -10,7 +10,7 @@ from diayn_jax.use.policy import Skills
 
 _REACH = 10.0  # metres, beyond which skills have settled into their gait
 _DIRECTIONS = 16
-# The first view of a robot by its look: the camera's angle about z from x (`START` in web/src/player/camera.js).
+# The angle of the first camera about z from x, by its look (`START` in web/src/player/camera.js).
 _AZIMUTHS = {"side": -math.pi / 2 + 0.12, "top": -math.pi / 2, "over": -math.pi / 2 - 0.5}
 
 
