@@ -55,7 +55,7 @@ _FIGURES = (
     ("eval/distance_mean", "Distance, start to end", "m", "", NUMBER),
     ("eval/policy_coverage", "Ground covered", "m²", "cells of 1 m × 1 m", NUMBER),
     ("eval/goal_success_near", "Goals reached", "", "goals as far as skills go", PERCENT),
-    ("eval/return_best", "Best skill's return", "", "the environment's reward, not trained on", NUMBER),
+    ("eval/return_best", "Best skill's return", "", "the environment's reward", NUMBER),
     ("time/env_steps_per_second", "Environment steps per second", "", "at the end of the run", COUNT),
     ("time/wall_seconds", "Time", "s", "", NUMBER),
 )  # fmt: skip
