@@ -98,6 +98,16 @@ def test_beliefs_are_those_of_python(name, seen):
     np.testing.assert_allclose(found, believe(skills.params, phi), atol=1e-4, rtol=1e-4)
 
 
+def test_a_discriminator_of_mixtures_has_no_bars():
+    mixtures = {
+        "skill_space": "dirichlet:3",
+        "skill_sampling": "resampled",
+        "discriminator_hidden_sizes": (8,),
+    }
+    assert network.belief_of(untrained.skills(**ROBOT, **mixtures)) is None
+    assert network.belief_of(untrained.skills(**ROBOT, **untrained.DIAYN))["kind"] == "skills"
+
+
 def test_a_step_of_the_page_is_a_step_of_the_environment(env, seen):
     timestep = env.reset(np.array([[0, 1], [0, 2]], np.uint32))
     action = np.linspace(-1, 1, 12, dtype=np.float32).reshape(2, 6)
