@@ -1,6 +1,7 @@
 """Compares several runs on one page: figures and curves with intervals over seeds, and the settings."""
 
 import dataclasses
+import itertools
 import os
 from collections.abc import Collection, Mapping, Sequence
 from pathlib import Path
@@ -36,7 +37,7 @@ _MOST_SEEN = 8  # runs whose skills are shown; each needs a WebGL context, and a
 _SAME_ANYWAY = (RESUMABLE - {"num_env_steps"}) | {"seed", "device", "preset", "num_devices"}
 # These settings decide which other settings exist, and their defaults.
 _KINDS = ("env", "objective", "agent")
-# Settings whose value is the path of another run. The page shows only the last part of the path.
+# Settings whose value is the path of another run. The page shows only the last parts of the path.
 _RUNS = ("start_run", "choose_from")
 _ABSENT = "–"
 _COLOURS = tuple(f"var(--series-{i})" for i in range(1, 7))
@@ -54,7 +55,7 @@ _FIGURES = (
     ("eval/distance_mean", "Distance, start to end", "m", "", NUMBER),
     ("eval/policy_coverage", "Ground covered", "m²", "cells of 1 m × 1 m", NUMBER),
     ("eval/goal_success_near", "Goals reached", "", "goals as far as skills go", PERCENT),
-    ("eval/return_best", "Best skill's return", "", "the environment's reward, not trained on", NUMBER),
+    ("eval/return_best", "Best skill's return", "", "the environment's reward", NUMBER),
     ("time/env_steps_per_second", "Environment steps per second", "", "at the end of the run", COUNT),
     ("time/wall_seconds", "Time", "s", "", NUMBER),
 )  # fmt: skip
@@ -250,6 +251,9 @@ def _by_settings(records: Sequence[RunData]) -> tuple[list[str], dict[tuple[str,
     every = [f.name for run in records for f in dataclasses.fields(run.config)]
     names = [name for name in dict.fromkeys([*_KINDS, *every]) if name not in _SAME_ANYWAY]
     settings = [{name: _setting(run, name) for name in names} for run in records]
+    for name in filter(names.__contains__, _RUNS):
+        short = _last_parts({own[name] for own in settings})
+        settings = [own | {name: short[own[name]]} for own in settings]
     differing = [name for name in names if len({s[name] for s in settings} - {_ABSENT}) > 1]
     by_values: dict[tuple[str, ...], list[RunData]] = {}
     for run, own in zip(records, settings, strict=True):
@@ -264,8 +268,17 @@ def _setting(run: RunData, name: str) -> str:
         return _ABSENT
     value = run.document.get("resolved", {}).get(name, getattr(config, name))
     if name in _RUNS and value:
-        return Path(value).name
+        return str(Path(value))
     return show(value) or "none"
+
+
+def _last_parts(paths: Collection[str]) -> dict[str, str]:
+    """Returns the fewest last parts of each path by which all paths differ, by path."""
+    for count in itertools.count(1):
+        short = {path: str(Path(*Path(path).parts[-count:])) for path in paths}
+        if len(set(short.values())) == len(paths):
+            break
+    return short
 
 
 def _variant(settings: Mapping[str, str], groups: Collection[tuple[str, ...]], most: int = 3) -> str:

@@ -1,5 +1,6 @@
 """The paths that users name: a run to read, a file or a folder to write."""
 
+import contextlib
 import os
 from collections.abc import Sequence
 from pathlib import Path
@@ -42,10 +43,16 @@ def run_path(name: Name) -> Path:
 def named(name: Name) -> Path:
     """Returns the path that a name means: as it is, or the folder of skills that come with the package.
 
+    A path without a name of its own, such as "." and "..", becomes absolute, because pages show the name.
+
     Raises:
       ConfigError: the name is no path, or the skills cannot be copied.
     """
     path = files.expanded(name)
+    if path.name in ("", ".."):
+        # A working directory that was removed has no path; that there is no run in it is said later.
+        with contextlib.suppress(FileNotFoundError):
+            path = path.resolve()
     is_of_package = str(path) in pretrained.names() and not path.exists()
     return pretrained.copied(str(path)) if is_of_package else path
 

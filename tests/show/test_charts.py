@@ -40,6 +40,15 @@ def test_an_episode_without_a_step_has_no_return():
     assert live.counts(live.histograms(t)["histogram/return"])[0].sum() == 2
 
 
+@pytest.mark.parametrize("space", ["categorical", "sphere:2", "gaussian:1"])
+def test_returns_are_empty_if_no_episode_has_a_step(space):
+    skills = shown_skills(make_skills(space, 3))
+    t = episodes(skills.count, per_skill=1, valid=np.zeros((12, skills.count), bool))
+    ax = charts.returns_figure(t, skills=skills).axes[0]
+    assert [line for line in ax.get_lines() if line.get_marker() == "o"] == []
+    assert list(ax.get_xticks()) == []
+
+
 @pytest.mark.parametrize("num_skills", [2, 100])
 def test_returns_of_any_number_of_skills(num_skills, tmp_path):
     figure = charts.returns_figure(episodes(num_skills, per_skill=1), skills=discrete(num_skills), title="t")

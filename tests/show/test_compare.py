@@ -236,6 +236,29 @@ def test_a_run_to_start_from_is_told_by_its_name():
     assert [group.label for group in groups] == ["start_run=none", "start_run=skills"]
 
 
+@pytest.mark.parametrize("name", ["start_run", "choose_from"])
+def test_runs_of_one_name_in_different_folders_are_different_starts(name):
+    paths = ["/runs/a/point/s0", "/runs/b/point/s0", "/runs/b/point/s0"]
+    configs = [
+        make_config(env="point_goals", objective="task", seed=i, **{name: path})
+        for i, path in enumerate(paths)
+    ]
+    groups = compare.grouped([RunData(config, {}, (), {}, None, ()) for config in configs])
+    assert [group.label for group in groups] == [f"{name}=a/point/s0", f"{name}=b/point/s0"]
+    assert [[run.config.seed for run in group.runs] for group in groups] == [[0], [1, 2]]
+
+
+def test_a_reward_that_is_trained_on_is_not_said_to_be_none_of_that():
+    figures = {"eval/return_best": 1.0}
+    runs = [
+        RunData(make_config(env="point", objective=name), {}, (), figures, None, ())
+        for name in ("smerl", "diayn")
+    ]
+    (best,) = compare._figures(compare.grouped(runs))
+    assert best["title"] == "Best skill's return"
+    assert best["note"] == "the environment's reward"
+
+
 def traces_of(skills, reach):
     """Returns traces as in a report: one episode of each skill, from the left edge's middle to the right."""
     points = np.linspace(0, reach, 5)[:, None] * np.ones(skills)

@@ -116,6 +116,15 @@ def test_bounds_are_those_of_all():
     assert evolution.united([{"limits": each} for each in limits]) == {"limits": [[-1, 3], [-1, 1]]}
 
 
+def test_options_that_only_an_earlier_checkpoint_uses_have_colours():
+    def options(count, under_way):
+        return {"colours": ["c"] * count, "dark_colours": ["d"] * count, "under_way": under_way}
+
+    own, other = {"options": options(1, "own")}, {"options": options(3, "other")}
+    assert evolution.united([own, other]) == {"options": options(3, "own")}
+    assert evolution.united([other, own]) == {"options": options(3, "other")}
+
+
 def test_a_page_with_players_is_not_replaced_by_one_without(run, loaded, monkeypatch):
     target = loaded.path / files.REPORT
     good = target.read_bytes()

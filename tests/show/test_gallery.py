@@ -523,3 +523,13 @@ def test_bodies_have_the_colour_of_the_option_under_way(chromium, tmp_path):
             seek(page, step)
             assert (covered(third) > 80) == seen
             assert seen or covered(third) < 5
+
+
+def test_episodes_without_a_step_have_no_option_under_way():
+    made = recording_of(point.SCENE, np.zeros((3, 2, 2), np.float32), dt=1.0)
+    option = np.ones((2, 2), np.int8)
+    actor = OptionUnderWay(option, np.zeros_like(option, dtype=bool))
+    broken = made.trajectories._replace(actor=actor, valid=np.zeros((2, 2), bool))
+    found = payload(made._replace(trajectories=broken))["options"]
+    assert base64.b64decode(found["under_way"]) == bytes([255] * 4)
+    assert found["colours"] == skill_colours(1)

@@ -145,3 +145,19 @@ def test_some_of_the_skills_keep_their_colours():
     assert colours == {skill_colours(4)[1], skill_colours(4)[3]}
     assert {text.get_text() for text in ax.texts} >= {"1", "3"}
     assert "2 skills, 2 episodes" in " ".join(text.get_text() for text in ax.texts)
+
+
+def test_episodes_without_a_step_have_no_components():
+    none = recorded(valid=np.zeros((12, 8), bool), xy=None)
+    assert traces.most_telling(none, traces.UNDECLARED._replace(seen="obs")) is None
+    for dims in ("auto", "pca"):
+        with pytest.raises(ConfigError, match="no step"):
+            traces.figure(none, dims, traces.Dimensions(seen="obs"), skills=discrete(4))
+
+
+def test_a_single_step_is_the_middle_of_its_components():
+    valid = np.zeros((12, 8), bool)
+    valid[0, 3] = True
+    points = traces.choose(recorded(valid=valid), "pca", traces.UNDECLARED).points
+    np.testing.assert_array_equal(points[valid], [[0.0, 0.0]])
+    assert np.isnan(points[~valid]).all()

@@ -6,6 +6,7 @@ import errno
 import fcntl
 import io
 import os
+import pathlib
 import re
 import shutil
 import socket
@@ -19,7 +20,7 @@ from runs import STEPS, contents, rows_of, run, shown_events, start
 from diayn_jax.config import ConfigError
 from diayn_jax.machine import free_space
 from diayn_jax.run import plan, schedule
-from diayn_jax.storage import checkpoint, events, files, lock, packed_arrays, run_to_resume
+from diayn_jax.storage import checkpoint, events, files, lock, packed_arrays, paths, run_to_resume
 
 
 def test_a_run_is_not_written_over(tmp_path, uninterrupted_run):
@@ -189,6 +190,29 @@ def test_folders_have_neither_slashes_nor_colons(tmp_path):
     # A folder that exists already keeps its name.
     (tmp_path / "playground:CheetahRun").mkdir()
     assert files.folder(tmp_path, "playground:CheetahRun") == tmp_path / "playground:CheetahRun"
+
+
+def test_a_run_has_its_name_where_it_is_named_by_a_dot(tmp_path, monkeypatch):
+    run = tmp_path / "mine"
+    (run / files.CHECKPOINTS).mkdir(parents=True)
+    (run / files.CONFIG).write_text("{}", encoding="utf-8")
+    monkeypatch.chdir(run)
+    for name in (".", "", "./", "checkpoints/..", run):
+        assert paths.run_path(name).name == "mine"
+        assert paths.named(name).samefile(run)
+    monkeypatch.chdir(run / files.CHECKPOINTS)
+    assert paths.run_path("..").name == "mine"
+    # Other paths stay as they were typed.
+    assert paths.run_path("../../mine") == pathlib.Path("../../mine")
+
+
+def test_a_removed_working_directory_holds_no_run(tmp_path, monkeypatch):
+    gone = tmp_path / "gone"
+    gone.mkdir()
+    monkeypatch.chdir(gone)
+    gone.rmdir()
+    with pytest.raises(ConfigError, match="not a run"):
+        paths.run_path(".")
 
 
 def test_tags_that_are_said_are_a_part_of_the_name(tmp_path):

@@ -16,6 +16,7 @@ from diayn_jax.envs.worlds import point
 from diayn_jax.evaluation import evaluators
 from diayn_jax.resolve import make_config
 from diayn_jax.show import report
+from diayn_jax.show.pictures.imitation import Retrieval, imitation_figure
 from diayn_jax.use.imitation import imitate
 from diayn_jax.use.loaded_run import Run
 from experiments import imitate as command
@@ -321,3 +322,17 @@ class TestCommand:
             out, err = capsys.readouterr()
             assert out == ""
             assert words in err
+
+
+def test_a_picture_leaves_out_skills_whose_episodes_have_no_step():
+    distance = np.array([[1.0, 2.0, np.nan], [4.0, 3.0, np.nan]])
+    nearest = np.array([1.0, 3.0])
+    found = Retrieval(np.zeros((2, 3)), distance, np.array([0, 1]), nearest, "ab", "012")
+    figure = imitation_figure(found, score="score", of="xy")
+    right = figure.axes[2]
+    assert right.get_ylim() == pytest.approx((0, 1.15 * 4))
+    medians, ours = (line.get_ydata() for line in right.get_lines())
+    np.testing.assert_allclose(medians, [1.5, 3.5])
+    np.testing.assert_allclose(ours, [1.0, 3.0])
+    ends = [segment[:, 1].tolist() for segment in right.collections[0].get_segments()]
+    assert ends == [[1.0, 2.0], [3.0, 4.0]]

@@ -98,6 +98,16 @@ def test_beliefs_are_those_of_python(name, seen):
     np.testing.assert_allclose(found, believe(skills.params, phi), atol=1e-4, rtol=1e-4)
 
 
+def test_a_discriminator_of_mixtures_has_no_bars():
+    mixtures = {
+        "skill_space": "dirichlet:3",
+        "skill_sampling": "resampled",
+        "discriminator_hidden_sizes": (8,),
+    }
+    assert network.belief_of(untrained.skills(**ROBOT, **mixtures)) is None
+    assert network.belief_of(untrained.skills(**ROBOT, **untrained.DIAYN))["kind"] == "skills"
+
+
 def test_a_step_of_the_page_is_a_step_of_the_environment(env, seen):
     timestep = env.reset(np.array([[0, 1], [0, 2]], np.uint32))
     action = np.linspace(-1, 1, 12, dtype=np.float32).reshape(2, 6)
@@ -125,6 +135,18 @@ def test_the_page_is_played_from_disk(seen):
     seen.page.keyboard.press("r")
     assert seen.said == []
     assert [address for address in seen.asked if not address.startswith("file:")] == []
+
+
+def test_a_page_that_is_opened_in_the_background_stands_still(html, chromium, tmp_path):
+    hidden = "<script>Object.defineProperty(document, 'hidden', { get: () => !window.seen });</script>"
+    file, place = tmp_path / "hidden.html", '<div id="report">'
+    file.write_text(html.read_text(encoding="utf-8").replace(place, hidden + place), encoding="utf-8")
+    time_of = "played.source.simulation().data.time"
+    with opened(chromium, file) as seen:
+        seen.page.wait_for_timeout(500)
+        assert seen.page.evaluate(time_of) == 0
+        seen.page.evaluate("window.seen = true; document.dispatchEvent(new Event('visibilitychange'))")
+        seen.until(f"{time_of} > 0.2")
 
 
 # A robot that goes where its skill points; after a fall, it lies until it starts again.
@@ -294,6 +316,18 @@ def test_the_game_is_played_on_the_page(seen):
     assert [row[0] for row in rows] == ["you", "rival: by direction", "rival: at random", "best 1"]
     assert rows[0][1] == rows[3][1]
     assert seen.said == []
+
+
+def test_a_course_number_is_typed_without_picking_skills(seen):
+    seen.page.evaluate("document.querySelector('.play-side details').open = true")
+    number = seen.page.get_by_role("spinbutton", name="Course number")
+    number.evaluate("(each) => each.blur()")
+    seen.page.keyboard.press("1")
+    number.fill("")
+    number.press_sequentially("20")
+    number.press("ArrowUp")
+    assert number.input_value() == "21"
+    assert seen.page.locator(".play-skill output").inner_text() == "skill 1"
 
 
 def test_a_game_goes_on_without_rivals_that_cannot_play(seen):

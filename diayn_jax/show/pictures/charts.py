@@ -90,7 +90,7 @@ def _skill_axis(ax: Axes, order: Sequence[int], skills: ShownSkills) -> None:
         ax.set_xticks(range(len(order)), [skills.names[z] for z in order])
         ax.set_xlabel("" if skills.kind == SINGLE else "skill, by mean return")
         return
-    ticks = np.unique(np.linspace(0, len(order) - 1, 9).round().astype(int))
+    ticks = np.unique(np.linspace(0, len(order) - 1, 9).round().astype(int))[: len(order)]
     wheel = skills.kind == WHEEL
     names = [f"{360 * skills.places[order[i]]:.0f}°" if wheel else skills.names[order[i]] for i in ticks]
     ax.set_xticks(ticks, names)

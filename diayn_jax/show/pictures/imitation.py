@@ -26,7 +26,8 @@ class Retrieval(NamedTuple):
 def imitation_figure(found: Retrieval, *, score: str, of: str, title: str = "") -> Figure:
     """Draws the scores and distances of all pairs, and how far the retrieved skill is from its expert.
 
-    `score` names the score, `of` the quantity that distances are measured in.
+    `score` names the score, `of` the quantity that distances are measured in. Distances that are NaN, of
+    skills whose episodes have no step, are left out.
     """
     figure = new_figure(13.5, 4.8 + (0.3 if title else 0), title)
     left, middle, right = (figure.add_subplot(1, 3, i) for i in (1, 2, 3))
@@ -41,13 +42,18 @@ def imitation_figure(found: Retrieval, *, score: str, of: str, title: str = "") 
         ax.grid(visible=False)
     order = np.argsort(found.dist_vec)
     place = np.arange(len(order))
-    low, median, high = np.percentile(found.distance[order], [0, 50, 100], axis=1)
+    rows = [row[np.isfinite(row)] for row in found.distance[order]]
+    nothing = [np.nan] * 3
+    low, median, high = np.transpose(
+        [np.percentile(row, [0, 50, 100]) if len(row) else nothing for row in rows]
+    )
+    highest = max((float(row.max()) for row in rows if len(row)), default=0.0) or 1.0
     right.vlines(place, low, high, color=FAINT, linewidth=2)
     right.plot(place, median, linestyle="none", marker="_", markersize=9, color=INK, label="median skill")
     right.plot(
         place, found.dist_vec[order], linestyle="none", marker="o", color=BLUE, label="retrieved skill"
     )
-    right.set(xlabel="expert, by distance", ylabel="distance, spreads", ylim=(0, 1.15 * float(high.max())))
+    right.set(xlabel="expert, by distance", ylabel="distance, spreads", ylim=(0, 1.15 * highest))
     few = len(order) <= _MOST_NAMES
     right.set_xticks(place if few else [], [found.expert[i] for i in order] if few else [])
     right.tick_params(axis="x", labelsize=8)
@@ -59,7 +65,8 @@ def imitation_figure(found: Retrieval, *, score: str, of: str, title: str = "") 
 def _draw_pairs(figure: Figure, ax: Axes, values: np.ndarray, retrieved: np.ndarray, colours: str) -> None:
     """Draws a cell for each pair [P, M], and marks the retrieved ones."""
     # Clip the colours, because one very bad pair would hide the differences between the good ones.
-    low, high = np.percentile(values, [5, 100] if colours == "viridis" else [0, 95])
+    known = values[np.isfinite(values)]
+    low, high = np.percentile(known if len(known) else 0.0, [5, 100] if colours == "viridis" else [0, 95])
     shown = ax.imshow(
         values, aspect="auto", cmap=colours, vmin=low, vmax=max(high, low + 1e-9), interpolation="none"
     )

@@ -168,11 +168,15 @@ def choose(trajectories: Trajectories, dims: str, dimensions: Dimensions) -> Tra
     if dims == AUTO:
         found = most_telling(trajectories, dimensions)
         if found is None:
-            raise ConfigError(f"--dims={AUTO}: these episodes have no position, feature or observation.")
+            raise ConfigError(
+                f"--dims={AUTO}: these episodes have no position, feature or observation, or no step."
+            )
         return found
     if dims == COMPONENTS:
         if trajectories.obs is None:
             raise ConfigError(f"--dims={COMPONENTS}: these episodes were recorded without observations.")
+        if not valid.any():
+            raise ConfigError(f"--dims={COMPONENTS}: these episodes have no step.")
         return _components(trajectories.obs, valid)
     sources = _sources(trajectories, declared)
     axes: list[_Axis] = []
@@ -265,11 +269,13 @@ def most_telling(trajectories: Trajectories, dimensions: Dimensions) -> Traces |
         traces = _feature_traces(name, _blanked(values[name], valid), declared.get(name))
         if traces:
             return traces
-    return None if trajectories.obs is None else _components(trajectories.obs, valid)
+    if trajectories.obs is None or not valid.any():
+        return None
+    return _components(trajectories.obs, valid)
 
 
 def _components(observations: Any, valid: np.ndarray) -> Traces:
-    """Projects observations [T, N, O] on their first two principal components."""
+    """Projects observations [T, N, O] on their first two principal components; at least one step is valid."""
     steps = valid.shape[0]
     obs = np.asarray(observations, dtype=np.float64)
     seen = obs[valid]
@@ -277,7 +283,7 @@ def _components(observations: Any, valid: np.ndarray) -> Traces:
     scaled = (seen - seen.mean(axis=0)) / np.where(scale > 1e-6, scale, 1.0)
     if scaled.shape[1] < 2:
         return _over_time(_blanked(obs, valid)[..., 0], steps, "observation", "Observation of each skill")
-    variance, axes = np.linalg.eigh(np.cov(scaled.T))
+    variance, axes = np.linalg.eigh(np.cov(scaled.T, bias=True))  # also of a single step
     shares = variance[::-1] / max(variance.sum(), 1e-12)
     points = np.full((*valid.shape, 2), np.nan)
     points[valid] = scaled @ axes[:, :-3:-1]

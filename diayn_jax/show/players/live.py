@@ -53,6 +53,19 @@ def world_of(scene: Scene, pose: np.ndarray) -> dict[str, Any]:
             }
 
 
+def look_of(scene: Scene) -> str | None:
+    """Returns how the page's camera first looks at a scene, see `bodies.view_of`; None: it has no camera.
+
+    Raises:
+      ConfigError: no moving body of the scene's model is visible.
+    """
+    if not isinstance(scene, MujocoScene):
+        return None
+    model = scene.model()
+    look: str = view_of(model, body_poses(model, _tried(model, model.qpos0)))["look"]
+    return look
+
+
 def placer_of(scene: Scene) -> Callable[[np.ndarray], bytes]:
     """Returns a function that turns a pose into the bytes that place a scene's bodies.
 

@@ -43,7 +43,7 @@ def payload(recording: Recording) -> dict[str, Any]:
         ],
     }
     actor = recording.trajectories.actor
-    if isinstance(actor, OptionUnderWay) and valid.any():
+    if isinstance(actor, OptionUnderWay):
         known["options"] = _options(np.where(valid, np.asarray(actor.option, np.int64), -1))
     if not np.isfinite(recording.poses).all():
         raise ConfigError("The environment's reset returned a pose that is not finite.")
@@ -58,7 +58,7 @@ def payload(recording: Recording) -> dict[str, Any]:
 
 def _options(option: np.ndarray) -> dict[str, Any]:
     """Returns the active option at each step [T, N], −1 where there is none, and the options' colours."""
-    count = int(option.max()) + 1
+    count = max(int(option.max()) + 1, 1)
     under_way = np.where(option < 0, _NO_OPTION, option).astype(np.uint8)
     return {
         "colours": skill_colours(count),

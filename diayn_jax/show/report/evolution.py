@@ -23,7 +23,7 @@ _MOST_SECONDS = 4.0  # time for all other checkpoints
 _SLOW = 30.0  # seconds of the page's own recording, with compilation; above it, no other checkpoint is played
 # The entries of `player.payload` that differ between checkpoints; the world is the same.
 _MOTION = ("episodes", "options", "pos", "quat", "points", "sheets")
-# The entries that bound the motion; a page's bounds cover all its checkpoints.
+# The entries that bound the motion; a page's bounds cover all its checkpoints, as the options' colours do.
 _BOUNDS = ("view", "limits", "sinks")
 
 # The errors that playing a run's skills again may raise: a pose that is not finite or too little memory
@@ -101,7 +101,10 @@ def _entries(payload: Mapping[str, Any], names: Sequence[str]) -> dict[str, Any]
 
 
 def united(payloads: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
-    """Merges the bounds of motions: MuJoCo's view and how deep bodies sink, or the limits of a plane."""
+    """Merges what covers all motions: MuJoCo's view and how deep bodies sink, or the limits of a plane.
+
+    If the agent has options, their colours are those of the motion with the highest option.
+    """
     first = payloads[0]
     bounds: dict[str, Any] = {}
     if "view" in first:
@@ -119,6 +122,9 @@ def united(payloads: Sequence[Mapping[str, Any]]) -> dict[str, Any]:
         limits = np.array([payload["limits"] for payload in payloads], dtype=np.float64)  # [N, 2, 2]
         low, high = limits[..., 0].min(axis=0), limits[..., 1].max(axis=0)
         bounds["limits"] = np.stack([low, high], axis=-1).tolist()
+    if "options" in first:
+        most = max((payload["options"] for payload in payloads), key=lambda each: len(each["colours"]))
+        bounds["options"] = {**most, "under_way": first["options"]["under_way"]}
     return bounds
 
 

@@ -76,7 +76,7 @@ def _files(directory: Path) -> list[tuple[tuple[str, str, str], Path]]:
 def show_pictures(directory: Path) -> Path | None:
     """Puts the pictures of a run's directory on its page; the rest of the page is unchanged.
 
-    Returns the path of the page; None if the page is missing or another version of the package wrote it.
+    Returns the path of the page; None if there is no page of a run.
 
     Raises:
       RunFileError: the page cannot be written.

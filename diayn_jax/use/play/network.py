@@ -68,14 +68,17 @@ def policy_of(skills: Skills) -> dict[str, Any]:
 def belief_of(skills: Skills) -> dict[str, Any] | None:
     """Returns DIAYN's discriminator or METRA's map as JSON's types, on raw features φ [F].
 
-    Returns None for other objectives, and for discriminators of symmetric runs or with a prior that moves.
+    Returns None for other objectives, and for discriminators of symmetric runs, of mixtures, or with a prior
+    that moves.
     """
     config, components, state = skills.config, skills.components, skills.params.objective
     symmetry = components.symmetry
+    # The discriminator of mixtures knows their d skills, and not the mixtures that the page shows.
+    classifies = components.objective.log_probs is not None
     if config.objective == "metra":
         mlp = state.params["params"]
         layers = _layers(mlp, None) if symmetry is None else _symmetric_layers(mlp, symmetry)
-    elif config.objective == "diayn" and symmetry is None and components.skills.moving is None:
+    elif config.objective == "diayn" and classifies and symmetry is None and components.skills.moving is None:
         layers = _layers(state.params["params"]["MLP_0"], None)
     else:
         return None

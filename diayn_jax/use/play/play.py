@@ -11,7 +11,7 @@ from diayn_jax import envs, number_format
 from diayn_jax.config import ConfigError, check_whole, in_arguments
 from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.show.page import physics_part, render_play
-from diayn_jax.show.players.live import world_of
+from diayn_jax.show.players.live import look_of, world_of
 from diayn_jax.show.report.header import skills_of_page
 from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.storage import files, paths
@@ -89,12 +89,12 @@ def play(
     def begun(serving: server.Serving) -> None:
         say(f"Play at {serving.address} (only on this machine; Ctrl-C stops it)")
 
-    is_robot = isinstance(playground.env.scene, envs.MujocoScene)
+    look = look_of(playground.scene)
 
     def page_at(path: str) -> str:
         held = playground.rival and {"steps": playground.rival.steps}
         source = {"kind": "server", "path": path, "rival": held}
-        return page_of(playground.run.skills, name, source, is_robot=is_robot)
+        return page_of(playground.run.skills, name, source, look=look)
 
     try:
         server.play_served(playground, page_at, port, begun)
@@ -195,7 +195,7 @@ def page_of(
     name: str,
     source: dict[str, Any],
     dance: dict[str, Any] | None = None,
-    is_robot: bool = True,
+    look: str | None = None,
 ) -> str:
     """Returns the page of skills, as HTML.
 
@@ -204,9 +204,11 @@ def page_of(
       name: their run's name.
       source: what simulates their robot.
       dance: the song and the programme of a dance, see use/dance/live.py; None: the robot does not dance.
-      is_robot: whether a camera looks at a robot in space, and not at a plane from above.
+      look: how a camera looks at the robot of a server, see `bodies.view_of`; None: there is no camera.
     """
-    shown, space, steers = shown_skills(skills.space), skills.space, steering.steering(skills, is_robot)
+    if source["kind"] == "mujoco":
+        look = source["world"]["world"]["view"]["look"]
+    shown, space, steers = shown_skills(skills.space), skills.space, steering.steering(skills, look)
     data = {
         "title": f"{skills.interface.name}, {shown.title}",
         "name": name,

@@ -10,11 +10,11 @@ from diayn_jax.use.policy import Skills
 
 _REACH = 10.0  # metres, beyond which skills have settled into their gait
 _DIRECTIONS = 16
-# The first view of a robot: the camera's angle about z from x (`START.over` in web/src/player/camera.js).
-_AZIMUTH = -math.pi / 2 - 0.5
+# The angle of the first camera about z from x, by its look (`START` in web/src/player/camera.js).
+_AZIMUTHS = {"side": -math.pi / 2 + 0.12, "top": -math.pi / 2, "over": -math.pi / 2 - 0.5}
 
 
-def steering(skills: Skills, is_robot: bool) -> np.ndarray | None:
+def steering(skills: Skills, look: str | None) -> np.ndarray | None:
     """Returns the matrix [2, 2] from a push on the page, (right, away from the camera), to z.
 
     It is a rotation, or also a reflection. METRA's map tells it without a simulation, if φ is the position:
@@ -25,7 +25,7 @@ def steering(skills: Skills, is_robot: bool) -> np.ndarray | None:
 
     Args:
       skills: the skills.
-      is_robot: whether a camera looks at a robot in space; a plane is seen from above.
+      look: how a camera looks at a robot in space, see `bodies.view_of`; None: a plane is seen from above.
     """
     components, interface = skills.components, skills.interface
     embed, at = components.objective.embed, features_at(components, interface.observation_size)
@@ -36,11 +36,11 @@ def steering(skills: Skills, is_robot: bool) -> np.ndarray | None:
     places = jnp.asarray(np.concatenate([[[0.0, 0.0]], _REACH * circle]))
     found = np.asarray(embed(skills.params.objective, at(skills.params, places)), np.float64)
     left, _, right = np.linalg.svd((found[1:] - found[0]).T @ circle)
-    return left @ right @ (_ground_of_push() if is_robot else np.eye(2))
+    return left @ right @ (np.eye(2) if look is None else _ground_of_push(_AZIMUTHS[look]))
 
 
-def _ground_of_push() -> np.ndarray:
+def _ground_of_push(azimuth: float) -> np.ndarray:
     """Returns the directions on the ground of a push to the right and of one away from the camera."""
-    right = [-math.sin(_AZIMUTH), math.cos(_AZIMUTH)]
-    ahead = [-math.cos(_AZIMUTH), -math.sin(_AZIMUTH)]
+    right = [-math.sin(azimuth), math.cos(azimuth)]
+    ahead = [-math.cos(azimuth), -math.sin(azimuth)]
     return np.array([right, ahead]).T

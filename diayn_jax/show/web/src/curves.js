@@ -42,7 +42,7 @@ function charts(numSkills) {
     { title: "\u03bb, the weight of the bound on \u03c6", note: "it falls as long as steps of \u03c6 are shorter than 1", names: ["train/lambda"], zero: true },
     { title: "\u2016\u0394\u03c6\u2016\u00b2", note: "squared step of the representation, mean over a batch; the bound is 1", names: ["train/phi_step"], zero: true, rules: [{ y: 1, label: "bound" }] },
     { title: "Score of a step", note: "the objective's score of a step: the mean in evaluations, and the running mean over training episodes", names: ["eval/score", "train/score_running"] },
-    { title: "Environment's own reward", note: "sum over an episode; not trained on", names: ["eval/return_best", "eval/return_mean"] },
+    { title: "Environment's own reward", note: "sum over an episode", names: ["eval/return_best", "eval/return_mean"] },
     { title: "Representation's loss", names: ["train/representation_loss"] },
     { title: "Discriminator's loss", names: ["train/discriminator_loss"], unit: "nats", zero: true },
     { title: "Critics' loss", names: ["train/critic_loss"], zero: true },

@@ -26,6 +26,7 @@ export function listen(player, { entries, isDisc }) {
   document.addEventListener("keydown", (event) => {
     const { target, key } = event;
     if (event.altKey || event.ctrlKey || event.metaKey || event.defaultPrevented) return;
+    if (target.tagName === "INPUT" && target.type === "number") return; // It is written into.
     const owns = target.tagName === "SELECT" || (target.tagName === "INPUT" && target.type === "range");
     if (key in ARROWS && !owns && entries.length > 1) {
       event.preventDefault();

@@ -139,6 +139,7 @@ export function start(element, data) {
       ring?.believes(world.belief);
       player.pick(0);
       if (dance) dance.button.disabled = false;
+      hold(); // The page may have been opened in the background.
       element.dataset.ready = "true";
     },
     onFrame(frame) {
