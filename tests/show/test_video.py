@@ -223,6 +223,19 @@ def test_bodies_have_the_colour_of_the_option_under_way(tmp_path, opengl, kind):
         assert ((red > blue + 50).sum() > 60) == (step >= 4), step
 
 
+def test_a_robot_that_jumps_stays_in_the_picture(opengl):
+    # A body at rest, which is 1.2 m higher for a moment.
+    height = np.full(21, 0.3)
+    height[10] = 1.5
+    poses = qpos(np.stack([np.zeros(21), np.zeros(21), height], axis=-1))[:, 0]
+    with video.painter(mujoco_scene(), poses, 96, 72) as paint:
+        pictures = list(paint.frames(poses, "#ff0060"))
+    seen = [closest_matches(picture, "#ff0060") for picture in pictures]
+    # It is seen in the air, clear of the picture's edge.
+    assert seen[10].sum() > 0.5 * seen[0].sum() > 20
+    assert not seen[10][:2].any()
+
+
 def test_episodes_may_be_drawn_in_turns(opengl):
     poses = qpos(np.linspace([0, 0, 0.3], [1, 0, 0.3], 3))[:, 0]
     with video.painter(mujoco_scene(), poses, 96, 72) as paint:

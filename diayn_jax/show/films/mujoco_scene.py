@@ -134,7 +134,7 @@ class Stage:
         of_colour = {tint: _colours(on, self._actor, tint) for tint in {colour, *(tints or ())}}
         data, camera = self._data, self._mujoco.MjvCamera()
         camera.azimuth, camera.elevation = self._view.azimuth, self._view.elevation
-        camera.distance = (2.35 if self._view.follows else 1.75) * on.size
+        camera.distance = self._distance(xpos, float(centre[0, 2]))
         trails = None
         if self._view.trail and on.floor is not None:
             trails = _Trails.along(root[:, None, :2], [colour], 0.012 * on.size, _MOST_SEGMENTS)
@@ -222,6 +222,22 @@ class Stage:
         # Use one height for all pictures, so that the horizon does not move up and down.
         smooth[:, 2] = max(float(np.median(root[:, 2])) + self._set.middle, low + 0.15 * self._set.size)
         return smooth
+
+    def _distance(self, xpos: np.ndarray, height: float) -> float:
+        """Returns the camera's distance from the point that it looks at, metres.
+
+        It shows the highest point of an episode too, where the geoms are at `xpos` [T, G, 3], in a jump.
+
+        Args:
+          height: the height of the point that it looks at.
+        """
+        on, elevation = self._set, math.radians(self._view.elevation)
+        if not self._view.follows:
+            return 1.75 * on.size
+        tops = xpos[:, on.moved, 2] + self._actor.geom_rbound[on.geoms[on.moved]]
+        above = float(tops.max()) - height
+        slope = math.cos(elevation) / math.tan(math.radians(FIELD / 2)) - math.sin(elevation)
+        return max(2.35 * on.size, slope * above)
 
     def _middle(self) -> np.ndarray:
         mujoco, data = self._mujoco, self._mujoco.MjData(self._actor)
