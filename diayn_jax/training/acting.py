@@ -64,8 +64,8 @@ class StepInputs(NamedTuple):
     """The inputs of one step of every environment."""
 
     key: Key
-    skill_keys: Key  # [local E], from which a skill is drawn where an episode begins
     time: Array  # [], counts the steps of all rollouts
+    skill_keys: Key | None  # [local E], to draw the skills of episodes that begin; None: from `key`
 
 
 def env_step(
@@ -75,7 +75,7 @@ def env_step(
     env, learner, components = run.env, run.learner, run.components
     timestep = state.env.timestep
     stored = components.feature_map.stored(timestep)
-    action_key, actor_key, random_key = jax.random.split(inputs.key, 3)
+    action_key, skill_key, actor_key, random_key = jax.random.split(inputs.key, 4)
     index = run.shard.env_index()
     first = state.env.steps == 0
     obs = components.inputs.agent_input(state.statistics, timestep.obs, stored)
@@ -114,7 +114,8 @@ def env_step(
     # Skills change on the reset row, so that the last row of an episode keeps its skill.
     skill = state.skill
     if run.config.skill_sampling == "resampled":
-        drawn = draw_skills(components.skills, state.skills, inputs.skill_keys)
+        skill_keys = row_keys(skill_key, index) if inputs.skill_keys is None else inputs.skill_keys
+        drawn = draw_skills(components.skills, state.skills, skill_keys)
         skill = keep_where_valid(skill, drawn)
     elif components.skills.moving is not None:
         skill = keep_where_valid(skill, tiled_skills(components.skills, state.skills, skill_index(run)))
@@ -155,13 +156,15 @@ def collect(
         vector = state.env
         state = state.replace(env=vector.replace(done=vector.done | (vector.steps > 0)))
 
-    skill_key, step_key = jax.random.split(key)
-    slots = row_keys(skill_key, skill_index(run))
+    # The k-th episode that begins in this rollout draws from one key in all environments of a slot.
+    slots = None
+    if run.learner.skill_period:
+        slots = row_keys(jax.random.fold_in(key, length), skill_index(run))
 
     def body(carry: tuple[TrainState, Array], given: tuple[Key, Array]) -> tuple[PyTree, StepFigures]:
-        (state, begun), (key, t) = carry, given
-        # The n-th episode that begins in this rollout has the same key in all environments of a slot.
-        inputs = StepInputs(key, jax.vmap(jax.random.fold_in)(slots, begun), start + t)
+        (state, begun), (step_key, t) = carry, given
+        skill_keys = None if slots is None else jax.vmap(jax.random.fold_in)(slots, begun)
+        inputs = StepInputs(step_key, start + t, skill_keys)
         state, figures = env_step(run, state, pool, inputs, random_actions)
         # An episode has begun here, after the end of another one or after a breakdown of physics.
         begun += (state.env.steps == 0) & ~state.env.done
@@ -169,7 +172,7 @@ def collect(
 
     begun = jnp.zeros(run.shard.local_envs, jnp.int32)
     (state, _), found = jax.lax.scan(
-        body, (state, begun), (jax.random.split(step_key, length), jnp.arange(length))
+        body, (state, begun), (jax.random.split(key, length), jnp.arange(length))
     )
     # A policy that starts from a skill keeps the skill's statistics. If its inputs were normalised by the
     # states of one skill more and more, it would act differently without having learned anything.

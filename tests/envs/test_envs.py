@@ -349,11 +349,11 @@ def test_termination_of_the_unhealthy(setting, ends):
 )
 def test_the_backend_of_a_run(monkeypatch, cpu_backend, device, default):
     # A run uses the device's default backend, unless it began on another one or was given one.
-    made = []
+    made, env = [], envs.make("point")
     row = TABLE["point"]._replace(
         backends=("slow", "fast"),
         cpu_backend=cpu_backend,
-        factory=lambda backend, variation: made.append(backend),
+        factory=lambda backend, variation: made.append(backend) or env,
     )
     monkeypatch.setitem(envs.worlds.point.SPECS, "point", row)
     monkeypatch.setattr(parallel, "platform", lambda: device)
