@@ -365,7 +365,7 @@ def devices_of(path: Path) -> dict[str, Any]:
     try:
         document = files.read_checked_json(path / SWEEP)
         fields, resolved = document["specification"]["fields"], document["resolved"]
-        found = {name: fields[name] for name in ("deterministic",) if name in fields}
+        found = {"deterministic": fields["deterministic"]} if "deterministic" in fields else {}
         if resolved["device"] == "cpu":
             found["device"] = "cpu"
         found["worlds"] = specification.worlds(fields, document["specification"]["configurations"])

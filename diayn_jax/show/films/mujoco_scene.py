@@ -226,10 +226,11 @@ class Stage:
     def _distance(self, xpos: np.ndarray, height: float) -> float:
         """Returns the camera's distance from the point that it looks at, metres.
 
-        It shows the highest point of an episode too, where the geoms are at `xpos` [T, G, 3], in a jump.
+        A camera that follows the actor sees the highest point of the episode too, such as that of a jump.
 
         Args:
-          height: the height of the point that it looks at.
+          xpos: positions of the geoms in the episode, [T, G, 3], metres.
+          height: the height of the point that the camera looks at, metres.
         """
         on, elevation = self._set, math.radians(self._view.elevation)
         if not self._view.follows:
