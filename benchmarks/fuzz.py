@@ -544,15 +544,16 @@ def main(argv: list[str] | None = None) -> int:
     if options.jobs < 1:
         parser.error(f"--jobs={options.jobs}: at least 1")
     options.out = options.out.absolute()
-    seconds = 60 * options.budget_minutes
-    found = side_by_side(only, options.cases, options.seed, seconds, options.jobs)
+    begun = time.monotonic()
+    found = side_by_side(only, options.cases, options.seed, 60 * options.budget_minutes, options.jobs)
+    minutes = (time.monotonic() - begun) / 60
     rows = [[x.name, str(x.cases), str(x.accepted), str(x.refused), "1" if x.wrong else "0"] for x in found]
     table = results.Table("Cases", ["command or file", "cases", "accepted", "refused", "wrong"], rows)
     print("\n".join(results.grid(table.header, table.rows)))
     summary = (
         f"Generated command lines of every command and changes of files that are read, by Hypothesis, seed "
-        f"{options.seed}: at most {options.cases} cases each, and {options.budget_minutes:g} minutes in all. "
-        "Accepted cases end where a program would be built."
+        f"{options.seed}: at most {options.cases} cases each, and {options.budget_minutes:g} minutes in all, "
+        f"of which {minutes:.0f} were used. Accepted cases end where a program would be built."
     )
     measured = {"found": [x._asdict() for x in found]}
     for path in results.write(options.name, summary, [table], measured, options.out):
