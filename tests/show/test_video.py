@@ -236,6 +236,15 @@ def test_a_robot_that_jumps_stays_in_the_picture(opengl):
     assert not seen[10][:2].any()
 
 
+def test_no_dark_dots_on_the_ground_far_from_a_small_body(opengl):
+    # The camera sees five metres of ground, beside a body that casts a shadow of centimetres.
+    height = np.linspace(0.3, 4.3, 9)
+    poses = qpos(np.stack([np.zeros(9), np.zeros(9), height], axis=-1))[:, 0]
+    with video.painter(mujoco_scene(), poses, 320, 240) as paint:
+        ground = next(iter(paint.frames(poses, "#ff0060")))[160:, :120]
+    assert ground.min() > 0.8 * np.median(ground)
+
+
 def test_episodes_may_be_drawn_in_turns(opengl):
     poses = qpos(np.linspace([0, 0, 0.3], [1, 0, 0.3], 3))[:, 0]
     with video.painter(mujoco_scene(), poses, 96, 72) as paint:

@@ -188,6 +188,8 @@ class Stage:
         lamp = self._extent * np.array([-0.7, -0.9, 3.0])
         data.light_xpos[0] = camera.lookat + lamp
         data.light_xdir[0] = -lamp / np.linalg.norm(lamp)
+        # Ground that is seen but lies outside the shadow map would have dark dots.
+        self._context.shadowClip = max(3.0 * self._extent, 1.25 * camera.distance)
         options, everything = mujoco.MjvOption(), mujoco.mjtCatBit.mjCAT_ALL
         mujoco.mjv_updateScene(self._set.model, data, options, None, camera, everything, self._scene)
         self._scene.flags[mujoco.mjtRndFlag.mjRND_REFLECTION] = 0

@@ -24,7 +24,7 @@ _SCENE = f"""
     <global offwidth="{{width}}" offheight="{{height}}" fovy="{FIELD:g}"/>
     <quality shadowsize="{{shadows}}" offsamples="4" numslices="14" numstacks="8"/>
     <headlight ambient="0.43 0.43 0.45" diffuse="0.14 0.14 0.14" specular="0 0 0"/>
-    <map znear="0.02" zfar="30" shadowclip="3" shadowscale="0.9" fogstart="6" fogend="24" haze="0.35"/>
+    <map znear="0.02" zfar="30" shadowscale="0.9" fogstart="6" fogend="24" haze="0.35"/>
     <rgba haze="0.96 0.97 0.985 1" fog="0.96 0.97 0.985 1"/>
   </visual>
   <statistic extent="{{extent:.9g}}" center="0 0 0"/>
