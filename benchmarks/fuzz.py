@@ -295,6 +295,7 @@ def run_command(name: str, words: list[str], folder: Path) -> int | None:
     for word, place in places.items():
         words = [re.sub(rf"\b{word}\b", str(place), text) for text in words]
     told = [place for flag, _, place in (text.partition("=") for text in words) if flag in _FOLDERS]
+    told += [place for flag, place in itertools.pairwise(words) if flag in _FOLDERS]
     out, err = io.StringIO(), io.StringIO()
     with watched(folder, told), contextlib.redirect_stdout(out), contextlib.redirect_stderr(err):
         try:
