@@ -37,7 +37,7 @@ _PROVIDERS = {
     "tasks": "Tasks of Brax's robots",
     "gymnasium": "Gymnasium (extra gym; only on CPUs)",
     "playground": "MuJoCo Playground (extra playground; also as playground:NAME)",
-    "own": "Registered here",
+    "own": "Your own",
 }
 
 
@@ -48,6 +48,9 @@ def envs_command(parsed: flags.Parsed) -> int:
     specs = dict(sorted(envs.specs().items()))
     named = [envs.canonical(word) for word in parsed.operands]
     chosen = {name: envs.spec(name) for name in named} if named else specs
+    if named and any(spec.observation_size is None for spec in chosen.values()):
+        start.start_jax(device="cpu", num_devices=1, say=start.say_aside)
+        chosen = {name: envs.full_spec(name) for name in chosen}
     if parsed.command["json"]:
         start.say(json.dumps({name: as_json(name, spec) for name, spec in chosen.items()}, indent=2))
     elif named:
@@ -98,6 +101,8 @@ def about(name: str, spec: "EnvSpec", width: int | None = None) -> str:
         *_wrapped(f"defaults of its own: {defaults or 'none'}", width),
         "  features (--features=NAME; also obs and dims:0,1,…; for images latent):",
     ]
+    if not facts["features"]:
+        lines.append("    none of its own")
     for key, feature in facts["features"].items():
         first = " (default)" if key == spec.default_features else ""
         text = f"{key}{first}: {feature['size']}, {feature['unit']}: {feature['meaning']}"

@@ -105,6 +105,20 @@ def spec(name: str) -> EnvSpec:
     return user_env.spec(name)
 
 
+def full_spec(name: str) -> EnvSpec:
+    """Returns an environment's row of the table with what is known only after the environment is made.
+
+    Raises:
+      ConfigError: as for `make`.
+    """
+    row = spec(name)
+    if row.observation_size is not None:
+        return row
+    env = make(name, to_play=False)
+    env.close()
+    return row._replace(**{field: getattr(env, field) for field in EnvSpec._fields if field in Env._fields})
+
+
 # The next two functions are called before JAX starts. They do not import the module of
 # `package.module:factory`, because an array in it would start JAX.
 

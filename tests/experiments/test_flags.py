@@ -246,6 +246,15 @@ def test_an_environment_tells_all_about_itself(capsys):
     assert "--episode_length=100" in words
 
 
+def test_what_is_known_only_of_an_environment_that_is_made(capsys):
+    # Gymnasium's documentation: four numbers are observed, two actions, 500 steps at most.
+    assert command.main(["gymnasium:CartPole-v1"]) == 0
+    words = " ".join(capsys.readouterr().out.split())
+    assert "observation: 4; action: one of 2" in words
+    assert "--episode_length=500" in words
+    assert words.endswith("none of its own")
+
+
 def test_environments_as_json(capsys):
     assert command.main(["--json"]) == 0
     found = json.loads(capsys.readouterr().out)

@@ -191,6 +191,7 @@ COMMANDS = [
     ("list", ["nowhere"], ["nowhere: there is no such folder. Name the --log_dir of your runs."]),
     ("list", ["--state=gone"], ["--state=gone: it takes done, running, stopped, unreadable."]),
     ("envs", ["antt"], ["--env=antt: there is no such environment.", "Did you mean ant"]),
+    ("envs", ["gymnasium:Foo-v5"], ["--env=gymnasium:Foo-v5: Environment `Foo` doesn't exist"]),
     ("doctor", ["now"], ["now: not a flag"]),
     ("completion", [], ["No shell: name one of bash, zsh, fish."]),
     ("completion", ["tcsh"], ["tcsh: name one of bash, zsh, fish."]),
