@@ -51,8 +51,9 @@ def centred_one_hot(one_hot: Array) -> Array:
 
 
 def unit(x: Array) -> Array:
-    """x / ‖x‖, [..., d] -> [..., d]. It is about 0, with a finite gradient, where x is 0."""
-    return x * jax.lax.rsqrt(jnp.sum(x**2, axis=-1, keepdims=True) + 1e-12)
+    """x / ‖x‖ over the last axis; if x is 0, 0 with the gradient 0: [..., d] -> [..., d]."""
+    square = jnp.sum(x**2, axis=-1, keepdims=True)
+    return x * jnp.where(square > 0, jax.lax.rsqrt(jnp.where(square > 0, square, 1.0)), 0.0)
 
 
 def uniformity_loss(directions: Array, others: Array, weight: Array) -> Array:

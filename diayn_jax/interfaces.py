@@ -433,8 +433,8 @@ class Learner(NamedTuple):
       `undo(after, kept)` returns the replay before these rows. By default they copy the whole replay.
     - `policy_state` removes the parts of the agent's state that acting does not need.
     - `explore` acts instead of `act` in training. Its rows are this device's environments, in their order.
-    - `whole_episodes`: all environments begin an episode with each rollout. If one is within an episode, this
-      episode ends there, and the rollout's first row is the reset.
+    - `whole_episodes`: all environments begin an episode with each rollout, whose first row is the reset. An
+      episode that has not ended is cut off there.
     - `skill_period` is n if environments i and i + n have the same skill in the k-th episode that each begins
       in a rollout, for all i and k; 0 if not.
     """

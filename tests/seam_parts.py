@@ -181,7 +181,6 @@ def countable(most, name, *, init, log_prior, accumulate, update):
         init=init,
         sample=sample,
         log_prior=log_prior,
-        log_prob=lambda state, skill: log_prior(state)[skill.astype(jnp.int32)],
         accumulate=accumulate,
         update=update,
     )

@@ -139,7 +139,6 @@ def growing(space: SkillSpace, config: PriorSettings) -> SkillSpace:
         init=lambda: Growth(jnp.asarray(config.start_skills, jnp.int32), own),
         sample=_sample(space, log_prior),
         log_prior=log_prior,
-        log_prob=lambda state, skill: log_prior(state)[skill.astype(jnp.int32)],
         accumulate=lambda state, batch, reward, log_q: _sums(space, batch, jnp.exp(log_q)),
         update=update,
         tile=lambda state, index: (index % state.active).astype(space.dtype),
@@ -184,7 +183,6 @@ def learned(space: SkillSpace) -> SkillSpace:
         init=lambda: jnp.asarray(space.log_prior),
         sample=_sample(space, lambda state: state),
         log_prior=lambda state: state,
-        log_prob=lambda state, skill: state[skill.astype(jnp.int32)],
         accumulate=lambda state, batch, reward, log_q: _sums(space, batch, log_q),
         update=update,
     )
@@ -206,7 +204,6 @@ def _moved_by(space: SkillSpace, moving: MovingPrior) -> SkillSpace:
     return space._replace(
         sample=lambda keys: moving.sample(first(), keys),
         tile=space.tile if tile is None else lambda index: tile(first(), index),
-        log_prob=lambda skill: moving.log_prob(first(), skill),
         log_prior=moving.log_prior(first()),
         moving=moving,
     )

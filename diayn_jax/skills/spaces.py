@@ -16,7 +16,6 @@ from diayn_jax.config import CATEGORICAL, DIRICHLET, NO_SKILLS, Config, ConfigEr
 from diayn_jax.types import Array, Batch, HParams, Key, Metrics, PyTree
 
 MOST = 1000  # the most dimensions of a skill
-SUM_TOLERANCE = 1e-3  # by how much the numbers of a mixture may miss a sum of 1
 NUM_PROBES = 64  # number of sampled skills that tables and figures show if skills cannot be counted
 INACTIVE = -1e9  # log p of an inactive skill; finite, so that p · log p is 0 and not NaN
 
@@ -42,7 +41,6 @@ class MovingPrior(NamedTuple):
     init: Callable[[], PyTree]
     sample: Callable[[PyTree, Key], Array]  # (state, keys [E]) -> stored [E, ...]
     log_prior: Callable[[PyTree], Array] | None  # state -> [K]; None if skills cannot be counted
-    log_prob: Callable[[PyTree, Array], Array]  # (state, stored [..., *shape]) -> log p(z) [...]
     accumulate: Callable[[PyTree, Batch, Array, PyTree], PyTree]
     update: Callable[[PyTree, PyTree, HParams], tuple[PyTree, Metrics]]
     tile: Callable[[PyTree, Array], Array] | None = None
@@ -52,8 +50,8 @@ class MovingPrior(NamedTuple):
 class SkillSpace(NamedTuple):
     """A set of skills and the prior p(z) over it.
 
-    `sample`, `log_prob` and `log_prior` belong to the prior at the beginning of a run. `moving` moves the
-    prior; if it is None, the prior is fixed.
+    `sample` and `log_prior` belong to the prior at the beginning of a run. `moving` moves the prior; if it is
+    None, the prior is fixed.
 
     A skill is stored as a small integer if skills can be counted, and as `shape` floats otherwise. Networks
     get `encode` of the stored skill, Z floats.
@@ -67,7 +65,6 @@ class SkillSpace(NamedTuple):
     sample: Callable[[Key], Array]  # keys [E] -> stored [E, ...], from p(z)
     tile: Callable[[Array], Array]  # indices [E] of environments -> stored [E, ...], the same in every run
     encode: Callable[[Array], Array]  # stored [..., *shape] -> [..., Z], float32
-    log_prob: Callable[[Array], Array]  # stored [..., *shape] -> log p(z) [...]; a log density for vectors
     log_prior: Array | None  # [K]; None if skills cannot be counted
     probes: np.ndarray  # stored [P, ...]: the skills that tables, traces and galleries show
     moving: MovingPrior | None = None
@@ -168,7 +165,6 @@ def categorical(num_skills: int) -> SkillSpace:
         sample=sample,
         tile=lambda index: (index % num_skills).astype(dtype),
         encode=lambda skill: jax.nn.one_hot(skill, num_skills),
-        log_prob=lambda skill: jnp.full(skill.shape, -math.log(num_skills)),
         log_prior=log_prior,
         probes=np.arange(num_skills, dtype=np.int32),
         on_simplex=True,
@@ -186,7 +182,6 @@ def none() -> SkillSpace:
         sample=lambda keys: jnp.zeros(keys.shape, jnp.int8),
         tile=lambda index: jnp.zeros(index.shape, jnp.int8),
         encode=lambda skill: jnp.zeros((*skill.shape, 0)),
-        log_prob=lambda skill: jnp.zeros(skill.shape),
         log_prior=jnp.zeros(1),
         probes=np.zeros(1, np.int32),
     )
@@ -194,34 +189,24 @@ def none() -> SkillSpace:
 
 def sphere(size: int) -> SkillSpace:
     """Makes the space of directions: uniform on the unit sphere in d dimensions."""
-    # The density is 1 over the sphere's area, 2 π^(d/2) / Γ(d/2).
-    log_density = math.lgamma(size / 2) - math.log(2) - size / 2 * math.log(math.pi)
 
     def draw(key: Key) -> Array:
         direction = jax.random.normal(key, (size,))
         return direction / jnp.linalg.norm(direction)
 
-    return _vectors("sphere", size, draw, lambda z: jnp.full(z.shape[:-1], log_density))
+    return _vectors("sphere", size, draw)
 
 
 def gaussian(size: int) -> SkillSpace:
     """Makes the space of standard normal vectors of d dimensions."""
-
-    def log_prob(z: Array) -> Array:
-        return -0.5 * jnp.sum(z**2 + math.log(2 * math.pi), axis=-1)
-
     # The mean of ‖z‖: the mean of the χ distribution with d degrees of freedom.
     length = math.sqrt(2) * math.exp(math.lgamma((size + 1) / 2) - math.lgamma(size / 2))
-    return _vectors("gaussian", size, lambda key: jax.random.normal(key, (size,)), log_prob, length)
+    return _vectors("gaussian", size, lambda key: jax.random.normal(key, (size,)), length)
 
 
 def box(size: int) -> SkillSpace:
     """Makes the space of vectors that are uniform in [−1, 1]^d."""
-
-    def log_prob(z: Array) -> Array:
-        return jnp.where(jnp.all(jnp.abs(z) <= 1, axis=-1), -size * math.log(2), -jnp.inf)
-
-    return _vectors("box", size, lambda key: jax.random.uniform(key, (size,), minval=-1.0), log_prob)
+    return _vectors("box", size, lambda key: jax.random.uniform(key, (size,), minval=-1.0))
 
 
 def dirichlet(size: int, alpha: float = Config.dirichlet_alpha) -> SkillSpace:
@@ -231,19 +216,11 @@ def dirichlet(size: int, alpha: float = Config.dirichlet_alpha) -> SkillSpace:
     on the simplex; with a large α all mixtures are close to the middle. The probes are the vertices, and then
     draws of z.
     """
-    # The density is Γ(d α) / Γ(α)^d · Π z_k^(α − 1).
-    log_factor = math.lgamma(size * alpha) - size * math.lgamma(alpha)
 
     def draw(key: Key) -> Array:
         return jax.random.dirichlet(key, jnp.full(size, alpha))
 
-    def log_prob(z: Array) -> Array:
-        inside = jnp.all(z >= 0, axis=-1) & (jnp.abs(z.sum(-1) - 1) < SUM_TOLERANCE)
-        # In single precision, a number of a draw with a small α may be 0.
-        density = log_factor + (alpha - 1) * jnp.sum(jnp.log(jnp.maximum(z, 1e-37)), axis=-1)
-        return jnp.where(inside, density, -jnp.inf)
-
-    space = _vectors(DIRICHLET, size, draw, log_prob)
+    space = _vectors(DIRICHLET, size, draw)
     vertices, rest = np.eye(size, dtype=np.float32), max(NUM_PROBES - size, 0)
     drawn = np.asarray(space.tile(jnp.arange(rest)))
     drawn = drawn[np.argsort(mixture_angles(drawn), kind="stable")]
@@ -281,7 +258,6 @@ def _vectors(
     kind: str,
     size: int,
     draw: Callable[[Key], Array],
-    log_prob: Callable[[Array], Array],
     length: float = 1.0,
 ) -> SkillSpace:
     def tile(index: Array) -> Array:
@@ -297,7 +273,6 @@ def _vectors(
         sample=jax.vmap(draw),
         tile=tile,
         encode=lambda skill: skill,
-        log_prob=log_prob,
         log_prior=None,
         probes=_in_order(np.asarray(tile(jnp.arange(NUM_PROBES)))),
         length=length,

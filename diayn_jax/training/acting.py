@@ -152,9 +152,9 @@ def collect(
     """
     start = state.counters.iteration * run.config.rollout_length
     if run.learner.whole_episodes:
-        # An episode that is cut off here has ended for its environment; no figure counts it.
-        vector = state.env
-        state = state.replace(env=vector.replace(done=vector.done | (vector.steps > 0)))
+        # All environments reset in the first row, so that their first skills come from one draw. An episode
+        # that is cut off here has ended for its environment; no figure counts it.
+        state = state.replace(env=state.env.replace(done=jnp.ones_like(state.env.done)))
 
     # The k-th episode that begins in this rollout draws from one key in all environments of a slot.
     slots = None

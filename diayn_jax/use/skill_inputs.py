@@ -13,8 +13,10 @@ from jax.typing import ArrayLike
 
 from diayn_jax.config import DIRICHLET
 from diayn_jax.envs import FeatureMap, Interface
-from diayn_jax.skills import SUM_TOLERANCE, SkillSpace
+from diayn_jax.skills import SkillSpace
 from diayn_jax.types import Array, Key, PyTree
+
+_SUM_TOLERANCE = 1e-3  # by how much the numbers of a mixture may miss a sum of 1
 
 
 def observations(obs: ArrayLike, env: Interface) -> tuple[Array, tuple[int, ...]]:
@@ -185,5 +187,5 @@ def _is_skill(space: SkillSpace, skill: np.ndarray) -> bool:
         # The tolerance allows for float32 rounding in vectors that were divided by their length.
         return bool(np.allclose(np.linalg.norm(skill, axis=-1), 1.0, atol=1e-3))
     if kind == DIRICHLET:
-        return bool(np.all(skill >= 0) and np.allclose(skill.sum(-1), 1.0, atol=SUM_TOLERANCE))
+        return bool(np.all(skill >= 0) and np.allclose(skill.sum(-1), 1.0, atol=_SUM_TOLERANCE))
     return kind != "box" or bool(np.all(np.abs(skill) <= 1))

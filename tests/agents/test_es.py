@@ -180,8 +180,8 @@ def test_fitness_is_the_mean_of_a_members_own_rewards():
 
 def test_episodes_of_members_are_compared_from_their_first_to_their_last_step():
     functions, _, state, _ = trained()
-    # The warm-up and the epoch are each one episode and its reset, in all environments.
-    assert not np.asarray(state.env.steps).any()
+    # The warm-up and the epoch are each a reset and one episode, in all environments.
+    np.testing.assert_array_equal(state.env.steps, 5)
     assert int(state.counters.env_steps) == 2 * 8 * 5
     kept, after = functions.keep(state), functions.epoch(jax.tree.map(jnp.copy, state))[0]
     assert_same(functions.undo(after, kept).replay, state.replay)
@@ -225,6 +225,29 @@ def test_members_have_the_same_skills(space):
     skill = np.asarray(functions.init(jax.random.key(0), hparams).skill).reshape(4, 3, -1)
     np.testing.assert_array_equal(skill, np.broadcast_to(skill[0], skill.shape))
     assert len(np.unique(skill[0], axis=0)) == (2 if counted else 3)
+
+
+def test_members_begin_a_generation_with_the_same_skills():
+    """Also if some played one episode in the generation before, and others several."""
+    env = counter()
+
+    def step(state, action):
+        """Ends half of the lives, as their reset drew, after two steps."""
+        after = env.step(state, action)
+        count, drawn = after.state
+        return after.replace(terminated=(count >= 2) & (drawn > 0.5))
+
+    functions, hparams = functions_of(
+        world=env._replace(step=step), objective="metra", features="obs", skill_space="sphere:2"
+    )
+    state = functions.init(jax.random.key(0), hparams)
+    ended = np.asarray(~state.replay.rows.valid).sum(0)
+    assert len(np.unique(ended)) > 1
+    rows = functions.epoch(state)[0].replay.rows
+    skill = np.asarray(rows.skill[1]).reshape(4, 2, 2)  # the first row is the reset
+    assert not np.asarray(rows.valid[0]).any()
+    assert np.asarray(rows.valid[1]).all()
+    np.testing.assert_array_equal(skill, np.broadcast_to(skill[0], skill.shape))
 
 
 @pytest.mark.parametrize("breaks", [False, True])

@@ -57,7 +57,6 @@ def test_shapes_and_types(name, drawn):
     encoded = space.encode(stored)
     assert encoded.shape == (2, 3, space.size)
     assert encoded.dtype == jnp.float32
-    assert space.log_prob(stored).shape == (2, 3)
     assert (space.log_prior is None) == (space.num_skills is None)
 
 
@@ -97,7 +96,6 @@ def test_categorical_is_uniform_over_its_skills(num_skills, drawn):
     # The tolerance is five standard deviations of a share.
     assert (np.abs(shares - expected) < 5 * np.sqrt(expected * (1 - expected) / COUNT)).all()
     every = jnp.arange(num_skills)
-    np.testing.assert_allclose(np.exp(space.log_prob(every)), expected, rtol=1e-6)
     np.testing.assert_allclose(np.exp(space.log_prior), expected, rtol=1e-6)
     np.testing.assert_array_equal(space.encode(every), np.eye(num_skills))
     np.testing.assert_array_equal(space.probes, every)
@@ -125,7 +123,6 @@ def test_no_skills_are_one_that_tells_nothing(drawn):
     assert (space.size, space.num_skills, len(space.probes)) == (0, 1, 1)
     assert not drawn["none"].any()
     assert not space.tile(jnp.arange(5)).any()
-    np.testing.assert_array_equal(np.exp(space.log_prob(jnp.zeros(3, jnp.int8))), np.ones(3))
     np.testing.assert_array_equal(np.exp(space.log_prior), [1.0])
 
 
@@ -158,30 +155,6 @@ def test_draws_follow_their_distribution(name, drawn):
     np.testing.assert_allclose(z.T @ z / COUNT, moment, atol=6 / math.sqrt(COUNT))
     if name.startswith("sphere"):
         np.testing.assert_allclose(np.linalg.norm(z, axis=-1), np.ones(COUNT), rtol=1e-5)
-
-
-def mixture_density(name, z):
-    z = np.maximum(z.astype(np.float64), 1e-30)
-    return scipy.stats.dirichlet(np.full(z.shape[1], ALPHA[name])).logpdf((z / z.sum(-1, keepdims=True)).T)
-
-
-@pytest.mark.parametrize("name", VECTORS)
-def test_densities_by_closed_form(name, drawn):
-    kind, _, size = name.partition(":")
-    z, d = drawn[name][:50], int(size)
-    expected = {
-        # The density is one over the area: 2π for the circle and 4π for the sphere.
-        "sphere": np.full(50, -np.log({2: 2 * np.pi, 3: 4 * np.pi}.get(d, np.nan))),
-        "gaussian": scipy.stats.norm.logpdf(z).sum(-1),
-        "box": np.full(50, -d * np.log(2)),
-        "dirichlet": mixture_density(name, z) if kind == "dirichlet" else None,
-    }[kind]
-    np.testing.assert_allclose(SPACES[name].log_prob(jnp.asarray(z)), expected, rtol=1e-5)
-
-
-def test_outside_the_box_there_is_nothing():
-    outside = jnp.array([[0.0, 1.5], [-1.1, 0.0]])
-    assert (np.asarray(SPACES["box:2"].log_prob(outside)) == -np.inf).all()
 
 
 @pytest.mark.parametrize("name", VECTORS)
@@ -227,13 +200,7 @@ def test_a_direction_becomes_a_skill_as_long_as_the_prior_draws_them(name, lengt
 def test_a_small_alpha_draws_nearly_single_skills_and_a_large_one_equal_mixtures(alpha, largest):
     z = np.asarray(skills.dirichlet(3, alpha).sample(jax.random.split(jax.random.key(0), 500)))
     np.testing.assert_allclose(z.sum(-1), 1, atol=1e-5)
-    assert np.isfinite(skills.dirichlet(3, alpha).log_prob(jnp.asarray(z))).all()
     assert (np.median(z.max(-1)) > largest) == (alpha < 1)
-
-
-def test_outside_the_simplex_there_is_nothing():
-    outside = jnp.array([[0.5, 0.6, 0.1], [-0.1, 0.6, 0.5]])
-    assert (np.asarray(SPACES["dirichlet:3"].log_prob(outside)) == -np.inf).all()
 
 
 def test_many_skills_are_all_probes():

@@ -1,11 +1,12 @@
 """Formulas of managers and workers on arrays: HIRO's goals are displacements, FuN's are directions.
 
-All functions work under jit and vmap, and `cosine` and `unit` under grad.
+All functions work under jit and vmap, and `cosine` under grad.
 """
 
 import jax
 import jax.numpy as jnp
 
+from diayn_jax.equations import unit
 from diayn_jax.types import Array
 
 
@@ -43,12 +44,6 @@ def actions_log_likelihood(action: Array, mean: Array, valid: Array) -> Array:
 def cosine(x: Array, y: Array) -> Array:
     """Returns x·y/(‖x‖ ‖y‖) over the last axis, and 0 if either is 0: [..., F], [..., F] -> [...]."""
     return jnp.sum(unit(x) * unit(y), axis=-1)
-
-
-def unit(x: Array) -> Array:
-    """Returns x/‖x‖ over the last axis; if x is 0, returns 0 with the gradient 0: [..., F] -> [..., F]."""
-    square = jnp.sum(x**2, axis=-1, keepdims=True)
-    return x * jnp.where(square > 0, jax.lax.rsqrt(jnp.where(square > 0, square, 1.0)), 0.0)
 
 
 def features_ahead(features: Array, valid: Array, horizon: int) -> Array:

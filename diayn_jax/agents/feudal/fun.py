@@ -37,7 +37,7 @@ from diayn_jax.agents.feudal import equations, goals
 from diayn_jax.agents.keys import split_rows
 from diayn_jax.agents.ppo import Actions, PpoSettings, PpoState, make_ppo
 from diayn_jax.config import ConfigError, Range, field
-from diayn_jax.equations import generalized_advantages
+from diayn_jax.equations import generalized_advantages, unit
 from diayn_jax.interfaces import AgentSpec, Diagnosis, OnPolicyAgent, ProblemSpec, RolloutBatch
 from diayn_jax.types import Array, Batch, GoalUnderWay, HParams, Key, Metrics, Pixels, PyTree
 
@@ -202,8 +202,8 @@ def _directions() -> Actions:
     """
     return Actions(
         first=lambda layer: layer,
-        mode=equations.unit,
-        sample=lambda outputs, key: (equations.unit(outputs), ()),
+        mode=unit,
+        sample=lambda outputs, key: (unit(outputs), ()),
         log_prob=lambda outputs, action, went: equations.cosine(went, outputs),
         noise=lambda key: (),
         entropy=lambda outputs, noise: jnp.zeros(outputs.shape[:-1]),
@@ -237,7 +237,7 @@ def direction(
 
     def explore(key: Key, found: Array) -> Array:
         whether_key, where_key = jax.random.split(key)
-        anywhere = equations.unit(jax.random.normal(where_key, found.shape))
+        anywhere = unit(jax.random.normal(where_key, found.shape))
         return jnp.where(jax.random.uniform(whether_key) < state.epsilon, anywhere, found)
 
     return jax.vmap(explore)(keys, found)

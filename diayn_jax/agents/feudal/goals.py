@@ -6,7 +6,7 @@ from typing import NamedTuple
 import jax.numpy as jnp
 
 from diayn_jax import parallel
-from diayn_jax.agents.feudal.equations import unit
+from diayn_jax.equations import unit
 from diayn_jax.interfaces import Diagnosis, ProblemSpec
 from diayn_jax.types import Array, GoalUnderWay, Metrics, PyTree
 

@@ -8,9 +8,9 @@ the skill's share of rows. The reset rows between episodes count as 0. Then the 
 and draws the next generation.
 
 All environments begin their episodes together, so that the same steps of members are compared. A rollout of
-`episode_length + 1` steps, the default, is one episode and its reset. If episodes terminate earlier, a
-rollout has several, and the last one is cut off; the next generation begins anew. Shorter rollouts are parts
-of episodes, which continue in the next generation.
+`episode_length + 1` steps, the default, is a reset and one episode. If episodes terminate earlier, a rollout
+has several, and the last one is cut off; the next generation begins anew. Shorter rollouts are parts of
+episodes, which continue in the next generation.
 
 Skills that are drawn anew for each episode are the same for all members in the k-th episode of a rollout. In
 shorter rollouts, members whose episodes terminate at different steps may begin the k-th with other skills.
