@@ -361,7 +361,7 @@ def announcement(
     if spec.population is not None:
         found.append(
             f"Population-based training: every {number_format.count(spec.population.every)} steps the worst "
-            f"{spec.population.share:.0%} become copies of the best, by {figure}"
+            f"runs, {lanes_copied(spec.population, runs)} of {runs}, become copies of the best, by {figure}"
         )
     if any(len(each.programs) > 1 and shares_objective(each.lanes[0].config) for each in groups):
         found.append("Islands: the programs of a group exchange their objective after every epoch")

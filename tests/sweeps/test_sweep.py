@@ -748,6 +748,17 @@ def test_a_population_explores_the_sigma_of_its_generations():
     assert specification.make_specification(fields, grid={"sigma": (0.1, 0.2, 0.3, 0.4)}, pbt=100).population
 
 
+@pytest.mark.parametrize(("runs", "copied"), [(4, 1), (9, 1), (10, 2)])
+def test_the_number_of_runs_that_become_copies_is_told(tmp_path, runs, copied):
+    """A fifth, rounded down, but one at least."""
+    spec = make(grid={"tau": (0.1, 0.2)}, seeds=range(runs // 2 + runs % 2), pbt=100)
+    lanes = specification.make_lanes(spec, str(tmp_path), "cpu")[:runs]
+    need = memory_plan.LaneMemory(0, 1, None)
+    planned = plan.PlannedGroup(lanes, plan.Group({}), [plan.Program(0, lanes, runs)], need)
+    told = plan.announcement(spec, [planned], "eval/mi", on_workers=False)[-1]
+    assert f"the worst runs, {copied} of {runs}, become copies" in told
+
+
 def test_one_seed_is_refused():
     with pytest.raises(ConfigError, match="--seed=3: a sweep takes --seeds"):
         specification.make_specification({"env": "point", "seed": 3})
