@@ -836,6 +836,13 @@ def test_what_programs_took_of_a_cluster_they_take_again():
         ({"grid": RATES, "features": "obs", "rank_by": "goal_success"}, "goal_success: these runs have no"),
         ({"grid": RATES, "halving": 2, "first_rung": 10_000}, "runs end before it, at 1500 steps"),
         ({"grid": RATES, "pbt": 10_000}, "before the first round"),
+        # Eight environments take 13 steps each to make 100.
+        (
+            {"grid": RATES, "halving": 2, "warmup_steps": 375},
+            "halving=2: the first rung is at 375 steps, but",
+        ),
+        ({"grid": RATES, "halving": 2, "first_rung": 104, "warmup_steps": 100}, "the warm-up of 104 steps"),
+        ({"grid": RATES, "pbt": 104, "warmup_steps": 100}, "pbt=104: no run learns in the warm-up of 104"),
         (
             {"grid": RATES, "pbt": 400, "checkpoint_replay": False},
             "checkpoint_replay=false: pbt=400 copies",
