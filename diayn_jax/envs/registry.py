@@ -239,7 +239,7 @@ def make(name: str, backend: str = AUTO, *, to_play: bool = True, **variation: A
 
     Raises:
       ConfigError: the name is unknown, the environment does not have the backend or the backend does not run
-        here, or the environment does not take a variation.
+        here, or the environment does not take a variation, or there is none of this name.
     """
     name, row = canonical(name), spec(name)
     if backend == AUTO:
@@ -249,6 +249,9 @@ def make(name: str, backend: str = AUTO, *, to_play: bool = True, **variation: A
             f"--backend={backend}: {name} does not run on it.{closest_matches(backend, row.backends)} "
             f"It runs on: {', '.join(row.backends)}."
         )
+    for field in variation.keys() - set(Variation._fields):
+        hint = closest_matches(field, Variation._fields)
+        raise ConfigError(f"{field}={show(variation[field])}: there is no such variation.{hint}")
     varied = Variation(**{field: _checked(field, value) for field, value in variation.items()})
     for field, default in Variation._field_defaults.items():
         value = getattr(varied, field)

@@ -73,16 +73,30 @@ def check_one_group(spec: Specification, groups: Sequence[Sequence[LaneSpec]]) -
 
 
 def check_rungs(spec: Specification, config: Config) -> None:
-    """Raises `ConfigError` if runs end before the first rung, or before the first round of a population."""
-    if spec.halving and not rungs(spec, config.num_env_steps):
-        raise ConfigError(
-            f"--first_rung={spec.halving.first_rung}: runs end before it, at {config.num_env_steps} steps. "
-            "Lower it."
-        )
+    """Raises `ConfigError` if runs end before the first rung or round, or learn nothing before it."""
+    warmup = training.warmup_iterations(config, config.frame_stack) * config.num_envs * config.rollout_length
+    if spec.halving:
+        steps = rungs(spec, config.num_env_steps)
+        if not steps:
+            raise ConfigError(
+                f"--first_rung={spec.halving.first_rung}: runs end before it, at {config.num_env_steps} "
+                "steps. Lower it."
+            )
+        if steps[0] <= warmup:
+            raise ConfigError(
+                f"--halving={spec.halving.factor}: the first rung is at {steps[0]} steps, but no run learns "
+                f"in the warm-up of {warmup} steps. Raise --first_rung or --num_env_steps, or lower "
+                "--warmup_steps."
+            )
     if spec.population and spec.population.every >= config.num_env_steps:
         raise ConfigError(
             f"--pbt={spec.population.every}: runs end before the first round, at {config.num_env_steps} "
             "steps. Lower it."
+        )
+    if spec.population and spec.population.every <= warmup:
+        raise ConfigError(
+            f"--pbt={spec.population.every}: no run learns in the warm-up of {warmup} steps. Raise it, or "
+            "lower --warmup_steps."
         )
 
 
@@ -361,7 +375,7 @@ def announcement(
     if spec.population is not None:
         found.append(
             f"Population-based training: every {number_format.count(spec.population.every)} steps the worst "
-            f"{spec.population.share:.0%} become copies of the best, by {figure}"
+            f"runs, {lanes_copied(spec.population, runs)} of {runs}, become copies of the best, by {figure}"
         )
     if any(len(each.programs) > 1 and shares_objective(each.lanes[0].config) for each in groups):
         found.append("Islands: the programs of a group exchange their objective after every epoch")

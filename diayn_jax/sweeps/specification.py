@@ -125,6 +125,7 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
       ConfigError: a field is unknown or cannot be swept over, or a value is not allowed.
     """
     given, fields = Options(**options), dict(fields)
+    _check_kinds(given)
     random, max_lanes = given.random, given.max_lanes
     counts = ("random", "random_seed", "max_lanes", "halving", "first_rung", "pbt")
     check_whole(0, **{name: getattr(given, name) for name in counts})
@@ -185,6 +186,18 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
         population=_population(given, runs, {name: known[name] for name in {**values, **drawn}}, fields),
         configurations=configurations,
     )
+
+
+def _check_kinds(given: Options) -> None:
+    """Raises `ConfigError` if an option is of a kind that the command line cannot give."""
+    tables, each = {"grid": given.grid, "ranges": given.ranges}, given.configurations
+    for name, table in tables.items():
+        if table and not isinstance(table, Mapping):
+            raise ConfigError(f"--{name}={table!r}: give values by field, such as {{'tau': (0.01, 0.02)}}.")
+    if isinstance(each, str | Mapping) or not all(isinstance(values, Mapping) for values in each):
+        raise ConfigError(f"configurations={each!r}: give a list of mappings, such as [{{'tau': 0.01}}].")
+    if not isinstance(given.rank_by, str):
+        raise ConfigError(f"--rank_by={given.rank_by!r}: give the name of a figure, such as return_mean.")
 
 
 def worlds(fields: Mapping[str, Any], configurations: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
@@ -254,18 +267,19 @@ def _configurations(
     if not ranges:
         return tuple(combinations)
     generator = np.random.default_rng(seed)
-    draws: list[dict[str, float]] = []
+    # A narrow range has few numbers with this many digits, and equal draws would be equal runs.
+    draws: dict[tuple[float, ...], None] = {}
     for _ in range(_TRIES * random):
-        draw = {name: _drawn(generator, r) for name, r in ranges.items()}
-        # A narrow range has few numbers with this many digits, and equal draws would be equal runs.
-        if len(draws) < random and draw not in draws:
-            draws.append(draw)
-    if len(draws) < random:
+        draws[tuple(_drawn(generator, r) for r in ranges.values())] = None
+        if len(draws) == random:
+            break
+    else:
         raise ConfigError(
             f"--random={random}: the ranges have only about {len(draws)} values with {_DIGITS} digits. Widen "
             "them, or draw fewer."
         )
-    return tuple({**combination, **draw} for combination in combinations for draw in draws)
+    drawn = [dict(zip(ranges, values, strict=True)) for values in draws]
+    return tuple({**combination, **draw} for combination in combinations for draw in drawn)
 
 
 def _drawn(generator: np.random.Generator, found: Range) -> float:

@@ -714,6 +714,11 @@ def test_a_row_that_has_lost_most_of_its_runs_stands_below():
         ({"seeds": 0}, "seeds=0: give the seeds themselves"),
         ({"seeds": "0..3"}, "give whole numbers, such as range"),
         ({"seeds": (-1,)}, "seeds: -1 is not allowed"),
+        ({"grid": "tau=0.1"}, "--grid='tau=0.1': give values by field"),
+        ({"ranges": ["tau"], "random": 2}, "--ranges=['tau']: give values by field"),
+        ({"configurations": {"tau": 0.1}}, "configurations={'tau': 0.1}: give a list of mappings"),
+        ({"configurations": ["tau=0.1"]}, "configurations=['tau=0.1']: give a list of mappings"),
+        ({"rank_by": 3}, "--rank_by=3: give the name of a figure"),
         ({"grid": RATES, "halving": 5}, "there are 4 configurations, and one in 5"),
         ({"grid": RATES, "first_rung": 100}, "needs --halving"),
         ({"grid": RATES, "halving": 2, "pbt": 100}, "--pbt and --halving both decide which runs continue"),
@@ -741,6 +746,17 @@ def test_a_population_does_not_explore_what_counts_only_at_the_start(fields, nam
 def test_a_population_explores_the_sigma_of_its_generations():
     fields = {"env": "point", "agent": "es", "strategy": "open_es"}
     assert specification.make_specification(fields, grid={"sigma": (0.1, 0.2, 0.3, 0.4)}, pbt=100).population
+
+
+@pytest.mark.parametrize(("runs", "copied"), [(4, 1), (9, 1), (10, 2)])
+def test_the_number_of_runs_that_become_copies_is_told(tmp_path, runs, copied):
+    """A fifth, rounded down, but one at least."""
+    spec = make(grid={"tau": (0.1, 0.2)}, seeds=range(runs // 2 + runs % 2), pbt=100)
+    lanes = specification.make_lanes(spec, str(tmp_path), "cpu")[:runs]
+    need = memory_plan.LaneMemory(0, 1, None)
+    planned = plan.PlannedGroup(lanes, plan.Group({}), [plan.Program(0, lanes, runs)], need)
+    told = plan.announcement(spec, [planned], "eval/mi", on_workers=False)[-1]
+    assert f"the worst runs, {copied} of {runs}, become copies" in told
 
 
 def test_one_seed_is_refused():
@@ -820,6 +836,13 @@ def test_what_programs_took_of_a_cluster_they_take_again():
         ({"grid": RATES, "features": "obs", "rank_by": "goal_success"}, "goal_success: these runs have no"),
         ({"grid": RATES, "halving": 2, "first_rung": 10_000}, "runs end before it, at 1500 steps"),
         ({"grid": RATES, "pbt": 10_000}, "before the first round"),
+        # Eight environments take 13 steps each to make 100.
+        (
+            {"grid": RATES, "halving": 2, "warmup_steps": 375},
+            "halving=2: the first rung is at 375 steps, but",
+        ),
+        ({"grid": RATES, "halving": 2, "first_rung": 104, "warmup_steps": 100}, "the warm-up of 104 steps"),
+        ({"grid": RATES, "pbt": 104, "warmup_steps": 100}, "pbt=104: no run learns in the warm-up of 104"),
         (
             {"grid": RATES, "pbt": 400, "checkpoint_replay": False},
             "checkpoint_replay=false: pbt=400 copies",

@@ -98,6 +98,8 @@ def test_tasks_of_the_same_robot_are_worlds_as_well():
 def test_what_the_environment_cannot_be_is_refused():
     with pytest.raises(ConfigError, match="gravity"):
         adaptation.adapt_policies(towards(), "point", adaptation.gravities(), episode_length=5)
+    with pytest.raises(ConfigError, match=r"gravty=2: there is no such variation. Did you mean gravity\?"):
+        adaptation.adapt_policies(towards(), "point", [{"gravty": 2}], episode_length=5)
     with pytest.raises(ConfigError, match="pendulum shows 3"):
         adaptation.adapt_policies(towards(), "pendulum", [{}], episode_length=5)
     with pytest.raises(ConfigError, match="choice_episodes=0"):

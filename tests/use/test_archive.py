@@ -18,7 +18,7 @@ from diayn_jax.show.pictures import figure_style
 from diayn_jax.show.pictures import repertoire as pictures
 from diayn_jax.storage.files import RunFileError
 from diayn_jax.use import folded_skills
-from diayn_jax.use.archives import archive, archive_file
+from diayn_jax.use.archives import adapt, archive, archive_file
 from experiments import archive as command
 from experiments import start
 
@@ -88,6 +88,17 @@ def test_an_archive_holds_what_skills_do(run):
     # The offset is 2 per step, because the worst reward is −2. So a filled cell never lowers the score.
     assert made.archive == Archive((-1.0, -1.0), (1.0, 1.0), offset=40.0, centroids=16)
     assert made.figures()["qd/score"] == pytest.approx(sum(made.fitness + 40))
+
+
+def test_solutions_are_tried_in_the_world_of_their_run(run, tmp_path):
+    """All start near 0.5, 0.25 and move by 0.14 m at most. The reward is minus the distance to 1, 1, / √2."""
+    moved = dataclasses.replace(run, config=dataclasses.replace(run.config, start_offset=(0.5, 0.25)))
+    file = archive_file.save(archive.make_repertoire(moved, centroids=16), tmp_path / "skills.npz")
+    for env in (None, "point"):
+        found = adapt.adapt(file, "none", env=env, episode_length=1)
+        assert found.settings["variations"] == {"start_offset": (0.5, 0.25)}
+        np.testing.assert_allclose(found.changes[0].returns, -np.hypot(0.5, 0.75) / np.sqrt(2), atol=0.2)
+    assert adapt.adapt(file, "none", env="point_goals").settings["variations"] == {}
 
 
 def test_the_file_needs_nothing_but_numpy(run, tmp_path):

@@ -2,6 +2,7 @@
 
 import functools
 import json
+from types import SimpleNamespace
 
 import jax.numpy as jnp
 import numpy as np
@@ -322,6 +323,21 @@ class TestCommand:
             out, err = capsys.readouterr()
             assert out == ""
             assert words in err
+
+
+def test_episodes_without_a_step_are_left_out():
+    """A line to imitate, and skills beside it, two episodes each. One episode of skill 0, and both of
+    skill 1, have no step."""
+    line = np.arange(5.0)[:, None, None]
+    shown = imitate.Demonstrations(np.zeros(1, int), line, line, np.ones((4, 1), bool))
+    ours = line + np.array([1.0, 9.0, 8.0, 8.0, 3.0, 4.0])[:, None]
+    valid = np.broadcast_to([True, False, False, False, True, True], (4, 6))
+    distance = imitate._distances(shown, line, np.ones(1), SimpleNamespace(valid=valid), ours, 2)
+    np.testing.assert_allclose(distance, [[1.0, np.nan, np.sqrt((9 + 16) / 2)]])
+    found = imitate._compared(distance, distance[:, 0], np.array([0]))
+    assert (found.nearest, found.rank, found.retrieval, found.under_random) == (0, 0, 1.0, 1.0)
+    found = imitate._compared(distance, distance[:, 1], np.array([1]))
+    assert (found.nearest, found.rank, found.retrieval, found.under_random) == (0, 2, 0.0, 0.0)
 
 
 def test_a_picture_leaves_out_skills_whose_episodes_have_no_step():

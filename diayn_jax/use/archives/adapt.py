@@ -107,7 +107,7 @@ def adapt(
     folder = solutions.folder_of(source)
     out = paths.out_file(file, folder and folder / FILE, FILE)
     given = {"env": env, "episode_length": episode_length}
-    known = [name for name, value in given.items() if value is not None]
+    known = {name: value for name, value in given.items() if value is not None}
     found = solutions.read(source, checkpoint, trust=trust, given=known)
     if env is None and changes == MAZE_TARGETS:
         given["env"] = MAZE

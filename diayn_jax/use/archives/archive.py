@@ -13,8 +13,8 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax import envs
-from diayn_jax.config import AUTO, ConfigError, check_whole, closest_matches, in_arguments, show
+from diayn_jax import envs, resolve
+from diayn_jax.config import AUTO, Config, ConfigError, check_whole, closest_matches, in_arguments, show
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.metrics import Archive, Trajectories
 from diayn_jax.machine import capacity
@@ -127,6 +127,7 @@ def make_repertoire(
         "descriptors": descriptors,
         "observation": ["obs", *policies.appended],
         "hidden_sizes": list(policies.hidden_sizes),
+        **_variations(run.config),
     }
     return Repertoire(
         genotypes=flat,
@@ -139,6 +140,12 @@ def make_repertoire(
         names=names,
         about=about,
     )
+
+
+def _variations(config: Config) -> dict[str, Any]:
+    """Returns the variations of a run's world whose values are not the defaults, in JSON types."""
+    usual, made = envs.Variation()._asdict(), resolve.to_json(config)
+    return {name: made[name] for name, value in usual.items() if getattr(config, name) != value}
 
 
 def policies(repertoire: Repertoire) -> PlainPolicies:

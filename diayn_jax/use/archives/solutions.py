@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +14,8 @@ from diayn_jax.use.folded_skills import PlainPolicies
 from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.named_run import LATEST, skills_of
 
-_OF_ARCHIVE = ("env", "episode_length")  # the fields that an archive records about its environment
+# The fields that say in which world solutions were made; an archive leaves out variations by default values.
+_OF_MAKING = ("env", "episode_length", *envs.Variation._fields)
 
 Source = str | os.PathLike[str] | Run  # an archive's .npz, the directory of a run, or a run
 
@@ -66,12 +67,17 @@ def folder_of(source: Source) -> Path | None:
 
 
 def read(
-    source: Source, checkpoint: int | str = LATEST, *, trust: bool = False, given: Collection[str] = ()
+    source: Source,
+    checkpoint: int | str = LATEST,
+    *,
+    trust: bool = False,
+    given: Mapping[str, Any] | None = None,
 ) -> Solutions:
     """Reads the solutions of an archive or a run.
 
     Args:
-      given: fields that the caller gave, so that those of an archive do not count and are not checked.
+      given: fields that the caller gave. Other values that an archive has of them do not count and are not
+        checked.
 
     Raises:
       ConfigError: there is no such archive or run, the policies are not plain networks, or the run's actions
@@ -87,7 +93,7 @@ def read(
         return _of_run(path, path, checkpoint, trust)
     if checkpoint != LATEST:
         raise ConfigError(f"--checkpoint={checkpoint}: an archive has no checkpoints. Leave it out.")
-    return _of_archive(path, trust, given)
+    return _of_archive(path, trust, given or {})
 
 
 def _is_archive(source: Path) -> bool:
@@ -108,9 +114,12 @@ def _named(source: str | os.PathLike[str]) -> Path:
     return path
 
 
-def _of_archive(source: Path, trust: bool, given: Collection[str]) -> Solutions:
+def _of_archive(source: Path, trust: bool, given: Mapping[str, Any]) -> Solutions:
     found = archive_file.load(source)
-    of_making = {name: found.about[name] for name in _OF_ARCHIVE if name in found.about and name not in given}
+    known = {name: found.about[name] for name in _OF_MAKING if name in found.about}
+    of_making = {name: value for name, value in known.items() if given.get(name, value) == value}
+    # The caller gives this environment, so the code that it names is trusted.
+    resolve.trust({name: value for name, value in given.items() if name == "env"})
     with _of(source):
         made_in = resolve.fields_from_json(of_making, trust=trust)
         if "env" in made_in:
@@ -147,5 +156,4 @@ def _of_run(source: Source, path: Path | None, checkpoint: int | str, trust: boo
     whence = {"env_steps": skills.env_steps, "skills": policies.skills.tolist()}
     if path is not None:
         whence = {"path": str(path.absolute()), **whence}
-    names = (*_OF_ARCHIVE, *envs.Variation._fields)
-    return Solutions(policies, {name: getattr(config, name) for name in names}, whence)
+    return Solutions(policies, {name: getattr(config, name) for name in _OF_MAKING}, whence)

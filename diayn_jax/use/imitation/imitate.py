@@ -323,15 +323,7 @@ def _imitated(
             dist_vec = distance[np.arange(len(of)), retrieved]
         else:
             dist_vec = np.diagonal(_distances(shown, theirs, spread, own, states_of(own), episodes))
-        nearest, others = distance.argmin(axis=-1), np.arange(len(probes)) != retrieved[:, None]
-        return Distances(
-            distance=distance,
-            dist_vec=dist_vec,
-            nearest=nearest,
-            rank=(distance < dist_vec[:, None]).sum(axis=-1),
-            retrieval=float(np.mean(retrieved == nearest)),
-            under_random=float(np.mean((dist_vec[:, None] < distance)[others])) if others.any() else 1.0,
-        )
+        return _compared(distance, dist_vec, retrieved)
 
     return Imitation(
         retrieved=retrieved,
@@ -345,6 +337,25 @@ def _imitated(
         chance=1 / len(probes),
         by_states=compared(shown.states, spreads[0], lambda played: _states(played, student, whole)),
         by_features=compared(shown.features, spreads[1], lambda played: np.asarray(played.features)),
+    )
+
+
+def _compared(distance: np.ndarray, dist_vec: np.ndarray, retrieved: np.ndarray) -> Distances:
+    """Compares the retrieved skills' distances [P] with those of all M skills, [P, M].
+
+    A distance that is not known is farther than all others, and does not count in `under_random`.
+    """
+    known = np.isfinite(distance)
+    own = np.where(np.isfinite(dist_vec), dist_vec, np.inf)[:, None]
+    nearest = np.where(known, distance, np.inf).argmin(axis=-1)
+    others = known & (np.arange(distance.shape[1]) != retrieved[:, None])
+    return Distances(
+        distance=distance,
+        dist_vec=dist_vec,
+        nearest=nearest,
+        rank=(distance < own).sum(axis=-1),
+        retrieval=float(np.mean(retrieved == nearest)),
+        under_random=float(np.mean((own < distance)[others])) if others.any() else 1.0,
     )
 
 
@@ -391,10 +402,10 @@ def _distances(
     episodes: int,
     progress: Progress = silent,
 ) -> np.ndarray:
-    """Returns the distances between rollouts, [P, M], in standard deviations.
+    """Returns the distances between rollouts, [P, M], in standard deviations; NaN if they share no step.
 
-    A distance is the root of the mean of ((s − s*) / spread)² over pairs of episodes, over the steps that
-    both episodes have, and over dimensions.
+    A distance is the root of the mean of ((s − s*) / spread)² over pairs of episodes that share steps, over
+    these steps, and over dimensions.
 
     Args:
       shown: the demonstrations of P behaviours.
@@ -412,8 +423,19 @@ def _distances(
     for i in counted(range(number), "Comparing the episodes", number, progress):
         both = shown.valid[:, i, None] & np.asarray(played.valid)  # [T, M · episodes]
         error = np.where(both, ((ours - theirs[:, i, None]) ** 2).mean(axis=-1), 0.0)
-        with np.errstate(invalid="ignore"):
-            square[i] = error.sum(axis=0) / both.sum(axis=0)
-    of_skills = square.reshape(number, -1, episodes).mean(axis=-1)
+        square[i] = _ratio(error.sum(axis=0), both.sum(axis=0))
+    # [N, M · episodes] -> [P, M]
+    square, known = np.nan_to_num(square, nan=0.0), np.isfinite(square)
     behaviours = range(shown.behaviour.max() + 1)
-    return np.sqrt(np.stack([of_skills[shown.behaviour == p].mean(axis=0) for p in behaviours]))
+    total, count = (
+        np.stack([x[shown.behaviour == p].sum(axis=0) for p in behaviours])
+        .reshape(len(behaviours), -1, episodes)
+        .sum(axis=-1)
+        for x in (square, known)
+    )
+    return np.sqrt(_ratio(total, count))
+
+
+def _ratio(total: np.ndarray, count: np.ndarray) -> np.ndarray:
+    """Returns totals over counts; NaN where a count is 0."""
+    return np.divide(total, count, out=np.full(np.shape(total), np.nan), where=count > 0)

@@ -168,9 +168,8 @@ def lines(found: Imitation) -> list[str]:
     """Returns a row for each of the first behaviours, with distances by features, and the figures of all."""
     own = found.by_features
     rows = ["expert  retrieved  nearest  rank  distance  of a random skill"]
-    columns = zip(
-        found.retrieved, own.nearest, own.rank, own.dist_vec, own.distance.mean(axis=-1), strict=True
-    )
+    means = np.ma.masked_invalid(own.distance).mean(axis=-1).filled(np.nan)
+    columns = zip(found.retrieved, own.nearest, own.rank, own.dist_vec, means, strict=True)
     rows += [
         f"{p:6d}  {retrieved:9d}  {nearest:7d}  {rank:4d}  {distance:8.3f}  {random:17.3f}"
         for p, (retrieved, nearest, rank, distance, random) in enumerate(columns)
