@@ -238,8 +238,8 @@ def make(name: str, backend: str = AUTO, *, to_play: bool = True, **variation: A
         auto of `terminate_when_unhealthy`.
 
     Raises:
-      ConfigError: the name is unknown, the environment does not have the backend or the backend does not run
-        here, or the environment does not take a variation, or there is none of this name.
+      ConfigError: the name is unknown; the environment does not have the backend, or the backend does not run
+        here; there is no such variation, or the environment does not take it.
     """
     name, row = canonical(name), spec(name)
     if backend == AUTO:

@@ -363,5 +363,5 @@ def test_a_value_that_no_run_would_take_is_refused():
         envs.make("hopper", gravity=-1)
     with pytest.raises(ConfigError, match=r"exclude_current_positions=no"):
         envs.make("hopper", exclude_current_positions="no")
-    with pytest.raises(TypeError, match="wind"):
+    with pytest.raises(ConfigError, match=r"wind=1: there is no such variation"):
         envs.make("hopper", wind=1.0)
