@@ -19,10 +19,12 @@ COMMAND = (
 
 INTRO = """
 List the environments. With names, describe these in full: sizes, backends, features with
-their units and meanings, variations, other spellings and defaults of their own.
+their units and meanings, variations, other spellings and defaults of their own. An
+environment of Gymnasium, of Playground or of your own is made, to find its sizes.
 
   diayn envs
   diayn envs ant halfcheetah
+  diayn envs gymnasium:CartPole-v1
   diayn envs --json
 """
 
