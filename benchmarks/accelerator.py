@@ -132,9 +132,7 @@ LEARNING = (
 
 def parse() -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__)
     parser.add_argument(
         "--qdax_python", help="interpreter that has QDax; if left out, only diayn_jax is measured"
     )

@@ -59,9 +59,7 @@ cluster.shutdown()
 
 def parse() -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__, "chaos")
     parser.add_argument("--only", default=",".join(PARTS), help="parts, separated by commas")
     parser.add_argument("--runs", type=int, default=200, help="runs of the sweep on the cluster")
     parser.add_argument("--lanes", type=int, default=10, help="runs in a program of the sweep")
@@ -69,8 +67,6 @@ def parse() -> argparse.Namespace:
     parser.add_argument("--rounds", type=int, default=6, help="runs of two processes")
     parser.add_argument("--seconds", type=float, default=6.0, help="mean time between two disturbances")
     parser.add_argument("--seed", type=int, default=0)
-    parser.add_argument("--name", default="chaos", help="name of the result files")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args()
     options.only = options.only.split(",")
     if unknown := set(options.only) - set(PARTS):

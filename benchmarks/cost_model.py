@@ -121,9 +121,7 @@ def operations_of(mode: str, config: Mapping[str, Any]) -> Operations:
 
 def parse() -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__)
     parser.add_argument("--segments", type=int, default=5, help="segments of each measurement")
     parser.add_argument("--segment_seconds", type=float, default=1.0, help="approximate length of a segment")
     parser.add_argument("--devices", type=int, help="devices of this machine [all]")

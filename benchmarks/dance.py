@@ -27,14 +27,10 @@ TEMPI = (90, 120, 150)
 
 def parse() -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__, "dance")
     parser.add_argument("runs", nargs="+", type=Path, help="directories of runs")
     parser.add_argument("--seconds", type=int, default=30, help="length of the song")
     parser.add_argument("--seeds", type=int, default=3, help="first states, each with its random schedules")
-    parser.add_argument("--name", default="dance", help="name of the result files")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     return parser.parse_args()
 
 

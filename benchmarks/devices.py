@@ -7,7 +7,6 @@ the start. If the number of devices changes nothing but rounding, the first two 
 and the third.
 """
 
-import argparse
 import os
 from typing import Any, NamedTuple
 
@@ -82,9 +81,7 @@ def measure(config: Config, updates: int) -> list[Row]:
 
 def main() -> None:
     """Measures all cases, and writes their tables."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__)
     parser.add_argument("--only", type=arguments.names_among(CASES), default=list(CASES), help="cases")
     parser.add_argument("--updates", type=int, default=100, help="updates of each run")
     parser.add_argument("--name", default="devices_cpu", help="name of the files of results")

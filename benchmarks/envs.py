@@ -160,9 +160,7 @@ def table(found: Mapping[str, list[Measured]], failed: Sequence[str]) -> results
 
 def parse() -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__, "envs")
     parser.add_argument(
         "--only", default="", help="name, name:backend or provider, separated by commas; empty: all"
     )
@@ -174,8 +172,6 @@ def parse() -> argparse.Namespace:
     parser.add_argument(
         "--budget_seconds", type=float, default=3600.0, help="no new case starts after this time"
     )
-    parser.add_argument("--name", default="envs", help="name of the result files")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args()
     options.only = [each for each in options.only.split(",") if each]
     options.args = arguments.overrides(parser, options.args, OWN)

@@ -71,7 +71,7 @@ def trained(name: str, options: argparse.Namespace) -> Path:
     directory = options.log_dir / name / "finetune_skills"
     if not (directory / files.SKILLS).exists():
         words = [f"--env={name}", "--objective=metra", *shlex.split(ROBOTS[name].skills)]
-        run("run", [*words, "--seed=0", f"--name={directory.name}"], options)
+        worker.run_plainly("run", [*words, "--seed=0", f"--name={directory.name}"], options.log_dir)
     return directory
 
 
@@ -97,14 +97,9 @@ def finetuned(name: str, options: argparse.Namespace) -> dict[str, list[Curve]]:
     if not all((path / files.SKILLS).exists() for group in paths.values() for path in group):
         source = ROBOTS[name].pretrained or str(skills)
         words = [source, "--scratch", f"--seeds=0..{options.seeds - 1}", f"--name={label}"]
-        run("finetune", [*words, *shlex.split(ROBOTS[name].finetuning), *shlex.split(options.args)], options)
+        words += shlex.split(ROBOTS[name].finetuning) + shlex.split(options.args)
+        worker.run_plainly("finetune", words, options.log_dir)
     return {group: [read_curve(path) for path in found] for group, found in paths.items()}
-
-
-def run(command: str, words: Sequence[str], options: argparse.Namespace) -> None:
-    """Runs `experiments.COMMAND`."""
-    plain = [f"--log_dir={options.log_dir}", "--plots=false", "--report=none"]
-    worker.run_command(f"experiments.{command}", [*words, *plain])
 
 
 def figures(skill: Sequence[Curve], scratch: Sequence[Curve], choice: int) -> dict[str, Any]:
@@ -151,16 +146,12 @@ def table(found: dict[str, dict[str, Any]]) -> results.Table:
 
 def parse() -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__, "finetune_robots")
     parser.add_argument("--only", default=",".join(ROBOTS), help="robots, separated by commas")
     parser.add_argument("--seeds", type=int, default=5, help="number of seeds of each group")
     parser.add_argument("--args", default="", help='more flags of finetuning, as in "--agent=ppo"')
     parser.add_argument("--label", default="", help="added to the names of the runs, to try other flags")
     parser.add_argument("--log_dir", type=Path, default=Path("runs"), help="folder of the runs")
-    parser.add_argument("--name", default="finetune_robots", help="name of the result files")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args()
     options.only = options.only.split(",")
     unknown = [name for name in options.only if name not in ROBOTS]

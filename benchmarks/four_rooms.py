@@ -38,9 +38,7 @@ AFTER = "next 500"
 
 
 def parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__, "four_rooms")
     parser.add_argument("--seeds", type=int, default=50)
     parser.add_argument("--episodes", type=int, default=2000)
     parser.add_argument("--moves_at", type=int, default=1000, help="the episode at which the goal moves")
@@ -50,8 +48,6 @@ def parse() -> argparse.Namespace:
         help="temperatures; the first is that of the authors' code",
     )
     parser.add_argument("--authors", type=Path, help="history that the authors' script has saved")
-    parser.add_argument("--name", default="four_rooms", help="name of the result files")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     return parser.parse_args()
 
 

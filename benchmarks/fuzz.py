@@ -8,7 +8,6 @@ and without a write outside the folder that it was given. Readers must return or
 errors. The exit status is 1 if a case does anything else; Hypothesis then reduces it to a short one.
 """
 
-import argparse
 import concurrent.futures
 import contextlib
 import io
@@ -527,17 +526,13 @@ def side_by_side(only: list[str], cases: int, seed: int, seconds: float, jobs: i
 
 def main(argv: list[str] | None = None) -> int:
     """Runs the campaign, prints and writes its table; returns 1 if a case was wrong."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__, "fuzz")
     known = [*diayn.SUBCOMMANDS, *READERS]
     parser.add_argument("--cases", type=int, default=10_000, help="cases of each command and reader [10000]")
     parser.add_argument("--budget_minutes", type=float, default=30.0, help="minutes for all [30]")
     parser.add_argument("--seed", type=int, default=0, help="seed of the cases [0]")
     parser.add_argument("--only", default="", help="some commands and readers [all]")
     parser.add_argument("--jobs", type=int, default=1, help="processes side by side [1]")
-    parser.add_argument("--name", default="fuzz", help="name of the result files")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args(argv)
     only = [name for name in options.only.split(",") if name] or known
     if unknown := sorted(set(only) - set(known)):

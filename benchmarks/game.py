@@ -43,17 +43,13 @@ PLAYED = """async ([kind, number, names]) => {
 
 def parse() -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__, "game")
     parser.add_argument("runs", nargs="+", help="runs, or skills that come with the package")
     parser.add_argument("--rival", help="a run of `diayn choose` over the skills of the only run")
     parser.add_argument("--served", action="store_true", help="the server simulates, and not the page")
     parser.add_argument("--courses", type=int, default=50, help="courses of each kind [50]")
     parser.add_argument("--first", type=int, default=1, help="number of the first course [1]")
     parser.add_argument("--only", default="", help="kinds of courses, such as Waypoints,Race [all]")
-    parser.add_argument("--name", default="game", help="name of the result files")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args()
     if options.rival and len(options.runs) > 1:
         parser.error("--rival chooses among the skills of one run. Give one run.")

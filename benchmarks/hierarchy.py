@@ -65,9 +65,7 @@ OFF_POLICY = (
 
 def parse() -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__)
     parser.add_argument("--task", default="ant_waypoints", choices=TASKS)
     parser.add_argument(
         "--only", default="hiro,skills,sac,ppo", help=f"some of {', '.join(LEARNERS)}, {SKILLS}"
@@ -119,12 +117,6 @@ def curve(directory: Path, per_step: int = 1) -> list[dict[str, float]]:
     return found
 
 
-def run(command: str, words: Sequence[str], options: argparse.Namespace) -> None:
-    """Runs `experiments.COMMAND`."""
-    plain = [f"--log_dir={options.log_dir}", "--plots=false", "--report=none"]
-    worker.run_command(f"experiments.{command}", [*words, *plain])
-
-
 def learned(learner: str, options: argparse.Namespace) -> list[list[dict[str, float]]]:
     """Returns the curves of a learner's seeds, which one sweep trains."""
     name = f"hierarchy_{options.task}_{learner}"
@@ -133,7 +125,7 @@ def learned(learner: str, options: argparse.Namespace) -> list[list[dict[str, fl
         print(f"{folder} exists already", flush=True)
     else:
         words = [*flags_of(learner, options), f"--seeds=0..{options.seeds - 1}", f"--name={name}"]
-        run("sweep", words, options)
+        worker.run_plainly("sweep", words, options.log_dir)
     return [curve(path.parent) for path in sorted(folder.glob(f"{options.task}/*/progress.csv"))]
 
 
@@ -151,7 +143,7 @@ def chosen(options: argparse.Namespace) -> list[list[dict[str, float]]]:
         if not (skills / "skills.json").exists():
             words = [f"--env={robot}", "--objective=metra", *backend]
             words += [f"--num_env_steps={options.skill_steps}"] if options.skill_steps else []
-            run("run", [*words, f"--seed={seed}", f"--name={skills.name}"], options)
+            worker.run_plainly("run", [*words, f"--seed={seed}", f"--name={skills.name}"], options.log_dir)
         name = f"hierarchy_choosing-s{seed}"
         directory = options.log_dir / options.task / name
         if not (directory / RESULT).exists():
@@ -159,7 +151,7 @@ def chosen(options: argparse.Namespace) -> list[list[dict[str, float]]]:
             # The run's own steps are choices; it is evaluated as often as the learners.
             words += [f"--num_env_steps={steps}", f"--eval_every={max(steps // length // 10, 1)}"]
             words += [f"--seed={seed}", f"--name={name}", "--baselines=none"]
-            run("choose", words, options)
+            worker.run_plainly("choose", words, options.log_dir)
         found.append(curve(directory, length))
     return found
 

@@ -46,13 +46,9 @@ class Measured(NamedTuple):
 
 def parse() -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__, "islands")
     parser.add_argument("--groups", type=int, default=3, help=f"groups of {ISLANDS} islands")
     parser.add_argument("--steps", type=int, default=75_000, help="environment steps of each island")
-    parser.add_argument("--name", default="islands", help="name of the result files")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     return parser.parse_args()
 
 

@@ -9,7 +9,6 @@ All settings except the budget are the defaults of `--env=`. `name@features` set
 import argparse
 import time
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any
 
 from benchmarks import results, train_ant
@@ -151,9 +150,7 @@ def case(words: str) -> str:
 
 def parse() -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__, "learn_envs")
     parser.add_argument(
         "--only",
         default="",
@@ -166,8 +163,6 @@ def parse() -> argparse.Namespace:
         "--budget_seconds", type=float, default=7200.0, help="no new run starts after this time"
     )
     parser.add_argument("--log_dir", default="runs", help="folder of the runs")
-    parser.add_argument("--name", default="learn_envs", help="name of the result files")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args()
     options.only = [case(words) for words in options.only.split(",") if words]
     return options

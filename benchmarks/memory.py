@@ -39,7 +39,7 @@ _SAID = re.compile(r"^Memory: about ([\d.]+) (MB|GB)", re.MULTILINE)
 
 
 def parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = results.parser(__doc__)
     parser.add_argument(
         "--only",
         type=arguments.names_among(SETTINGS),

@@ -299,9 +299,7 @@ def table(study: Study, found: Mapping[str, Runs]) -> results.Table:
 
 def main() -> None:
     """Runs the studies in turn, and writes the results of each."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__)
     parser.add_argument("--only", type=arguments.names_among(STUDIES), default=list(STUDIES), help="studies")
     parser.add_argument("--seeds", type=int, default=5, help="seeds of each variant")
     parser.add_argument("--devices", type=int, default=0, help="devices; 0: all")

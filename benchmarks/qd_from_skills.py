@@ -209,9 +209,7 @@ def picture(curves: dict[str, list[Curve]], options: argparse.Namespace, path: P
 
 def parse() -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__)
     parser.add_argument("--env", default="point", help="environment; it needs a backend in pure JAX")
     parser.add_argument(
         "--backend", default="auto", help="auto: the backend of the skills, if it is pure JAX"

@@ -39,7 +39,7 @@ new MutationObserver(() => {
 
 
 def parse(argv: list[str] | None = None) -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = results.parser(__doc__)
     parser.add_argument("--skills", default="10,100", help="numbers of skills [10,100]")
     parser.add_argument("--env", default="ant", help="environment [ant]")
     parser.add_argument("--args", default="", help="more flags of the training command")

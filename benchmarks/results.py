@@ -3,6 +3,7 @@
 Each file records the machine, the versions, the commit of the code and the command.
 """
 
+import argparse
 import contextlib
 import datetime
 import json
@@ -30,6 +31,17 @@ class Table(NamedTuple):
     header: Sequence[str]
     rows: Sequence[Sequence[str]]
     note: str = ""
+
+
+def parser(description: str | None, name: str = "") -> argparse.ArgumentParser:
+    """Makes a parser of a benchmark's command line. If `name` is given, it has --name and --out."""
+    made = argparse.ArgumentParser(
+        description=description, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    if name:
+        made.add_argument("--name", default=name, help="name of the result files")
+        made.add_argument("--out", type=Path, default=DIRECTORY, help="folder of the results")
+    return made
 
 
 def machine() -> dict[str, Any]:

@@ -79,9 +79,7 @@ def work(num_envs: int, rows: int = ROWS) -> dict[str, Any]:
 
 def parse() -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__)
     parser.add_argument("--env", help="environments, separated by commas [ant,point; tiny: point]")
     parser.add_argument("--segments", type=int, default=3, help="alternating segments of each size")
     parser.add_argument(

@@ -161,9 +161,7 @@ def table(found: Mapping[str, Returns], options: argparse.Namespace) -> results.
 
 def parse() -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__)
     robots = [name for name, spec in envs.specs().items() if set(spec.variations) >= _CHANGED]
     parser.add_argument("--env", choices=robots, default="halfcheetah", help="the robot")
     parser.add_argument("--steps", type=int, default=1_000_000, help="environment steps of each method")

@@ -9,7 +9,6 @@ disk, and the rate of training; then it removes all files. The exit status is 1 
 of the slopes between all pairs of points) through the second half rises faster than a bound.
 """
 
-import argparse
 import asyncio
 import contextlib
 import csv
@@ -216,12 +215,8 @@ def soak(
 
 def main(argv: list[str] | None = None) -> int:
     """Takes turns, writes the CSV, the picture and the table; returns 1 if something rises too fast."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__, "soak")
     parser.add_argument("--hours", type=float, default=8.0, help="hours [8]")
-    parser.add_argument("--name", default="soak", help="name of the result files")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args(argv)
     folder = Path(tempfile.mkdtemp())
     try:

@@ -70,9 +70,7 @@ CASES = {
 
 def parse() -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__)
     parser.add_argument(
         "--only",
         type=arguments.names_among(CASES),

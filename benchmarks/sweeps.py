@@ -37,7 +37,7 @@ COSTLY = "--plots=false --report=none --tensorboard=false"
 
 
 def parse() -> argparse.Namespace:
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter)
+    parser = results.parser(__doc__)
     parser.add_argument("--only", default=",".join(PARTS), help="some of lanes, ant and search")
     parser.add_argument("--seeds", type=int, default=32, help="lanes of the point world")
     parser.add_argument("--ant_seeds", type=int, default=8)

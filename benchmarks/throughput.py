@@ -12,7 +12,6 @@ import dataclasses
 import statistics
 import sys
 from collections.abc import Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks import results, worker
@@ -280,9 +279,7 @@ def run_case(name: str, options: argparse.Namespace) -> tuple[list[results.Table
 
 def parse() -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__, "throughput")
     parser.add_argument("--qdax_python", default="", help="interpreter that has QDax; empty: without QDax")
     parser.add_argument("--cases", default=",".join(CASES), help=f"some of {', '.join(CASES)}")
     parser.add_argument("--segments", type=int, default=7, help="alternating segments of each participant")
@@ -302,8 +299,6 @@ def parse() -> argparse.Namespace:
     parser.add_argument(
         "--script_only", action="store_true", help="only QDax's script: with its DIAYN, and with diayn_jax's"
     )
-    parser.add_argument("--name", default="throughput", help="name of the result files")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args()
     if options.script_only and not options.qdax_python:
         parser.error("--script_only needs --qdax_python")

@@ -266,9 +266,7 @@ def assignment(text: str) -> tuple[str, Any]:
 
 def parse() -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__, "time_to_quality")
     parser.add_argument("--qdax_python", default="", help="interpreter that has QDax; empty: without QDax")
     parser.add_argument("--seeds", default="0,1,2")
     parser.add_argument(
@@ -305,8 +303,6 @@ def parse() -> argparse.Namespace:
         action="store_true",
         help="after the first seed, run only the better of QDax's settings",
     )
-    parser.add_argument("--name", default="time_to_quality", help="name of the result files")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args()
     if options.qdax_python and options.env not in QDAX_ENVS:
         parser.error(f"--env={options.env}: QDax has xy for {' and '.join(QDAX_ENVS)} only")

@@ -163,9 +163,7 @@ def _cell(value: float | Sequence[float] | None) -> str:
 
 def parse() -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__)
     parser.add_argument("--env", default="ant")
     parser.add_argument("--num_skills", type=int, default=10, help="0: the objective's default")
     parser.add_argument("--seeds", default="0,1,2")

@@ -25,17 +25,13 @@ def commit_of(checkout: Path) -> str:
 
 def parse() -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__, "versions")
     parser.add_argument("--before", type=Path, required=True, help="the other checkout")
     parser.add_argument("--env", default="ant")
     parser.add_argument("--num_skills", type=int, default=10)
     parser.add_argument("--devices", type=int, help="devices of each; if left out, all")
     parser.add_argument("--segments", type=int, default=15, help="alternating segments of each")
     parser.add_argument("--segment_seconds", type=float, default=4.0, help="approximate length of a segment")
-    parser.add_argument("--name", default="versions", help="name of the result files")
-    parser.add_argument("--out", type=Path, default=results.DIRECTORY, help="folder of the results")
     options = parser.parse_args()
     if not (options.before / "benchmarks" / "ours_diayn.py").is_file():
         parser.error(f"--before={options.before} is not a checkout of this project")

@@ -59,6 +59,12 @@ def run_command(
     return done.stdout or ""
 
 
+def run_plainly(command: str, words: Sequence[str], log_dir: Path) -> None:
+    """Runs `experiments.COMMAND` without pictures and pages; its runs are written into `log_dir`."""
+    plain = [f"--log_dir={log_dir}", "--plots=false", "--report=none"]
+    run_command(f"experiments.{command}", [*words, *plain])
+
+
 class WorkerError(RuntimeError):
     """Raised if a worker ends early or sends an unexpected message."""
 

@@ -82,9 +82,7 @@ _RUN_OF = {"point": "the point world", "ant": "ant (--backend=spring)"}
 
 def parse(argv: list[str] | None = None) -> argparse.Namespace:
     """Parses the command line."""
-    parser = argparse.ArgumentParser(
-        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
-    )
+    parser = results.parser(__doc__)
     parser.add_argument("--budget_minutes", type=float, default=20.0, help="minutes for all parts [20]")
     parser.add_argument("--seed", type=int, default=0, help="seed of the faults [0]")
     parser.add_argument(
