@@ -38,14 +38,14 @@ new MutationObserver(() => {
 """
 
 
-def parse(argv: list[str] | None = None) -> argparse.Namespace:
+def parse() -> argparse.Namespace:
     parser = results.parser(__doc__)
     parser.add_argument("--skills", default="10,100", help="numbers of skills [10,100]")
     parser.add_argument("--env", default="ant", help="environment [ant]")
     parser.add_argument("--args", default="", help="more flags of the training command")
     parser.add_argument("--loads", type=int, default=5, help="how often the browser opens a page [5]")
     parser.add_argument("--name", default="report_cpu", help="name of the files in benchmarks/results")
-    return parser.parse_args(argv)
+    return parser.parse_args()
 
 
 def run_command(module: str, arguments: list[str], cache: Path) -> str:

@@ -201,8 +201,8 @@ def _significant(value: float, digits: int) -> str:
     return f"{value:.{places}f}"
 
 
-def spread(values: Sequence[float], digits: int = 3) -> str:
+def spread(values: Sequence[float]) -> str:
     """Formats values as `min / median / max`."""
     ordered = sorted(values)
     middle = (ordered[(len(ordered) - 1) // 2] + ordered[len(ordered) // 2]) / 2
-    return " / ".join(number(value, digits) for value in (ordered[0], middle, ordered[-1]))
+    return " / ".join(number(value) for value in (ordered[0], middle, ordered[-1]))

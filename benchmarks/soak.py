@@ -20,7 +20,7 @@ import tempfile
 import threading
 import time
 import urllib.request
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -200,14 +200,12 @@ def draw(rows: Sequence[Mapping[str, float]], path: Path) -> Path:
     return figure_style.save(figure, path, dpi=100)
 
 
-def soak(
-    hours: float, folder: Path, one_turn: Callable[[Path], dict[str, float]] = turn
-) -> list[dict[str, float]]:
+def soak(hours: float, folder: Path) -> list[dict[str, float]]:
     """Takes turns for some hours; returns what was measured after each."""
     rows: list[dict[str, float]] = []
     begun = time.monotonic()
     while not rows or time.monotonic() - begun < 3600 * hours:
-        found = one_turn(folder)
+        found = turn(folder)
         rows.append({"turn": len(rows), "hours": (time.monotonic() - begun) / 3600, **found})
         print(" ".join(f"{name}={x:.4g}" for name, x in rows[-1].items()), flush=True)
     return rows

@@ -319,13 +319,13 @@ class Stage(NamedTuple):
     writes: dict[str, int]  # by writer, the number of its writes, as soon as they are counted
 
 
-def make_stage(folder: Path, writers: tuple[Writer, ...] = WRITERS) -> Stage:
+def make_stage(folder: Path) -> Stage:
     """Trains the run, and lets each command write once without a fault, in two variants."""
     run = diayn_jax.train(**_SHORT, log_dir=str(folder / "run")).path
     diayn_jax.train(**{**_SHORT, "name": "other"}, log_dir=str(folder / "run"), seed=9)
     assert run is not None
     expected, kept = {}, {}
-    for writer in writers:
+    for writer in WRITERS:
         both = []
         for variant in (0, 1):
             out = folder / f"{writer.name.replace(', ', '_')}_{variant}"

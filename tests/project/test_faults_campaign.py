@@ -28,10 +28,6 @@ def some(part, small, many, seed=0):
     return [next(tries) for _ in range(many)]
 
 
-def bad(found):
-    return [each for each in found if each.outcome in (Outcome.SILENT, Outcome.TRACEBACK)]
-
-
 @pytest.mark.parametrize(
     ("part", "many"),
     [
@@ -48,19 +44,19 @@ def bad(found):
 )
 def test_nothing_passes_unseen(small, part, many):
     found = some(part, small, many)
-    assert bad(found) == []
+    assert campaign.wrong(found) == []
     assert Outcome.ANNOUNCED in {each.outcome for each in found} or part is damage.clocks
 
 
 def test_what_was_killed_goes_on_exactly(small):
     found = some(processes.random_kills, small, 5)
-    assert bad(found) == []
+    assert campaign.wrong(found) == []
 
 
 def test_a_reader_that_checks_nothing_is_caught(small, monkeypatch):
     monkeypatch.setattr(checkpoint, "check_files", lambda *_: None)
     found = some(damage.flips, small, 60)
-    assert bad(found)
+    assert campaign.wrong(found)
 
 
 def test_a_log_that_is_not_compared_is_caught(small, monkeypatch):
@@ -69,7 +65,7 @@ def test_a_log_that_is_not_compared_is_caught(small, monkeypatch):
     monkeypatch.setattr(edits, "OF_EVENTS", {})
     monkeypatch.setattr(edits, "OF_PROGRESS", {"a number": edits.OF_PROGRESS["a number"]})
     found = some(edits.edits, small, 2)
-    assert any(each.fault.startswith("progress.csv: a number") for each in bad(found))
+    assert any(each.fault.startswith("progress.csv: a number") for each in campaign.wrong(found))
 
 
 def test_what_comes_of_a_fault():
@@ -182,11 +178,11 @@ def stage(tmp_path, monkeypatch):
     "part", [writes.kills, writes.two_writers, writes.clocks, writes.full, writes.read_only]
 )
 def test_a_command_that_writes_atomically_passes(part, stage):
-    assert bad(some(part, stage(careful), 6)) == []
+    assert campaign.wrong(some(part, stage(careful), 6)) == []
 
 
 def test_a_file_that_is_written_in_parts_is_caught(stage):
-    found = bad(some(writes.kills, stage(careless), 12))
+    found = campaign.wrong(some(writes.kills, stage(careless), 12))
     assert any("found.json is not whole" in each.words for each in found)
 
 
@@ -217,7 +213,7 @@ def overwriting(run, out, variant):
 
 def test_a_write_is_torn_before_the_command_is_given_again(stage):
     found = some(writes.kills, stage(overwriting), 24)
-    torn = [each for each in bad(found) if each.fault.startswith("within write")]
+    torn = [each for each in campaign.wrong(found) if each.fault.startswith("within write")]
     assert torn
     assert all("found.json is not whole" in each.words for each in torn)
 
@@ -257,7 +253,7 @@ def if_missing(run, out, variant):
 
 @pytest.mark.parametrize(("command", "is_bad"), [(careful, False), (if_missing, True)])
 def test_a_resume_of_a_damaged_result_is_compared(stage, command, is_bad):
-    assert bool(bad(some(writes.damaged, stage(command, resumes=True), 12))) == is_bad
+    assert bool(campaign.wrong(some(writes.damaged, stage(command, resumes=True), 12))) == is_bad
 
 
 def test_a_command_that_writes_something_else_again_is_caught(stage):
@@ -267,7 +263,7 @@ def test_a_command_that_writes_something_else_again_is_caught(stage):
         turns.append(variant)
         careful(run, out, len(turns))
 
-    assert bad(some(writes.kills, stage(forgetful), 3))
+    assert campaign.wrong(some(writes.kills, stage(forgetful), 3))
 
 
 def test_facts_leave_out_times_and_unfinished_files(tmp_path):
