@@ -6,6 +6,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from arrays import normal
 from probes import blank_batch, hparams_of, jitted, static_fields, tiny_config, tiny_problem
 
 from diayn_jax import equations, skills
@@ -15,10 +16,6 @@ from diayn_jax.agents.sac import make_sac
 
 BATCH, OBS, ACTION = 8, 3, 2
 START = {"objective": "task", "start_run": "runs/x"}
-
-
-def normal(seed, *shape):
-    return jax.random.normal(jax.random.key(seed), shape)
 
 
 def returns(value, weight=1.0):

@@ -5,6 +5,7 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 import pytest
+from arrays import normal
 from probes import blank_batch, chooser, hparams_of, tiny_config, tiny_problem
 
 from diayn_jax import agents, envs, equations, skills, training
@@ -30,10 +31,6 @@ def make(problem=None, **fields):
     )
     hparams = hparams_of(config)
     return agent, agent.init(jax.random.key(0), hparams), hparams
-
-
-def normal(seed, *shape):
-    return jax.random.normal(jax.random.key(seed), shape)
 
 
 def batch(**changes):

@@ -7,6 +7,7 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 import pytest
+from arrays import normal
 from probes import counter, hparams_of, tiny_config, tiny_problem, walker
 from states import assert_close, assert_same
 
@@ -29,10 +30,6 @@ def flat(tree, lead=0):
     """The parameters as vectors, [..., D]."""
     rows = [np.asarray(x).reshape(*x.shape[:lead], -1) for x in jax.tree.leaves(tree)]
     return np.concatenate(rows, axis=-1)
-
-
-def normal(seed, *shape):
-    return jax.random.normal(jax.random.key(seed), shape)
 
 
 def test_a_step_of_mirrored_members_by_hand():

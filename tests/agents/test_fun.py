@@ -6,6 +6,7 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 import pytest
+from arrays import normal
 from probes import blank_batch, hparams_of, tiny_config, tiny_problem
 
 from diayn_jax import skills
@@ -17,10 +18,6 @@ from diayn_jax.interfaces import RolloutBatch
 from diayn_jax.networks import CategoricalPolicy
 
 BATCH, OBS, ACTIONS, SIZE, STEPS, TIME = 6, 3, 2, 2, 3, 8
-
-
-def normal(seed, *shape):
-    return jax.random.normal(jax.random.key(seed), shape)
 
 
 def make(**fields):

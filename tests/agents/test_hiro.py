@@ -8,6 +8,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from arrays import close, normal
 from probes import (
     blank_batch,
     counter,
@@ -32,10 +33,6 @@ BATCH, OBS, ACTIONS, SIZE, STEPS = 6, 3, 2, 2, 4
 LIMITS = np.array([2.0, 0.5], np.float32)
 
 
-def normal(seed, *shape):
-    return jax.random.normal(jax.random.key(seed), shape)
-
-
 @functools.cache
 def agent_of(**static):
     config = tiny_config(agent="hiro", objective="task", **static)
@@ -51,10 +48,6 @@ def make(**fields):
     hparams = hparams_of(config, ACTIONS)
     agent, problem = agent_of(**static_fields(given, hparams))
     return agent, agent.init(jax.random.key(0), hparams), hparams, config, problem
-
-
-def close(a, b, rtol=1e-4, atol=1e-5):
-    jax.tree.map(lambda x, y: np.testing.assert_allclose(x, y, rtol=rtol, atol=atol), a, b)
 
 
 def carried(goal):

@@ -5,8 +5,8 @@ import functools
 import jax
 import jax.numpy as jnp
 import numpy as np
-import optax
 import pytest
+from arrays import adam_step, close, normal
 from probes import blank_batch, hparams_of, jitted, static_fields, tiny_config, tiny_problem
 
 from diayn_jax import skills
@@ -22,10 +22,6 @@ from diayn_jax.types import OptionUnderWay
 BATCH, OBS, ACTIONS, OPTIONS = 8, 3, 2, 3
 SCALE = 2.0  # scale of the reward
 MAKE = {"option_critic": make_option_critic, "soft_option_critic": make_soft_option_critic}
-
-
-def normal(seed, *shape):
-    return jax.random.normal(jax.random.key(seed), shape)
 
 
 @functools.cache
@@ -138,16 +134,6 @@ class ByTheBook:
             for i in range(BATCH)
             if not self.b.terminated[i]
         )
-
-
-def close(a, b, rtol=1e-4, atol=1e-5):
-    jax.tree.map(lambda x, y: np.testing.assert_allclose(x, y, rtol=rtol, atol=atol), a, b)
-
-
-def adam_step(loss, params, learning_rate):
-    adam = optax.adam(learning_rate)
-    updates, _ = adam.update(jax.grad(loss)(params), adam.init(params))
-    return optax.apply_updates(params, updates)
 
 
 @pytest.mark.parametrize("discrete", [False, True])

@@ -9,6 +9,7 @@ import numpy as np
 import optax
 import pytest
 import scipy.stats
+from arrays import close, normal
 from probes import (
     blank_batch,
     blind,
@@ -36,14 +37,6 @@ from diayn_jax.training.learners import on_policy
 from diayn_jax.types import Step
 
 BATCH, SKILLS, OBS, ACTIONS = 8, 2, 3, 2
-
-
-def normal(seed, *shape):
-    return jax.random.normal(jax.random.key(seed), shape)
-
-
-def close(a, b, rtol=1e-4, atol=1e-5):
-    jax.tree.map(lambda x, y: np.testing.assert_allclose(x, y, rtol=rtol, atol=atol), a, b)
 
 
 # Equations.

@@ -5,8 +5,8 @@ import functools
 import jax
 import jax.numpy as jnp
 import numpy as np
-import optax
 import pytest
+from arrays import adam_step, close, normal, same
 from probes import blank_batch, hparams_of, jitted, static_fields, tiny_config, tiny_problem
 
 from diayn_jax import skills
@@ -30,10 +30,6 @@ def make(**fields):
     return agent, agent.init(jax.random.key(0), hparams), hparams
 
 
-def normal(seed, *shape):
-    return jax.random.normal(jax.random.key(seed), shape)
-
-
 def batch(**changes):
     weight = jnp.arange(BATCH) / sum(range(BATCH))
     values = {
@@ -54,14 +50,6 @@ def one_hot(skill):
 
 def row_keys(seed, size=BATCH):
     return jax.random.split(jax.random.key(seed), size)
-
-
-def close(a, b, rtol=1e-4, atol=1e-5):
-    jax.tree.map(lambda x, y: np.testing.assert_allclose(x, y, rtol=rtol, atol=atol), a, b)
-
-
-def same(a, b):
-    return all(np.array_equal(x, y) for x, y in zip(jax.tree.leaves(a), jax.tree.leaves(b), strict=True))
 
 
 class ByTheBook:
@@ -109,12 +97,6 @@ class ByTheBook:
     def entropy(self):
         _, log_prob = self.act(self.state.policy, self.b.obs, self.noise)
         return -sum(self.b.weight * log_prob)
-
-
-def adam_step(loss, params, learning_rate):
-    adam = optax.adam(learning_rate)
-    updates, _ = adam.update(jax.grad(loss)(params), adam.init(params))
-    return optax.apply_updates(params, updates)
 
 
 def test_one_update_is_by_the_book():

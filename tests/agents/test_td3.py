@@ -5,8 +5,8 @@ import functools
 import jax
 import jax.numpy as jnp
 import numpy as np
-import optax
 import pytest
+from arrays import adam_step, close, normal, same
 from probes import blank_batch, hparams_of, jitted, static_fields, tiny_config, tiny_problem
 
 from diayn_jax import equations, skills
@@ -29,10 +29,6 @@ def make(**fields):
     return agent, agent.init(jax.random.key(0), hparams), hparams
 
 
-def normal(seed, *shape):
-    return jax.random.normal(jax.random.key(seed), shape)
-
-
 def batch(**changes):
     values = {
         "obs": normal(1, BATCH, OBS),
@@ -48,14 +44,6 @@ def batch(**changes):
 
 def one_hot(skill):
     return jnp.eye(SKILLS)[skill]
-
-
-def close(a, b, rtol=1e-4, atol=1e-5):
-    jax.tree.map(lambda x, y: np.testing.assert_allclose(x, y, rtol=rtol, atol=atol), a, b)
-
-
-def same(a, b):
-    return all(np.array_equal(x, y) for x, y in zip(jax.tree.leaves(a), jax.tree.leaves(b), strict=True))
 
 
 def layers(params):
@@ -95,12 +83,6 @@ class ByTheBook:
         action = POLICY.apply(params, self.b.obs, self.skill)
         q = CRITICS.apply(self.state.critics, self.b.obs, self.skill, action)
         return -sum(self.b.weight[i] * q[0, i] for i in range(BATCH))
-
-
-def adam_step(loss, params, learning_rate):
-    adam = optax.adam(learning_rate)
-    updates, _ = adam.update(jax.grad(loss)(params), adam.init(params))
-    return optax.apply_updates(params, updates)
 
 
 def test_updates_are_by_the_book():

@@ -4,6 +4,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from arrays import normal
 
 from diayn_jax import equations
 from diayn_jax.networks import (
@@ -18,10 +19,6 @@ from diayn_jax.networks import (
 )
 
 BATCH, OBS, ACTION, SKILLS = 5, 3, 2, 4
-
-
-def normal(seed, *shape):
-    return jax.random.normal(jax.random.key(seed), shape)
 
 
 @pytest.fixture(params=[False, True], ids=["plain", "layer_norm"])

@@ -4,16 +4,12 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from arrays import keys
 
 from diayn_jax import envs
 from diayn_jax.config import ConfigError
 from diayn_jax.envs import Variation
 from diayn_jax.envs.worlds import four_rooms
-
-
-def keys(num_envs, seed=0):
-    return jax.random.key_data(jax.random.split(jax.random.key(seed), num_envs))
-
 
 # Cart-pole.
 

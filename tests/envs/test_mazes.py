@@ -4,6 +4,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from arrays import keys
 
 from diayn_jax import envs
 from diayn_jax.config import ConfigError
@@ -11,10 +12,6 @@ from diayn_jax.envs.tasks import mazes, task_envs, task_rules
 
 pytest.importorskip("mujoco.batch", reason="MuJoCo before 4.0 has no batches")
 import mujoco
-
-
-def keys(count):
-    return jax.random.key_data(jax.random.split(jax.random.key(0), count))
 
 
 def test_cells_are_about_the_robots():

@@ -7,6 +7,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from arrays import keys
 from probes import counter
 
 from diayn_jax import envs, skills
@@ -15,10 +16,6 @@ from diayn_jax.envs.skill_as_action_env import WIDEST, FrozenSkills, actions_of,
 from diayn_jax.types import Timestep
 
 WAYS = jnp.array([[1.0, 0.0], [0.0, 1.0], [-1.0, 0.0], [0.0, -1.0]])
-
-
-def keys(count, seed=0):
-    return jax.random.key_data(jax.random.split(jax.random.key(seed), count))
 
 
 @dataclasses.dataclass

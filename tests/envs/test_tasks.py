@@ -6,6 +6,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from arrays import keys
 
 from diayn_jax import envs
 from diayn_jax.config import ConfigError
@@ -16,10 +17,6 @@ from diayn_jax.use.archives import adaptation
 
 KEY = jax.random.PRNGKey(0)
 HERE = jnp.zeros(2)
-
-
-def keys(count, seed=0):
-    return jax.random.key_data(jax.random.split(jax.random.key(seed), count))
 
 
 def walk(rules, places, key=KEY):

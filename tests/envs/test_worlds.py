@@ -7,6 +7,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from arrays import keys
 
 from diayn_jax import envs
 from diayn_jax.config import ConfigError
@@ -14,10 +15,6 @@ from diayn_jax.envs.worlds import point_maze
 
 STEPS = 200
 TWINS = {"mountain_car": "MountainCarContinuous-v0", "pendulum": "Pendulum-v1"}
-
-
-def keys(num_envs, seed=0):
-    return jax.random.key_data(jax.random.split(jax.random.key(seed), num_envs))
 
 
 @functools.cache

@@ -5,6 +5,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from arrays import normal
 from probes import blank_batch, hparams_of, step_of, tiny_config, tiny_problem
 
 from diayn_jax import skills
@@ -24,10 +25,6 @@ def make(name="box:2", **fields):
     jitted = {part: jax.jit(getattr(objective, part)) for part in ("init", "update", "reward", "score")}
     objective = objective._replace(**jitted)
     return objective, objective.init(jax.random.key(0), hparams), hparams
-
-
-def normal(seed, *shape):
-    return jax.random.normal(jax.random.key(seed), shape)
 
 
 def batch(name="box:2", **changes):

@@ -5,6 +5,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from arrays import normal, same
 from probes import blank_batch, hparams_of, step_of, tiny_config, tiny_problem
 
 from diayn_jax import objectives, skills
@@ -22,10 +23,6 @@ def make(**fields):
     return objective, objective.init(jax.random.key(0), hparams), hparams
 
 
-def normal(seed, *shape):
-    return jax.random.normal(jax.random.key(seed), shape)
-
-
 def batch(**changes):
     values = {
         "features": normal(2, BATCH, FEATURES),
@@ -35,10 +32,6 @@ def batch(**changes):
         "skill_weight": jnp.array([0.5, 1.0, 2.0, 0.5, 1.0, 2.0]),
     }
     return blank_batch(BATCH, **{**values, **changes})
-
-
-def same(a, b):
-    return all(np.array_equal(x, y) for x, y in zip(jax.tree.leaves(a), jax.tree.leaves(b), strict=True))
 
 
 def test_log_probs_are_of_skills():

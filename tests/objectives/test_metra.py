@@ -6,6 +6,7 @@ import jax.numpy as jnp
 import numpy as np
 import optax
 import pytest
+from arrays import phi
 from probes import blank_batch, hparams_of, step_of, tiny_config, tiny_problem
 
 from diayn_jax import skills
@@ -38,13 +39,6 @@ def batch(name="sphere:2", **changes):
         "weight": jnp.array([0.3, 0.0, 0.1, 0.2, 0.25, 0.15]),
     }
     return blank_batch(BATCH, **{**values, **changes})
-
-
-def phi(params, x):
-    """Applies two dense layers with a ReLU between them."""
-    first, second = (params["params"][f"Dense_{i}"] for i in range(2))
-    hidden = np.maximum(np.asarray(x) @ np.asarray(first["kernel"]) + np.asarray(first["bias"]), 0)
-    return hidden @ np.asarray(second["kernel"]) + np.asarray(second["bias"])
 
 
 def direction(name, skill):

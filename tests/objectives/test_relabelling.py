@@ -4,6 +4,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+from arrays import normal, phi
 from probes import blank_batch, hparams_of, tiny_config, tiny_problem, walker
 
 from diayn_jax import skills, training
@@ -31,10 +32,6 @@ def make(**fields):
     return objective, state._replace(average=average), hparams
 
 
-def normal(seed, *shape):
-    return jax.random.normal(jax.random.key(seed), shape)
-
-
 def batch(**changes):
     states = EpisodeStates(
         first_features=normal(4, BATCH, FEATURES),
@@ -53,13 +50,6 @@ def batch(**changes):
         "episode": states,
     }
     return blank_batch(BATCH, **{**values, **changes})
-
-
-def phi(params, x):
-    """Applies two dense layers with a ReLU between them."""
-    first, second = (params["params"][f"Dense_{i}"] for i in range(2))
-    hidden = np.maximum(np.asarray(x) @ np.asarray(first["kernel"]) + np.asarray(first["bias"]), 0)
-    return hidden @ np.asarray(second["kernel"]) + np.asarray(second["bias"])
 
 
 def unit(x):
