@@ -1,15 +1,12 @@
 """Goals in runs: through evaluation, lanes and resumes; their figures, pictures and failures."""
 
-import base64
-import functools
-
 import actor_runs
 import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-import runs
 import tiny
+from arrays import close
 from probes import film, tiny_config
 from states import uncommitted
 
@@ -21,8 +18,6 @@ from diayn_jax.show.pictures import figure_style
 from diayn_jax.show.pictures import goals as picture
 from diayn_jax.storage import checkpoint, files
 from diayn_jax.types import GoalUnderWay
-from diayn_jax.use import export
-from diayn_jax.use.policy import make_skills
 
 
 @pytest.fixture(scope="module", params=["hiro", "fun"])
@@ -70,25 +65,7 @@ def test_the_picture_of_goals(episodes, tmp_path):
 
 
 def test_skills_step_as_the_trainer_does(trained):
-    config, trainer, state, _ = trained
-    parts = training.policy_parts(state)
-    skills = make_skills(config, trainer.env.interface, parts, 0, trainer.components)
-    obs = jax.random.normal(jax.random.key(2), (2, 5, trainer.env.observation_size))
-    with pytest.raises(ConfigError, match=r"carries a state from step to step"):
-        skills.act(skills.params, obs)
-    with pytest.raises(ConfigError, match=r"export: agent=\w+ carries a state from step to step"):
-        export.write_onnx(skills, "policy.onnx")
-    actor, flat = (
-        skills.start(skills.params, (2, 5)),
-        trainer.start(parts, jax.random.split(jax.random.key(0), 10)),
-    )
-    for first in (True, False):
-        action, actor = skills.step(skills.params, actor, obs, first=first)
-        stored = jnp.zeros((10, trainer.components.feature_map.stored_size))
-        expected, flat = trainer.act(
-            parts, flat, obs.reshape(10, -1), stored, jnp.zeros(10, jnp.int8), jnp.full(10, first), None
-        )
-        np.testing.assert_allclose(action.reshape(expected.shape), expected, rtol=1e-4, atol=1e-5)
+    for actor, flat, _ in actor_runs.step_skills(*trained[:3]):
         np.testing.assert_allclose(actor.goal.reshape(10, -1), flat.goal, rtol=1e-4, atol=1e-5)
 
 
@@ -96,16 +73,10 @@ def test_skills_step_as_the_trainer_does(trained):
 @pytest.mark.parametrize("trained", ["hiro"], indirect=True)
 def test_lanes_of_a_sweep_are_runs_alone(trained):
     config, trainer, state, _ = trained
-    compiled = training.compiled(trainer, lanes=True)
-    hparams = training.make_hparams(config, trainer.env.action_size)
-    lanes = jax.tree.map(lambda x: jnp.stack([x, x]), hparams)
-    lanes["manager_discount"] = jnp.array([0.99, 0.1])
-    both = compiled.init(jnp.stack([jax.random.key(0)] * 2), lanes)
-    both, _ = compiled.epoch(both)
-    close = functools.partial(np.testing.assert_allclose, rtol=2e-2, atol=2e-3)
+    both = actor_runs.two_lanes(config, trainer, manager_discount=[0.99, 0.1])
     for level in ("worker", "manager"):
         own, lane = getattr(state.agent, level).policy, getattr(both.agent, level).policy
-        jax.tree.map(lambda x, y: close(y[0], x), own, lane)
+        close(jax.tree.map(lambda x: x[0], lane), own, rtol=2e-2, atol=2e-3)
     managers = jax.tree.leaves(both.agent.manager)
     assert any(not np.allclose(x[0], x[1]) for x in managers)
 
@@ -121,46 +92,15 @@ def test_a_state_of_a_checkpoint_goes_on_as_it_was(trained, tmp_path):
 
 
 def test_a_resumed_run_is_the_uninterrupted_one(tmp_path, shared_compilation):
-    def config(folder, **fields):
-        return actor_runs.config_of("hiro", log_dir=str(tmp_path / folder), **fields)
-
-    whole = runs.run(config("whole", plots=True, report="html"))[0]
-    image = (whole.path / files.GOALS).read_bytes()
-    assert base64.b64encode(image).decode() in (whole.path / files.REPORT).read_text(encoding="utf-8")
-    with pytest.raises(runs.Crash):
-        runs.run(config("crashed"), crash_at="First checkpoint")
-    again = runs.run(config("crashed"), resume=True)[0]
-    tiny.assert_same(whole.state, again.state)
-    assert runs.rows_of(whole.path) == runs.rows_of(again.path)
-    assert "eval/goal_spread" in runs.rows_of(whole.path)[-1]
+    actor_runs.assert_resumes("hiro", tmp_path, files.GOALS, "eval/goal_spread")
 
 
 def test_directions_from_images():
-    config = tiny_config(
-        agent="fun",
-        objective="task",
-        goal_steps=2,
-        rollout_length=4,
-        encoder_patches=(2,),
-        encoder_channels=(4,),
-        latent_size=5,
-    )
-    trainer = training.make_trainer(config, film(lifetime=4))
-    functions = training.compiled(trainer)
-    state = functions.init(jax.random.key(0), training.make_hparams(config, 1))
-    encoder = jax.device_get(state.agent.manager.critic.encoder)
-    state, row = functions.epoch(state)
-    assert all(np.isfinite(x) for x in row.values())
-    assert state.actor.goal.shape == (8, 5)
     # Training changes the encoder, too, from which the manager's directions come.
-    moved = jax.tree.map(lambda x, y: not np.array_equal(x, y), encoder, state.agent.manager.critic.encoder)
-    assert any(jax.tree.leaves(moved))
-    small = trainer.components.agent.policy_state(state.agent)
-    obs, stored = state.env.timestep.obs, trainer.components.feature_map.stored(state.env.timestep)
-    args = state.actor, obs, stored, state.skill, jnp.zeros(8, bool), None
-    parts = training.policy_parts(state)
-    close = functools.partial(np.testing.assert_allclose, rtol=1e-5, atol=1e-6)
-    jax.tree.map(close, trainer.act(parts._replace(agent=small), *args), trainer.act(parts, *args))
+    state = actor_runs.learn_from_images(
+        lambda agent: agent.manager.critic.encoder, agent="fun", goal_steps=2, rollout_length=4
+    )
+    assert state.actor.goal.shape == (8, 5)
 
 
 def test_one_feature_has_no_directions():

@@ -1,6 +1,5 @@
 """Options: how episodes carry them, how their use is counted, and the failures that are diagnosed."""
 
-import base64
 import functools
 import math
 
@@ -9,22 +8,18 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-import runs
-import tiny
 import untrained
-from probes import film, tiny_config
+from arrays import close
+from probes import tiny_config
 
-from diayn_jax import agents, training
+from diayn_jax import agents
 from diayn_jax.agents.options import usage
 from diayn_jax.agents.options.agent import call_and_return
-from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import metrics
 from diayn_jax.show.pictures import figure_style
 from diayn_jax.show.pictures import options as picture
 from diayn_jax.storage import files
 from diayn_jax.types import OptionUnderWay
-from diayn_jax.use import export
-from diayn_jax.use.policy import make_skills
 
 AGENTS = ("option_critic", "soft_option_critic")
 
@@ -282,26 +277,12 @@ def test_figures_count_all_options_or_refuse():
 
 
 def test_skills_step_as_the_trainer_does(trained):
-    config, trainer, state, _ = trained
-    parts = training.policy_parts(state)
-    skills = make_skills(config, trainer.env.interface, parts, 0, trainer.components)
-    obs = jax.random.normal(jax.random.key(2), (2, 5, trainer.env.observation_size))
-    with pytest.raises(ConfigError, match=r"carries a state from step to step"):
-        skills.act(skills.params, obs)
-    with pytest.raises(ConfigError, match=r"export: agent=\w+ carries a state from step to step"):
-        export.write_onnx(skills, "policy.onnx")
-    actor = skills.start(skills.params, (2, 5))
-    flat = trainer.start(parts, jax.random.split(jax.random.key(0), 10))
-    for first in (True, False):
-        action, actor = skills.step(skills.params, actor, obs, first=first)
-        stored = jnp.zeros((10, trainer.components.feature_map.stored_size))
-        expected, flat = trainer.act(
-            parts, flat, obs.reshape(10, -1), stored, jnp.zeros(10, jnp.int8), jnp.full(10, first), None
-        )
-        np.testing.assert_allclose(action.reshape(expected.shape), expected, rtol=1e-4, atol=1e-5)
+    steps = list(actor_runs.step_skills(*trained[:3]))
+    for actor, flat, _ in steps:
         np.testing.assert_array_equal(actor.option.reshape(10), flat.option)
-        assert actor.began.all() if first else actor.began.shape == (2, 5)
-    assert "start(params, …), step(params, …)" in repr(skills)
+        assert actor.began.shape == (2, 5)
+    assert steps[0][0].began.all()
+    assert "start(params, …), step(params, …)" in repr(steps[0][2])
 
 
 def test_what_a_policy_carries_is_checked():
@@ -337,56 +318,19 @@ def test_what_a_policy_carries_is_checked():
 @pytest.mark.parametrize("trained", ["soft_option_critic"], indirect=True)
 def test_lanes_of_a_sweep_are_runs_alone(trained):
     config, trainer, state, _ = trained
-    compiled = training.compiled(trainer, lanes=True)
-    hparams = training.make_hparams(config, trainer.env.action_size)
-    lanes = jax.tree.map(lambda x: jnp.stack([x, x]), hparams)
-    lanes["termination_margin"] = jnp.array([0.01, 3.0])
-    both = compiled.init(jnp.stack([jax.random.key(0)] * 2), lanes)
-    both, _ = compiled.epoch(both)
+    both = actor_runs.two_lanes(config, trainer, termination_margin=[0.01, 3.0])
     for name in ("policy", "critics", "option_values", "termination"):
         own, lane = getattr(state.agent, name), getattr(both.agent, name)
-        jax.tree.map(lambda x, y: np.testing.assert_allclose(y[0], x, rtol=2e-2, atol=2e-3), own, lane)
+        close(jax.tree.map(lambda x: x[0], lane), own, rtol=2e-2, atol=2e-3)
     beta = jax.tree.leaves(both.agent.termination)
     assert any(not np.allclose(x[0], x[1]) for x in beta)
 
 
 def test_a_resumed_run_is_the_uninterrupted_one(tmp_path, shared_compilation):
-    def config(folder, **fields):
-        return actor_runs.config_of("soft_option_critic", log_dir=str(tmp_path / folder), **fields)
-
-    whole = runs.run(config("whole", plots=True, report="html"))[0]
-    picture = (whole.path / files.OPTIONS).read_bytes()
-    assert base64.b64encode(picture).decode() in (whole.path / files.REPORT).read_text(encoding="utf-8")
-    with pytest.raises(runs.Crash):
-        runs.run(config("crashed"), crash_at="First checkpoint")
-    again = runs.run(config("crashed"), resume=True)[0]
-    tiny.assert_same(whole.state, again.state)
-    assert runs.rows_of(whole.path) == runs.rows_of(again.path)
-    assert "eval/option_length" in runs.rows_of(whole.path)[-1]
+    actor_runs.assert_resumes("soft_option_critic", tmp_path, files.OPTIONS, "eval/option_length")
 
 
 def test_options_from_images():
-    config = tiny_config(
-        agent="soft_option_critic",
-        objective="task",
-        num_options=3,
-        encoder_patches=(2,),
-        encoder_channels=(4,),
-        latent_size=5,
+    actor_runs.learn_from_images(
+        lambda agent: agent.critics.encoder, agent="soft_option_critic", num_options=3
     )
-    env = film(lifetime=4)
-    trainer = training.make_trainer(config, env)
-    functions = training.compiled(trainer)
-    state = functions.init(jax.random.key(0), training.make_hparams(config, env.action_size))
-    encoder = jax.device_get(state.agent.critics.encoder)
-    state, row = functions.epoch(state)
-    assert all(np.isfinite(x) for x in row.values())
-    moved = jax.tree.map(lambda x, y: not np.array_equal(x, y), encoder, state.agent.critics.encoder)
-    assert any(jax.tree.leaves(moved))
-    # The part of the state that is used for acting has the encoder and no critics.
-    small = trainer.components.agent.policy_state(state.agent)
-    obs, stored = state.env.timestep.obs, trainer.components.feature_map.stored(state.env.timestep)
-    args = state.actor, obs, stored, state.skill, jnp.zeros(8, bool), None
-    parts = training.policy_parts(state)
-    close = functools.partial(np.testing.assert_allclose, rtol=1e-5, atol=1e-6)
-    jax.tree.map(close, trainer.act(parts._replace(agent=small), *args), trainer.act(parts, *args))
