@@ -117,6 +117,15 @@ def tiny_run(trained_once, tmp_path_factory):
     return dataclasses.replace(trained_once, path=path)
 
 
+@pytest.fixture
+def no_start(monkeypatch):
+    """Replaces the start of JAX, which has started with the devices of the tests."""
+    from experiments import start
+
+    monkeypatch.setattr(start, "start_jax", lambda **_: "cpu")
+    monkeypatch.setattr(start, "quiet", lambda: None)
+
+
 @pytest.fixture(scope="session")
 def compiled_trainers():
     """The trainers and evaluators that `shared_compilation` has compiled."""

@@ -21,11 +21,7 @@ from diayn_jax.show.shown_skills import shown_of
 from diayn_jax.storage import files, lock, logs
 from experiments import distil as command
 
-
-@pytest.fixture(autouse=True)
-def without_start(monkeypatch):
-    """Replaces the start of JAX, which runs already."""
-    monkeypatch.setattr(command.start, "start_jax", lambda **_: None)
+pytestmark = pytest.mark.usefixtures("no_start")
 
 
 @pytest.fixture

@@ -108,12 +108,6 @@ def test_what_the_environment_cannot_be_is_refused():
         adaptation.returns(towards()._replace(appended=("xyz",)), envs.make("point"), jax.random.key(0), 1, 2)
 
 
-@pytest.fixture
-def no_start(monkeypatch):
-    """Replaces the start of JAX, which runs already."""
-    monkeypatch.setattr(command.start, "start_jax", lambda **_: None)
-
-
 def test_the_command_writes_what_the_function_finds(tiny_run, tmp_path, no_start, capsys):
     run = tiny_run
     given = ["--changes=none", "--episode_length=7", "--choice_episodes=2", "--episodes=3", "--seed=4"]

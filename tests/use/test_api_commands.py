@@ -51,11 +51,8 @@ ONLY_ARGUMENTS = {
 RENAMED = {"range": "ranges", "program_cpus": "cluster", "program_gpus": "cluster"}
 
 
-@pytest.fixture(autouse=True)
-def jax_runs(monkeypatch, shared_programs):
-    """Replaces the start of JAX, which runs already; a command and its function share programs."""
-    monkeypatch.setattr(start, "start_jax", lambda **_: "cpu")
-    monkeypatch.setattr(start, "quiet", lambda: None)
+# A command and its function share programs.
+pytestmark = pytest.mark.usefixtures("no_start", "shared_programs")
 
 
 def main_of(name):

@@ -20,19 +20,11 @@ from diayn_jax.storage.files import RunFileError
 from diayn_jax.use import folded_skills
 from diayn_jax.use.archives import adapt, archive, archive_file
 from experiments import archive as command
-from experiments import start
 
 
 @pytest.fixture(scope="module")
 def run(tiny_run):
     return tiny_run
-
-
-@pytest.fixture
-def no_start(monkeypatch):
-    """Replaces the start of JAX, which has started with the devices of the tests."""
-    monkeypatch.setattr(start, "start_jax", lambda **_: "cpu")
-    monkeypatch.setattr(start, "quiet", lambda: None)
 
 
 def test_elites_are_the_fittest_of_their_cells():

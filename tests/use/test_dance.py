@@ -22,7 +22,6 @@ from diayn_jax.use.dance import beats as beat_tracking
 from diayn_jax.use.dance import film, make_dance, named, rhythm, schedule, song, stage
 from diayn_jax.use.loaded_run import Run
 from experiments import dance as command
-from experiments import start
 
 
 def reference_onsets(poses, times):
@@ -79,13 +78,6 @@ def poser(**fields):
 @pytest.fixture
 def no_noise(monkeypatch):
     monkeypatch.setattr(point, "START_NOISE", 0.0)
-
-
-@pytest.fixture
-def no_start(monkeypatch):
-    """Replaces the start of JAX, which has started with the devices of the tests."""
-    monkeypatch.setattr(start, "start_jax", lambda **_: "cpu")
-    monkeypatch.setattr(start, "quiet", lambda: None)
 
 
 def beats_of(times, seconds, loudness=1.0, strength=1.0):

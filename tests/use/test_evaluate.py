@@ -16,19 +16,14 @@ from diayn_jax.evaluation import metrics
 from diayn_jax.run import console
 from diayn_jax.use import loaded_run
 from diayn_jax.use.evaluate import _file_name
-from experiments import evaluate, start
+from experiments import evaluate
+
+pytestmark = pytest.mark.usefixtures("no_start")
 
 
 @pytest.fixture(scope="module")
 def trained(tiny_run):
     return tiny_run
-
-
-@pytest.fixture(autouse=True)
-def no_start(monkeypatch):
-    """Replaces the start of JAX, which has started with the devices of the tests."""
-    monkeypatch.setattr(start, "start_jax", lambda **_: "cpu")
-    monkeypatch.setattr(start, "quiet", lambda: None)
 
 
 def document(path):

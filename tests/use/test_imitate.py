@@ -21,7 +21,6 @@ from diayn_jax.show.pictures.imitation import Retrieval, imitation_figure
 from diayn_jax.use.imitation import imitate
 from diayn_jax.use.loaded_run import Run
 from experiments import imitate as command
-from experiments import start
 
 WAYS = np.array([[1, 0], [0, 1], [-1, 0], [0, -1]], np.float32)
 LENGTH = 9
@@ -280,12 +279,8 @@ REFUSED = [
 ]
 
 
+@pytest.mark.usefixtures("no_start")
 class TestCommand:
-    @pytest.fixture(autouse=True)
-    def no_start(self, monkeypatch):
-        monkeypatch.setattr(start, "start_jax", lambda **_: "cpu")
-        monkeypatch.setattr(start, "quiet", lambda: None)
-
     def test_it_writes_json_and_a_picture(self, uninterrupted_run, capsys, tmp_path):
         name = uninterrupted_run.path.name
         argv = [str(uninterrupted_run.path), "--episodes=1", "--episode_length=6"]
