@@ -29,8 +29,8 @@ def make_state(seed=0, rows=6):
     )
 
 
-def like(state, sharding=None):
-    sharding = sharding or SingleDeviceSharding(jax.devices()[0])
+def like(state):
+    sharding = SingleDeviceSharding(jax.devices()[0])
     return jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=sharding), state)
 
 

@@ -28,7 +28,8 @@ def record(
     )
 
 
-def random_record(seed=0, num_skills=3, episodes=4, steps=60):
+def random_record(seed=0):
+    num_skills, episodes, steps = 3, 4, 60
     rng = np.random.default_rng(seed)
     size = num_skills * episodes
     log_probs = np.log(rng.dirichlet(np.ones(num_skills), size=(steps, size)))
