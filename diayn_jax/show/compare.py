@@ -327,7 +327,7 @@ def _data(groups: Sequence[Group]) -> dict[str, Any]:
     if len(envs) > 1:
         notes.append(f"The runs use {len(envs)} environments; distances and returns are not comparable.")
     notes += [
-        f"{group.label or group.env}: some runs end an epoch or more before others begin, so "
+        f"{_label(group)}: some runs end an epoch or more before others begin, so "
         f"{counted(number, 'curve')} of this group show only one run, the one with the most points."
         for group, number in zip(groups, separate, strict=True)
         if number
@@ -480,7 +480,7 @@ def _seen(groups: Sequence[Group]) -> tuple[list[dict[str, Any]], list[str], lis
     without: list[str] = []
     beyond: list[str] = []
     for group in groups:
-        label = group.label or group.env
+        label = _label(group)
         found = (_of_report(run, label) for run in group.runs)
         shown = next((run for run in found if run is not None), None)
         if shown is None:

@@ -2,14 +2,13 @@
 
 import numbers
 from collections.abc import Sequence
-from contextlib import AbstractContextManager
 from typing import Any, NamedTuple, Protocol
 
 import jax
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax.config import Config, ConfigError
+from diayn_jax.config import Config, ConfigError, check_whole
 from diayn_jax.envs import Scene
 from diayn_jax.evaluation.evaluators import Evaluator
 from diayn_jax.evaluation.metrics import Trajectories
@@ -27,8 +26,6 @@ class PlayableRun(Protocol):
     def state(self) -> Any: ...  # noqa: D102
     @property
     def evaluator(self) -> Evaluator: ...  # noqa: D102
-    def evaluator_in(self, **variation: Any) -> AbstractContextManager[Evaluator]:
-        """Yields an evaluator that plays the skills in a varied environment."""
 
 
 class Recording(NamedTuple):
@@ -55,9 +52,7 @@ class Selection(NamedTuple):
         if wrong or (self.skills is not None and not given):
             words = ",".join(map(str, wrong)) or "[]"
             raise ConfigError(f"--skills={words}: this run has the skills 0 to {last}.")
-        for name, value in (("episodes", self.episodes), ("episode_length", self.episode_length)):
-            if value is not None and value < 1:
-                raise ConfigError(f"--{name}={value}: it takes 1 or more.")
+        check_whole(episodes=self.episodes, episode_length=self.episode_length)
 
 
 ALL_SKILLS = Selection()
@@ -98,25 +93,12 @@ def play(
     return evaluator.rollouts(run.state, key, skill, length, deterministic, True, poses)
 
 
-def record(
-    run: PlayableRun,
-    selection: Selection = ALL_SKILLS,
-    *,
-    deterministic: bool = True,
-    seed: int = 0,
-    **variation: Any,
-) -> Recording:
+def record(run: PlayableRun, selection: Selection = ALL_SKILLS) -> Recording:
     """Plays a run's skills and records their poses; after the end of an episode, its last pose is repeated.
 
-    See `play` for the arguments and errors. `variation` changes the environment, as in `Run.evaluate`; it
-    raises `ConfigError` if the environment does not support it.
+    See `play` for the arguments and errors.
     """
-    key = jax.random.key(seed)
-    with run.evaluator_in(**variation) as evaluator:
-        env = evaluator.env
-        trajectories = play(
-            run, selection, deterministic=deterministic, key=key, evaluator=evaluator, poses=True
-        )
+    env, trajectories = run.evaluator.env, play(run, selection, poses=True)
     # `rollouts` raises if poses are recorded without a scene.
     assert env.scene is not None
     assert trajectories.poses is not None

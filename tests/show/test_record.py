@@ -12,7 +12,7 @@ from probes import counter, tiny_config
 from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import evaluators
-from diayn_jax.show.record import Selection, record
+from diayn_jax.show.record import Selection, play, record
 from diayn_jax.use.loaded_run import Run
 
 TABLE = envs.specs()
@@ -76,8 +76,8 @@ def test_all_skills_once_by_default_and_any_length():
 def test_a_recording_repeats_itself_and_another_seed_differs():
     first = record(point(), Selection([1])).poses
     np.testing.assert_array_equal(first, record(point(), Selection([1])).poses)
-    assert not np.array_equal(first, record(point(), Selection([1]), seed=1).poses)
-    assert not np.array_equal(first, record(point(), Selection([1]), deterministic=False).poses)
+    for other in ({"key": jax.random.key(1)}, {"deterministic": False}):
+        assert not np.array_equal(first, play(point(), Selection([1]), poses=True, **other).poses)
 
 
 @pytest.mark.parametrize(
@@ -88,8 +88,8 @@ def test_a_recording_repeats_itself_and_another_seed_differs():
         ({"skills": []}, r"skills=\[\]: this run"),
         ({"skills": [1.5, 0]}, "skills=1.5: this run"),
         ({"skills": "ab"}, "skills=a,b: this run"),
-        ({"episodes": 0}, "episodes=0: it takes 1 or more"),
-        ({"episode_length": 0}, "episode_length=0: it takes 1 or more"),
+        ({"episodes": 0}, "episodes=0: it takes a whole number, 1 or more"),
+        ({"episode_length": 0}, "episode_length=0: it takes a whole number, 1 or more"),
     ],
 )
 def test_what_cannot_be_recorded(arguments, message):
@@ -229,9 +229,8 @@ def test_simulators_of_a_variation_end_with_it(monkeypatch):
     evaluator = point().evaluator
     varied = evaluator._replace(env=evaluator.env._replace(simulator=outside))
     monkeypatch.setattr(Run, "in_environment", lambda *_, **__: varied)
-    record(point(), Selection([0]))
-    assert not ended
-    record(point(), Selection([0]), terminate_when_unhealthy="auto")
+    with point().evaluator_in(), point().evaluator_in(terminate_when_unhealthy="auto"):
+        assert not ended
     assert ended == [True]
     with pytest.raises(ConfigError), point().evaluator_in(gravity=2.0):
         raise ConfigError

@@ -288,7 +288,7 @@ def test_what_is_no_run_is_refused(run, tmp_path):
         from_directory(path)
     with pytest.raises(ConfigError, match="skills=3: this run has the skills 0 to 2"):
         report.write(run.run, None, Selection([1, 3]))
-    with pytest.raises(ConfigError, match=r"--episodes=0: it takes 1 or more\."):
+    with pytest.raises(ConfigError, match=r"--episodes=0: it takes a whole number, 1 or more\."):
         report.write(run.run, None, Selection(episodes=0))
     with pytest.raises(ConfigError, match="Give path="):
         report.write(dataclasses.replace(run.run, path=None))

@@ -3,7 +3,6 @@
 The episodes are made up: each skill goes in its own direction.
 """
 
-import contextlib
 import dataclasses
 import types
 
@@ -93,7 +92,6 @@ def run_of(kind):
         state=types.SimpleNamespace(counters=counters),
         trainer=trainer,
         evaluator=evaluator,
-        evaluator_in=lambda **variation: contextlib.nullcontext(evaluator),
     )
 
 

@@ -127,12 +127,6 @@ def test_files(tmp_path):
     assert not re.search(r"20\d\d-\d\d-\d\d", text)
 
 
-def test_formats_that_there_are_not(tmp_path):
-    with pytest.raises(ConfigError, match="gif: traces are written as png and svg"):
-        traces.write(recorded(), tmp_path, formats=("gif",), skills=discrete(4))
-    assert not list(tmp_path.iterdir())
-
-
 def test_some_of_the_skills_keep_their_colours():
     t = recorded()
     some = [n for n in range(8) if t.skill[n] in (1, 3)]

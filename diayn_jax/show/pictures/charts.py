@@ -18,7 +18,6 @@ from diayn_jax.show.shown_skills import SINGLE, WHEEL, ShownSkills
 
 _RETURNS = "The environment's own return"
 
-# Each panel has a title, a unit, and curves: the name in progress.csv, the label and the colour.
 _BROWN = "#df8000"
 # Each panel has a title, a unit, and curves: the name in progress.csv, the label and the colour.
 _CURVES = (

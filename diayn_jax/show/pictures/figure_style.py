@@ -1,7 +1,7 @@
 """Makes, styles and writes figures."""
 
 import io
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -14,7 +14,7 @@ from matplotlib.layout_engine import ConstrainedLayoutEngine
 
 from diayn_jax.storage import files
 
-FORMATS = ("png", "svg")
+_FORMATS = ("png", "svg")
 INK = "#333333"
 FAINT = "#bbbbbb"
 BLUE = "#00609f"
@@ -50,10 +50,10 @@ def save(figure: Figure, path: Path, dpi: int = 200) -> Path:
     return path
 
 
-def save_all(figures: Mapping[str, Figure], directory: Path, formats: Sequence[str] = FORMATS) -> list[Path]:
-    """Writes figures, given by file name without the suffix; returns the paths. Raises `RunFileError`."""
+def save_all(figures: Mapping[str, Figure], directory: Path) -> list[Path]:
+    """Writes figures as PNG and SVG, by name without the suffix; returns the paths. Raises `RunFileError`."""
     return [
-        save(figure, directory / f"{name}.{kind}") for name, figure in figures.items() for kind in formats
+        save(figure, directory / f"{name}.{kind}") for name, figure in figures.items() for kind in _FORMATS
     ]
 
 

@@ -15,7 +15,7 @@ from diayn_jax.config import AUTO, ConfigError, closest_matches
 from diayn_jax.envs import Env, Feature
 from diayn_jax.evaluation.metrics import Trajectories
 from diayn_jax.number_format import percent
-from diayn_jax.show.pictures.figure_style import FORMATS, INK, new_figure, save_all
+from diayn_jax.show.pictures.figure_style import INK, new_figure, save_all
 from diayn_jax.show.pictures.trace_panel import FEW, Traces, draw_traces, skill_styles
 from diayn_jax.show.record import ALL_SKILLS, PlayableRun, Selection, play
 from diayn_jax.show.shown_skills import DISCRETE, ShownSkills, episodes_each, shown_of
@@ -90,21 +90,16 @@ def write(
     trajectories: Trajectories,
     directory: Path,
     dims: Sequence[str] = (AUTO,),
-    *,
-    formats: Sequence[str] = FORMATS,
     **kwargs: Any,
 ) -> list[Path]:
     """Writes `figure(trajectories, …, **kwargs)` for each of `dims`; returns the paths.
 
     Raises:
-      ConfigError: as for `figure`, or a format is unknown; nothing is written then.
+      ConfigError: as for `figure`; nothing is written then.
       RunFileError: a file cannot be written.
     """
-    unknown = [name for name in formats if name not in FORMATS]
-    if unknown:
-        raise ConfigError(f"{unknown[0]}: traces are written as {' and '.join(FORMATS)}.")
     drawn = {_stem(name): figure(trajectories, name, **kwargs) for name in dims}
-    return save_all(drawn, directory, formats)
+    return save_all(drawn, directory)
 
 
 def write_run(
@@ -114,7 +109,6 @@ def write_run(
     selection: Selection = ALL_SKILLS,
     *,
     title: str = "",
-    **variation: Any,
 ) -> list[Path]:
     """Plays a run's skills and writes their traces; see `record.record` and `write` for arguments and errors.
 
@@ -126,8 +120,7 @@ def write_run(
     shown, env = shown_of(run.config), run.evaluator.env
     count = shown.count if selection.skills is None else len(selection.skills)
     selection = selection._replace(episodes=selection.episodes or episodes_each(count, 100))
-    with run.evaluator_in(**variation) as evaluator:
-        played = play(run, selection, deterministic=False, evaluator=evaluator)
+    played = play(run, selection, deterministic=False)
     seen = env.default_features if run.config.features == AUTO else run.config.features
     return write(
         played, directory, dims,

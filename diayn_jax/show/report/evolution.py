@@ -174,5 +174,4 @@ class _At:
     """A run whose state is replaced."""
 
     def __init__(self, run: ReportableRun, state: Any):
-        self.config, self.state = run.config, state
-        self.evaluator, self.evaluator_in = run.evaluator, run.evaluator_in
+        self.config, self.state, self.evaluator = run.config, state, run.evaluator

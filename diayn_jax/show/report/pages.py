@@ -65,21 +65,16 @@ def write(
       ConfigError: the run has no directory and `path` is None; or as for `Selection.check`.
       RunFileError: the page cannot be written.
     """
-    target = _target(run, path, files.REPORT, "report")
+    if path is not None:
+        target = files.expanded(path)
+    elif run.path is not None:
+        target = run.path / files.REPORT
+    else:
+        raise ConfigError("The run has no directory, because it was not written. Give path=… for the report.")
     clock = Clock()
     data = from_run(run)
     played = skills_part(run, selection, trajectories=trajectories, gallery=gallery, clock=clock)
     return _written(data, played, target, clock, selection.skills)
-
-
-def _target(run: ReportableRun, path: Path | str | None, name: str, what: str) -> Path:
-    if path is not None:
-        return files.expanded(path)
-    if run.path is None:
-        raise ConfigError(
-            f"The run has no directory, because it was not written. Give path=… for the {what}."
-        )
-    return run.path / name
 
 
 def shown_step(target: Path, run: Path) -> int | None:
@@ -97,18 +92,15 @@ def _skills_step(data: Mapping[str, Any]) -> int | None:
     return step if isinstance(step, int) else None
 
 
-def write_viewer(
-    run: ReportableRun, path: Path | str | None = None, selection: Selection = ALL_SKILLS
-) -> Report:
+def write_viewer(run: ReportableRun, target: Path, selection: Selection) -> Report:
     """Writes a page with only the players of one run; see `record.record` for the selection.
 
     Raises:
-      ConfigError: the environment has no scene; otherwise as for `write`.
+      ConfigError: the environment has no scene, or as for `Selection.check`.
       RunFileError: the page cannot be written.
     """
     from diayn_jax.show.players import player
 
-    target = _target(run, path, VIEWER, "viewer")
     clock = Clock()
     with clock.part("recording"):
         recording = record.record(run, selection)
