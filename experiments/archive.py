@@ -48,7 +48,7 @@ CLOSING = start.exit_codes(start.OF_FILES)
 def archive(parsed: flags.Parsed) -> int:
     """Writes the archive that a command line asks for; returns the exit code."""
     path, options = start.one_run_path(parsed.operands), parsed.command
-    start.start_jax_for(path, parsed)
+    start.start_jax_for(parsed, path)
 
     from diayn_jax.use.archives.make_archive import archive
 

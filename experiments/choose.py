@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from diayn_jax.config import ConfigError
-from diayn_jax.use.choosing.settled import SETTLED, check_baselines, check_fields
+from diayn_jax.config import ConfigError, refuse_settled
+from diayn_jax.use.choosing.settled import SETTLED, check_baselines
 from experiments import flags, start
 
 COMMAND = (
@@ -44,31 +44,23 @@ def choose(parsed: flags.Parsed) -> int:
     path, options = start.one_run_path(parsed.operands), parsed.command
     if not options["task"]:
         raise ConfigError("--task is missing. Give the name of a task, such as --task=ant_waypoints.")
-    check_fields(parsed.overrides)
+    refuse_settled(parsed.overrides, SETTLED)
     baselines = _baselines(options["baselines"])
-    start.start_jax_for(path, parsed)
+    start.start_jax_for(parsed, path)
 
-    from diayn_jax.run.divergence import TrainingDiverged
-    from diayn_jax.storage.files import RunFileError
     from diayn_jax.use.choosing.choose import choose
 
-    as_json = options["json"]
-    try:
-        found = choose(
-            path,
-            options["task"],
-            **baselines,
-            **start.given(options, "episodes", "trust"),
-            say=start.say_for(parsed),
-            **parsed.overrides,
-        )
-    except TrainingDiverged as error:
-        return start.fail(error, start.DIVERGED)
-    except RunFileError as error:
-        return start.fail(error, start.FAILED)
+    found = choose(
+        path,
+        options["task"],
+        **baselines,
+        **start.given(options, "episodes", "trust"),
+        say=start.say_for(parsed),
+        **parsed.overrides,
+    )
     if found.stopped:
         return 128 + found.stopped
-    if as_json:
+    if options["json"]:
         start.tell(found, True)
     else:
         # The other lines have been printed already.

@@ -68,7 +68,7 @@ def dance(parsed: flags.Parsed) -> int:
     if options["page"] is not None:
         start.start_jax(device="cpu", num_devices=1, say=start.say_for(parsed))
     else:
-        start.start_jax_for(path, parsed)
+        start.start_jax_for(parsed, path)
 
     from diayn_jax.use.dance.make_dance import dance
 

@@ -47,7 +47,7 @@ CLOSING = start.exit_codes(start.OF_FILES)
 def evaluate(parsed: flags.Parsed) -> int:
     """Evaluates the run of a command line; returns the exit code."""
     path, options = start.one_run_path(parsed.operands), parsed.command
-    start.start_jax_for(path, parsed)
+    start.start_jax_for(parsed, path)
 
     from diayn_jax.use.evaluate import evaluate
 

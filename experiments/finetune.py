@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from diayn_jax.config import OF_RUN_OR_TASK, parse_seeds
-from diayn_jax.use.finetuning.settled import SETTLED, check_fields, check_skill
+from diayn_jax.config import OF_RUN_OR_TASK, parse_seeds, refuse_settled
+from diayn_jax.use.finetuning.settled import SETTLED, check_skill
 from experiments import flags, start
 
 COMMAND = (
@@ -54,7 +54,7 @@ def finetune(parsed: flags.Parsed) -> int:
 
     from diayn_jax.storage import files
 
-    check_fields(fields)
+    refuse_settled(fields, SETTLED)
     seeds: dict[str, Any] = {} if options["seeds"] is None else {"seeds": parse_seeds(options["seeds"])}
     config, document = files.read_config(path, trust=options["trust"])
     check_skill(path, config, options["skills"] or "")
@@ -67,22 +67,15 @@ def finetune(parsed: flags.Parsed) -> int:
     more = {"deterministic": deterministic, "say": start.say_for(parsed)}
     start.start_jax_on([backend], wanted("device"), wanted("num_devices"), **more)
 
-    from diayn_jax.run.divergence import TrainingDiverged
-    from diayn_jax.storage.files import RunFileError
     from diayn_jax.use.finetuning.against_scratch import finetune as finetune_skill
 
-    try:
-        found = finetune_skill(
-            path,
-            **start.given(options, "skills", "scratch", "trust"),
-            **seeds,
-            say=start.say_for(parsed),
-            **fields,
-        )
-    except TrainingDiverged as error:
-        return start.fail(error, start.DIVERGED)
-    except RunFileError as error:
-        return start.fail(error, start.FAILED)
+    found = finetune_skill(
+        path,
+        **start.given(options, "skills", "scratch", "trust"),
+        **seeds,
+        say=start.say_for(parsed),
+        **fields,
+    )
     start.tell(found, options["json"])
     return 128 + found.stopped if found.stopped else 0
 

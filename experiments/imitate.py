@@ -48,7 +48,7 @@ def imitate(parsed: flags.Parsed) -> int:
     options = parsed.command
     check_named(parsed.operands, options["demonstration"], options["episode_length"])
     # If one of the two environments runs only on CPUs, both run there.
-    start.start_jax_for_all([paths.run_path(name) for name in parsed.operands], parsed)
+    start.start_jax_for(parsed, *(paths.run_path(name) for name in parsed.operands))
 
     from diayn_jax.use.imitation.imitate_runs import imitate
 

@@ -42,15 +42,7 @@ def paper(parsed: flags.Parsed) -> int:
     if parsed.operands:
         start.start_jax(say=start.say_for(parsed))
 
-    from diayn_jax.run.divergence import TrainingDiverged
-    from diayn_jax.storage.files import RunFileError
-
-    try:
-        found = make_paper.paper(*parsed.operands, **options, say=start.say_for(parsed))
-    except TrainingDiverged as error:
-        return start.fail(error, start.DIVERGED)
-    except RunFileError as error:
-        return start.fail(error, start.FAILED)
+    found = make_paper.paper(*parsed.operands, **options, say=start.say_for(parsed))
     start.tell(found, parsed.command["json"])
     return 128 + found.stopped if found.stopped else 0
 

@@ -41,7 +41,7 @@ def play(parsed: flags.Parsed) -> int:
     if options["page"] is not None:
         start.start_jax(device="cpu", num_devices=1, say=start.say_for(parsed))
     else:
-        start.start_jax_for(path, parsed)
+        start.start_jax_for(parsed, path)
 
     from diayn_jax.use.play.play import play
 

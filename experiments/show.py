@@ -72,7 +72,7 @@ def show(parsed: flags.Parsed) -> int:
     from diayn_jax.storage import files
 
     files.read_config(path, trust=options["trust"])
-    start.start_jax_for(path, parsed)
+    start.start_jax_for(parsed, path)
     which = options["checkpoint"] or "latest"
     if options["serve"]:
         serve(path, PORT if options["port"] is None else options["port"], _selection(options))

@@ -153,11 +153,14 @@ def _explained(error: RuntimeError, memory_flags: str) -> tuple[str, int] | None
     import jax
 
     from diayn_jax.envs import SimulatorError
+    from diayn_jax.run.divergence import TrainingDiverged
     from diayn_jax.storage.files import RunFileError
     from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
 
     if isinstance(error, SimulatorError):
         return as_flags(error), FAILED
+    if isinstance(error, TrainingDiverged):
+        return as_flags(error), DIVERGED
     if isinstance(error, RunFileError):
         # A `CheckpointError` means that the command line named a checkpoint that does not exist or does not
         # fit; `UnreadableCheckpointError`, which is one too, means that the checkpoint is damaged.
@@ -281,17 +284,12 @@ def one_run_path(operands: Sequence[str]) -> Path:
     return paths.run_path(operands[0])
 
 
-def start_jax_for(path: Path, parsed: flags.Parsed) -> None:
-    """Starts JAX for the skills of a run, on the device of a command line; see `start_jax_on`.
+def start_jax_for(parsed: flags.Parsed, *paths: Path) -> None:
+    """Starts JAX for the skills of runs, on the device of a command line; see `start_jax_on`.
 
     Raises:
-      ConfigError: its config cannot be read; also as for `start_jax`.
+      ConfigError: a config cannot be read; also as for `start_jax`.
     """
-    start_jax_for_all([path], parsed)
-
-
-def start_jax_for_all(paths: Sequence[Path], parsed: flags.Parsed) -> None:
-    """Starts JAX for the skills of several runs, on the device of a command line; see `start_jax_on`."""
     from diayn_jax.storage import files
 
     trust = parsed.command["trust"]

@@ -40,6 +40,7 @@ from diayn_jax.config.fields import (
     own_field,
     parse,
     refuse,
+    refuse_settled,
     show,
     with_default,
 )

@@ -220,16 +220,23 @@ def bounds(f: Field) -> str:
 _LONGEST = 100  # a message repeats at most this many characters of a given value
 
 
-def refuse(f: Field, value: Any, why: str = "", hint: str = "") -> NoReturn:
+def refuse(f: Field, value: Any, hint: str = "") -> NoReturn:
     """Raises `ConfigError` with what was given, what is allowed, and what to do."""
     given = value if isinstance(value, str) else show(value)
     given = given if len(given) <= _LONGEST else f"{given[:_LONGEST]}…"
     refused = Refused(
         f.name,
-        f"--{f.name}={given} is not allowed: it takes {why or allowed(f)} ({f.metadata['help']}).{hint}",
+        f"--{f.name}={given} is not allowed: it takes {allowed(f)} ({f.metadata['help']}).{hint}",
         hint,
     )
     raise _refusal(refused, show(f.default))
+
+
+def refuse_settled(fields: Mapping[str, Any], settled: Mapping[str, str]) -> None:
+    """Raises `ConfigError` if a field is given that a command sets itself; `settled` says why, by field."""
+    for name, why in settled.items():
+        if name in fields:
+            raise ConfigError(f"--{name}={show(fields[name])}: {why}. Leave it out.")
 
 
 def with_default(error: ConfigError, default: str | Mapping[str, str]) -> ConfigError:

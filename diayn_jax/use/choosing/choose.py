@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from diayn_jax import parallel, resolve
-from diayn_jax.config import Config, ConfigError, check_whole, in_arguments
+from diayn_jax.config import Config, ConfigError, check_whole, in_arguments, refuse_settled
 from diayn_jax.number_format import number
 from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.run import console
@@ -85,7 +85,7 @@ def choose(
       ConfigError: there is no such run, task or baseline, or a field cannot be used.
       TrainingDiverged, RunFileError, SimulatorError: as in `diayn_jax.train`; results so far are kept.
     """
-    settled.check_fields(fields)
+    refuse_settled(fields, settled.SETTLED)
     check_whole(2, episodes=episodes)
     settled.check_baselines(baselines or ())
     path = latest_directory_of(run).resolve()

@@ -3,10 +3,9 @@
 This module is separate, so that commands check them before they start JAX.
 """
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
-from diayn_jax.config import ConfigError, closest_matches, show
+from diayn_jax.config import ConfigError, closest_matches
 
 # The fields that it sets, and the reason that a message gives.
 SETTLED = {
@@ -19,13 +18,6 @@ SETTLED = {
 }
 
 BASELINES = ("random", "best_skill", "towards_goal", "flat", "flat_ppo")
-
-
-def check_fields(fields: Mapping[str, Any]) -> None:
-    """Raises `ConfigError` if a field is given that `choose` sets."""
-    for name, why in SETTLED.items():
-        if name in fields:
-            raise ConfigError(f"--{name}={show(fields[name])}: {why}. Leave it out.")
 
 
 def check_baselines(names: Sequence[str]) -> None:

@@ -11,7 +11,7 @@ import numpy as np
 from jax.typing import ArrayLike
 
 from diayn_jax import envs, number_format, resolve
-from diayn_jax.config import ConfigError, as_flags, check_seeds, in_arguments, show
+from diayn_jax.config import ConfigError, as_flags, check_seeds, in_arguments, refuse_settled, show
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.objectives.task import BEST, TaskSettings
 from diayn_jax.records import Record, Say, plain, silent
@@ -189,7 +189,7 @@ def finetune(
       TrainingDiverged, RunFileError, SimulatorError: as in `diayn_jax.train`; the other runs have continued.
     """
     seeds = check_seeds(seeds)
-    settled.check_fields(fields)
+    refuse_settled(fields, settled.SETTLED)
     path = latest_directory_of(run)
     config, ran = files.read_config(path, trust=trust)
     # Skills seldom work in another physics engine than the one they were trained in.

@@ -3,11 +3,9 @@
 This module is separate, so that commands check them before they start JAX.
 """
 
-from collections.abc import Mapping
 from pathlib import Path
-from typing import Any
 
-from diayn_jax.config import CATEGORICAL, Config, ConfigError, show
+from diayn_jax.config import CATEGORICAL, Config, ConfigError
 
 _SETS = "finetuning sets this field itself"
 _NO_SKILLS = "the new run has no skills; --skills names the one that it starts from"
@@ -20,13 +18,6 @@ SETTLED = {
     "num_skills": _NO_SKILLS,
     "skill_space": _NO_SKILLS,
 }
-
-
-def check_fields(fields: Mapping[str, Any]) -> None:
-    """Raises `ConfigError` if a field is given that finetuning sets."""
-    for name, why in SETTLED.items():
-        if name in fields:
-            raise ConfigError(f"--{name}={show(fields[name])}: {why}. Leave it out.")
 
 
 def check_skill(path: Path, config: Config, skill: str) -> None:
