@@ -92,7 +92,6 @@ def make_plan(
 
 def make_lane_plans(
     configs: Sequence[Config],
-    processes: Processes = SINGLE,
     *,
     resume: bool = False,
     at_once: int | None = None,
@@ -135,7 +134,7 @@ def make_lane_plans(
         paths = map(files.named_directory, configs)
         directories = [path if files.has_config(path) else None for path in paths]
         configs, backend = _settled(configs, directories, trust)
-    return _plans(configs, backend, directories, at_once or len(configs), processes, trust, services)
+    return _plans(configs, backend, directories, at_once or len(configs), SINGLE, trust, services)
 
 
 def _settled(
@@ -210,10 +209,6 @@ def _plans(
     env = services.make_env(config, backend, resumed, trust=trust)
     paths: list[Path | None] = []
     try:
-        if at_once > 1 and processes.number > 1:
-            raise ConfigError(
-                f"{at_once} runs in one program need a single process, and there are {processes.number}."
-            )
         if at_once > 1 and env.runs_on == "simulator":
             raise ConfigError(
                 f"{env.name} is simulated outside JAX, for one run at a time. Run them one after another."

@@ -219,7 +219,7 @@ def test_nan_stops_the_run(tmp_path, shared_compilation, monkeypatch, where):
 
 def test_broken_physics_stops_the_run_beyond_a_share(tmp_path, monkeypatch):
     share_compiled(monkeypatch, {})
-    monkeypatch.setattr(envs, "from_config", lambda *_: brittle(life=10))
+    monkeypatch.setattr(envs, "from_config", lambda *_, **__: brittle(life=10))
     fields = {"features": "obs", "eval_every": 10_000, "checkpoint_every": 10_000, "num_env_steps": 450}
     # The time limit ends no episode.
     fields["episode_length"] = 10_000
@@ -238,7 +238,7 @@ def test_broken_physics_stops_the_run_beyond_a_share(tmp_path, monkeypatch):
 
 def test_a_reward_that_breaks_down_is_told_as_that(tmp_path, monkeypatch):
     share_compiled(monkeypatch, {})
-    monkeypatch.setattr(envs, "from_config", lambda *_: brittle("reward", life=10))
+    monkeypatch.setattr(envs, "from_config", lambda *_, **__: brittle("reward", life=10))
     fields = {"features": "obs", "eval_every": 10_000, "num_env_steps": 450, "episode_length": 10_000}
     with pytest.raises(
         TrainingDiverged, match=r"The reward of brittle \(test\) was NaN or huge .*"
@@ -253,7 +253,7 @@ def test_a_reward_that_is_never_a_number_is_told_as_all_of_the_steps(tmp_path, m
     good = brittle()
     step = good.step
     env = good._replace(step=lambda *args: step(*args).replace(reward=jnp.full(8, jnp.nan)))
-    monkeypatch.setattr(envs, "from_config", lambda *_: env)
+    monkeypatch.setattr(envs, "from_config", lambda *_, **__: env)
     with pytest.raises(TrainingDiverged, match=r"The reward of brittle .*, in 100 % of the epoch's steps"):
         run(tiny.config(tmp_path, features="obs"))
 
@@ -268,7 +268,7 @@ def test_a_reset_that_gives_nan_is_told_before_anything_is_learnt(tmp_path, monk
         spoilt = {"obs": first.obs, "features": first.features["double"]}[where].at[3].set(jnp.nan)
         return first.replace(**{where: spoilt if where == "obs" else {"double": spoilt}})
 
-    monkeypatch.setattr(envs, "from_config", lambda *_: good._replace(reset=reset))
+    monkeypatch.setattr(envs, "from_config", lambda *_, **__: good._replace(reset=reset))
     config = tiny.config(tmp_path, features="double")
     with pytest.raises(TrainingDiverged) as caught:
         run(config)
@@ -286,7 +286,7 @@ def test_an_environment_that_breaks_down_in_every_episode_is_told_once(tmp_path,
 
     good = brittle(life=10**6)
     env = good._replace(step=lambda state, action: spoil(good.step(state, action)))
-    monkeypatch.setattr(envs, "from_config", lambda *_: env)
+    monkeypatch.setattr(envs, "from_config", lambda *_, **__: env)
     _, said = run(tiny.config(tmp_path, features="obs", max_physics_resets=0.1))
     (line,) = [line for line in said if "breaks down" in line]
     assert line.startswith(

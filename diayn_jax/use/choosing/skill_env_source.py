@@ -48,7 +48,7 @@ def environment(
       ConfigError: as in `envs.from_config`; or the skills are missing or do not fit.
       UntrustedCodeError: the skills' run names code, and `trust` is False.
     """
-    env = envs.from_config(config, backend) if to_play else envs.from_config(config, backend, to_play=False)
+    env = envs.from_config(config, backend, to_play=to_play)
     if not config.choose_from:
         return env
     skills = skills_of(config, directory, trust=trust)

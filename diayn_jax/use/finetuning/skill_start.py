@@ -15,7 +15,6 @@ from diayn_jax.config import NO_SYMMETRY, OF_RUN_OR_TASK, Config, ConfigError, a
 from diayn_jax.evaluation import evaluators, metrics
 from diayn_jax.objectives.task import BEST
 from diayn_jax.output import Progress, silent
-from diayn_jax.records import Say, warn
 from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.skills import SkillSpace
 from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError, is_policy_alone
@@ -91,14 +90,12 @@ def read_start(
     trainer: training.Trainer,
     *,
     trust: bool = False,
-    say: Say = warn,
     progress: Progress = silent,
 ) -> WarmStart | None:
     """Reads the policy that `start_run` and `start_skill` name; None if the run starts from scratch.
 
     Args:
       trust: lets the run with skills import code of the user's own that it names.
-      say: receives a line on each damaged checkpoint.
       progress: is told when the best skills are looked for in new episodes, which takes long.
 
     Raises:
@@ -109,7 +106,7 @@ def read_start(
     if not getattr(config, "start_run", ""):
         return None
     try:
-        run = loaded_run.load(config.start_run, say=say, trust=trust)
+        run = loaded_run.load(config.start_run, trust=trust)
     except ConfigError as error:
         raise type(error)(f"--start_run: {as_flags(error)}") from None
     except UnreadableCheckpointError:
