@@ -4,7 +4,7 @@ import base64
 import html
 import io
 import textwrap
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -120,14 +120,9 @@ def _printed(title: str, document: Mapping[str, Any], picture: Any) -> Picture:
         ": ".join(filter(None, row[:2])) + f" ({row[2]}; {row[3]})" for row in published_cells(document)[1:]
     ]
     lines = [document["text"], "Published:", *published, made_in_words(document)]
-    wrapped = "\n\n".join(_wrapped(lines))
+    wrapped = "\n\n".join(textwrap.fill(text, 115) for text in lines)
     told = below.text(0, 1, wrapped, va="top", fontsize=8.5, color=INK, transform=below.transAxes)
     told.set_in_layout(False)  # the layout would shrink both panels to make room for it
     for ax in (shown, below):
         ax.set_axis_off()
     return page
-
-
-def _wrapped(paragraphs: Sequence[str], width: int = 115) -> list[str]:
-    """Breaks paragraphs into lines of at most `width` characters."""
-    return [textwrap.fill(text, width) for text in paragraphs]

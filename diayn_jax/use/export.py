@@ -19,7 +19,7 @@ import numpy as np
 from jax.typing import ArrayLike
 
 from diayn_jax import shell
-from diayn_jax.agents.vision import Encoded
+from diayn_jax.agents.vision import Encoded, network_of
 from diayn_jax.config import ConfigError, closest_matches, in_arguments, show
 from diayn_jax.records import Record, plain
 from diayn_jax.storage import files, paths
@@ -246,7 +246,7 @@ def _add_policy(graph: _Graph, skills: Skills, observed: tuple[str, ...]) -> Non
     skill = _number_of_skill(graph, skills) if skills.space.size and skills.num_skills else "skill"
     if skills.config.agent == "dqn":
         # The twin critics have the same input, and their values are added.
-        (twins,) = _network(agent.critics)["params"].values()
+        (twins,) = network_of(agent.critics)["params"].values()
         values = [
             _add_mlp(
                 graph,
@@ -262,7 +262,7 @@ def _add_policy(graph: _Graph, skills: Skills, observed: tuple[str, ...]) -> Non
         ]
         graph.add("ArgMax", "action", graph.add("Add", "values", *values), axis=-1, keepdims=0)
         return
-    (mlp,) = _network(agent.policy)["params"].values()
+    (mlp,) = network_of(agent.policy)["params"].values()
     symmetry = skills.components.symmetry
     if symmetry is not None:
         turn, skill = _sector(graph, symmetry, skills.num_skills, skill)
@@ -316,10 +316,6 @@ def _turned(graph: _Graph, name: str, group: GroupAction, turn: str, x: str) -> 
     middle = graph.constant(f"{name}_row", np.array([1], np.int64))
     wide = graph.add("MatMul", f"{name}_product", graph.add("Unsqueeze", f"{name}_rows", x, middle), chosen)
     return graph.add("Squeeze", f"{name}_turned", wide, middle)
-
-
-def _network(params: Any) -> Any:
-    return params.network if isinstance(params, Encoded) else params
 
 
 def _encoder(agent: Any) -> Any:

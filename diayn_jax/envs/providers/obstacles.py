@@ -7,7 +7,7 @@ Edit = Callable[[ElementTree.Element], None]
 
 # In MuJoCo, two geoms touch if the type bits of one overlap the affinity bits of the other. The ground has
 # affinity 1, and parts that touch it have type 1. Parts that touch only obstacles have type 2.
-_OBSTACLE = {"contype": "0", "conaffinity": "3", "condim": "3"}
+OBSTACLE = {"contype": "0", "conaffinity": "3", "condim": "3"}
 _MARK = {"contype": "0", "conaffinity": "0"}
 
 
@@ -48,7 +48,7 @@ def hurdles(places: Sequence[float], parts: Sequence[str]) -> Edit:
       places: x of each bar, m.
       parts: geoms of the robot that touch the bars, besides those that touch the ground.
     """
-    bar = {**_OBSTACLE, "type": "box"}
+    bar = {**OBSTACLE, "type": "box"}
     shape = {"size": "0.05 1 0.03", "rgba": "0.4 0.25 0.1 1"}
     return _adding([{**bar, "pos": text((x, 0, 0.2)), **shape} for x in places], parts)
 
@@ -63,7 +63,7 @@ def walls(
       radius: half of a wall's height and thickness, m.
       parts: geoms of the robot that touch the walls, besides those that touch the ground.
     """
-    wall = {**_OBSTACLE, "type": "capsule"}
+    wall = {**OBSTACLE, "type": "capsule"}
     shape = {"size": text([radius]), "rgba": "0.5 0.5 0.55 1"}
     ends = [text((*start, radius, *end, radius)) for start, end in segments]
     return _adding([{**wall, "fromto": each, **shape} for each in ends], parts)

@@ -15,7 +15,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 from xml.etree import ElementTree
 
-from diayn_jax.envs.providers.obstacles import Edit, text, touching, world
+from diayn_jax.envs.providers.obstacles import OBSTACLE, Edit, text, touching, world
 
 CELL = 8.0  # m, the side of a cell
 HEIGHT = 4.0  # m, height of walls, of blocks, and of the ground above a chasm
@@ -29,7 +29,6 @@ FALL = ("####", "#r.#", "#.y#", "#  #", "#..#", "####")
 
 # To the robot, the movable block is an obstacle. To walls and raised ground, it is like a part of the robot
 # (type 2).
-_FIXED = {"contype": "0", "conaffinity": "3", "condim": "3"}
 _MOVABLE = {"contype": "2", "conaffinity": "3", "condim": "3"}
 
 
@@ -96,10 +95,10 @@ def maze(layout: tuple[str, ...], parts: tuple[str, ...]) -> Edit:
         touching(root, parts)
         for cell in cells(layout):
             if base and cell.kind != CHASM:
-                _box(world(root), (cell.x, cell.y, base / 2), (CELL, CELL, base), "0.6 0.6 0.6 1", _FIXED)
+                _box(world(root), (cell.x, cell.y, base / 2), (CELL, CELL, base), "0.6 0.6 0.6 1", OBSTACLE)
             if cell.kind == WALL:
                 middle = (cell.x, cell.y, base + HEIGHT / 2)
-                _box(world(root), middle, (CELL, CELL, HEIGHT), "0.5 0.5 0.55 1", _FIXED)
+                _box(world(root), middle, (CELL, CELL, HEIGHT), "0.5 0.5 0.55 1", OBSTACLE)
             elif cell.kind in (PUSHED, FALLING):
                 _block(root, cell, base)
         _start(root, base, block_joints(layout))

@@ -45,7 +45,7 @@ class Imitated(Record):
 
     def lines(self) -> list[str]:
         """Returns a row for each of the first behaviours, and the figures of all."""
-        return lines(self.found)
+        return _lines(self.found)
 
     def as_json(self) -> dict[str, Any]:
         """Returns the content of the JSON file, and the files that were written."""
@@ -164,7 +164,7 @@ def document(imitated: Imitated) -> dict[str, Any]:
     }
 
 
-def lines(found: Imitation) -> list[str]:
+def _lines(found: Imitation) -> list[str]:
     """Returns a row for each of the first behaviours, with distances by features, and the figures of all."""
     own = found.by_features
     rows = ["expert  retrieved  nearest  rank  distance  of a random skill"]
@@ -206,4 +206,4 @@ def _named(run: Run) -> str:
 def _names(found: Imitation, expert: Run | Path | None) -> list[str]:
     if isinstance(expert, Run):
         return list(shown_of(expert.config).names)
-    return [str(i) for i in np.arange(len(found.retrieved))]
+    return [str(i) for i in range(len(found.retrieved))]

@@ -63,9 +63,7 @@ def describe(env: envs.Env, variation: envs.Variation) -> Physics:
     q, qd = np.asarray(starts.state.q, np.float64), np.asarray(starts.state.qd, np.float64)
     described = {
         "xml": scene.xml,
-        "variation": {
-            name: getattr(variation, name) for name in ("gravity", "friction", "actuator_strength")
-        },
+        "variation": {name: getattr(variation, name) for name in _FACTORS},
         "damage": damage.tolist(),
         "frames": frames,
         "starts": [{"qpos": x.tolist(), "qvel": v.tolist()} for x, v in zip(q, qd, strict=True)],

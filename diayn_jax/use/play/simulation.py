@@ -229,7 +229,7 @@ class Session:
         self._factors = np.ones(playground.env.action_size, np.float32)
         self._place = placer_of(playground.scene)
         self._program = playground.program(self.gravity)
-        self._asked = False
+        self.is_asked = False  # for a new episode, which the next frame will show
         self._moves = threading.Lock()  # held while it steps
         self._moment: _Moment
         self._steps: int  # since the beginning of the episode
@@ -242,11 +242,6 @@ class Session:
     def seconds(self) -> float:
         """The seconds between two frames."""
         return self.playground.step_seconds * self._steps_per_frame / self.speed
-
-    @property
-    def is_asked(self) -> bool:
-        """Whether the player has asked for a new episode, which the next frame will show."""
-        return self._asked
 
     @property
     def _steps_per_frame(self) -> int:
@@ -269,7 +264,7 @@ class Session:
         if "paused" in wish:
             self.paused = bool(wish["paused"])
         if wish.get("reset"):
-            self._asked = True
+            self.is_asked = True
 
     def use_gravity(self, gravity: float) -> None:
         """Continues under another gravity; it compiles if no session has used that one before.
@@ -293,7 +288,7 @@ class Session:
         the belief; then come the bytes of `placer_of`.
         """
         with self._moves:
-            why = ASKED if self._asked else self._ended
+            why = ASKED if self.is_asked else self._ended
             if why != GOES_ON:
                 return self._frame(self._begin(), 0.0, why)
             for _ in range(self._steps_per_frame):
@@ -317,7 +312,7 @@ class Session:
         """
         match wish:
             case {"begin": int(number)}:
-                self._key, self._asked = jax.random.key(abs(number) % 2**31), True
+                self._key, self.is_asked = jax.random.key(abs(number) % 2**31), True
                 return [self.advance()], None
             case {"skill": skill, "steps": int(steps)} if 1 <= steps <= _MOST_STEPS:
                 self.apply({"skill": skill})
@@ -351,7 +346,7 @@ class Session:
         """Starts an episode; returns its first pose."""
         self._key, key = jax.random.split(self._key)
         self._moment, pose = self._program.start(self.playground.parts, key)
-        self._steps, self._total, self._ended, self._asked = 0, 0.0, GOES_ON, False
+        self._steps, self._total, self._ended, self.is_asked = 0, 0.0, GOES_ON, False
         self._belief = np.zeros(self.playground.belief_size, np.float32)
         return np.asarray(pose)
 
