@@ -89,6 +89,7 @@ def test_a_recording_repeats_itself_and_another_seed_differs():
         ({"skills": [1.5, 0]}, "skills=1.5: this run"),
         ({"skills": "ab"}, "skills=a,b: this run"),
         ({"episodes": 0}, "episodes=0: it takes a whole number, 1 or more"),
+        ({"episodes": 2.5}, "episodes=2.5: it takes a whole number, 1 or more"),
         ({"episode_length": 0}, "episode_length=0: it takes a whole number, 1 or more"),
     ],
 )
