@@ -196,8 +196,8 @@ def finetune(
         fields["env"] = envs.name_of(fields["env"])
         if fields["env"] != config.env:
             raise ConfigError(
-                f"--env={fields['env']}: {path} has skills of {config.env}, and a skill is finetuned in its own "
-                "environment. Leave --env out."
+                f"--env={fields['env']}: {path} has skills of {config.env}, and a skill is finetuned in its "
+                "own environment. Leave --env out."
             )
     # Skills seldom work in another physics engine than the one they were trained in.
     fields.setdefault("backend", ran["resolved"]["backend"])
