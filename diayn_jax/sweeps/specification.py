@@ -166,7 +166,8 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
         raise ConfigError(
             f"configurations: one gives {name}, which cannot be swept over: {_NOT_SWEPT[name]}. Leave it out."
         )
-    configurations = tuple(given.configurations) or _configurations(values, drawn, random, given.random_seed)
+    configurations = tuple(_coerced(fields, values) for values in given.configurations)
+    configurations = configurations or _configurations(values, drawn, random, given.random_seed)
     runs = len(configurations) * len(numbers)
     if runs > MOST_RUNS:
         raise ConfigError(
@@ -229,6 +230,16 @@ def _grid_values(name: str, known: Mapping[str, Field], given: Sequence[Any]) ->
         if values.count(value) > 1:
             raise ConfigError(f"--grid={name}=…: {show(value)} is given twice. Leave one out.")
     return values
+
+
+def _coerced(fields: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns a given configuration with values of the fields' own types, as the sweep's file has them.
+
+    `fields` are those of all runs. `make_lanes` refuses unknown fields and values that are not allowed.
+    """
+    own = {**fields, **values}
+    known = resolve.all_fields(own.get("objective", Config.objective), own.get("agent", Config.agent))
+    return {name: coerce(known[name], value) if name in known else value for name, value in values.items()}
 
 
 def _range(name: str, known: Mapping[str, Field], given: Any) -> Range:

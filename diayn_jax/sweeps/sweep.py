@@ -273,8 +273,11 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
         "first_rung": (spec.halving.first_rung or None) if spec.halving else None,
         "pbt": spec.population.every if spec.population else None,
     }
+    if not {*spec.grid, *spec.ranges, *given.get("grid", ()), *given.get("ranges", ())}:
+        began["configurations"] = spec.configurations
     made = specification.make_specification(was.fields, **{**began, **given})
     decided = (*kept, "halving", "population")
+    decided += ("configurations",) if "configurations" in given else ()
     other += [name for name in decided if getattr(made, name) != getattr(was, name)]
     if other:
         flags = {"ranges": "range", "population": "pbt"}

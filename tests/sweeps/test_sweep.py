@@ -606,6 +606,20 @@ def make(**options):
     return specification.make_specification({"env": "point", **fields}, **options)
 
 
+def test_a_resume_keeps_the_configurations_that_were_given(tmp_path):
+    # Python's 1 is 1.0 for a field of numbers, and the file of the sweep names the runs by that.
+    given = [{"reward_scale": x} for x in (1, 2, 4, 8)]
+    began = make(configurations=given, halving=2)
+    named = [lane.name for lane in specification.make_lanes(began, str(tmp_path), "cpu")]
+    sweep_files.write_sweep(tmp_path, began, [named], [4], {"device": "cpu"})
+    assert [lane.name for lane in programs.find(tmp_path, trust=False).lanes] == named
+    for same in ({"halving": 2}, {"configurations": given}):
+        assert driving._check_same(began, same) == began
+    for other in ({"configurations": given[:2]}, {"grid": {"tau": (0.1, 0.2)}}):
+        with pytest.raises(ConfigError, match=f"--{min(other)} differs from"):
+            driving._check_same(began, other)
+
+
 def test_a_narrow_range_gives_no_number_twice():
     # With four digits there are 51 numbers: 0.990, 0.9901, …, 0.995 in steps of 0.0001.
     (*drawn,) = (c["discount"] for c in make(ranges={"discount": (0.99, 0.995)}, random=40).configurations)
