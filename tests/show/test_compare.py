@@ -49,6 +49,15 @@ def test_runs_are_grouped_by_what_was_asked_for(tmp_path):
     assert groups[0].settings == {"learning_rate": "0.001"}
 
 
+def test_a_run_that_became_a_copy_is_in_no_group_of_others(tmp_path):
+    paths = [write_run(tmp_path, f"{seed}", [0.1] * 4, seed=seed) for seed in range(4)]
+    records = [from_directory(path) for path in paths]
+    records[1:3] = [run._replace(copied=True) for run in records[1:3]]
+    groups = compare.grouped(records)
+    assert [group.label for group in groups] == ["copied=no", "copied=seed 1", "copied=seed 2"]
+    assert [[run.config.seed for run in group.runs] for group in groups] == [[0, 3], [1], [2]]
+
+
 def test_environments_are_named_without_their_own_settings(tmp_path):
     paths = [
         write_run(tmp_path, f"{env}-{rate}", [0.1] * 4, env=env, learning_rate=rate, episode_length=length)
