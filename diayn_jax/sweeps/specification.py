@@ -166,7 +166,7 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
         raise ConfigError(
             f"configurations: one gives {name}, which cannot be swept over: {_NOT_SWEPT[name]}. Leave it out."
         )
-    configurations = tuple(_coerced(fields, values) for values in given.configurations)
+    configurations = tuple(coerced(fields, values) for values in given.configurations)
     configurations = configurations or _configurations(values, drawn, random, given.random_seed)
     runs = len(configurations) * len(numbers)
     if runs > MOST_RUNS:
@@ -201,6 +201,17 @@ def _check_kinds(given: Options) -> None:
         raise ConfigError(f"--rank_by={given.rank_by!r}: give the name of a figure, such as return_mean.")
 
 
+def coerced(fields: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns fields with values of their own types, as the sweep's file has them.
+
+    `fields` are those of all runs, which tell the objective and the agent. Unknown fields and values that are
+    not allowed are returned unchanged; `make_lanes` refuses them.
+    """
+    own = {**fields, **values}
+    known = resolve.all_fields(own.get("objective", Config.objective), own.get("agent", Config.agent))
+    return {name: coerce(known[name], value) if name in known else value for name, value in values.items()}
+
+
 def worlds(fields: Mapping[str, Any], configurations: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:
     """Returns the environments of runs, each with its backend; `fields` are those of all runs."""
     backend = fields.get("backend", Config.backend)
@@ -230,16 +241,6 @@ def _grid_values(name: str, known: Mapping[str, Field], given: Sequence[Any]) ->
         if values.count(value) > 1:
             raise ConfigError(f"--grid={name}=…: {show(value)} is given twice. Leave one out.")
     return values
-
-
-def _coerced(fields: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
-    """Returns a given configuration with values of the fields' own types, as the sweep's file has them.
-
-    `fields` are those of all runs. `make_lanes` refuses unknown fields and values that are not allowed.
-    """
-    own = {**fields, **values}
-    known = resolve.all_fields(own.get("objective", Config.objective), own.get("agent", Config.agent))
-    return {name: coerce(known[name], value) if name in known else value for name, value in values.items()}
 
 
 def _range(name: str, known: Mapping[str, Field], given: Any) -> Range:

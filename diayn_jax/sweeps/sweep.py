@@ -264,6 +264,7 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
     # The file of a sweep may have relative paths of other runs.
     whole = _with_absolute_paths({**spec.fields, "grid": spec.grid})
     was = spec._replace(grid=whole.pop("grid", {}), fields=whole)
+    fields = specification.coerced(spec.fields, fields)
     other = [name for name, value in fields.items() if name != "seed" and _other_field(was, name, value)]
     # A specification is made from the given options; the sweep's values fill in the others.
     kept = ("seeds", "grid", "ranges", "random", "random_seed", "max_lanes")

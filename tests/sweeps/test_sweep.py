@@ -620,6 +620,17 @@ def test_a_resume_keeps_the_configurations_that_were_given(tmp_path):
             driving._check_same(began, other)
 
 
+def test_a_resume_takes_the_same_values_in_other_types(tmp_path):
+    # The file has 1000, (8,) and the word "true".
+    given = {"num_env_steps": 1e3, "policy_hidden_sizes": [8], "exclude_current_positions": True}
+    began = specification.make_specification({"env": "ant", **given}, grid=RATES)
+    sweep_files.write_sweep(tmp_path, began, [], [], {"device": "cpu"})
+    read = sweep_files.read_sweep(tmp_path)[0]
+    assert driving._check_same(read, given) == read
+    with pytest.raises(ConfigError, match="--policy_hidden_sizes differs"):
+        driving._check_same(read, given | {"policy_hidden_sizes": [9]})
+
+
 def test_a_narrow_range_gives_no_number_twice():
     # With four digits there are 51 numbers: 0.990, 0.9901, …, 0.995 in steps of 0.0001.
     (*drawn,) = (c["discount"] for c in make(ranges={"discount": (0.99, 0.995)}, random=40).configurations)
