@@ -72,7 +72,7 @@ class Sweep(Record):
 
     def cells(self) -> list[list[str]]:
         """Returns a row for each configuration, the best first."""
-        names = list(dict.fromkeys(name for row in self.rows for name in row.values))
+        names = table.swept(self.rows)
         rows = [["rank", *names, self.figure, "low", "high", "runs", "failed"]]
         for row in self.rows:
             values = [show(row.values.get(name, "")) for name in names]
