@@ -166,8 +166,8 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
         raise ConfigError(
             f"configurations: one gives {name}, which cannot be swept over: {_NOT_SWEPT[name]}. Leave it out."
         )
-    configurations = tuple(coerced(fields, values) for values in given.configurations)
-    configurations = configurations or _configurations(values, drawn, random, given.random_seed)
+    chosen = tuple(coerced(fields, values) for values in given.configurations)
+    configurations = chosen or _configurations(values, drawn, random, given.random_seed)
     runs = len(configurations) * len(numbers)
     if runs > MOST_RUNS:
         raise ConfigError(

@@ -265,7 +265,7 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
     whole = _with_absolute_paths({**spec.fields, "grid": spec.grid})
     was = spec._replace(grid=whole.pop("grid", {}), fields=whole)
     fields = specification.coerced(spec.fields, fields)
-    other = [name for name, value in fields.items() if name != "seed" and _other_field(was, name, value)]
+    other = [name for name, value in fields.items() if _other_field(was, name, value)]
     # A specification is made from the given options; the sweep's values fill in the others.
     kept = ("seeds", "grid", "ranges", "random", "random_seed", "max_lanes")
     began = {
@@ -274,11 +274,10 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
         "first_rung": (spec.halving.first_rung or None) if spec.halving else None,
         "pbt": spec.population.every if spec.population else None,
     }
-    if not {*spec.grid, *spec.ranges, *given.get("grid", ()), *given.get("ranges", ())}:
+    if not (spec.grid or spec.ranges or given.get("grid") or given.get("ranges")):
         began["configurations"] = spec.configurations
     made = specification.make_specification(was.fields, **{**began, **given})
-    decided = (*kept, "halving", "population")
-    decided += ("configurations",) if "configurations" in given else ()
+    decided = [*kept, "halving", "population", *(["configurations"] if "configurations" in given else [])]
     other += [name for name in decided if getattr(made, name) != getattr(was, name)]
     if other:
         flags = {"ranges": "range", "population": "pbt"}

@@ -627,8 +627,9 @@ def test_a_resume_takes_the_same_values_in_other_types(tmp_path):
     sweep_files.write_sweep(tmp_path, began, [], [], {"device": "cpu"})
     read = sweep_files.read_sweep(tmp_path)[0]
     assert driving._check_same(read, given) == read
-    with pytest.raises(ConfigError, match="--policy_hidden_sizes differs"):
-        driving._check_same(read, given | {"policy_hidden_sizes": [9]})
+    for name, value in {"policy_hidden_sizes": [9], "seed": 5}.items():
+        with pytest.raises(ConfigError, match=f"--{name} differs"):
+            driving._check_same(read, {**given, name: value})
 
 
 def test_a_narrow_range_gives_no_number_twice():
