@@ -174,6 +174,7 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
             f"{len(configurations)} configurations with {len(numbers)} seeds are {runs} runs, but a sweep "
             f"has {MOST_RUNS} at most. Give fewer."
         )
+    differing = [*(name for name, each in values.items() if len(each) > 1), *drawn]
     return Specification(
         fields=fields,
         seeds=numbers,
@@ -184,7 +185,7 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
         rank_by=given.rank_by,
         max_lanes=max_lanes,
         halving=_halving(given, len(configurations)),
-        population=_population(given, runs, {name: known[name] for name in {**values, **drawn}}, fields),
+        population=_population(given, runs, {name: known[name] for name in differing}, fields),
         configurations=configurations,
     )
 

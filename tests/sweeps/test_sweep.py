@@ -749,6 +749,7 @@ def test_a_row_that_has_lost_most_of_its_runs_stands_below():
         ({"grid": RATES, "first_rung": 100}, "needs --halving"),
         ({"grid": RATES, "halving": 2, "pbt": 100}, "--pbt and --halving both decide which runs continue"),
         ({"seeds": (0, 1, 2), "pbt": 100}, "a population needs 4 runs or more"),
+        ({"grid": {"tau": (0.1,)}, "seeds": range(4), "pbt": 100}, "that differ in a traced hyperparameter"),
         ({"grid": {"tau": tuple(range(1, 200))}, "seeds": range(100)}, "--tau=2 is not allowed"),
     ],
 )
