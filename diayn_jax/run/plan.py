@@ -177,6 +177,17 @@ def _check_shared_objective(configs: Sequence[Config]) -> None:
             )
 
 
+def _check_lanes(configs: Sequence[Config], env: envs.Env) -> None:
+    """Raises `ConfigError` if the components refuse a lane's own values of traced hyperparameters."""
+    apart = {
+        tuple(getattr(config, f.name) for f in dataclasses.fields(config) if f.metadata["traced"]): config
+        for config in configs
+    }
+    for config in apart.values():
+        training.make_components(config, env)
+        training.make_hparams(config, env.action_size)
+
+
 def _check_names_differ(configs: Sequence[Config]) -> None:
     named = [config for config in configs if config.name and config.log_dir != files.NONE]
     directories = [files.named_directory(config) for config in named]
@@ -223,6 +234,7 @@ def _plans(
         if not all(path and _continues(config, path, len(configs) > 1) for path in directories):
             start = services.read_start(config, trainer, trust=trust)
         training.check_traces(config, trainer)
+        _check_lanes(configs[1:], env)
         shapes = training.state_shapes(config, trainer)
         memory_plan.check_memory(config, trainer, shapes, at_once)
         to_come = sum(checkpoints_to_come(config, timing, directory) for directory in directories)

@@ -117,7 +117,10 @@ class RunWriter:
             self.last_checkpoint = restored.path
         started = files.now()
         if resumed_at is not None:
-            started = files.read_config(self.directory)[1]["started"]
+            before, document = files.read_config(self.directory)
+            started = document["started"]
+            if not before.tensorboard:
+                until = None  # the event files lack the rows of the last session
         remote = None
         if config.wandb != "none":
             remote = logs.Remote(self.directory, config, to_json(config), started)

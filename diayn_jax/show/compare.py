@@ -39,6 +39,7 @@ _SAME_ANYWAY = (RESUMABLE - {"num_env_steps"}) | {"seed", "device", "preset", "n
 _KINDS = ("env", "objective", "agent")
 # Settings whose value is the path of another run. The page shows only the last parts of the path.
 _RUNS = ("start_run", "choose_from")
+_COPIED = "copied"  # whether population-based training made the run a copy, shown beside the settings
 _ABSENT = "–"
 _COLOURS = tuple(f"var(--series-{i})" for i in range(1, 7))
 _DASHES = (None, "7 3", "2 3", "9 3 2 3")
@@ -249,7 +250,8 @@ def _by_settings(records: Sequence[RunData]) -> tuple[list[str], dict[tuple[str,
     """Returns the settings in which runs differ, and the runs of each combination of their values."""
     # Objectives differ in their settings, so collect the names over all runs.
     every = [f.name for run in records for f in dataclasses.fields(run.config)]
-    names = [name for name in dict.fromkeys([*_KINDS, *every]) if name not in _SAME_ANYWAY]
+    # A copied run changed its settings while training, so no other run differs from it in the seed alone.
+    names = [name for name in dict.fromkeys([*_KINDS, *every, _COPIED]) if name not in _SAME_ANYWAY]
     settings = [{name: _setting(run, name) for name in names} for run in records]
     for name in filter(names.__contains__, _RUNS):
         short = _last_parts({own[name] for own in settings})
@@ -264,6 +266,8 @@ def _by_settings(records: Sequence[RunData]) -> tuple[list[str], dict[tuple[str,
 def _setting(run: RunData, name: str) -> str:
     """Returns a setting with `auto` resolved; a dash if the run does not have the setting."""
     config = run.config
+    if name == _COPIED:
+        return f"seed {config.seed}" if run.copied else "no"
     if not hasattr(config, name) or (name == "num_skills" and config.skill_space != CATEGORICAL):
         return _ABSENT
     value = run.document.get("resolved", {}).get(name, getattr(config, name))
@@ -309,9 +313,9 @@ def _data(groups: Sequence[Group]) -> dict[str, Any]:
     notes = [f"{run.path}: {note}" for run in records for note in run.notes]
     if copied := [run for run in records if run.copied]:
         notes.append(
-            f"Population-based training made {counted(len(copied), 'run')} a copy of another. Groups show "
-            "the settings at the start, and some changed on the way: the sweep's programs/*.json list the "
-            "decisions, and its table.csv has the last values."
+            f"Population-based training made {counted(len(copied), 'run')} a copy of another. Each is a "
+            "group of its own, with its settings at the start. Some changed on the way: the sweep's "
+            "programs/*.json list the decisions, and its table.csv has the last values."
         )
     if len(sizes) > 1:
         notes.append(

@@ -138,8 +138,9 @@ class Progress:
         Args:
           columns: the names of the columns; columns of `rows`, the rows so far, come first.
           tensorboard: whether to write an event file; each resume begins a new one.
-          until: the environment steps up to which there are `rows`; None: the run is new.
-          say: receives a line if a resumed run has no event file yet.
+          until: the environment steps up to which older event files have the `rows`; None: the run is new,
+            or was last trained without an event file, so that rows are missing there.
+          say: receives a line if the new event file gets the rows of older ones.
           remote: the run at Weights & Biases, which gets the rows from now on.
 
         Raises:
@@ -153,15 +154,17 @@ class Progress:
         self._remote = remote
         self._events = None
         if tensorboard:
-            self._events = self._begin_events(0 if until is None else until + 1, say)
+            self._events = self._begin_events(until if events.event_files(directory) else None, say)
 
-    def _begin_events(self, purge_step: int, say: Callable[[str], None]) -> events.Events:
-        """Begins an event file; writes the rows so far into it if there is no older event file."""
-        older = events.event_files(self._directory)
-        begun = events.Events(self._directory, purge_step)
+    def _begin_events(self, until: int | None, say: Callable[[str], None]) -> events.Events:
+        """Begins an event file; writes the rows so far into it if `until` is None."""
+        begun = events.Events(self._directory, 0 if until is None else until + 1)
         try:
-            if self.rows and not older:
-                say(f"{self._directory} has no event file: the new one has figures, but no older pictures.")
+            if self.rows and until is None:
+                say(
+                    f"{self._directory} has no event file of all its steps: the new one has figures, but no "
+                    "older pictures."
+                )
                 for row in self.rows:
                     begun.add(events.scalars(_figures(row)), int(row[STEP] or 0))
             begun.flush()

@@ -57,8 +57,12 @@ def device() -> dict[str, Any]:
     }
 
 
+@functools.cache
 def commit() -> dict[str, Any] | None:
-    """Returns the git commit of this code, and whether files differ from it; None if it is not a checkout."""
+    """Returns the git commit of this code, and whether files differ from it; None if it is not a checkout.
+
+    Later calls return what the first one found: the code of a process does not change with its files.
+    """
     root = Path(__file__).resolve().parent.parent.parent
 
     def git(*arguments: str) -> str:

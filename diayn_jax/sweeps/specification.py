@@ -166,13 +166,15 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
         raise ConfigError(
             f"configurations: one gives {name}, which cannot be swept over: {_NOT_SWEPT[name]}. Leave it out."
         )
-    configurations = tuple(given.configurations) or _configurations(values, drawn, random, given.random_seed)
+    chosen = tuple(coerced(fields, values) for values in given.configurations)
+    configurations = chosen or _configurations(values, drawn, random, given.random_seed)
     runs = len(configurations) * len(numbers)
     if runs > MOST_RUNS:
         raise ConfigError(
             f"{len(configurations)} configurations with {len(numbers)} seeds are {runs} runs, but a sweep "
             f"has {MOST_RUNS} at most. Give fewer."
         )
+    differing = [*(name for name, each in values.items() if len(each) > 1), *drawn]
     return Specification(
         fields=fields,
         seeds=numbers,
@@ -183,7 +185,7 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
         rank_by=given.rank_by,
         max_lanes=max_lanes,
         halving=_halving(given, len(configurations)),
-        population=_population(given, runs, {name: known[name] for name in {**values, **drawn}}, fields),
+        population=_population(given, runs, {name: known[name] for name in differing}, fields),
         configurations=configurations,
     )
 
@@ -198,6 +200,17 @@ def _check_kinds(given: Options) -> None:
         raise ConfigError(f"configurations={each!r}: give a list of mappings, such as [{{'tau': 0.01}}].")
     if not isinstance(given.rank_by, str):
         raise ConfigError(f"--rank_by={given.rank_by!r}: give the name of a figure, such as return_mean.")
+
+
+def coerced(fields: Mapping[str, Any], values: Mapping[str, Any]) -> dict[str, Any]:
+    """Returns fields with values of their own types, as the sweep's file has them.
+
+    `fields` are those of all runs, which tell the objective and the agent. Unknown fields and values that are
+    not allowed are returned unchanged; `make_lanes` refuses them.
+    """
+    own = {**fields, **values}
+    known = resolve.all_fields(own.get("objective", Config.objective), own.get("agent", Config.agent))
+    return {name: coerce(known[name], value) if name in known else value for name, value in values.items()}
 
 
 def worlds(fields: Mapping[str, Any], configurations: Sequence[Mapping[str, Any]]) -> list[tuple[str, str]]:

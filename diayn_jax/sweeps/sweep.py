@@ -72,7 +72,7 @@ class Sweep(Record):
 
     def cells(self) -> list[list[str]]:
         """Returns a row for each configuration, the best first."""
-        names = list(dict.fromkeys(name for row in self.rows for name in row.values))
+        names = table.swept(self.rows)
         rows = [["rank", *names, self.figure, "low", "high", "runs", "failed"]]
         for row in self.rows:
             values = [show(row.values.get(name, "")) for name in names]
@@ -264,7 +264,8 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
     # The file of a sweep may have relative paths of other runs.
     whole = _with_absolute_paths({**spec.fields, "grid": spec.grid})
     was = spec._replace(grid=whole.pop("grid", {}), fields=whole)
-    other = [name for name, value in fields.items() if name != "seed" and _other_field(was, name, value)]
+    fields = specification.coerced(spec.fields, fields)
+    other = [name for name, value in fields.items() if _other_field(was, name, value)]
     # A specification is made from the given options; the sweep's values fill in the others.
     kept = ("seeds", "grid", "ranges", "random", "random_seed", "max_lanes")
     began = {
@@ -273,8 +274,10 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
         "first_rung": (spec.halving.first_rung or None) if spec.halving else None,
         "pbt": spec.population.every if spec.population else None,
     }
+    if not (spec.grid or spec.ranges or given.get("grid") or given.get("ranges")):
+        began["configurations"] = spec.configurations
     made = specification.make_specification(was.fields, **{**began, **given})
-    decided = (*kept, "halving", "population")
+    decided = [*kept, "halving", "population", *(["configurations"] if "configurations" in given else [])]
     other += [name for name in decided if getattr(made, name) != getattr(was, name)]
     if other:
         flags = {"ranges": "range", "population": "pbt"}

@@ -11,6 +11,7 @@ import pytest
 import untrained
 from arrays import close
 from probes import tiny_config
+from scipy import stats
 
 from diayn_jax import agents
 from diayn_jax.agents.options import usage
@@ -190,6 +191,14 @@ def test_evaluation_carries_options_and_gives_their_figures(trained, episodes):
     assert figures["option_entropy"] == pytest.approx(-(positive * np.log(positive)).sum(), abs=1e-5)
     part = metrics.first_part(seen, 4, 20)
     assert part.actor.option.shape == (20, 4)
+    # Their intervals leave out one of the six episodes at a time.
+    steps, begun = valid.sum(0), (began & valid).sum(0)
+    without = np.array([np.delete(steps, n).sum() / np.delete(begun, n).sum() for n in range(6)])
+    half = stats.t.ppf(0.975, 5) * np.sqrt(5 * without.var())
+    found = metrics.quick_intervals(jax.random.key(0), seen, trainer.components.skills.log_prior)
+    length, mean = found["option_length"], steps.sum() / begun.sum()
+    assert (length.low, length.high) == pytest.approx((max(mean - half, 0), mean + half), rel=1e-4)
+    assert {"option_entropy", "option_share_largest"} <= set(found)
 
 
 def test_the_picture_of_options(trained, episodes, tmp_path):

@@ -196,6 +196,23 @@ def test_lanes_that_choose_skills_have_one_discount(tmp_path):
         plan.make_lane_plans(configs)
 
 
+@pytest.mark.parametrize(
+    ("agent", "env", "targets", "words"),
+    [
+        # The uniform distribution has the most entropy: 2 ln 2 in (−1, 1)², and ln 2 over two actions.
+        ("sac", "point", (-1.0, 1.5), "--target_entropy=1.5: .* less than 1.39 nats"),
+        ("soft_option_critic", "cartpole", (0.3, 0.7), "--target_entropy=0.7: .* between 0 and 0.69 nats"),
+    ],
+)
+def test_each_lane_is_checked_before_anything_is_written(tmp_path, agent, env, targets, words):
+    configs = [
+        tiny.config(tmp_path, env=env, agent=agent, name=f"target-{x}", target_entropy=x) for x in targets
+    ]
+    with pytest.raises(ConfigError, match=words):
+        plan.make_lane_plans(configs)
+    assert contents(tmp_path) == {}
+
+
 def test_lanes_with_weights_and_biases_are_refused(tmp_path):
     configs = [tiny.config(tmp_path, name=name, wandb="offline") for name in "ab"]
     with pytest.raises(ConfigError, match="--wandb=offline logs one run of a program at a time"):

@@ -38,14 +38,16 @@ def test_events_join_without_gap_or_repeat(tmp_path, shared_compilation):
 
 
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")
-def test_events_that_a_run_never_had_are_written_at_its_resume(tmp_path, shared_compilation):
+@pytest.mark.parametrize("first", [True, False])
+def test_events_that_a_run_lacks_are_written_at_its_resume(tmp_path, shared_compilation, first):
+    run(tiny.config(tmp_path, tensorboard=first, num_env_steps=STEPS[0]))
     with pytest.raises(Crash):
-        run(tiny.config(tmp_path, tensorboard=False), "100%")
+        run(tiny.config(tmp_path, tensorboard=False), "100%", resume=True)
     resumed, said = run(tiny.config(tmp_path, tensorboard=True), resume=True)
-    assert (
-        sum("has no event file: the new one has figures, but no older pictures" in line for line in said) == 1
-    )
-    assert {step for step, _ in shown_events(resumed.path)} == set(STEPS)
+    assert sum("the new one has figures, but no older pictures" in line for line in said) == 1
+    shown = [(step, value.tag) for step, value in shown_events(resumed.path)]
+    assert {step for step, _ in shown} == set(STEPS)
+    assert len(set(shown)) == len(shown)
 
 
 @pytest.mark.filterwarnings("ignore:Call to deprecated create function:DeprecationWarning")

@@ -10,6 +10,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.envs.worlds import point
 from diayn_jax.resolve import make_config, to_json
 from diayn_jax.show import compare, page
+from diayn_jax.show.pictures.marginals import marginal
 from diayn_jax.show.players.player import payload
 from diayn_jax.show.report.header import skills_of_page
 from diayn_jax.show.report.run_data import RunData, from_directory
@@ -47,6 +48,23 @@ def test_runs_are_grouped_by_what_was_asked_for(tmp_path):
     assert [group.label for group in groups] == ["learning_rate=0.001", "learning_rate=0.01"]
     assert [[run.config.seed for run in group.runs] for group in groups] == [[0, 1, 2], [0, 1, 2]]
     assert groups[0].settings == {"learning_rate": "0.001"}
+
+
+def test_bins_of_many_values_do_not_divide_the_runs_of_a_value():
+    # Every value has the same three figures, so their mean is 1 everywhere.
+    found = marginal("tau", [(value / 100, float(seed)) for value in range(1, 14) for seed in range(3)])
+    assert [place.interval.mean for place in found.places] == [1.0] * 8
+    assert found.places[0].x == pytest.approx(np.exp(np.log([0.01, 0.02]).mean()))
+    assert len(found.points) == 39
+
+
+def test_a_run_that_became_a_copy_is_in_no_group_of_others(tmp_path):
+    paths = [write_run(tmp_path, f"{seed}", [0.1] * 4, seed=seed) for seed in range(4)]
+    records = [from_directory(path) for path in paths]
+    records[1:3] = [run._replace(copied=True) for run in records[1:3]]
+    groups = compare.grouped(records)
+    assert [group.label for group in groups] == ["copied=no", "copied=seed 1", "copied=seed 2"]
+    assert [[run.config.seed for run in group.runs] for group in groups] == [[0, 3], [1], [2]]
 
 
 def test_environments_are_named_without_their_own_settings(tmp_path):

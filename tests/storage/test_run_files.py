@@ -12,6 +12,7 @@ import shutil
 import socket
 import threading
 import time
+from types import SimpleNamespace
 
 import pytest
 import tiny
@@ -20,7 +21,7 @@ from runs import STEPS, contents, rows_of, run, shown_events, start
 from diayn_jax.config import ConfigError
 from diayn_jax.machine import free_space
 from diayn_jax.run import plan, schedule
-from diayn_jax.storage import checkpoint, events, files, lock, packed_arrays, paths, run_to_resume
+from diayn_jax.storage import checkpoint, events, files, lock, packed_arrays, paths, provenance, run_to_resume
 
 
 def test_a_run_is_not_written_over(tmp_path, uninterrupted_run):
@@ -149,6 +150,14 @@ def test_a_directory_of_a_given_name_may_be_there(tmp_path):
     path = tmp_path / "point" / "tiny"
     path.mkdir(parents=True)
     assert files.create(tiny.config(tmp_path)) == path
+
+
+def test_later_runs_of_a_process_name_the_code_that_it_began_with(monkeypatch):
+    began = provenance.commit()
+    root = pathlib.Path(provenance.__file__).resolve().parents[2]
+    of_another_commit = SimpleNamespace(stdout=f"{root}\n{'0' * 40}\n")
+    monkeypatch.setattr(provenance.subprocess, "run", lambda *args, **options: of_another_commit)
+    assert provenance.commit() == began
 
 
 def test_a_directory_that_cannot_be_written(tmp_path, shared_compilation):

@@ -606,6 +606,32 @@ def make(**options):
     return specification.make_specification({"env": "point", **fields}, **options)
 
 
+def test_a_resume_keeps_the_configurations_that_were_given(tmp_path):
+    # Python's 1 is 1.0 for a field of numbers, and the file of the sweep names the runs by that.
+    given = [{"reward_scale": x} for x in (1, 2, 4, 8)]
+    began = make(configurations=given, halving=2)
+    named = [lane.name for lane in specification.make_lanes(began, str(tmp_path), "cpu")]
+    sweep_files.write_sweep(tmp_path, began, [named], [4], {"device": "cpu"})
+    assert [lane.name for lane in programs.find(tmp_path, trust=False).lanes] == named
+    for same in ({"halving": 2}, {"configurations": given}):
+        assert driving._check_same(began, same) == began
+    for other in ({"configurations": given[:2]}, {"grid": {"tau": (0.1, 0.2)}}):
+        with pytest.raises(ConfigError, match=f"--{min(other)} differs from"):
+            driving._check_same(began, other)
+
+
+def test_a_resume_takes_the_same_values_in_other_types(tmp_path):
+    # The file has 1000, (8,) and the word "true".
+    given = {"num_env_steps": 1e3, "policy_hidden_sizes": [8], "exclude_current_positions": True}
+    began = specification.make_specification({"env": "ant", **given}, grid=RATES)
+    sweep_files.write_sweep(tmp_path, began, [], [], {"device": "cpu"})
+    read = sweep_files.read_sweep(tmp_path)[0]
+    assert driving._check_same(read, given) == read
+    for name, value in {"policy_hidden_sizes": [9], "seed": 5}.items():
+        with pytest.raises(ConfigError, match=f"--{name} differs"):
+            driving._check_same(read, {**given, name: value})
+
+
 def test_a_narrow_range_gives_no_number_twice():
     # With four digits there are 51 numbers: 0.990, 0.9901, …, 0.995 in steps of 0.0001.
     (*drawn,) = (c["discount"] for c in make(ranges={"discount": (0.99, 0.995)}, random=40).configurations)
@@ -723,6 +749,7 @@ def test_a_row_that_has_lost_most_of_its_runs_stands_below():
         ({"grid": RATES, "first_rung": 100}, "needs --halving"),
         ({"grid": RATES, "halving": 2, "pbt": 100}, "--pbt and --halving both decide which runs continue"),
         ({"seeds": (0, 1, 2), "pbt": 100}, "a population needs 4 runs or more"),
+        ({"grid": {"tau": (0.1,)}, "seeds": range(4), "pbt": 100}, "that differ in a traced hyperparameter"),
         ({"grid": {"tau": tuple(range(1, 200))}, "seeds": range(100)}, "--tau=2 is not allowed"),
     ],
 )

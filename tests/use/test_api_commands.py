@@ -326,7 +326,7 @@ WRONG = [
     ("distil", ("RUN",), {"num_skills": 3}, "num_skills=3: distilling makes"),
     ("finetune", ("RUN",), {"seeds": 3}, "seeds=3: give the seeds themselves"),
     ("finetune", ("RUN",), {"skills": 7, "log_dir": "none"}, "skills=7: "),
-    ("finetune", ("RUN",), {"env": "pendulum", "log_dir": "none"}, "/tiny: that run has env=point"),
+    ("finetune", ("RUN",), {"env": "pendulum", "log_dir": "none"}, "/tiny has skills of point"),
     ("finetune", ("RUN",), {"objective": "diayn"}, "objective=diayn: finetuning sets this field itself."),
     ("train", (), {"env": "pont"}, "env=pont: there is no such environment"),
     ("train", (), {"env": "point", "num_envs": 0}, "num_envs=0 is not allowed"),

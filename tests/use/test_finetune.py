@@ -316,6 +316,8 @@ def test_beside_scratch_in_another_world(source, tmp_path, shared_compilation):
         diayn_jax.finetune(source, seeds=2)
     with pytest.raises(ConfigError, match="start_run"):
         diayn_jax.finetune(source, start_run="x")
+    with pytest.raises(ConfigError, match=r"env=ant: .* has skills of point, .* Leave env out"):
+        diayn_jax.finetune(source, env="ant")
 
 
 @pytest.mark.parametrize(

@@ -34,7 +34,7 @@ from diayn_jax.evaluation.metrics.estimators import (
     wilson,
 )
 from diayn_jax.evaluation.metrics.final import BINNED, FullFigures
-from diayn_jax.evaluation.metrics.per_evaluation import EpisodeSums, episode_sums
+from diayn_jax.evaluation.metrics.per_evaluation import EpisodeSums, episode_sums, usage_figures_of
 from diayn_jax.evaluation.metrics.probe import Probe
 from diayn_jax.evaluation.metrics.qd import archive_cells, archive_figures, solutions
 from diayn_jax.evaluation.metrics.trajectories import Trajectories, entropy, first_part
@@ -53,16 +53,19 @@ def quick_intervals(key: Key, trajectories: Trajectories, log_prior: Array) -> d
             found = _without_skills(sums, prior)
         else:
             found = _with_skills(resampled_episodes(key, np.asarray(sums.skill)), sums, prior)
+        found |= _of_usage(sums)
     return found if fewest(sums.skill) >= MIN_EPISODES else dict.fromkeys(found, TOO_FEW)
 
 
 _ANYWHERE = (-math.inf, math.inf)
-# The range of a figure, by the name of the quantity whose mean it is.
+# The range of a figure, by its name or that of the quantity whose mean it is.
 _WITHIN = {
     "accuracy": (0.0, 1.0),
     "log_q": (-math.inf, 0.0),
     "episode_length": (0.0, math.inf),
     "distance": (0.0, math.inf),
+    "option_share_largest": (0.0, 1.0),
+    "goal_spread": (0.0, 1.0),
 }
 
 
@@ -135,6 +138,23 @@ def _without_skills(sums: EpisodeSums, prior: np.ndarray) -> dict[str, Interval]
     if sums.success is not None:
         found["success"] = wilson(int(np.sum(sums.success)), len(returns))
     return found
+
+
+def _of_usage(sums: EpisodeSums) -> dict[str, Interval]:
+    """Returns intervals of `option_*` and `goal_*` by name. None of them is below 0."""
+    usage = sums.options, sums.goals
+    figures = usage_figures_of(*usage)
+    if not figures:
+        return {}
+
+    def of(kept: np.ndarray) -> np.ndarray:
+        return np.array(list(usage_figures_of(*jax.tree.map(lambda x: x[kept], usage)).values()))
+
+    spread = jackknife(of, rounds(np.asarray(sums.skill)))
+    return {
+        name: jackknifed(float(value), spread, i, *_WITHIN.get(name, (0.0, math.inf)))
+        for i, (name, value) in enumerate(figures.items())
+    }
 
 
 def _late_mi(late: Means, prior: np.ndarray) -> Interval:

@@ -197,12 +197,7 @@ def quick_figures(trajectories: Trajectories, log_prior: Array) -> dict[str, Arr
 
 def quick_figures_of(sums: EpisodeSums, log_prior: Array) -> dict[str, Array]:
     """Computes `quick_figures` from the sums of N episodes, [N] each, and log p(z), [K]: name -> []."""
-    num_skills = log_prior.shape[0]
-    others: dict[str, Array] = {}
-    if sums.options is not None:
-        others |= usage_figures(OptionUsage(sums.options.steps.sum(0), sums.options.begun.sum()))
-    if sums.goals is not None:
-        others |= goal_figures.usage_figures(jax.tree.map(lambda x: x.sum(0), sums.goals))
+    num_skills, others = log_prior.shape[0], usage_figures_of(sums.options, sums.goals)
     if num_skills == 1:
         return _figures_without_skills(sums) | others
     prior = jnp.exp(log_prior)
@@ -236,6 +231,16 @@ def quick_figures_of(sums: EpisodeSums, log_prior: Array) -> dict[str, Array]:
         if name in per_skill:
             figures |= {f"{name}_skill_{z}": per_skill[name][z] for z in range(num_skills)}
     return figures | others
+
+
+def usage_figures_of(options: OptionUsage | None, goals: goal_figures.GoalUsage | None) -> dict[str, Array]:
+    """Returns the figures `option_*` and `goal_*` of N episodes, from their sums [N, …]: name -> []."""
+    figures: dict[str, Array] = {}
+    if options is not None:
+        figures |= usage_figures(OptionUsage(options.steps.sum(0), options.begun.sum()))
+    if goals is not None:
+        figures |= goal_figures.usage_figures(jax.tree.map(lambda x: x.sum(0), goals))
+    return figures
 
 
 def _figures_without_skills(sums: EpisodeSums) -> dict[str, Array]:

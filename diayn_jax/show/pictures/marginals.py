@@ -39,7 +39,7 @@ def marginal(name: str, points: Sequence[tuple[Any, float]], *, log: bool = Fals
 
     `points` are the value of the setting and the figure of each run; figures that are not finite are dropped.
     Each of few values has its own interval over all its runs. Many values, such as random draws, are grouped
-    into bins of equally many runs. With `log`, the scale is logarithmic; it also is if the values span more
+    into bins of equally many values. With `log`, the scale is logarithmic; it also is if the values span more
     than a factor of 10.
 
     Raises:
@@ -55,8 +55,11 @@ def marginal(name: str, points: Sequence[tuple[Any, float]], *, log: bool = Fals
         log = log or (values[0] > 0 and values[-1] >= 10 * values[0])
     if len(values) > _FEW and numeric:
         ordered = sorted((float(value), y) for value, y in known)
-        bins = np.array_split(np.array(ordered), max(1, min(_BINS, len(ordered) // _IN_BIN)))
-        return Marginal(name, (), log, tuple(ordered), tuple(_place(part, log) for part in bins))
+        # All runs of a value are in one bin: bins that divide them by their figures would be biased.
+        bins = np.array_split(np.array(values, float), max(1, min(_BINS, len(ordered) // _IN_BIN)))
+        runs = np.array(ordered)
+        places = tuple(_place(runs[np.isin(runs[:, 0], each)], log) for each in bins)
+        return Marginal(name, (), log, tuple(ordered), places)
     labels = tuple(show(value) for value in values)
     placed = [(float(values.index(value)), y) for value, y in known]
     places = tuple(

@@ -192,6 +192,13 @@ def finetune(
     refuse_settled(fields, settled.SETTLED)
     path = latest_directory_of(run)
     config, ran = files.read_config(path, trust=trust)
+    if "env" in fields:
+        fields["env"] = envs.name_of(fields["env"])
+        if fields["env"] != config.env:
+            raise ConfigError(
+                f"--env={fields['env']}: {path} has skills of {config.env}, and a skill is finetuned in its "
+                "own environment. Leave --env out."
+            )
     # Skills seldom work in another physics engine than the one they were trained in.
     fields.setdefault("backend", ran["resolved"]["backend"])
     agent = str(fields.get("agent", config.agent))
@@ -206,8 +213,6 @@ def finetune(
         settled.check_skill(path, config, str(skills))
     fields["start_skill"] = skills if isinstance(skills, str) else show(np.asarray(skills).tolist())
     name = fields.pop("name", "")
-    if "env" in fields:
-        fields["env"] = envs.name_of(fields["env"])
     made = skill_start.config_for(config, str(path), **fields)
     if "critic_only_updates" not in asked and hasattr(made, "critic_only_updates"):
         made = skill_start.with_time_to_learn(made)
