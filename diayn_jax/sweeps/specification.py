@@ -230,7 +230,11 @@ def _known(flag: str, name: str, known: Mapping[str, Field]) -> Field:
 
 def _grid_values(name: str, known: Mapping[str, Field], given: Sequence[Any]) -> tuple[Any, ...]:
     field = _known("grid", name, known)
-    if isinstance(given, str) or not isinstance(given, Sequence | np.ndarray) or not len(given):
+    if isinstance(given, str) or not isinstance(given, Sequence | np.ndarray):
+        raise ConfigError(
+            f"--grid={name}={given!r}: it takes a list of values, such as [{show(field.default)}]."
+        )
+    if not len(given):
         raise ConfigError(f"--grid={name}= is empty. Give it values, such as {name}={show(field.default)}.")
     values = tuple(coerce(field, value) for value in given)
     for value in values:

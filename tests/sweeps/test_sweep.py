@@ -716,6 +716,7 @@ def test_a_row_that_has_lost_most_of_its_runs_stands_below():
             "learning_rat=…: there is no such field. Did you mean",
         ),
         ({"grid": {"learning_rate": ()}}, "--grid=learning_rate= is empty"),
+        ({"grid": {"learning_rate": 0.1}}, "--grid=learning_rate=0.1: it takes a list of values"),
         ({"grid": {"discount": (0.9, 1.5)}}, "--discount=1.5 is not allowed"),
         ({"grid": {"tau": (0.1, 0.1)}}, "0.1 is given twice"),
         ({"grid": {"seed": (0, 1)}}, "seed cannot be swept over: give --seeds"),
