@@ -270,7 +270,15 @@ SPEC = ObjectiveSpec(
         "ant:native": {"actuator_strength": 0.3},
         "ant/ppo:native": {"actuator_strength": 1.0, "terminate_when_unhealthy": "true"},
         "humanoid": {"agent": "ppo", **_TRAVELLER},
-        "humanoid/ppo": {**ROBOTS_BY_PPO, "num_env_steps": 10_000_000},
+        # If a fall ends the episode, it walks upright. With ant's rate and passes it falls again later.
+        "humanoid/ppo": {
+            **ROBOTS_BY_PPO,
+            "epochs": 2,
+            "learning_rate": 3e-4,
+            "symmetry": AUTO,
+            "terminate_when_unhealthy": "true",
+            "num_env_steps": 10_000_000,
+        },
         # Along a track there are two directions. A robot that may fall lies there, and hardly moves again.
         "hopper": {
             "agent": "ppo",
