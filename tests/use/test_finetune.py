@@ -461,7 +461,8 @@ def test_of_diayn_nothing_differs(device):
     run = of_env("ant", "diayn", device, num_env_steps=100_000)
     skill, scratch = skill_start.config_for(run, "runs/ant/x"), skill_start.config_for(run, "")
     assert skill_start.differing(skill, scratch) == []
-    assert scratch == of_env("ant", "task", device, num_env_steps=100_000)
+    # A run of an accelerator has more environments and steps than suit a CPU, which finetunes here.
+    assert scratch == of_env("ant", "task", **({"num_env_steps": 100_000} if device == "cpu" else {}))
 
 
 def test_what_the_papers_preset_says_is_chosen():

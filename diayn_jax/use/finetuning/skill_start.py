@@ -10,8 +10,17 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax import envs, resolve, training
-from diayn_jax.config import NO_SYMMETRY, OF_RUN_OR_TASK, Config, ConfigError, as_flags, show, with_default
+from diayn_jax import envs, parallel, resolve, training
+from diayn_jax.config import (
+    AUTO,
+    NO_SYMMETRY,
+    OF_RUN_OR_TASK,
+    Config,
+    ConfigError,
+    as_flags,
+    show,
+    with_default,
+)
 from diayn_jax.evaluation import evaluators, metrics
 from diayn_jax.objectives.task import BEST
 from diayn_jax.output import Progress, silent
@@ -384,7 +393,8 @@ def config_for(run_config: Config, path: str, **fields: Any) -> Config:
 
     1. `fields`;
     2. the networks and inputs of the skill, if the new run starts from one;
-    3. the user's choices for the run with skills: the fields that differ from the defaults of its objective;
+    3. the user's choices for the run with skills: the fields that differ from the defaults of its objective,
+       and its number of steps if it was trained with the same preset;
     4. the defaults of a run on this reward.
 
     Args:
@@ -395,22 +405,29 @@ def config_for(run_config: Config, path: str, **fields: Any) -> Config:
     Raises:
       ConfigError: a field does not exist, or does not take its value.
     """
-    names = [*_chosen(run_config), *_BUDGET, *((*_OF_POLICY, *_OF_CRITICS) if path else ())]
+    # The preset is this machine's: on a CPU an accelerator's numbers of environments and steps take hours.
+    preset = fields.get("preset", AUTO)
+    preset = parallel.platform() if preset == AUTO else preset
+    budget = _BUDGET if preset == _preset_of(run_config) else ()
+    names = [*_chosen(run_config), *budget, *((*_OF_POLICY, *_OF_CRITICS) if path else ())]
     saved = {name: getattr(run_config, name) for name in names if hasattr(run_config, name)}
     agent = fields.get("agent", run_config.agent)
     kept = resolve.fields_for(saved, {"env": run_config.env, "objective": "task", "agent": agent})
-    # The paper's preset is for DIAYN only, so its values count as choices of the user.
-    preset = "gpu" if run_config.preset == "gpu" else "cpu"
-    given = {"preset": preset, **kept, "start_run": path, **fields}
+    given = {**kept, "start_run": path, **fields, "preset": preset}
     try:
         return resolve.make_config(given, env_defaults=envs.defaults(given["env"]))
     except ConfigError as error:
         raise with_default(error, OF_RUN_OR_TASK) from None
 
 
+def _preset_of(config: Config) -> str:
+    """Returns the preset of a run. The paper's is for DIAYN only: its values count as the user's choices."""
+    return "gpu" if config.preset == "gpu" else "cpu"
+
+
 def _chosen(config: Config) -> list[str]:
     """Returns the settings of a run that differ from the defaults of its environment, objective and agent."""
-    of_preset = dataclasses.replace(config, preset="gpu" if config.preset == "gpu" else "cpu")
+    of_preset = dataclasses.replace(config, preset=_preset_of(config))
     # Compare with a run of the same length: epochs and warm-ups depend on the length.
     usual = resolve.usual_config(of_preset, num_env_steps=config.num_env_steps)
     names = [f.name for f in config.own_fields() if f.name not in (*_OF_RUN, *_OF_START)]
