@@ -102,6 +102,7 @@ SPEC = ObjectiveSpec(
         "ant/ppo/cpu": {**ROBOTS_BY_PPO, "num_env_steps": 8_000_000},
         # PPO's general settings lose what they learn (benchmarks/results/task_returns.md).
         "halfcheetah/ppo/cpu": ROBOTS_BY_PPO,
+        "humanoid/ppo/cpu": {**ROBOTS_BY_PPO, "epochs": 2, "learning_rate": 3e-4},
         # An episode's return is hundreds.
         "car_racing": {"reward_scale": 0.05},
         "car_racing/ppo": {**_RACER, "num_env_steps": 800_000},

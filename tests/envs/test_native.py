@@ -152,6 +152,29 @@ def test_a_step_is_mujocos_and_braxs_own(name):
     np.testing.assert_array_equal(rest.terminated, done > 0.5)
 
 
+def test_an_ant_that_does_nothing_is_not_thrown_up_by_the_ground():
+    """A start with feet inside the ground would throw it over the healthy heights of 0.2 to 1 m."""
+    count = 500
+    env = envs.make("ant", "native", terminate_when_unhealthy="true")
+
+    def play(keys):
+        first = env.reset(keys)
+
+        def step(last, _):
+            after = env.step(last.state, jnp.zeros((count, env.action_size)))
+            return after, (after.terminated, after.obs[:, 0])
+
+        return first.obs[:, 0], jax.lax.scan(step, first, None, length=40)[1]
+
+    begun, (ended, heights) = jax.device_get(jit(play)(keys(count)))
+    # Gymnasium's height, 0.75 m, with Brax's noise.
+    assert (np.abs(begun - 0.75) <= 0.1).all()
+    assert not ended.any()
+    assert heights.max() < 0.86
+    # It has come to rest on its feet.
+    np.testing.assert_allclose(heights[-1], 0.55, atol=0.1)
+
+
 def test_the_number_of_threads_changes_nothing(monkeypatch):
     outs = []
     for threads in (1, 3):

@@ -198,6 +198,8 @@ def make_brax(
     if hasattr(env, "sys"):
         model = env.sys.mj_model
         env.sys = start_at(vary(env.sys, variation), start_offset(name, variation, max(1, row.hidden)))
+        if backend == "native" and row.native_lift:
+            env.sys = env.sys.replace(init_q=env.sys.init_q.at[2].add(row.native_lift))
         seconds = float(env.dt)
         scene: Scene = MujocoScene(
             lambda state: state.q, lambda: native.varied(model, variation), compiled[0]
