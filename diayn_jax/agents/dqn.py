@@ -43,7 +43,7 @@ class DqnSettings(CriticSettings):
     )
     exploration: float = field(
         0.2,
-        "share of the run, at its beginning, over which ε falls linearly from 1",
+        "share of the run after the warm-up over which ε falls linearly from 1",
         "agent",
         Range(above=0, high=1),
         traced=True,
@@ -174,7 +174,8 @@ def critic_loss(critics: PyTree, dqn: DqnContext, batch: Batch, target: Array) -
 
 def exploration_rate(config: Any, updates: Array, hparams: HParams) -> Array:
     """Returns ε after `updates` updates, []. It falls linearly from 1 to `epsilon` during exploration."""
-    iterations = config.num_env_steps / (config.num_envs * config.rollout_length)
+    learning_steps = config.num_env_steps - config.warmup_steps
+    iterations = learning_steps / (config.num_envs * config.rollout_length)
     updates_in_all = max(1.0, iterations * config.updates_per_iteration * config.agent_updates)
     progress = updates.astype(jnp.float32) / (hparams["exploration"] * updates_in_all)
     return jnp.maximum(hparams["epsilon"], 1 - (1 - hparams["epsilon"]) * progress)

@@ -127,9 +127,9 @@ def test_acting_is_greedy_without_keys_and_explores_with_them():
 
 
 def test_exploration_falls_over_its_share_of_the_run():
-    # The run has 20 updates: 10 iterations of 8 environments, with 2 rounds of 1 update. Half of them
-    # explore.
-    agent, state, hparams = make(num_env_steps=80, exploration=0.5, epsilon=0.2)
+    # After a warm-up of 40 steps, the run has 20 updates: 10 iterations of 8 environments, with 2 rounds of 1
+    # update. Half of them explore.
+    agent, state, hparams = make(num_env_steps=120, warmup_steps=40, exploration=0.5, epsilon=0.2)
     assert float(state.epsilon) == 1.0
     update = jax.jit(lambda state: agent.update(state, batch(), jnp.zeros(BATCH), hparams)[0])
     seen = []
