@@ -6,11 +6,12 @@ stands for a float is rounded, and halves are rounded away from zero, as in Java
 
 import math
 from collections.abc import Sequence
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 _MINUS, _NARROW, _NONE = "−", "\u202f", "–"
 _UPS = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _FEW, _MANY = 1e-3, 1e9  # numbers beyond these are written with a power of ten
+_EXACT = Context(prec=400)  # the largest float has 309 digits before the point
 _SIZES = ((1e9, "G"), (1e6, "M"), (1e3, "k"))
 
 
@@ -58,6 +59,11 @@ def count(value: float | None) -> str:
     return number(value)
 
 
+def counted(whole: int, what: str) -> str:
+    """Writes a number with its noun: "1 run", "3 runs"."""
+    return f"{whole} {what}{'' if whole == 1 else 's'}"
+
+
 def duration(seconds: float) -> str:
     """Writes seconds as hours, minutes and seconds: 3725 as 1:02:05."""
     minutes, seconds = divmod(round(min(seconds, 359_999)), 60)
@@ -80,13 +86,13 @@ def _three_digits(value: float) -> str:
     """Writes three significant digits, without zeros at the end of a fraction."""
     if not value:
         return "0"
-    text = str(_rounded(value, max(2 - Decimal(repr(float(value))).adjusted(), 0)))
+    text = f"{_rounded(value, 2 - Decimal(repr(float(value))).adjusted()):f}"
     return _signed(text.rstrip("0").rstrip(".") if "." in text else text)
 
 
 def _rounded(value: float | Decimal, decimals: int) -> Decimal:
     exact = value if isinstance(value, Decimal) else Decimal(repr(float(value)))
-    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
 
 
 def _signed(text: str) -> str:

@@ -283,7 +283,8 @@ def refuse_words(words: Sequence[str], command: Sequence[Command]) -> NoReturn:
     hint = f" Write --flag={words[0]}, with an equals sign." if words[0] in configs.SWITCH_WORDS else ""
     if files.expanded(words[0]).is_dir():
         hint = f" To continue a run: {shell.command('resume', words[0])}."
-    matches = _as_flags(configs.closest_matches(words[0].split("=")[0], names))
+    name, equals, _ = words[0].partition("=")
+    matches = _as_flags(configs.closest_matches(name, names)) if equals or name in names else ""
     raise ConfigError(
         f"{' '.join(words)}: not a flag. Flags begin with two dashes, such as --env=ant.{hint or matches}"
     )

@@ -71,10 +71,10 @@ def describe(found: Distilled) -> list[str]:
     before, after = found.return_of_solutions.mean(), found.return_of_skills.mean()
     kept = "" if found.kept is None else f", {100 * found.kept:.1f} % kept"
     return [
-        f"{count} skills from {count} solutions; their actions, in -1 to 1, are off by {found.error:.4g} "
+        f"{count} skills from {count} solutions; their actions, in -1 to 1, are off by {number(found.error)} "
         "(root mean square)",
-        f"Return {after:.4g} of skills, {before:.4g} of solutions{kept}",
-        f"mi_normalised {figures['eval/mi_normalised']:.4g}",
+        f"Return {number(after)} of skills, {number(before)} of solutions{kept}",
+        f"mi_normalised {number(figures['eval/mi_normalised'])}",
     ]
 
 

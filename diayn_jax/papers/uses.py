@@ -8,14 +8,13 @@ import numpy as np
 from diayn_jax.config import AUTO
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.evaluation.metrics.over_runs import Interval
-from diayn_jax.number_format import number
+from diayn_jax.number_format import counted, number
 from diayn_jax.papers import panels
 from diayn_jax.papers.panels import Drawn, Line, last, said, setting
 from diayn_jax.papers.robots import ROBOTS
 from diayn_jax.papers.studies import FEW_SKILLS, Made
 from diayn_jax.show.pictures.figure_style import new_figure
 from diayn_jax.show.report.run_data import RunData
-from diayn_jax.show.shown_skills import counted
 from diayn_jax.storage import untrusted_files
 from diayn_jax.use.choosing.choose import RESULT
 from diayn_jax.use.finetuning.against_scratch import RETURN

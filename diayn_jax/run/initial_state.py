@@ -7,6 +7,7 @@ import jax.numpy as jnp
 
 from diayn_jax import envs, training
 from diayn_jax.machine.processes import Processes
+from diayn_jax.number_format import counted
 from diayn_jax.run.console import Report
 from diayn_jax.run.lanes import Lane
 from diayn_jax.run.plan import Plan
@@ -57,14 +58,10 @@ def open_files(
     before, now = restored.metadata["run"]["resolved"]["num_devices"], plan.num_devices
     if before != now:
         say(
-            f"It was on {_devices(before)} and is now on {_devices(now)}: its numbers will differ by "
-            "rounding."
+            f"It was on {counted(before, 'device')} and is now on {counted(now, 'device')}: its numbers "
+            "will differ by rounding."
         )
     return restored._replace(state=None) if several else restored
-
-
-def _devices(number: int) -> str:
-    return f"{number} device{'s' if number != 1 else ''}"
 
 
 def fresh(plan: Plan, args: tuple[Any, Any], stages: training.Stages, several: bool) -> training.TrainState:

@@ -12,7 +12,7 @@ import numpy as np
 from diayn_jax import shell
 from diayn_jax.config import CATEGORICAL, RESUMABLE, ConfigError, in_arguments, show
 from diayn_jax.evaluation.metrics import over_runs
-from diayn_jax.number_format import aligned, number
+from diayn_jax.number_format import aligned, counted, number
 from diayn_jax.records import Record, plain
 from diayn_jax.show import page
 from diayn_jax.show.log_curves import curve, figure_names
@@ -23,7 +23,7 @@ from diayn_jax.show.report.clock import Clock
 from diayn_jax.show.report.header import head_steps, status
 from diayn_jax.show.report.maps import one_scale
 from diayn_jax.show.report.run_data import ReportableRun, RunData, from_directory
-from diayn_jax.show.shown_skills import counted, shown_of
+from diayn_jax.show.shown_skills import shown_of
 from diayn_jax.storage import files, paths
 from diayn_jax.storage.paths import Name
 

@@ -8,7 +8,7 @@ import numpy as np
 
 from diayn_jax import resolve
 from diayn_jax.config import Config
-from diayn_jax.number_format import fixed
+from diayn_jax.number_format import counted, fixed
 from diayn_jax.show.colours import cyclic, ramp, skill_colours
 from diayn_jax.skills import SkillSpace, mixture_angles
 
@@ -120,11 +120,6 @@ def vector(z: Sequence[float] | np.ndarray) -> str:
     if len(numbers) > _MOST_NUMBERS:
         numbers = [*numbers[: _MOST_NUMBERS - 1], "…"]
     return f"({', '.join(numbers)})"
-
-
-def counted(number: int, what: str) -> str:
-    """Writes a number with its noun: "1 run", "3 runs"."""
-    return f"{number} {what}{'' if number == 1 else 's'}"
 
 
 def episodes_each(num_skills: int, most: int) -> int:

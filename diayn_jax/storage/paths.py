@@ -35,7 +35,8 @@ def run_path(name: Name) -> Path:
         inside = sorted(p.parent for p in path.glob(f"*/{files.CONFIG}")) or sorted(
             p.parent for p in path.glob(f"*/*/{files.CONFIG}")
         )
-        hint = did_you_mean([str(p) for p in inside[-3:]])
+        inside = inside[-3:] or [p for p in path.parents if files.has_config(p)]
+        hint = did_you_mean([str(p) for p in inside])
         raise ConfigError(f"{path} is not a run: it has no {files.CONFIG}.{hint}")
     return path
 

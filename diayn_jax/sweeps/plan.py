@@ -10,6 +10,7 @@ import jax
 from diayn_jax import envs, number_format, objectives, parallel, training
 from diayn_jax.config import Config, ConfigError, show
 from diayn_jax.machine import capacity
+from diayn_jax.number_format import counted
 from diayn_jax.run import memory_plan
 from diayn_jax.run.compiling import CompileCache, make_compile_cache
 from diayn_jax.run.plan import Plan, make_lane_plans
@@ -350,8 +351,8 @@ def announcement(
     count, words = len(spec.configurations), specification.what_differs([each.lanes for each in groups])
     runs = sum(len(each.lanes) for each in groups)
     found = [
-        f"{runs} runs: {count} configuration{'s' if count > 1 else ''} × {len(spec.seeds)} "
-        f"seed{'s' if len(spec.seeds) > 1 else ''}, in {len(groups)} group{'s' if len(groups) > 1 else ''}"
+        f"{counted(runs, 'run')}: {counted(count, 'configuration')} × {counted(len(spec.seeds), 'seed')}, "
+        f"in {counted(len(groups), 'group')}"
     ]
     for i, (lanes, _, own, needed) in enumerate(groups):
         size, slots = max(len(program.lanes) for program in own), max(program.slots for program in own)
@@ -360,7 +361,7 @@ def announcement(
         free = "" if needed.free is None else f" of {capacity.gigabytes(needed.free)} free"
         each = (needed.of(slots) - needed.shared) // slots
         found.append(
-            f"Group {i + 1}: {words[i] or config.env}, {len(lanes)} runs of "
+            f"Group {i + 1}: {words[i] or config.env}, {counted(len(lanes), 'run')} of "
             f"{number_format.count(config.num_env_steps)} steps, {times} lane{'s' if size > 1 else ''} "
             f"at once, {_on_devices(slots, needed.devices)}{_compiled(own, spec, on_workers)}, "
             f"{capacity.gigabytes(needed.of(slots))} of memory{free} ({capacity.gigabytes(each)} a lane)"

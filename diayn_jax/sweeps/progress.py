@@ -5,7 +5,7 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from diayn_jax.number_format import count, duration
+from diayn_jax.number_format import count, counted, duration
 from diayn_jax.run import console
 from diayn_jax.run.console import Console
 from diayn_jax.run.scheduler import DirectedLane
@@ -55,7 +55,7 @@ class SweepScreen:
         share = max(min(steps / self._length, 1.0), 1e-9)
         seconds, done = now - self._begun[0], steps - self._begun[1]
         parts = [f"{self._title}{share:4.0%} {count(steps)}/{count(self._length)}"]
-        parts.append(f"{len(lanes)} run{'s' if len(lanes) > 1 else ''}")
+        parts.append(counted(len(lanes), "run"))
         if done > 0 and seconds > 0:
             rate = done / seconds
             parts.append(f"{count(rate * len(lanes))} steps/s of all")

@@ -103,12 +103,13 @@ def evaluate(
     changed = {name: x for name, x in variation.items() if x != getattr(run.config, name, None)}
     varied = ", ".join(f"{name}={show(value)}" for name, value in changed.items())
     components = run.trainer.components
-    say(
-        f"{run.path or run.config.env}, step {int(run.state.counters.env_steps)}: "
-        f"{console.skills_in_words(components.skills, components.feature_map.name)}, "
-        f"{run.trainer.env.name} ({run.trainer.env.backend})" + (f"; with {varied}" if varied else "")
-    )
-    evaluated = run.evaluate_with_intervals(episodes, progress, **changed)
+    with run.with_episodes(episodes).evaluator_in(**changed) as evaluator:
+        say(
+            f"{run.path or run.config.env}, step {int(run.state.counters.env_steps)}: "
+            f"{console.skills_in_words(components.skills, components.feature_map.name)}, "
+            f"{run.trainer.env.name} ({run.trainer.env.backend})" + (f"; with {varied}" if varied else "")
+        )
+        evaluated = evaluator.evaluate_with_intervals(run.state, progress=progress)
     if out is not None:
         files.write_json(out, _document(run, evaluated, changed))
     return Evaluation(run, changed, evaluated, () if out is None else (out,))

@@ -129,9 +129,7 @@ class Run(Outcome, Plays):
         Raises:
           ConfigError: `episodes` is below 1, or a variation is wrong, as in `evaluate`.
         """
-        check_whole(episodes=episodes)
-        run = self if episodes is None else self._with_episodes(episodes)
-        with run.evaluator_in(**variation) as evaluator:
+        with self.with_episodes(episodes).evaluator_in(**variation) as evaluator:
             return evaluator.evaluate_with_intervals(self.state, progress=progress)
 
     @contextlib.contextmanager
@@ -147,7 +145,11 @@ class Run(Outcome, Plays):
         with contextlib.closing(evaluator.env):
             yield evaluator
 
-    def _with_episodes(self, episodes: int) -> "Run":
+    def with_episodes(self, episodes: int | None) -> "Run":
+        """Returns the run with `episodes` of each skill in an evaluation; None: as they are."""
+        check_whole(episodes=episodes)
+        if episodes is None:
+            return self
         changed = dataclasses.replace(self.config, eval_episodes=episodes)
         count, length = len(self.trainer.components.skills.probes), changed.episode_length
         many = changed.eval_episodes
@@ -175,7 +177,7 @@ class Run(Outcome, Plays):
         backend = own.backend if own.backend in there else AUTO
         env = skill_env_source.environment(varied, backend, self.path)
         if (env.observation_size, env.features) != (own.observation_size, own.features):
-            given = ", ".join(f"{key}={show(value)}" for key, value in variation.items())
+            given = ", ".join(f"--{key}={show(value)}" for key, value in variation.items())
             positions = "exclude_current_positions"
             hint = f" Leave {positions} as it was." if positions in variation else ""
             if env.observation_size == own.observation_size:
@@ -188,7 +190,7 @@ class Run(Outcome, Plays):
             )
         if (env.action_size, env.num_actions) != (own.action_size, own.num_actions):
             raise ConfigError(
-                f"env={env.name}: it takes other actions than these skills give, which are of {own.name}."
+                f"--env={env.name}: it takes other actions than these skills give, which are of {own.name}."
             )
         # Another environment may have a single backend, which is then used. Among several, the skills' own
         # backend is needed; this refuses it, but only if all else fits.

@@ -55,7 +55,7 @@ def restore(path: Path, config: Config, which: str, like: Any, say: console.Repo
         if chosen is None or (which not in named and which not in map(str, found)):
             if damaged:
                 raise next(reversed(damaged.values()))
-            there = ", ".join(map(str, found)) or "none"
+            there = ", ".join([*(name for name, step in named.items() if step), *map(str, found)]) or "none"
             raise CheckpointError(f"{path} has no checkpoint {which!r}; there are: {there}.")
         source = directory / str(chosen)
         try:

@@ -77,6 +77,8 @@ COMMANDS = [
     ),
     ("train", ["--resume", "--plots", "false"], ["false: not a flag", "--flag=false, with an equals sign"]),
     ("train", ["ant"], ["ant: not a flag", "two dashes"]),
+    ("train", ["point"], ["point: not a flag. Flags begin with two dashes, such as --env=ant.\n"]),
+    ("train", ["num_skills", "4"], ["num_skills 4: not a flag", "Did you mean --num_skills"]),
     ("train", ["--version", "x"], ["x: not a flag", "two dashes"]),
     ("train", ["--help", "x"], ["x: not a flag", "two dashes"]),
     ("train", ["--env=ant", "num_skills=3"], ["num_skills=3: not a flag", "Did you mean --num_skills"]),

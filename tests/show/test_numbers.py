@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from browser import chromium
 
-from diayn_jax.number_format import count, fixed, number, percent
+from diayn_jax.number_format import count, counted, fixed, number, percent
 
 assert chromium  # a fixture
 
@@ -59,6 +59,8 @@ COUNTS = [
     (2_510_670, "2.51M"),
     (1e9, "1G"),
     (1.25e12, "1250G"),
+    (1.2345e13, "12300G"),
+    (-1e300, f"−1{'0' * 291}G"),
     (None, "–"),
 ]
 
@@ -72,7 +74,12 @@ def test_tables(write, table):
 
 def test_a_fixed_number_of_decimals():
     assert [fixed(x, 2) for x in (0.6, -0.8, -0.001, 1234.567)] == ["0.60", "−0.80", "0.00", "1,234.57"]
+    assert fixed(1e30, 3) == f"{10**30:,}.000"
     assert [fixed(x, 2) for x in (None, math.nan, math.inf)] == ["–", "–", "–"]
+
+
+def test_a_noun_is_plural_except_after_one():
+    assert [counted(n, "run") for n in (0, 1, 2)] == ["0 runs", "1 run", "2 runs"]
 
 
 def test_javascript_writes_the_same(chromium):

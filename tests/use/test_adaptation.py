@@ -15,6 +15,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.evaluation.metrics import probe
 from diayn_jax.interop import distil as distilling
 from diayn_jax.interop.distil import distil_policies
+from diayn_jax.number_format import number
 from diayn_jax.use.archives import adapt, adaptation, archive, archive_file
 from diayn_jax.use.archives.solutions import Solutions
 from experiments import adapt as command
@@ -115,7 +116,7 @@ def test_the_command_writes_what_the_function_finds(tiny_run, tmp_path, no_start
     settings = {"episode_length": 7, "choice_episodes": 2, "episodes": 3, "seed": 4}
     (expected,) = adaptation.adapt_policies(run, "point", [{}], **settings)
     said = capsys.readouterr().out
-    assert f"nothing changed: {expected.returns.mean():.4g}" in said
+    assert f"nothing changed: {number(expected.returns.mean())}" in said
     found = json.loads((run.path / "adaptation.json").read_text())
     assert {name: found[name] for name in settings} == settings
     assert (found["env"], found["backend"]) == ("point", "jax")

@@ -1,5 +1,6 @@
 """The command that evaluates a run."""
 
+import contextlib
 import json
 import shutil
 import threading
@@ -90,11 +91,11 @@ def test_a_varied_environment(trained, tmp_path, monkeypatch, capsys):
     # differ from their defaults.
     given = []
 
-    def evaluate_with_intervals(self, episodes=None, progress=None, **variation):
-        given.append((episodes, variation))
+    def evaluator_in(self, **variation):
+        given.append((self.config.eval_episodes, variation))
         raise configs.ConfigError("stop here")
 
-    monkeypatch.setattr(diayn_jax.use.loaded_run.Run, "evaluate_with_intervals", evaluate_with_intervals)
+    monkeypatch.setattr(diayn_jax.use.loaded_run.Run, "evaluator_in", evaluator_in)
     argv = [str(trained.path), "--gravity=0.5", "--friction=1", "--joint_damage=0,1", "--episodes=4e0"]
     assert evaluate.main(argv) == 2
     assert given == [(4, {"gravity": 0.5, "joint_damage": (0.0, 1.0)})]
@@ -148,11 +149,11 @@ def test_values_are_those_of_a_config(trained, monkeypatch, given):
     """An array, a list and a bool mean what their flags mean; a value that the run has is no variation."""
     varied = []
 
-    def evaluate_with_intervals(self, episodes=None, progress=None, **variation):
+    def evaluator_in(self, **variation):
         varied.append(variation)
         raise configs.ConfigError("stop here")
 
-    monkeypatch.setattr(loaded_run.Run, "evaluate_with_intervals", evaluate_with_intervals)
+    monkeypatch.setattr(loaded_run.Run, "evaluator_in", evaluator_in)
     with pytest.raises(configs.ConfigError, match="stop here"):
         diayn_jax.evaluate(trained, **given)
     assert varied == [{"start_offset": (0.5, -0.25)}]
@@ -164,7 +165,7 @@ def test_values_are_those_of_a_config(trained, monkeypatch, given):
         ([], "Name one run, by its directory, such as runs/ant/NAME; none is named."),
         (["RUN", "RUN"], "2 are named"),
         (["RUNs"], "there is no such run"),
-        (["RUN", "--checkpoint=7"], "has no checkpoint '7'; there are:"),
+        (["RUN", "--checkpoint=7"], "has no checkpoint '7'; there are: latest, best, "),
         (["RUN", "--episodes=0"], "--episodes=0 is not allowed: it takes"),
         (["RUN", "--episodes=two"], "--episodes=two is not allowed: it takes a whole number, 1 or more ("),
         (["RUN", "--episodes=5,5"], "--episodes=5,5 is not allowed"),
@@ -172,6 +173,8 @@ def test_values_are_those_of_a_config(trained, monkeypatch, given):
             ["RUN", "--gravity=0.5"],
             "--gravity=0.5: point does not take this setting. It takes: start_offset.",
         ),
+        (["RUN", "--env=pendulum"], "--env=pendulum: pendulum then observes 3 numbers"),
+        (["RUN/checkpoints"], "is not a run: it has no config.json. Did you mean "),
         (["RUN", "--gravity=-1"], "--gravity=-1 is not allowed: it takes"),
         (["RUN", "--num_skills=3"], "--num_skills: there is no such flag"),
         (["RUN", "--chekpoint=best"], "Did you mean --checkpoint?"),
@@ -185,6 +188,7 @@ def test_refused(trained, capsys, argv, words):
     assert evaluate.main(argv) == 2
     said = capsys.readouterr()
     assert words in said.err
+    assert said.out == ""
     assert "Traceback" not in said.err
     assert sorted(trained.path.iterdir()) == before
 
@@ -218,34 +222,39 @@ def test_a_file_that_cannot_be_written(trained, monkeypatch, capsys):
     ],
 )
 def test_what_jax_ends_by(trained, monkeypatch, capsys, error, said):
-    def evaluate_with_intervals(self, episodes=None, progress=None):
+    def evaluator_in(self):
         raise error
 
-    monkeypatch.setattr(diayn_jax.use.loaded_run.Run, "evaluate_with_intervals", evaluate_with_intervals)
+    monkeypatch.setattr(diayn_jax.use.loaded_run.Run, "evaluator_in", evaluator_in)
     assert evaluate.main([str(trained.path)]) == 4
     assert capsys.readouterr().err == said
 
 
 def test_it_says_what_takes_long(trained, monkeypatch, capsys):
-    told, evaluated = threading.Event(), loaded_run.Run.evaluate_with_intervals
+    told, evaluator_in = threading.Event(), loaded_run.Run.evaluator_in
     lines = []
 
     def line(self, text):
         lines.append(text)
         told.set()
 
-    def slowly(self, episodes=None, progress=None):
-        for what in ("", "Training the probes"):
-            told.clear()
-            if what:
-                progress(what)
-            assert told.wait(30)
-        return evaluated(self, episodes)
+    @contextlib.contextmanager
+    def slowly(self):
+        def evaluated(state, progress):
+            for what in ("", "Training the probes"):
+                told.clear()
+                if what:
+                    progress(what)
+                assert told.wait(30)
+            return own.evaluate_with_intervals(state)
+
+        with evaluator_in(self) as own:
+            yield own._replace(evaluate_with_intervals=evaluated)
 
     monkeypatch.setattr(console, "_FIRST_WORD", 0.0)
     monkeypatch.setattr(console, "_NEXT_WORD", 0.0)
     monkeypatch.setattr(console.Console, "line", line)
-    monkeypatch.setattr(loaded_run.Run, "evaluate_with_intervals", slowly)
+    monkeypatch.setattr(loaded_run.Run, "evaluator_in", slowly)
     assert evaluate.main([str(trained.path)]) == 0
     for what in ("Playing episodes", "Training the probes"):
         assert any(line.startswith(f"{what} … 0:0") for line in lines)

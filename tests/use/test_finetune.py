@@ -361,9 +361,9 @@ def test_a_summary_says_when_half_is_reached():
     assert "4 after 1k, 3k steps" in first
     assert "4 after 4k, 6k steps" in second
     assert medians.endswith("return, 4: 2k from the skill, 5k from scratch, a ratio of 0.40.")
-    first = against_scratch.over_runs.Interval(3.25, 3.0, 3.5)
+    first = against_scratch.over_runs.Interval(-3.25, -3.5, -3.0)
     said = summary([1000.0], [4000.0], first_returns=first)
-    assert said[0] == "from the skill, before the first update: return 3.25"
+    assert said[0] == "from the skill, before the first update: return −3.25"
     assert said[1:] == summary([1000.0], [4000.0])
     *_, level, played = summary([1000.0], [4000.0], level_steps=[2000.0, np.inf, 5000.0], played_steps=600)
     assert level == "Median steps to scratch's return, 8: 5k from the skill."

@@ -8,10 +8,10 @@ from matplotlib import colors
 from matplotlib.axes import Axes
 from matplotlib.collections import LineCollection
 
-from diayn_jax.number_format import number
+from diayn_jax.number_format import counted, number
 from diayn_jax.show.colours import cyclic, ramp
 from diayn_jax.show.pictures.figure_style import INK, style_axes
-from diayn_jax.show.shown_skills import DISCRETE, RAMP, WHEEL, ShownSkills, counted, episodes_each
+from diayn_jax.show.shown_skills import DISCRETE, RAMP, WHEEL, ShownSkills, episodes_each
 
 FEW = 20  # up to this many skills, colours are safe for colour-blind readers
 # A box lies behind text on lines; a halo would turn the text into paths.

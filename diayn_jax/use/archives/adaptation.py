@@ -18,6 +18,7 @@ from diayn_jax import envs
 from diayn_jax.config import AUTO, ConfigError, check_whole, in_arguments
 from diayn_jax.envs.tasks.task_envs import MAZE_TARGETS
 from diayn_jax.machine import capacity
+from diayn_jax.number_format import number
 from diayn_jax.types import Array, Key, PyTree
 from diayn_jax.use.archives import archive
 from diayn_jax.use.archives.archive import Repertoire
@@ -61,7 +62,7 @@ def dead_actuators(action_size: int, factor: float = 0.0) -> list[dict[str, Any]
 
 def maze_targets() -> list[dict[str, Any]]:
     """Returns one change for each target of `ant_maze`, so that each target has its own best solution."""
-    return [{"maze_target": number} for number in range(len(MAZE_TARGETS))]
+    return [{"maze_target": target} for target in range(len(MAZE_TARGETS))]
 
 
 def policies_of(source: Source) -> PlainPolicies:
@@ -204,7 +205,7 @@ def table(found: Sequence[Adapted]) -> list[str]:
     for each in found:
         mean, spread = each.returns.mean(), each.returns.std()
         by = f"by solution {each.chosen} of {len(each.tried)}"
-        lines.append(f"{in_words(each.change)}: {mean:.4g} ± {spread:.2g} {by}")
+        lines.append(f"{in_words(each.change)}: {number(mean)} ± {number(spread)} {by}")
     return lines
 
 

@@ -18,6 +18,7 @@ from diayn_jax.config import AUTO, Config, ConfigError, check_whole, closest_mat
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.metrics import Archive, Trajectories
 from diayn_jax.machine import capacity
+from diayn_jax.number_format import number
 from diayn_jax.show import report
 from diayn_jax.show.pictures import figure_style
 from diayn_jax.show.pictures.repertoire import Cells, repertoire_figure
@@ -158,7 +159,7 @@ def policies(repertoire: Repertoire) -> PlainPolicies:
     for name, x in repertoire.genotypes.items():
         layer, _, kind = name.rpartition("/")
         layers.setdefault(layer, {})[kind] = jnp.asarray(x, jnp.float32)
-    wanted = [f"Dense_{number}" for number in range(len(layers))]
+    wanted = [f"Dense_{layer}" for layer in range(len(layers))]
     if sorted(layers) != sorted(wanted) or any(set(x) != {"kernel", "bias"} for x in layers.values()):
         raise ConfigError(
             f"the archive's genotypes are {', '.join(repertoire.genotypes)}; plain networks have a kernel "
@@ -350,9 +351,9 @@ def describe_figures(repertoire: Repertoire) -> str:
     """Describes an archive's figures in two lines."""
     archive, found = repertoire.archive, repertoire.figures()
     span = ", ".join(
-        f"{name} in {low:g} … {high:g}"
+        f"{name} in {number(low)} … {number(high)}"
         for name, low, high in zip(repertoire.names, archive.low, archive.high, strict=True)
     )
     share = f"{len(repertoire.cell)} of {len(repertoire.centroids)} cells filled"
-    score = f"qd/score {found['qd/score']:.4g} with {archive.offset:g} added to each return"
-    return f"{share}; {span}\nreturn at most {found['qd/max_fitness']:.4g}; {score}"
+    score = f"qd/score {number(found['qd/score'])} with {number(archive.offset)} added to each return"
+    return f"{share}; {span}\nreturn at most {number(found['qd/max_fitness'])}; {score}"

@@ -9,7 +9,7 @@ from typing import Any
 
 from diayn_jax import parallel, resolve
 from diayn_jax.config import Config, ConfigError, check_whole, in_arguments, refuse_settled
-from diayn_jax.number_format import number
+from diayn_jax.number_format import fixed, number
 from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.run import console
 from diayn_jax.storage import files
@@ -170,7 +170,7 @@ def _playing(what: str, say: Say) -> AbstractContextManager[console.Waiting]:
 
 def _line(what: str, found: Returns) -> str:
     about = f"(standard error, {found.episodes} episodes)"
-    return f"{what:<28} return {found.mean:.3f} ± {found.error:.3f} {about}"
+    return f"{what:<28} return {fixed(found.mean, 3)} ± {fixed(found.error, 3)} {about}"
 
 
 def _document(run: Run, returns: Mapping[str, Returns]) -> dict[str, Any]:

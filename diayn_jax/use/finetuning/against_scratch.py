@@ -10,9 +10,10 @@ from typing import Any
 import numpy as np
 from jax.typing import ArrayLike
 
-from diayn_jax import envs, number_format, resolve
+from diayn_jax import envs, resolve
 from diayn_jax.config import ConfigError, as_flags, check_seeds, in_arguments, refuse_settled, show
 from diayn_jax.evaluation.metrics import over_runs
+from diayn_jax.number_format import count, counted, number
 from diayn_jax.objectives.task import BEST, TaskSettings
 from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.run.loop import drive
@@ -90,7 +91,7 @@ class Finetuned(Record):
             ("from scratch", self.scratch_returns, self.scratch),
         ):
             if returns is not None:
-                rows.append([name, *map(number_format.number, returns), str(len(runs))])
+                rows.append([name, *map(number, returns), str(len(runs))])
         return rows
 
     def lines(self) -> list[str]:
@@ -99,7 +100,7 @@ class Finetuned(Record):
         name = "from the skills" if of_options else "from the skill"
         lines = []
         if self.first_returns is not None:
-            lines.append(f"{name}, before the first update: return {self.first_returns.mean:.4g}")
+            lines.append(f"{name}, before the first update: return {number(self.first_returns.mean)}")
         lines.append(_line(name, self.returns, self.half, self.steps))
         if self.scratch_returns is not None:
             lines.append(_line("from scratch", self.scratch_returns, self.half, self.scratch_steps))
@@ -111,7 +112,7 @@ class Finetuned(Record):
             lines.append(_medians(name, self.half, self.steps, self.scratch_steps))
             if self.level_steps:
                 level, median = 2 * self.half, float(np.median(self.level_steps))
-                lines.append(f"Median steps to scratch's return, {level:.4g}: {_steps(median)} {name}.")
+                lines.append(f"Median steps to scratch's return, {number(level)}: {_steps(median)} {name}.")
         if self.played_steps and self.half is not None:
             lines.append(
                 f"Steps {name} include {_steps(self.played_steps)} that were played to choose and measure it."
@@ -122,7 +123,7 @@ class Finetuned(Record):
 def _medians(name: str, half: float, steps: Sequence[float], scratch_steps: Sequence[float]) -> str:
     """Says after how many steps the runs of both groups reach half of the final return from scratch."""
     own, scratch = float(np.median(steps)), float(np.median(scratch_steps))
-    text = f"Median steps to half of scratch's return, {half:.4g}: {_steps(own)} {name}, "
+    text = f"Median steps to half of scratch's return, {number(half)}: {_steps(own)} {name}, "
     text += f"{_steps(scratch)} from scratch"
     if np.isfinite(own) and np.isfinite(scratch):
         return f"{text}, a ratio of {own / scratch:.2f}."
@@ -138,16 +139,16 @@ def _in_words(differing: Sequence[tuple[str, str, str]]) -> list[str]:
 
 
 def _line(name: str, returns: over_runs.Interval, half: float | None, steps: Sequence[float]) -> str:
-    text = f"{name}: return {returns.mean:.4g}"
+    text = f"{name}: return {number(returns.mean)}"
     if np.isfinite(returns.low):
-        text += f" (95 % {returns.low:.4g} to {returns.high:.4g}, {len(steps)} runs)"
+        text += f" (95 % {number(returns.low)} to {number(returns.high)}, {len(steps)} runs)"
     if half is not None:
-        text += f"; {half:.4g} after {', '.join(_steps(x) for x in steps)} steps"
+        text += f"; {number(half)} after {', '.join(_steps(x) for x in steps)} steps"
     return text
 
 
-def _steps(count: float) -> str:
-    return number_format.count(count) if np.isfinite(count) else "never"
+def _steps(steps: float) -> str:
+    return count(steps) if np.isfinite(steps) else "never"
 
 
 @in_arguments
@@ -240,7 +241,7 @@ def finetune(
             played_steps = plans[0].start.played_steps
         elif group == "skill":  # all of its runs have begun
             played_steps = skill_start.played_steps(each, plans[0].trainer, trust=trust)
-        say(f"{len(seeds)} run{'s' if len(seeds) > 1 else ''} from {begins_from[group]}")
+        say(f"{counted(len(seeds), 'run')} from {begins_from[group]}")
         runs = [as_run(outcome) for outcome in drive(plans, say=say)]
         for run in runs:
             if run.failure is not None:
