@@ -196,8 +196,8 @@ _HUMANOID_MIRROR = Symmetry(
 ROWS = {
     # With noise of 0.1 m, skills separate a little further, and the bound on mutual information is the same.
     # An episode has 300 steps because skills are still alike in the first fifty.
-    # Brax's start is 0.55 m high, and most feet begin inside the ground. MuJoCo throws such an ant up, over the
-    # healthy heights in one of ten episodes. Gymnasium's ant starts at 0.75 m.
+    # Brax's start is 0.55 m high, with most feet inside the ground. MuJoCo throws such an ant up, and one of
+    # ten over the healthy heights. Gymnasium's ant starts at 0.75 m.
     "ant": Row(
         _free(8),
         "xy",
