@@ -14,9 +14,11 @@ COMMAND = (
 INTRO = """
 Compare runs on one page, compare.html: their figures and curves, with intervals over seeds,
 and the settings in which they differ. Runs that differ only in seeds form a group.
+A sweep stands for all its runs.
 
   diayn compare runs/ant/A runs/ant/B
   diayn compare runs/ant/*
+  diayn compare runs/sweeps/A runs/sweeps/B
 """
 
 CLOSING = start.exit_codes(start.OF_FILES)
@@ -24,9 +26,10 @@ CLOSING = start.exit_codes(start.OF_FILES)
 
 def compare(parsed: flags.Parsed) -> int:
     """Writes the page of the runs that a command line names; returns the exit code."""
-    if len(parsed.operands) < 2:
-        given = "one is named" if parsed.operands else f"none is named.{paths.latest_run()}"
-        raise ConfigError(f"Name two runs or more, by their directories; {given.removesuffix('.')}.")
+    if not parsed.operands:
+        raise ConfigError(
+            f"Name two runs or more, or two sweeps, by their directories; none is named.{paths.latest_run()}"
+        )
 
     from diayn_jax.show.compare import compare
 

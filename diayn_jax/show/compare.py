@@ -113,7 +113,7 @@ def compare(*runs: Name | ReportableRun, out: Name | None = None, trust: bool = 
     Of more than `MOST_GROUPS` groups, the best by the page's first figure are compared.
 
     Args:
-      *runs: directories of two runs or more, or such runs.
+      *runs: directories of two runs or more, or such runs. A sweep's directory stands for all its runs.
       out: the folder to write to; None: the one that holds all the runs.
       trust: lets the runs import code of the user's own that they name.
 
@@ -121,9 +121,12 @@ def compare(*runs: Name | ReportableRun, out: Name | None = None, trust: bool = 
       ConfigError: there are fewer than two different runs, or a run cannot be read.
       RunFileError: the page cannot be written.
     """
-    directories = [_directory(run) for run in runs]
-    if len(directories) < 2:
-        raise ConfigError(f"Name two runs or more, by their directories; {len(directories)} are named.")
+    if len(runs) < 2:
+        raise ConfigError(
+            f"Name two runs or more, or two sweeps, by their directories; {paths.number_named(runs)}."
+            + "".join(_page_of_sweep(run) for run in runs)
+        )
+    directories = [path for run in runs for path in _directories(run)]
     common = Path(os.path.commonpath([path.resolve() for path in directories]))
     folder = common if out is None else paths.out_folder(out)
     for path in directories:
@@ -139,13 +142,20 @@ def compare(*runs: Name | ReportableRun, out: Name | None = None, trust: bool = 
     return Compared(page, groups, figures, (page.path,), note)
 
 
-def _directory(run: Any) -> Path:
-    """Returns the directory of a run, given as a run or as its path; anything else is refused."""
+def _directories(run: Any) -> list[Path]:
+    """Returns the directory of a run, given as a run or as its path, or those of a sweep's runs."""
     if not hasattr(run, "config"):
-        return paths.run_path(run)
+        return files.runs_of_sweep(paths.named(run)) or [paths.run_path(run)]
     if run.path is None:
         raise ConfigError("A run has no directory, because it was not written (--log_dir=none).")
-    return Path(run.path)
+    return [Path(run.path)]
+
+
+def _page_of_sweep(run: Any) -> str:
+    """Says where the page of a sweep is; "" for a run."""
+    if hasattr(run, "config") or not files.runs_of_sweep(path := paths.named(run)):
+        return ""
+    return f" The page of this sweep is {path / NAME}."
 
 
 def _label(group: Group) -> str:

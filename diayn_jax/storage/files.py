@@ -300,11 +300,16 @@ def has_config(path: Path) -> bool:
     return (path / CONFIG).exists() or bool(checkpoint_steps(path / CHECKPOINTS))
 
 
+def runs_of_sweep(path: Path) -> list[Path]:
+    """Returns the directories of the runs of the sweep at `path`; [] if there is no sweep."""
+    return sorted(file.parent for file in path.glob(f"*/*/{CONFIG}")) if (path / SWEEP).is_file() else []
+
+
 def hint_of_sweep(path: Path) -> str:
     """Returns advice for a user who gave a sweep's directory instead of a run's; "" for other paths."""
     if not (path / SWEEP).is_file():
         return ""
-    runs = sorted(file.parent for file in path.glob(f"*/*/{CONFIG}"))
+    runs = runs_of_sweep(path)
     such = f", such as {runs[0]}" if runs else ""
     again = shell.command("resume", path)
     return f" It is a sweep; to resume it, run {again}. Or name one of its runs{such}."

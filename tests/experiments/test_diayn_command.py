@@ -343,6 +343,18 @@ def test_runs_are_compared_on_one_page(trained_once, tmp_path, capsys):
     assert (tmp_path / "there" / "compare.html").is_file()
 
 
+def test_a_sweep_stands_for_its_runs(trained_once, tmp_path, capsys):
+    for name in ("one/point/s0", "one/point/s1", "two/point/s0"):
+        shutil.copytree(trained_once.path, tmp_path / name)
+    sweeps = [tmp_path / name for name in ("one", "two")]
+    for sweep in sweeps:
+        (sweep / "sweep.json").touch()
+    assert diayn.main(["compare", *map(str, sweeps), "--json"]) == 0
+    (group,) = json.loads(capsys.readouterr().out)["groups"]
+    assert group["runs"] == [str(tmp_path / name) for name in ("one/point/s0", "one/point/s1", "two/point/s0")]
+    assert (tmp_path / "compare.html").is_file()
+
+
 # doctor
 
 
