@@ -344,14 +344,15 @@ def test_runs_are_compared_on_one_page(trained_once, tmp_path, capsys):
 
 
 def test_a_sweep_stands_for_its_runs(trained_once, tmp_path, capsys):
-    for name in ("one/point/s0", "one/point/s1", "two/point/s0"):
-        shutil.copytree(trained_once.path, tmp_path / name)
+    paths = [tmp_path / name for name in ("one/point/s0", "one/point/s1", "two/point/s0")]
+    for path in paths:
+        shutil.copytree(trained_once.path, path)
     sweeps = [tmp_path / name for name in ("one", "two")]
     for sweep in sweeps:
         (sweep / "sweep.json").touch()
     assert diayn.main(["compare", *map(str, sweeps), "--json"]) == 0
     (group,) = json.loads(capsys.readouterr().out)["groups"]
-    assert group["runs"] == [str(tmp_path / name) for name in ("one/point/s0", "one/point/s1", "two/point/s0")]
+    assert group["runs"] == [str(path) for path in paths]
     assert (tmp_path / "compare.html").is_file()
 
 
