@@ -70,7 +70,7 @@ def test_the_block_and_what_is_seen(name):
     np.testing.assert_array_equal(first.obs[:, :size], np.concatenate([q[:, 2:15], qd[:, :14]], axis=-1))
     assert (qd[:, 14:] == 0).all()
     base = 4.0 if name == "ant_fall" else 0.0
-    assert (jnp.abs(first.state.place[:, 2] - base - 0.55) < 0.15).all()
+    assert (jnp.abs(first.state.place[:, 2] - base - 0.75) < 0.15).all()
     step, state = jax.jit(env.step), first.state
     for _ in range(20):
         after = step(state, jnp.zeros((3, 8)))

@@ -105,14 +105,15 @@ def test_what_is_said_is_what_was_written(made):
         "descriptor_names": ["x (m)", "y (m)"],
         "descriptors": [[0.0, 0.0]] * 3,
     }
+    # It is said with three digits.
     error, skills, solutions, information = (
-        float(re.search(words + r" (\S+?),?\s", said)[1])
+        float(re.search(words + r" (\S+?),?\s", said)[1].replace("−", "-"))
         for words in ("are off by", "Return", "of skills,", "mi_normalised")
     )
-    assert error == pytest.approx(found["action_error"], rel=1e-3)
-    assert skills == pytest.approx(np.mean(found["return_of_skills"]), rel=1e-3)
-    assert solutions == pytest.approx(np.mean(found["return_of_solutions"]), rel=1e-3)
-    assert information == pytest.approx(diayn_jax.load(path).figures["eval/mi_normalised"], rel=1e-3)
+    assert error == pytest.approx(found["action_error"], rel=5e-3)
+    assert skills == pytest.approx(np.mean(found["return_of_skills"]), rel=5e-3)
+    assert solutions == pytest.approx(np.mean(found["return_of_solutions"]), rel=5e-3)
+    assert information == pytest.approx(diayn_jax.load(path).figures["eval/mi_normalised"], rel=5e-3)
     # The point starts within 0.05 m of the centre. It goes towards the side of a corner, or away from it.
     place = 0.1 * np.tanh(1.0) * np.arange(1, 10)[:, None, None] * DIRECTIONS
     expected = -np.linalg.norm(place - 1.0, axis=-1).sum(axis=0) / np.sqrt(2)

@@ -12,7 +12,7 @@ from diayn_jax.envs.providers import native
 from diayn_jax.use.archives import adaptation
 from diayn_jax.use.folded_skills import PlainPolicies
 
-STEPS = 3
+STEPS = 8  # an ant falls for four of them before it touches the ground
 SHORT = {"episode_length": STEPS, "choice_episodes": 1, "episodes": 1}
 
 

@@ -139,7 +139,7 @@ def test_load_takes_a_checkpoint_by_name(trained):
             assert int(loaded.state.counters.env_steps) == max(steps)
         if isinstance(which, int):
             assert int(loaded.state.counters.env_steps) == which
-    with pytest.raises(diayn_jax.CheckpointError, match=rf"no checkpoint '5'; there are: {min(steps)}"):
+    with pytest.raises(diayn_jax.CheckpointError, match=rf"no checkpoint '5'; there are: latest, best, {min(steps)}"):
         diayn_jax.load(trained.path, 5)
 
 

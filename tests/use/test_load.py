@@ -140,7 +140,8 @@ def test_a_step_that_is_deleted_meanwhile_is_told(uninterrupted_run, monkeypatch
         raise ValueError
 
     monkeypatch.setattr(arrays, "read", sweep)
-    with pytest.raises(CheckpointError, match=f"has no checkpoint '{STEPS[-1]}'; there are: {STEPS[1]}"):
+    words = f"has no checkpoint '{STEPS[-1]}'; there are: latest, best, {STEPS[1]}"
+    with pytest.raises(CheckpointError, match=words):
         load(uninterrupted_run.path, STEPS[-1])
     assert checkpoint.steps(directory) == [STEPS[1]]
 
