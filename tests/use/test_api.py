@@ -139,7 +139,8 @@ def test_load_takes_a_checkpoint_by_name(trained):
             assert int(loaded.state.counters.env_steps) == max(steps)
         if isinstance(which, int):
             assert int(loaded.state.counters.env_steps) == which
-    with pytest.raises(diayn_jax.CheckpointError, match=rf"no checkpoint '5'; there are: latest, best, {min(steps)}"):
+    words = f"no checkpoint '5'; there are: latest, best, {min(steps)}"
+    with pytest.raises(diayn_jax.CheckpointError, match=words):
         diayn_jax.load(trained.path, 5)
 
 
