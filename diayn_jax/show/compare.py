@@ -152,10 +152,10 @@ def _directories(run: Any) -> list[Path]:
 
 
 def _page_of_sweep(run: Any) -> str:
-    """Says where the page of a sweep is; "" for a run."""
+    """Says where the page of a sweep is; "" for a run, and for a sweep without a page."""
     if hasattr(run, "config") or not files.runs_of_sweep(path := paths.named(run)):
         return ""
-    return f" The page of this sweep is {path / NAME}."
+    return f" The page of this sweep is {path / NAME}." if (path / NAME).is_file() else ""
 
 
 def _label(group: Group) -> str:

@@ -20,6 +20,7 @@ from typing import Any, NamedTuple
 from diayn_jax import shell
 from diayn_jax.config import AUTO, Config, ConfigError
 from diayn_jax.machine.signals import StopSignals
+from diayn_jax.number_format import counted
 from diayn_jax.run import console
 from diayn_jax.storage import files, provenance
 from diayn_jax.sweeps import plan, programs, ray_tasks, sweep_files
@@ -119,7 +120,7 @@ class Workers:
             raise ConfigError(
                 f"No worker of the cluster could plan the sweep: {_first_line(error)}"
             ) from error
-        each = f"{self._start.cpus} CPU{'s' if self._start.cpus > 1 else ''}"
+        each = counted(self._start.cpus, "CPU")
         if self._start.gpus:
             each += f" and {self._start.gpus:g} GPU{'s' if self._start.gpus > 1 else ''}"
         many = "programs" if self.slots > 1 else "program"

@@ -413,6 +413,7 @@ def sweep(tmp_path_factory):
     lane = directory / "ant" / "tau=1-s0"
     lane.mkdir(parents=True)
     (directory / sweep_files.SWEEP).touch()
+    (directory / "compare.html").touch()
     (lane / files.CONFIG).touch()
     return directory
 

@@ -120,7 +120,7 @@ def vary(sys: Any, variation: Variation) -> Any:
 
 
 def start_at(sys: Any, offset: tuple[float, ...]) -> Any:
-    """Shifts the start of a Brax system along its leading coordinates: x, or x and y, in metres."""
+    """Shifts the start of a Brax system along its leading coordinates (of x, y and z), in metres."""
     if not any(offset):
         return sys
     return sys.replace(init_q=sys.init_q.at[: len(offset)].add(jnp.array(offset)))
@@ -197,9 +197,10 @@ def make_brax(
         env = brax_envs.get_environment(name, backend=brax_backend, **options)
     if hasattr(env, "sys"):
         model = env.sys.mj_model
-        env.sys = start_at(vary(env.sys, variation), start_offset(name, variation, max(1, row.hidden)))
+        offset = start_offset(name, variation, max(1, row.hidden))
         if backend == "native" and row.native_lift:
-            env.sys = env.sys.replace(init_q=env.sys.init_q.at[2].add(row.native_lift))
+            offset = (*offset, row.native_lift)
+        env.sys = start_at(vary(env.sys, variation), offset)
         seconds = float(env.dt)
         scene: Scene = MujocoScene(
             lambda state: state.q, lambda: native.varied(model, variation), compiled[0]

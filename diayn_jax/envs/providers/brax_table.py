@@ -32,7 +32,7 @@ class Row(NamedTuple):
     hidden: int = 0  # leading coordinates (x, or x and y) that its observation leaves out by default
     backends: tuple[str, ...] = ALL_BACKENDS
     native_on_cpus: bool = True  # on CPUs, it learns fastest with `native` (docs/results/speed.md)
-    native_lift: float = 0.0  # metres by which it starts higher with `native`
+    native_lift: float = 0.0  # metres by which a robot that moves on a plane starts higher with `native`
     defaults: Mapping[str, Any] = {}
     about: str = ""  # as in `EnvSpec`
     # Generators of groups of symmetries by name, the largest group first. Their observations include all
@@ -196,8 +196,8 @@ _HUMANOID_MIRROR = Symmetry(
 ROWS = {
     # With noise of 0.1 m, skills separate a little further, and the bound on mutual information is the same.
     # An episode has 300 steps because skills are still alike in the first fifty.
-    # Brax's start is 0.55 m high, with most feet inside the ground. MuJoCo throws such an ant up, and one of
-    # ten over the healthy heights. Gymnasium's ant starts at 0.75 m.
+    # Brax's start is 0.55 m high, with most feet inside the ground. MuJoCo throws such an ant up: one of
+    # seven leaves the healthy heights without doing anything. Gymnasium's ant starts at 0.75 m.
     "ant": Row(
         _free(8),
         "xy",
