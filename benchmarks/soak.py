@@ -9,6 +9,7 @@ disk, and the rate of training; then it removes all files. The exit status is 1 
 of the slopes between all pairs of points) through the second half rises faster than a bound.
 """
 
+import argparse
 import asyncio
 import contextlib
 import csv
@@ -20,7 +21,7 @@ import tempfile
 import threading
 import time
 import urllib.request
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -65,6 +66,9 @@ BOUNDS: Mapping[str, Bound] = {
 }
 _SWEPT = {name: x for name, x in FIELDS.items() if name not in ("name", "keep_checkpoints")}
 _FEWEST = 10  # turns in the second half that a line needs
+
+
+Rows = list[dict[str, float]]
 
 
 class Interrupted(Exception):
@@ -200,27 +204,20 @@ def draw(rows: Sequence[Mapping[str, float]], path: Path) -> Path:
     return figure_style.save(figure, path, dpi=100)
 
 
-def soak(hours: float, folder: Path) -> list[dict[str, float]]:
-    """Takes turns for some hours; returns what was measured after each."""
-    rows: list[dict[str, float]] = []
+def soak(hours: float, folder: Path, done: Callable[[Rows], object]) -> Rows:
+    """Takes turns for some hours; gives `done` what was measured so far after each, and returns all."""
+    rows: Rows = []
     begun = time.monotonic()
     while not rows or time.monotonic() - begun < 3600 * hours:
         found = turn(folder)
         rows.append({"turn": len(rows), "hours": (time.monotonic() - begun) / 3600, **found})
         print(" ".join(f"{name}={x:.4g}" for name, x in rows[-1].items()), flush=True)
+        done(rows)
     return rows
 
 
-def main(argv: list[str] | None = None) -> int:
-    """Takes turns, writes the CSV, the picture and the table; returns 1 if something rises too fast."""
-    parser = results.parser(__doc__, "soak")
-    parser.add_argument("--hours", type=float, default=8.0, help="hours [8]")
-    options = parser.parse_args(argv)
-    folder = Path(tempfile.mkdtemp())
-    try:
-        rows = soak(options.hours, folder)
-    finally:
-        shutil.rmtree(folder)
+def write(rows: Rows, options: argparse.Namespace) -> tuple[Path, Path]:
+    """Writes the CSV, the picture and the table of the turns so far."""
     options.out.mkdir(parents=True, exist_ok=True)
     with (options.out / f"{options.name}.csv").open("w", newline="", encoding="utf-8") as file:
         writer = csv.DictWriter(file, list(rows[0]))
@@ -228,8 +225,6 @@ def main(argv: list[str] | None = None) -> int:
         writer.writerows({name: f"{x:.6g}" for name, x in row.items()} for row in rows)
     draw(rows, options.out / f"{options.name}.png")
     found = slopes(rows)
-    too_fast = rising(found)
-    few = len(rows) < 2 * _FEWEST
     cells = [
         [
             name,
@@ -240,19 +235,40 @@ def main(argv: list[str] | None = None) -> int:
     ]
     header = ["measure", "unit", "first turn", "last turn", "rise by turn", "bound"]
     note = f"{len(rows)} turns in {rows[-1]['hours']:.2f} hours."
-    if few:
+    if few(rows):
         note += f" Fewer than {2 * _FEWEST} turns: the rises decide nothing."
-    table = results.Table("What grows", header, cells, note)
-    print("\n".join(results.grid(header, cells)), note, sep="\n")
     summary = (
         "One process that trains, evaluates, writes pages, serves, plays, and stops and resumes sweeps, in "
-        f"turns, for {options.hours:g} hours. The rise is the median slope between all pairs of points of "
-        "the second half."
+        f"turns, for {rows[-1]['hours']:.2g} hours. The rise is the median slope between all pairs of points "
+        "of the second half."
     )
-    data: dict[str, Any] = {"rows": rows, "rise": found, "too_fast": too_fast}
-    for path in results.write(options.name, summary, [table], data, options.out):
+    data: dict[str, Any] = {"rows": rows, "rise": found, "too_fast": rising(found)}
+    table = results.Table("What grows", header, cells, note)
+    return results.write(options.name, summary, [table], data, options.out)
+
+
+def few(rows: Sequence[Mapping[str, float]]) -> bool:
+    """Returns whether there are too few turns for a line through them."""
+    return len(rows) < 2 * _FEWEST
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Takes turns; returns 1 if something rises too fast.
+
+    All is written after each turn, so a soak that is killed has given its turns so far.
+    """
+    parser = results.parser(__doc__, "soak")
+    parser.add_argument("--hours", type=float, default=8.0, help="hours [8]")
+    options = parser.parse_args(argv)
+    folder = Path(tempfile.mkdtemp())
+    try:
+        rows = soak(options.hours, folder, lambda rows: write(rows, options))
+    finally:
+        shutil.rmtree(folder)
+    for path in write(rows, options):
         print(f"Wrote {path}")
-    return 1 if too_fast and not few else 0
+    print(path.read_text(encoding="utf-8"))
+    return 1 if rising(slopes(rows)) and not few(rows) else 0
 
 
 if __name__ == "__main__":

@@ -318,20 +318,29 @@ def test_a_turn_measures_the_disk_before_it_is_cleared(tmp_path, monkeypatch):
     assert list(tmp_path.iterdir()) == []
 
 
-def test_the_soak_writes_what_it_measured(tmp_path, monkeypatch):
+def test_a_soak_that_is_stopped_has_written_what_it_measured(tmp_path, monkeypatch):
     turns = []
 
     def turn(folder):
         turns.append(folder)
+        if len(turns) > 30:
+            raise KeyboardInterrupt
         return {"seconds": 1.0, "slowness": 2.0, **soak.measured(folder), "threads": float(len(turns))}
 
-    def short(hours, folder):
-        return [{"turn": i, "hours": i / 100, **turn(folder)} for i in range(30)]
-
-    monkeypatch.setattr(soak, "soak", short)
-    assert soak.main([f"--out={tmp_path}", "--hours=0.01"]) == 1
+    monkeypatch.setattr(soak, "turn", turn)
+    monkeypatch.setattr(soak, "draw", lambda rows, path: path)  # Its memory would be measured here.
+    with pytest.raises(KeyboardInterrupt):
+        soak.main([f"--out={tmp_path}"])
     document = json.loads((tmp_path / "soak.json").read_text())
     assert document["too_fast"] == ["threads"]
     assert len((tmp_path / "soak.csv").read_text().splitlines()) == 31
-    assert (tmp_path / "soak.png").read_bytes().startswith(b"\x89PNG")
     assert not turns[0].exists()
+
+
+def test_the_status_of_a_soak_tells_of_a_rise(tmp_path, monkeypatch):
+    flat = dict.fromkeys(soak.BOUNDS, 5.0)
+    for rise, status in [(0.0, 0), (1.0, 1)]:
+        rows = [{"turn": i, "hours": i / 100, **flat, "files": 5.0 + rise * i} for i in range(30)]
+        monkeypatch.setattr(soak, "soak", lambda *_, rows=rows: rows)
+        assert soak.main([f"--out={tmp_path}", "--hours=0.01"]) == status
+    assert (tmp_path / "soak.png").read_bytes().startswith(b"\x89PNG")
