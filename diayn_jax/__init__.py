@@ -26,8 +26,7 @@ if TYPE_CHECKING:
     from diayn_jax.storage.metadata import CheckpointError
     from diayn_jax.storage.run_list import RunList, list_runs
     from diayn_jax.sweeps.benchmark import Benchmark, benchmark
-    from diayn_jax.sweeps.resume import resume
-    from diayn_jax.sweeps.sweep import Sweep, sweep
+    from diayn_jax.sweeps.sweep import Sweep, resume, sweep
     from diayn_jax.use.archives.adapt import Adaptation, adapt
     from diayn_jax.use.archives.make_archive import Archived, archive
     from diayn_jax.use.choosing.choose import Chosen, choose
@@ -86,7 +85,7 @@ _HOME = {
     "paper": "papers.make_paper",
     "play": "use.play.play",
     "pretrained": "use.pretrained",
-    "resume": "sweeps.resume",
+    "resume": "sweeps.sweep",
     "sweep": "sweeps.sweep",
     "train": "use.training_run",
 }

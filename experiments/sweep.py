@@ -1,5 +1,6 @@
 """Trains many runs side by side: `diayn sweep --env=ant --num_skills=10 --seeds=0..7`."""
 
+import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -60,6 +61,7 @@ COMMAND = (
         "resume the sweep in this directory, or the one called --name",
         allowed="nothing, or the directory of a sweep; to resume by name, give --resume --name=NAME",
     ),
+    flags.Command("dry_run", "print the configurations, the programs, memory and time"),
     start.TRUST,
     start.JSON,
     *flags.HELPS,
@@ -111,6 +113,9 @@ def sweep(parsed: flags.Parsed) -> int:
     given |= {name: options[name] for name in own}
     given = {name: value for name, value in given.items() if value not in (None, {})}
     cluster = _cluster(options)
+    if options["dry_run"] and (options["resume"] or cluster):
+        flag = "resume" if options["resume"] else "cluster"
+        raise ConfigError(f"--dry_run is for a new sweep in this process. Leave --{flag} out.")
     if not options["resume"]:
         # The library checks this too, after JAX has started.
         from diayn_jax.sweeps import specification, sweep_files
@@ -126,6 +131,9 @@ def sweep(parsed: flags.Parsed) -> int:
     else:
         # This process does not train.
         start.start_jax(device="cpu", num_devices=1, say=start.say_for(parsed))
+
+    if options["dry_run"]:
+        return tell(parsed, {**given, **fields})
 
     from diayn_jax.storage.files import RunFileError
     from diayn_jax.sweeps import sweep, workers
@@ -146,6 +154,16 @@ def sweep(parsed: flags.Parsed) -> int:
         start.say("")
     start.tell(found, options["json"])
     return exit_code(found)
+
+
+def tell(parsed: flags.Parsed, options: Mapping[str, Any]) -> int:
+    """Prints what a sweep with these options would do; returns the exit code."""
+    from diayn_jax.sweeps import dry_run
+
+    found = dry_run.dry_run_sweep(trust=parsed.command["trust"], say=start.say_for(parsed), **options)
+    if parsed.command["json"]:
+        start.say(json.dumps(found.as_json(), indent=2))
+    return 0
 
 
 def start_jax(parsed: flags.Parsed, wanted: Mapping[str, Any]) -> None:

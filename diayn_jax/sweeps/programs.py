@@ -71,6 +71,51 @@ class Outcome(NamedTuple):
     stopped: int | None  # the signal that ended it early
 
 
+class Planned(NamedTuple):
+    """What a new sweep trains. Nothing of it is written yet."""
+
+    spec: Specification  # its `rank_by` is the figure that ranks
+    groups: list[plan.PlannedGroup]
+    said: list[str]  # a description, line by line
+
+
+def planned(
+    directory: Path,
+    spec: Specification,
+    *,
+    trust: bool,
+    workers: int = 1,
+    together: int = 1,
+    one_process: bool = True,
+) -> Planned:
+    """Plans a sweep.
+
+    Args:
+      workers: the number of workers that train programs at the same time.
+      together: the number of workers that share this machine's memory.
+      one_process: whether this process trains all programs, without workers.
+
+    Raises:
+      ConfigError: the sweep cannot run here.
+    """
+    lanes = specification.make_lanes(spec, str(directory), parallel.platform())
+    grouped = specification.grouped(lanes)
+    plan.check_one_group(spec, grouped)
+    plan.check_population(spec, lanes)
+    made = []
+    for i, group in enumerate(grouped):
+        part = workers * len(group) / len(lanes)
+        # Islands need their programs at the same time.
+        share = max(1, int(part) if plan.shares_objective(group[0].config) else round(part))
+        made.append(plan.plan_group(group, i, spec, trust, share, together, one_process=one_process))
+    all_programs = [one for each in made for one in each.programs]
+    plan.check_islands(all_programs, spec, None if one_process else workers)
+    plan.check_rungs(spec, lanes[0].config)
+    figure = plan.ranking_figure(spec, [each.group for each in made])
+    said = plan.announcement(spec, made, figure, on_workers=not one_process)
+    return Planned(spec._replace(rank_by=figure), made, said)
+
+
 def begin(
     directory: Path,
     spec: Specification,
@@ -90,30 +135,16 @@ def begin(
     Raises:
       ConfigError: the sweep cannot run here.
     """
-    lanes = specification.make_lanes(spec, str(directory), parallel.platform())
-    grouped = specification.grouped(lanes)
-    plan.check_one_group(spec, grouped)
-    plan.check_population(spec, lanes)
-    planned = []
-    for i, group in enumerate(grouped):
-        part = workers * len(group) / len(lanes)
-        # Islands need their programs at the same time.
-        share = max(1, int(part) if plan.shares_objective(group[0].config) else round(part))
-        one_process = sizes is None
-        planned.append(plan.plan_group(group, i, spec, trust, share, together, one_process=one_process))
-    groups, all_programs = (
-        [each.group for each in planned],
-        [one for each in planned for one in each.programs],
+    made = planned(
+        directory, spec, trust=trust, workers=workers, together=together, one_process=sizes is None
     )
-    plan.check_islands(all_programs, spec, None if sizes is None else workers)
-    plan.check_rungs(spec, lanes[0].config)
-    figure = plan.ranking_figure(spec, groups)
-    said = plan.announcement(spec, planned, figure, on_workers=sizes is not None)
+    groups = [each.group for each in made.groups]
+    all_programs = [one for each in made.groups for one in each.programs]
     resolved = {**next(iter(groups[0].plans.values())).resolved, **(sizes or {})}
     names = [[lane.name for lane in program.lanes] for program in all_programs]
     slots = [program.slots for program in all_programs]
-    sweep_files.write_sweep(directory, spec._replace(rank_by=figure), names, slots, resolved)
-    return said, groups
+    sweep_files.write_sweep(directory, made.spec, names, slots, resolved)
+    return made.said, groups
 
 
 def find(directory: Path, *, trust: bool) -> Begun:

@@ -1,4 +1,4 @@
-"""Runs a sweep from beginning to end: plans it, trains its programs, and ranks and draws the runs."""
+"""Runs a sweep: plans it, trains its programs, ranks and draws the runs; resumes sweeps and runs."""
 
 import contextlib
 import dataclasses
@@ -19,6 +19,8 @@ from diayn_jax.sweeps.programs import Begun, Outcome
 from diayn_jax.sweeps.specification import Options, Specification
 from diayn_jax.sweeps.workers import Cluster
 from diayn_jax.use.loaded_run import Run, load
+from diayn_jax.use.named_run import directory_of
+from diayn_jax.use.training_run import train
 
 
 @dataclasses.dataclass(frozen=True)
@@ -115,10 +117,8 @@ def sweep(
                 raise ConfigError(
                     f"--{given}: {os.fspath(path)} says which sweep to resume. Leave --{given} out."
                 )
-    options = _with_absolute_paths(options)
+    options = dict(options)
     name, log_dir = str(options.pop("name", "")), options.pop("log_dir", Config.log_dir)
-    if log_dir == files.NONE:
-        raise ConfigError("--log_dir=none: the runs of a sweep need directories. Give a folder.")
     if path is not None and not resume:
         raise ConfigError(f"{os.fspath(path)} is an existing sweep. Add --resume to continue it.")
     if resume:
@@ -132,13 +132,10 @@ def sweep(
             others = sorted(p.name for p in there.iterdir() if p.is_dir()) if there.is_dir() else []
             raise ConfigError(f"There is no sweep at {directory}.{closest_matches(directory.name, others)}")
         with lock.hold(directory, say):
-            return _go_on(directory, options, cluster, trust, say)
-    fields, own = _split(options)
-    spec = specification.make_specification(fields, **own)
-    directory = sweep_files.folder(log_dir, name or sweep_files.new_name(spec.seeds[0]))
+            return _go_on(directory, _with_absolute_paths(options), cluster, trust, say)
+    directory, spec = new_sweep({**options, "name": name, "log_dir": log_dir})
     if cluster is not None:
         directory = directory.absolute()
-    sweep_files.check_new(directory)
     new = not directory.exists()
     try:
         directory.mkdir(parents=True, exist_ok=True)
@@ -148,9 +145,50 @@ def sweep(
         ) from error
     with contextlib.ExitStack() as stack:
         if new:
-            stack.callback(_remove_unbegun, directory)
+            stack.callback(remove_unbegun, directory)
         stack.enter_context(lock.hold(directory, say))
         return _begin(directory, spec, cluster, trust, say)
+
+
+@in_arguments
+def resume(
+    run: str | os.PathLike[str] | Run | Sweep, *, trust: bool = False, say: Say = silent, **fields: Any
+) -> Run | Sweep:
+    """Continues a run or a sweep from its last checkpoint; `diayn resume`.
+
+    Args:
+      run: a run or a sweep, or its directory.
+      trust: lets it import code of the user's own that it names.
+      say: receives each line of output; with `print`, a terminal shows a live line.
+      **fields: fields of the config that a resume may change, such as `num_env_steps`.
+
+    Raises:
+      ConfigError: there is no such run or sweep, or a field cannot change.
+      CheckpointError, RunFileError, TrainingDiverged, SimulatorError: as in `diayn_jax.train`.
+    """
+    path = run.path if isinstance(run, Sweep) else directory_of(run) if isinstance(run, Run) else run
+    if (files.expanded(path) / files.SWEEP).is_file():
+        return sweep(path=path, resume=True, trust=trust, say=say, **fields)
+    return train(resume=paths.run_path(path), trust=trust, say=say, **fields)
+
+
+def new_sweep(options: Mapping[str, Any]) -> tuple[Path, Specification]:
+    """Returns the directory of a new sweep, which may not exist yet, and its specification.
+
+    Args:
+      options: those of `sweep`.
+
+    Raises:
+      ConfigError: an option is not allowed, or the directory holds a sweep.
+    """
+    fields, own = _split(_with_absolute_paths(options))
+    name, log_dir = str(fields.pop("name", "")), fields.pop("log_dir", Config.log_dir)
+    if log_dir == files.NONE:
+        raise ConfigError("--log_dir=none: the runs of a sweep need directories. Give a folder.")
+    spec = specification.make_specification(fields, **own)
+    directory = sweep_files.folder(log_dir, name or sweep_files.new_name(spec.seeds[0]))
+    sweep_files.check_new(directory)
+    return directory, spec
 
 
 _OF_RUNS = ("start_run", "choose_from")  # fields that name another run by its directory
@@ -158,13 +196,18 @@ _OF_RUNS = ("start_run", "choose_from")  # fields that name another run by its d
 
 def _with_absolute_paths(options: Mapping[str, Any]) -> dict[str, Any]:
     """Makes the paths of other runs absolute, so that workers and resumes find them from any directory."""
-    found, grid = dict(options), dict(options.get("grid") or {})
-    for name in _OF_RUNS:
-        if name in found:
-            found[name] = _absolute(found[name])
-        if isinstance(grid.get(name), Sequence) and not isinstance(grid[name], str):
-            grid[name] = tuple(map(_absolute, grid[name]))
-    return {**found, "grid": grid} if grid else found
+    found = _absolute_fields(options)
+    if isinstance(grid := options.get("grid"), Mapping):
+        lists = {name: x for name, x in grid.items() if isinstance(x, Sequence) and not isinstance(x, str)}
+        own = {name: tuple(map(_absolute, lists[name])) for name in _OF_RUNS if name in lists}
+        found["grid"] = {**grid, **own}
+    if isinstance(each := options.get("configurations"), list | tuple):
+        found["configurations"] = tuple(_absolute_fields(x) if isinstance(x, Mapping) else x for x in each)
+    return found
+
+
+def _absolute_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
+    return {**fields, **{name: _absolute(fields[name]) for name in _OF_RUNS if name in fields}}
 
 
 def _absolute(path: Any) -> Any:
@@ -177,7 +220,7 @@ def _split(options: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     return {name: value for name, value in options.items() if name not in own}, own
 
 
-def _remove_unbegun(directory: Path) -> None:
+def remove_unbegun(directory: Path) -> None:
     """Removes the folders of a sweep that has not begun. It leaves a sweep that has begun."""
     if (directory / sweep_files.SWEEP).exists():
         return

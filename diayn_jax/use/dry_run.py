@@ -5,6 +5,7 @@ from collections.abc import Collection, Mapping
 from typing import Any, NamedTuple
 
 import jax
+import numpy as np
 
 from diayn_jax import envs, resolve, training
 from diayn_jax.config import Config, show
@@ -12,6 +13,7 @@ from diayn_jax.records import Say, silent
 from diayn_jax.run.announcement import announcement
 from diayn_jax.run.plan import Plan, make_plan
 from diayn_jax.storage import files
+from diayn_jax.types import HParams, Key
 from diayn_jax.use.training_run import SERVICES
 
 _SECONDS = 5.0  # epochs are timed for this long
@@ -90,15 +92,33 @@ def _table(settings: Mapping[str, Setting]) -> list[str]:
 
 def _timed(plan: Plan) -> tuple[float, float]:
     """Returns the seconds until the first epoch has run, and the steps per second of those after it."""
-    begun = time.perf_counter()
-    functions = training.compiled(plan.trainer)
     hparams = training.make_hparams(plan.config, plan.trainer.env.action_size)
-    state = functions.init(jax.random.key(plan.config.seed), hparams)
+    return timed(training.compiled(plan.trainer), jax.random.key(plan.config.seed), hparams)
+
+
+def timed(functions: training.Compiled, key: Key, hparams: HParams) -> tuple[float, float]:
+    """Compiles an epoch and trains for a few seconds.
+
+    Args:
+      functions: the functions of one run, or of several lanes.
+      key: the run's key, or the lanes' keys [N].
+      hparams: the run's hyperparameters, or the lanes' [N].
+
+    Returns:
+      The seconds until the first epoch has run, and the environment steps per second of the epochs after it,
+      those of all lanes together.
+    """
+    begun = time.perf_counter()
+    state = functions.init(key, hparams)
     state, _ = jax.block_until_ready(functions.epoch(state))
     compiling = time.perf_counter() - begun
-    before, begun = int(state.counters.env_steps), time.perf_counter()
+    before, begun = _env_steps(state), time.perf_counter()
     seconds = 0.0
     while seconds < _SECONDS:
         state, _ = jax.block_until_ready(functions.epoch(state))
         seconds = time.perf_counter() - begun
-    return compiling, (int(state.counters.env_steps) - before) / seconds
+    return compiling, (_env_steps(state) - before) / seconds
+
+
+def _env_steps(state: training.TrainState) -> int:
+    return int(np.sum(np.asarray(state.counters.env_steps)))

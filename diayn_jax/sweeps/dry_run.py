@@ -1,0 +1,135 @@
+"""Reports what a sweep would do, after a trial of seconds of each group: runs, programs, memory and time."""
+
+import itertools
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any, NamedTuple
+
+import jax
+import jax.numpy as jnp
+
+from diayn_jax import parallel, training
+from diayn_jax.config import show
+from diayn_jax.records import Say, plain, silent
+from diayn_jax.storage import files
+from diayn_jax.sweeps import plan, programs, schedulers, sweep
+from diayn_jax.sweeps.plan import PlannedGroup
+from diayn_jax.sweeps.specification import Specification
+from diayn_jax.use import dry_run
+
+_SHOWN = 20  # configurations that are printed; JSON has all
+
+
+class GroupTime(NamedTuple):
+    """How long a group of runs takes."""
+
+    compile_seconds: float  # until the first epoch of a program has run
+    env_steps_per_second: float  # of all lanes of a program together
+    seconds: float  # of compiling and training all programs of the group, without evaluations
+
+
+class SweepDryRun(NamedTuple):
+    """What a sweep would do."""
+
+    configurations: tuple[Mapping[str, Any], ...]  # the settings in which the runs differ
+    seeds: tuple[int, ...]
+    figure: str  # the figure that ranks
+    lines: list[str]  # what the sweep would print first: groups, lanes, memory
+    groups: list[GroupTime]
+    seconds: float  # of all groups
+
+    def as_json(self) -> dict[str, Any]:
+        """Returns the dry run in JSON's types."""
+        return plain({**self._asdict(), "groups": [group._asdict() for group in self.groups]})
+
+
+def dry_run_sweep(*, trust: bool = False, say: Say = silent, **options: Any) -> SweepDryRun:
+    """Plans a sweep, and trains a program of each group for a few seconds; nothing is written.
+
+    Args:
+      trust: lets runs that these start from import code of the user's own that they name.
+      say: receives each line of the dry run as soon as it is known.
+      options: those of `sweep.sweep`.
+
+    Raises:
+      ConfigError: the sweep cannot run here.
+    """
+    directory, spec = sweep.new_sweep(options)
+    parallel.use_cpu_cores(spare_threads=plan.factorises(spec))
+    absent = [path for path in (directory, *directory.parents) if not path.exists()]
+    try:
+        made = programs.planned(directory, spec, trust=trust)
+    finally:
+        _remove_empty(directory, absent)
+    for line in (*_configurations(spec), "", *made.said, f"Would write to {directory}"):
+        say(line)
+    say("Estimating the time, by a trial of each group …")
+    times = []
+    for i, group in enumerate(made.groups):
+        times.append(_time(group, made.spec))
+        say(_told(times[-1], f"Group {i + 1}: " if len(made.groups) > 1 else "Time: "))
+    seconds = sum(time.seconds for time in times)
+    say(f"In all: {_minutes(seconds)} without evaluations and pictures")
+    return SweepDryRun(spec.configurations, spec.seeds, made.spec.rank_by, made.said, times, seconds)
+
+
+def _remove_empty(directory: Path, absent: list[Path]) -> None:
+    """Removes the folders that planning has made. `absent`: folders that did not exist before."""
+    sweep.remove_unbegun(directory)
+    for path in absent:
+        files.remove_if_empty(path)
+
+
+def _configurations(spec: Specification) -> list[str]:
+    """Returns the settings in which the runs differ, a line for each configuration."""
+    if spec.configurations == ({},):
+        return [f"One configuration, with the seeds {show(spec.seeds)}"]
+    rows = [", ".join(f"{name}={show(x)}" for name, x in own.items()) for own in spec.configurations]
+    more = [f"  and {len(rows) - _SHOWN} more; --json lists all"] if len(rows) > _SHOWN else []
+    shown = [f"  {row}" for row in rows[:_SHOWN]]
+    return [f"Configurations, each with the seeds {show(spec.seeds)}", *shown, *more]
+
+
+def _time(group: PlannedGroup, spec: Specification) -> GroupTime:
+    """Measures the first program of a group, and estimates how long all of them take."""
+    lanes, slots = group.programs[0].lanes, group.programs[0].slots
+    made = group.group.plans[lanes[0].name]
+    # An empty slot runs a copy of the first lane.
+    configs = [lane.config for lane in lanes] + [lanes[0].config] * (slots - len(lanes))
+    key: Any = [jax.random.key(config.seed) for config in configs]
+    hparams: Any = [training.make_hparams(config, made.trainer.env.action_size) for config in configs]
+    several = slots > 1
+    if several:
+        key, hparams = jnp.stack(key), jax.tree.map(lambda *x: jnp.stack(x), *hparams)
+    else:
+        key, hparams = key[0], hparams[0]
+    try:
+        compiling, rate = dry_run.timed(group.group.shared(several).functions(slots), key, hparams)
+    finally:
+        if made.env.simulator is not None:
+            made.env.simulator.close()
+    sizes, steps = _work(group, spec)
+    return GroupTime(compiling, rate, sizes * compiling + steps / rate)
+
+
+def _work(group: PlannedGroup, spec: Specification) -> tuple[int, int]:
+    """Returns how often an epoch of a group is compiled, and the environment steps of all its lanes."""
+    length = group.lanes[0].config.num_env_steps
+    if spec.halving is None:
+        slots = [program.slots for program in group.programs]
+        return len(set(slots)), sum(slots) * length
+    ends = [*schedulers.rungs(spec, length), length]
+    kept = [max(1, len(spec.configurations) // spec.halving.factor**i) for i in range(len(ends))]
+    spans = [end - begin for begin, end in itertools.pairwise([0, *ends])]
+    return len(ends), len(spec.seeds) * sum(n * span for n, span in zip(kept, spans, strict=True))
+
+
+def _told(time: GroupTime, title: str) -> str:
+    return (
+        f"{title}about {time.compile_seconds:.0f} s until the first epoch has run, then "
+        f"{time.env_steps_per_second:,.0f} steps/s of all lanes together: {_minutes(time.seconds)}"
+    )
+
+
+def _minutes(seconds: float) -> str:
+    return f"{seconds / 60:.1f} min" if seconds < 6000 else f"{seconds / 3600:.1f} h"

@@ -1,0 +1,102 @@
+"""`diayn sweep --dry_run`: what a sweep would do, and for how long."""
+
+import json
+
+import pytest
+import tiny
+
+from diayn_jax.config import ConfigError
+from diayn_jax.sweeps import dry_run
+from diayn_jax.use import dry_run as of_a_run
+from experiments import sweep
+
+FIELDS = {name: value for name, value in tiny.FIELDS.items() if name not in ("name", "checkpoint_every")}
+RATES = (1e-3, 3e-3, 1e-2, 3e-2)
+
+
+@pytest.fixture
+def timed(monkeypatch):
+    """Replaces the trial: it compiles in 7 s and takes 100 steps a second. Collects numbers of lanes."""
+    lanes = []
+
+    def trial(functions, key, hparams):
+        lanes.append(key.shape[0] if key.shape else 1)
+        return 7.0, 100.0
+
+    monkeypatch.setattr(of_a_run, "timed", trial)
+    return lanes
+
+
+def planned(tmp_path, say=lambda line: None, **options):
+    return dry_run.dry_run_sweep(**{**FIELDS, "log_dir": str(tmp_path / "new/runs"), **options}, say=say)
+
+
+def test_the_time_is_that_of_all_programs(tmp_path, timed):
+    found = planned(tmp_path, grid={"learning_rate": RATES}, seeds=(0, 1), max_lanes=4)
+    assert timed == [4]
+    # Eight runs of 1500 steps in two programs, which are compiled once.
+    assert found.seconds == pytest.approx(7 + 8 * 1500 / 100)
+    assert [row["learning_rate"] for row in found.configurations] == list(RATES)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_each_group_has_its_time(tmp_path, timed):
+    said = []
+    found = planned(tmp_path, said.append, grid={"critic_layer_norm": (True, False)}, seeds=(0,))
+    assert timed == [1, 1]
+    assert [group.seconds for group in found.groups] == [pytest.approx(7 + 15)] * 2
+    assert found.seconds == pytest.approx(44)
+    assert said[:3] == [
+        "Configurations, each with the seeds 0",
+        *(f"  critic_layer_norm={x}" for x in ("true", "false")),
+    ]
+    assert said[-2].startswith("Group 2: about 7 s until the first epoch has run, then 100 steps/s")
+    assert said[-1] == "In all: 0.7 min without evaluations and pictures"
+
+
+def test_halving_trains_fewer_runs_after_each_rung(tmp_path, timed):
+    found = planned(tmp_path, grid={"learning_rate": RATES}, seeds=(0, 1), halving=2, first_rung=400)
+    # Eight runs up to 400 steps, four up to 800, two to the end at 1500: three programs.
+    assert found.seconds == pytest.approx(3 * 7 + (8 * 400 + 4 * 400 + 2 * 700) / 100)
+
+
+def test_what_a_sweep_would_refuse_is_refused_and_leaves_nothing(tmp_path, timed):
+    with pytest.raises(ConfigError, match=r"num_envs"):
+        planned(tmp_path, num_envs=10**9)
+    assert (list(tmp_path.iterdir()), timed) == ([], [])
+
+
+def test_folders_that_exist_stay(tmp_path, timed):
+    (tmp_path / "new").mkdir()
+    planned(tmp_path)
+    assert [path.name for path in tmp_path.rglob("*")] == ["new"]
+
+
+def test_the_trial_trains(tmp_path, monkeypatch):
+    monkeypatch.setattr(of_a_run, "_SECONDS", 0.01)
+    found = planned(tmp_path, seeds=(0, 1))
+    (group,) = found.groups
+    assert group.env_steps_per_second > 100
+    assert found.seconds > group.compile_seconds > 0
+
+
+@pytest.mark.usefixtures("no_start", "timed")
+def test_the_command_prints_lines_or_json(tmp_path, capsys):
+    words = [f"--{name}={','.join(map(str, x)) if isinstance(x, tuple) else x}" for name, x in FIELDS.items()]
+    words = [word.replace("=False", "=false") for word in words]
+    words += [f"--log_dir={tmp_path}", "--seeds=0..2", "--dry_run"]
+    assert sweep.main(words) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "One configuration, with the seeds 0,1,2"
+    assert lines[-1] == "In all: 0.9 min without evaluations and pictures"
+    assert sweep.main([*words, "--json"]) == 0
+    document = json.loads(capsys.readouterr().out)
+    assert (document["seeds"], document["seconds"]) == ([0, 1, 2], 7 + 45)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.parametrize("flag", ["resume", "cluster"])
+def test_it_is_for_a_new_sweep_in_this_process(flag, capsys):
+    words = ["--resume", "--name=x"] if flag == "resume" else ["--cluster=auto"]
+    assert sweep.main(["--dry_run", *words]) == 2
+    assert f"Leave --{flag} out" in capsys.readouterr().err
