@@ -1,5 +1,6 @@
 import { h } from "../dom.js";
 import { fixed } from "../format.js";
+import { secondsOfStep } from "../player/clock.js";
 import { MOST, coursesOf, follow } from "./course.js";
 import { makeRivals } from "./rivals.js";
 
@@ -70,7 +71,7 @@ export function makeGame({ data, source, player, scene }) {
   /** Makes the rivals, with a simulation of their own; `close` ends it. */
   async function rivals() {
     const simulation = await source().rival();
-    const about = { probes: data.skills.probes, dt: world.dt, placeOf: scene().placeOf, held: data.source.rival?.steps };
+    const about = { probes: data.skills.probes, dt: secondsOfStep(world.dt), placeOf: scene().placeOf, held: data.source.rival?.steps };
     return { ...makeRivals(simulation, about), close: simulation.close };
   }
 
@@ -82,7 +83,7 @@ export function makeGame({ data, source, player, scene }) {
     else playing.at += Math.max(1, frame.step - playing.last.step);
     playing.last = frame;
     const { course, way, start, at, rivals } = playing;
-    const now = at * world.dt;
+    const now = at * secondsOfStep(world.dt);
     const ended = way.reach([place[0] - start[0], place[1] - start[1]], now, frame.why !== 0);
     scene().showGoals(course.goals.map(([x, y], i) => ({ x: x + start[0], y: y + start[1], radius: course.radius, state: i < way.state.next ? "done" : i === way.state.next ? "next" : "later" })));
     scene().showGhost(ghostAt(rivals, at, start));
