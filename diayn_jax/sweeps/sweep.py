@@ -16,7 +16,7 @@ from diayn_jax.storage import files, lock, paths
 from diayn_jax.sweeps import islands, plan, programs, results, specification, sweep_files, table, workers
 from diayn_jax.sweeps.plan import Group
 from diayn_jax.sweeps.programs import Begun, Outcome
-from diayn_jax.sweeps.specification import Options, Specification
+from diayn_jax.sweeps.specification import LaneSpec, Options, Specification
 from diayn_jax.sweeps.workers import Cluster
 from diayn_jax.use.loaded_run import Run, load
 from diayn_jax.use.named_run import directory_of
@@ -257,7 +257,7 @@ def _go_on(
     directory: Path, options: Mapping[str, Any], cluster: Cluster | None, trust: bool, say: console.Report
 ) -> Sweep:
     found = programs.find(directory, trust=trust)
-    begun = found._replace(spec=_check_same(found.spec, options))
+    begun = found._replace(spec=_check_same(found.spec, found.lanes, options))
     ranks_anew = begun.spec.rank_by != found.spec.rank_by
     ended = sum(len(state.ended) for state in begun.states)
     going = f"Continuing {directory}: {ended} of {len(begun.lanes)} runs have ended"
@@ -288,8 +288,8 @@ def _sized_as_before(cluster: Cluster, resolved: Mapping[str, Any]) -> Cluster:
     return sized
 
 
-def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specification:
-    """Returns the specification, with another figure to rank by if that is given.
+def _check_same(spec: Specification, lanes: Sequence[LaneSpec], options: Mapping[str, Any]) -> Specification:
+    """Returns the specification, with another figure to rank by if that is given. `lanes`: all runs.
 
     Raises `ConfigError` if an option differs from the sweep's.
     """
@@ -308,7 +308,7 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
     whole = _with_absolute_paths({**spec.fields, "grid": spec.grid})
     was = spec._replace(grid=whole.pop("grid", {}), fields=whole)
     fields = specification.coerced(spec.fields, fields)
-    other = [name for name, value in fields.items() if _other_field(was, name, value)]
+    other = [name for name, value in fields.items() if _other_field(was, lanes, name, value)]
     # A specification is made from the given options; the sweep's values fill in the others.
     kept = ("seeds", "grid", "ranges", "random", "random_seed", "max_lanes")
     began = {
@@ -332,10 +332,14 @@ def _check_same(spec: Specification, options: Mapping[str, Any]) -> Specificatio
     return spec
 
 
-def _other_field(spec: Specification, name: str, value: Any) -> bool:
+def _other_field(spec: Specification, lanes: Sequence[LaneSpec], name: str, value: Any) -> bool:
+    """Returns whether a run has another value of a field than the one given now."""
     if name == "env":
         value = envs.name_of(value)
-    return name not in spec.fields or spec.fields[name] != value
+    if name in spec.fields:
+        return bool(spec.fields[name] != value)
+    # The sweep began without it, so that each run has a default of its own.
+    return not lanes or any(getattr(lane.config, name, None) != value for lane in lanes)
 
 
 def _in_turn(begun: Begun, groups: list[Group], say: console.Report) -> Outcome:

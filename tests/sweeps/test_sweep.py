@@ -614,10 +614,10 @@ def test_a_resume_keeps_the_configurations_that_were_given(tmp_path):
     sweep_files.write_sweep(tmp_path, began, [named], [4], {"device": "cpu"})
     assert [lane.name for lane in programs.find(tmp_path, trust=False).lanes] == named
     for same in ({"halving": 2}, {"configurations": given}):
-        assert driving._check_same(began, same) == began
+        assert driving._check_same(began, [], same) == began
     for other in ({"configurations": given[:2]}, {"grid": {"tau": (0.1, 0.2)}}):
         with pytest.raises(ConfigError, match=f"--{min(other)} differs from"):
-            driving._check_same(began, other)
+            driving._check_same(began, [], other)
 
 
 def test_a_resume_takes_the_same_values_in_other_types(tmp_path):
@@ -626,10 +626,10 @@ def test_a_resume_takes_the_same_values_in_other_types(tmp_path):
     began = specification.make_specification({"env": "ant", **given}, grid=RATES)
     sweep_files.write_sweep(tmp_path, began, [], [], {"device": "cpu"})
     read = sweep_files.read_sweep(tmp_path)[0]
-    assert driving._check_same(read, given) == read
+    assert driving._check_same(read, [], given) == read
     for name, value in {"policy_hidden_sizes": [9], "seed": 5}.items():
         with pytest.raises(ConfigError, match=f"--{name} differs"):
-            driving._check_same(read, {**given, name: value})
+            driving._check_same(read, [], {**given, name: value})
 
 
 def test_a_narrow_range_gives_no_number_twice():
@@ -826,6 +826,8 @@ def test_a_sweep_starts_from_skills_of_the_package(tmp_path, monkeypatch):
     found = driving._with_absolute_paths({"start_run": "ant-metra", "grid": {"choose_from": ("ant-metra",)}})
     copied = tmp_path / "runs" / "pretrained" / "ant-metra"
     assert found == {"start_run": str(copied), "grid": {"choose_from": (str(copied),)}}
+    given = driving._with_absolute_paths({"configurations": [{"start_run": "ant-metra"}, {"tau": 0.1}]})
+    assert given == {"configurations": ({"start_run": str(copied)}, {"tau": 0.1})}
     assert (copied / "config.json").exists()
 
 
@@ -834,12 +836,12 @@ def test_a_sweep_that_named_a_run_by_a_relative_path_goes_on(tmp_path, monkeypat
     of_task = {"env": "point", "objective": "task"}
     began = specification.make_specification({**of_task, "start_run": "runs/a"}, seeds=range(2))
     again = driving._with_absolute_paths({**of_task, "start_run": "runs/a", "seeds": (0, 1)})
-    assert driving._check_same(began, again) == began
+    assert driving._check_same(began, [], again) == began
     with pytest.raises(ConfigError, match="--start_run differs"):
-        driving._check_same(began, driving._with_absolute_paths({**of_task, "start_run": "runs/b"}))
+        driving._check_same(began, [], driving._with_absolute_paths({**of_task, "start_run": "runs/b"}))
     grid = {"start_run": ("runs/a", "runs/b")}
     began = specification.make_specification(of_task, grid=grid)
-    assert driving._check_same(began, driving._with_absolute_paths({**of_task, "grid": grid})) == began
+    assert driving._check_same(began, [], driving._with_absolute_paths({**of_task, "grid": grid})) == began
 
 
 def test_what_programs_took_of_a_cluster_they_take_again():
@@ -1058,6 +1060,7 @@ def test_another_sweep_is_not_gone_on_with(uninterrupted_sweep):
         ({"grid": {"learning_rate": (1e-3, 2e-3)}}, "grid differs"),
         ({"seeds": (0, 1, 2)}, "seeds differs"),
         ({"batch_size": 8}, "batch_size differs"),
+        ({"discount": 0.9}, "discount differs"),
         ({"max_lanes": 2}, "max_lanes differs"),
     ):
         with pytest.raises(ConfigError, match=words):
@@ -1066,8 +1069,8 @@ def test_another_sweep_is_not_gone_on_with(uninterrupted_sweep):
         sweep(folder, grid=RATES)
     with pytest.raises(ConfigError, match="There is no sweep at"):
         sweep(folder, resume=True, name="swep")
-    # The same values may be given again, and so may another figure.
-    done, _ = sweep(folder, resume=True, **FIELDS, grid=RATES, rank_by="return_mean")
+    # The same values may be given again, defaults too, and so may another figure.
+    done, _ = sweep(folder, resume=True, **FIELDS, grid=RATES, discount=0.99, rank_by="return_mean")
     assert done.figure == "eval/return_mean"
 
 
