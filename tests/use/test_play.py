@@ -326,8 +326,8 @@ def test_a_game_on_a_served_page_has_rivals_of_the_server(page):
     page.page.get_by_text("Game", exact=True).click()
     page.page.get_by_role("slider", name="Speed").fill("4")
     page.page.get_by_role("button", name="Waypoints").click()
-    # The point's world has no clock. At normal speed it takes 20 steps a second, so 60 s are 1200 steps.
-    page.until("/, [4-9][.][0-9] s$/.test(document.querySelector('.play-told').innerText)", 120)
+    # The point's world has no clock. A step counts as 0.05 s of the game, so that tenths of seconds are seen.
+    page.until("/, [4-9][.][1-9] s$/.test(document.querySelector('.play-told').innerText)", 120)
     # The point stands still in a corner, so that time is up.
     page.until("document.querySelector('.play-told').innerText === 'Waypoints 1: time is up.'", 240)
     rows = [row.split("\t") for row in page.page.locator(".play-scores tr").all_inner_texts()]
