@@ -305,8 +305,9 @@ def _check_same(spec: Specification, lanes: Sequence[LaneSpec], options: Mapping
             )
         spec = spec._replace(rank_by=ranks if "/" in ranks else f"eval/{ranks}")
     # The file of a sweep may have relative paths of other runs.
-    whole = _with_absolute_paths({**spec.fields, "grid": spec.grid})
-    was = spec._replace(grid=whole.pop("grid", {}), fields=whole)
+    own = {"grid": spec.grid, "configurations": spec.configurations}
+    whole = _with_absolute_paths({**spec.fields, **own})
+    was = spec._replace(**{name: whole.pop(name) for name in own}, fields=whole)
     fields = specification.coerced(spec.fields, fields)
     other = [name for name, value in fields.items() if _other_field(was, lanes, name, value)]
     # A specification is made from the given options; the sweep's values fill in the others.
@@ -318,7 +319,7 @@ def _check_same(spec: Specification, lanes: Sequence[LaneSpec], options: Mapping
         "pbt": spec.population.every if spec.population else None,
     }
     if not (spec.grid or spec.ranges or given.get("grid") or given.get("ranges")):
-        began["configurations"] = spec.configurations
+        began["configurations"] = was.configurations
     made = specification.make_specification(was.fields, **{**began, **given})
     decided = [*kept, "halving", "population", *(["configurations"] if "configurations" in given else [])]
     other += [name for name in decided if getattr(made, name) != getattr(was, name)]
