@@ -20,7 +20,7 @@ from runs import STEPS, rows_of
 
 import diayn_jax
 from diayn_jax import training
-from diayn_jax.config import LANE_FIELDS, RESUMABLE, ConfigError
+from diayn_jax.config import LANE_FIELDS, RESUMABLE, ConfigError, parse_seeds
 from diayn_jax.evaluation import evaluators
 from diayn_jax.run import compiling, memory_plan, run_writer, scheduler
 from diayn_jax.run import lanes as run_lanes
@@ -790,6 +790,9 @@ def test_the_number_of_runs_that_become_copies_is_told(tmp_path, runs, copied):
 def test_one_seed_is_refused():
     with pytest.raises(ConfigError, match="--seed=3: a sweep takes --seeds"):
         specification.make_specification({"env": "point", "seed": 3})
+    for text, words in {"0": r"0,3,5\. Write 0\.\.0 for this one", "4": r"Write 0\.\.3 .* 4\.\.4"}.items():
+        with pytest.raises(ConfigError, match=words):
+            parse_seeds(text)
 
 
 def test_tags_are_refused():
