@@ -9,7 +9,7 @@ import jax
 import jax.numpy as jnp
 
 from diayn_jax import parallel, training
-from diayn_jax.config import show
+from diayn_jax.config import Config, show
 from diayn_jax.records import Say, plain, silent
 from diayn_jax.storage import files
 from diayn_jax.sweeps import plan, programs, schedulers, sweep
@@ -56,11 +56,14 @@ def dry_run_sweep(*, trust: bool = False, say: Say = silent, **options: Any) -> 
     """
     directory, spec = sweep.new_sweep(options)
     parallel.use_cpu_cores(spare_threads=plan.factorises(spec))
-    absent = [path for path in (directory, *directory.parents) if not path.exists()]
+    before = _folders(directory)
     try:
+        sweep.make_folder(directory, options.get("log_dir", Config.log_dir))
         made = programs.planned(directory, spec, trust=trust)
     finally:
-        _remove_empty(directory, absent)
+        # Planning makes the folders of runs.
+        for path in sorted(_folders(directory) - before, reverse=True):
+            files.remove_if_empty(path)
     for line in (*_configurations(spec), "", *made.said, f"Would write to {directory}"):
         say(line)
     say("Estimating the time, by a trial of each group …")
@@ -73,21 +76,26 @@ def dry_run_sweep(*, trust: bool = False, say: Say = silent, **options: Any) -> 
     return SweepDryRun(spec.configurations, spec.seeds, made.spec.rank_by, made.said, times, seconds)
 
 
-def _remove_empty(directory: Path, absent: list[Path]) -> None:
-    """Removes the folders that planning has made. `absent`: folders that did not exist before."""
-    sweep.remove_unbegun(directory)
-    for path in absent:
-        files.remove_if_empty(path)
+def _folders(directory: Path) -> set[Path]:
+    """Returns the folders that exist: a directory, those that hold it, and those in it."""
+    return {path for path in (directory, *directory.parents, *directory.rglob("*")) if path.is_dir()}
 
 
 def _configurations(spec: Specification) -> list[str]:
     """Returns the settings in which the runs differ, a line for each configuration."""
     if spec.configurations == ({},):
-        return [f"One configuration, with the seeds {show(spec.seeds)}"]
+        return [f"One configuration, with {_seeds(spec.seeds)}"]
     rows = [", ".join(f"{name}={show(x)}" for name, x in own.items()) for own in spec.configurations]
     more = [f"  and {len(rows) - _SHOWN} more; --json lists all"] if len(rows) > _SHOWN else []
     shown = [f"  {row}" for row in rows[:_SHOWN]]
-    return [f"Configurations, each with the seeds {show(spec.seeds)}", *shown, *more]
+    return [f"Configurations, each with {_seeds(spec.seeds)}", *shown, *more]
+
+
+def _seeds(seeds: tuple[int, ...]) -> str:
+    if len(seeds) == 1:
+        return f"the seed {seeds[0]}"
+    in_turn = seeds == tuple(range(seeds[0], seeds[-1] + 1))
+    return f"the seeds {f'{seeds[0]}..{seeds[-1]}' if in_turn else show(seeds)}"
 
 
 def _time(group: PlannedGroup, spec: Specification) -> GroupTime:

@@ -137,15 +137,10 @@ def sweep(
     if cluster is not None:
         directory = directory.absolute()
     new = not directory.exists()
-    try:
-        directory.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise ConfigError(
-            f"--log_dir={log_dir}: cannot write {directory} ({error.strerror}). Choose another --log_dir."
-        ) from error
+    make_folder(directory, log_dir)
     with contextlib.ExitStack() as stack:
         if new:
-            stack.callback(remove_unbegun, directory)
+            stack.callback(_remove_unbegun, directory)
         stack.enter_context(lock.hold(directory, say))
         return _begin(directory, spec, cluster, trust, say)
 
@@ -191,6 +186,20 @@ def new_sweep(options: Mapping[str, Any]) -> tuple[Path, Specification]:
     return directory, spec
 
 
+def make_folder(directory: Path, log_dir: str | os.PathLike[str]) -> None:
+    """Makes the directory of a new sweep.
+
+    Raises:
+      ConfigError: it cannot be written.
+    """
+    try:
+        directory.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise ConfigError(
+            f"--log_dir={log_dir}: cannot write {directory} ({error.strerror}). Choose another --log_dir."
+        ) from error
+
+
 _OF_RUNS = ("start_run", "choose_from")  # fields that name another run by its directory
 
 
@@ -220,7 +229,7 @@ def _split(options: Mapping[str, Any]) -> tuple[dict[str, Any], dict[str, Any]]:
     return {name: value for name, value in options.items() if name not in own}, own
 
 
-def remove_unbegun(directory: Path) -> None:
+def _remove_unbegun(directory: Path) -> None:
     """Removes the folders of a sweep that has not begun. It leaves a sweep that has begun."""
     if (directory / sweep_files.SWEEP).exists():
         return

@@ -845,12 +845,12 @@ def test_a_sweep_that_named_a_run_by_a_relative_path_goes_on(tmp_path, monkeypat
     grid = {"start_run": ("runs/a", "runs/b")}
     began = specification.make_specification(of_task, grid=grid)
     assert driving._check_same(began, [], driving._with_absolute_paths({**of_task, "grid": grid})) == began
-
-
-def test_what_programs_took_of_a_cluster_they_take_again():
     given = {"configurations": [{"start_run": "runs/a"}, {"start_run": "runs/b"}]}
     began = specification.make_specification(of_task, **given)
     assert driving._check_same(began, [], driving._with_absolute_paths(given)) == began
+
+
+def test_what_programs_took_of_a_cluster_they_take_again():
     began = {"device": "cpu", "program_cpus": 3, "program_gpus": 0.5}
     sized = driving._sized_as_before
     assert sized(Cluster("auto"), began) == Cluster("auto", 3, 0.5)

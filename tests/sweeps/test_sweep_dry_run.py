@@ -47,7 +47,7 @@ def test_each_group_has_its_time(tmp_path, timed):
     assert [group.seconds for group in found.groups] == [pytest.approx(7 + 15)] * 2
     assert found.seconds == pytest.approx(44)
     assert said[:3] == [
-        "Configurations, each with the seeds 0",
+        "Configurations, each with the seed 0",
         *(f"  critic_layer_norm={x}" for x in ("true", "false")),
     ]
     assert said[-2].startswith("Group 2: about 7 s until the first epoch has run, then 100 steps/s")
@@ -66,10 +66,21 @@ def test_what_a_sweep_would_refuse_is_refused_and_leaves_nothing(tmp_path, timed
     assert (list(tmp_path.iterdir()), timed) == ([], [])
 
 
-def test_folders_that_exist_stay(tmp_path, timed):
-    (tmp_path / "new").mkdir()
-    planned(tmp_path)
-    assert [path.name for path in tmp_path.rglob("*")] == ["new"]
+def test_a_folder_that_cannot_be_written_is_refused_as_by_the_sweep(tmp_path, timed):
+    (tmp_path / "new").touch()
+    with pytest.raises(ConfigError, match=r"--log_dir=\S*new/runs: .* Choose another --log_dir\.$"):
+        planned(tmp_path)
+    assert timed == []
+
+
+def test_what_exists_stays(tmp_path, timed):
+    # Another process may have just begun a sweep there, and hold its lock.
+    lock = tmp_path / "new/runs/sweeps/mine/.lock"
+    (lock.parent / "point").mkdir(parents=True)
+    lock.touch()
+    before = set(tmp_path.rglob("*"))
+    planned(tmp_path, name="mine")
+    assert set(tmp_path.rglob("*")) == before
 
 
 def test_the_trial_trains(tmp_path, monkeypatch):
@@ -87,7 +98,7 @@ def test_the_command_prints_lines_or_json(tmp_path, capsys):
     words += [f"--log_dir={tmp_path}", "--seeds=0..2", "--dry_run"]
     assert sweep.main(words) == 0
     lines = capsys.readouterr().out.splitlines()
-    assert lines[0] == "One configuration, with the seeds 0,1,2"
+    assert lines[0] == "One configuration, with the seeds 0..2"
     assert lines[-1] == "In all: 0.9 min without evaluations and pictures"
     assert sweep.main([*words, "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
