@@ -795,6 +795,11 @@ def test_one_seed_is_refused():
             parse_seeds(text)
 
 
+def test_an_empty_folder_is_refused():
+    with pytest.raises(ConfigError, match="--log_dir= is empty"):
+        driving.new_sweep({"env": "point", "log_dir": ""})
+
+
 def test_tags_are_refused():
     with pytest.raises(ConfigError, match=r"^--tags=tau,seed: a sweep names its runs by what"):
         specification.make_specification({"env": "point", "tags": ("tau", "seed")})
