@@ -8,7 +8,7 @@ from typing import Any, NamedTuple
 import jax
 import jax.numpy as jnp
 
-from diayn_jax import parallel, training
+from diayn_jax import envs, parallel, training
 from diayn_jax.config import Config, show
 from diayn_jax.records import Say, plain, silent
 from diayn_jax.storage import files
@@ -112,24 +112,28 @@ def _time(group: PlannedGroup, spec: Specification) -> GroupTime:
     else:
         key, hparams = key[0], hparams[0]
     try:
-        compiling, rate = dry_run.timed(group.group.shared(several).functions(slots), key, hparams)
+        with envs.collected(made.trainer.env.callback_errors):
+            trial = dry_run.timed(group.group.shared(several).functions(slots), key, hparams)
     finally:
         if made.env.simulator is not None:
             made.env.simulator.close()
-    sizes, steps = _work(group, spec)
-    return GroupTime(compiling, rate, sizes * compiling + steps / rate)
+    first = trial.begin_seconds + trial.epoch_seconds
+    begins, epochs, steps = _work(group, spec)
+    seconds = begins * trial.begin_seconds + epochs * trial.epoch_seconds + steps / trial.env_steps_per_second
+    return GroupTime(first, trial.env_steps_per_second, seconds)
 
 
-def _work(group: PlannedGroup, spec: Specification) -> tuple[int, int]:
-    """Returns how often an epoch of a group is compiled, and the environment steps of all its lanes."""
+def _work(group: PlannedGroup, spec: Specification) -> tuple[int, int, int]:
+    """Returns how often a group's first state and its epoch are compiled, and the steps of all its lanes."""
     length = group.lanes[0].config.num_env_steps
     if spec.halving is None:
         slots = [program.slots for program in group.programs]
-        return len(set(slots)), sum(slots) * length
+        return len(set(slots)), len(set(slots)), sum(slots) * length
     ends = [*schedulers.rungs(spec, length), length]
     kept = [max(1, len(spec.configurations) // spec.halving.factor**i) for i in range(len(ends))]
     spans = [end - begin for begin, end in itertools.pairwise([0, *ends])]
-    return len(ends), len(spec.seeds) * sum(n * span for n, span in zip(kept, spans, strict=True))
+    # After a rung, the epoch is compiled for fewer lanes.
+    return 1, len(ends), len(spec.seeds) * sum(n * span for n, span in zip(kept, spans, strict=True))
 
 
 def _told(time: GroupTime, title: str) -> str:

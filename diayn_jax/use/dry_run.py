@@ -93,31 +93,38 @@ def _table(settings: Mapping[str, Setting]) -> list[str]:
 def _timed(plan: Plan) -> tuple[float, float]:
     """Returns the seconds until the first epoch has run, and the steps per second of those after it."""
     hparams = training.make_hparams(plan.config, plan.trainer.env.action_size)
-    return timed(training.compiled(plan.trainer), jax.random.key(plan.config.seed), hparams)
+    with envs.collected(plan.trainer.env.callback_errors):
+        found = timed(training.compiled(plan.trainer), jax.random.key(plan.config.seed), hparams)
+    return found.begin_seconds + found.epoch_seconds, found.env_steps_per_second
 
 
-def timed(functions: training.Compiled, key: Key, hparams: HParams) -> tuple[float, float]:
+class Trial(NamedTuple):
+    """How long a program took."""
+
+    begin_seconds: float  # to compile and make the first state, with its warm-up
+    epoch_seconds: float  # to compile an epoch and train it
+    env_steps_per_second: float  # of the epochs after it; of all lanes together
+
+
+def timed(functions: training.Compiled, key: Key, hparams: HParams) -> Trial:
     """Compiles an epoch and trains for a few seconds.
 
     Args:
       functions: the functions of one run, or of several lanes.
       key: the run's key, or the lanes' keys [N].
       hparams: the run's hyperparameters, or the lanes' [N].
-
-    Returns:
-      The seconds until the first epoch has run, and the environment steps per second of the epochs after it,
-      those of all lanes together.
     """
     begun = time.perf_counter()
-    state = functions.init(key, hparams)
+    state = jax.block_until_ready(functions.init(key, hparams))
+    first = time.perf_counter()
     state, _ = jax.block_until_ready(functions.epoch(state))
-    compiling = time.perf_counter() - begun
+    beginning, compiling = first - begun, time.perf_counter() - first
     before, begun = _env_steps(state), time.perf_counter()
     seconds = 0.0
     while seconds < _SECONDS:
         state, _ = jax.block_until_ready(functions.epoch(state))
         seconds = time.perf_counter() - begun
-    return compiling, (_env_steps(state) - before) / seconds
+    return Trial(beginning, compiling, (_env_steps(state) - before) / seconds)
 
 
 def _env_steps(state: training.TrainState) -> int:

@@ -9,7 +9,7 @@ from gymnasium_worlds import BOX, NUM_ENVS, World, gymnasium, image, keys
 
 from diayn_jax import SimulatorError, envs
 from diayn_jax.config import ConfigError
-from diayn_jax.use import training_run
+from diayn_jax.use import dry_run, training_run
 
 
 class Faulty(World):
@@ -166,3 +166,10 @@ def test_a_run_whose_simulators_fail_names_its_last_checkpoint(faulty, tmp_path,
     )
     newest = max(last, key=lambda path: int(path.name))
     assert str(caught.value).endswith(f"The last good checkpoint is {newest}.")
+
+
+def test_a_dry_run_tells_of_simulators_that_fail(faulty, tmp_path, monkeypatch):
+    monkeypatch.setattr(dry_run, "_SECONDS", 0.01)
+    config = tiny.config(tmp_path, env=faulty("step", fail, after=100), num_devices="auto")
+    with pytest.raises(SimulatorError, match="its step raised RuntimeError: the server is gone"):
+        dry_run.dry_run(config, explicit=())

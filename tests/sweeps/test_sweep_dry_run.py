@@ -21,7 +21,7 @@ def timed(monkeypatch):
 
     def trial(functions, key, hparams):
         lanes.append(key.shape[0] if key.shape else 1)
-        return 7.0, 100.0
+        return of_a_run.Trial(2.0, 5.0, 100.0)
 
     monkeypatch.setattr(of_a_run, "timed", trial)
     return lanes
@@ -56,8 +56,8 @@ def test_each_group_has_its_time(tmp_path, timed):
 
 def test_halving_trains_fewer_runs_after_each_rung(tmp_path, timed):
     found = planned(tmp_path, grid={"learning_rate": RATES}, seeds=(0, 1), halving=2, first_rung=400)
-    # Eight runs up to 400 steps, four up to 800, two to the end at 1500: three programs.
-    assert found.seconds == pytest.approx(3 * 7 + (8 * 400 + 4 * 400 + 2 * 700) / 100)
+    # Eight runs up to 400 steps, four up to 800, two to the end at 1500: three epochs are compiled.
+    assert found.seconds == pytest.approx(2 + 3 * 5 + (8 * 400 + 4 * 400 + 2 * 700) / 100)
 
 
 def test_what_a_sweep_would_refuse_is_refused_and_leaves_nothing(tmp_path, timed):
