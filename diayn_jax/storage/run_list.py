@@ -184,7 +184,8 @@ def describe(path: Path) -> ListedRun:
         }
     except (OSError, ValueError, TypeError, KeyError, AttributeError):
         return ListedRun(path, UNREADABLE)
-    logged = _latest(path / files.PROGRESS)
+    # A policy that was exported alone has no log.
+    logged = _latest(path / files.PROGRESS) or _at_the_end(path)
     # A run that is stopped saves a checkpoint, which may be later than the last row of the log.
     steps = max(int(logged.get(_STEPS, 0)), _steps_saved(path))
     figures = {name: logged[name] for name in FIGURES if name in logged}
@@ -213,9 +214,10 @@ def cells(runs: Sequence[ListedRun]) -> list[list[str]]:
         by_label = run.by_heading()
         # A distilled run has no steps to train, so none are shown.
         steps = f"{count(run.env_steps)}/{count(run.num_env_steps)}" if run.num_env_steps else ""
+        time = duration(run.wall_seconds) if run.wall_seconds else ""
         figures = [number(by_label[label]) if label in by_label else "" for label in shown]
         about = [run.objective, run.agent, str(run.seed)] if run.env else ["", "", ""]
-        rows.append([str(run.path), *about, run.state, steps, duration(run.wall_seconds), *figures])
+        rows.append([str(run.path), *about, run.state, steps, time, *figures])
     return rows
 
 
@@ -271,12 +273,22 @@ def _latest(file: Path) -> dict[str, float]:
     return found
 
 
-def _number(text: str) -> float | None:
+def _number(given: Any) -> float | None:
     try:
-        value = float(text)
-    except ValueError:
+        value = float(given)
+    except (TypeError, ValueError):
         return None
     return value if math.isfinite(value) else None
+
+
+def _at_the_end(path: Path) -> dict[str, float]:
+    """Returns the figures in skills.json, which is written at the end of a run; empty if there is none."""
+    try:
+        figures = dict(untrusted_files.read_json(path / files.SKILLS)["figures"])
+    except (OSError, ValueError, TypeError, KeyError):
+        return {}
+    found = {name: _number(figures.get(name)) for name in FIGURES}
+    return {name: value for name, value in found.items() if value is not None}
 
 
 def _steps_at_the_end(path: Path) -> int:

@@ -14,7 +14,7 @@ import tiny
 from commands import ROOT, refusal
 
 from diayn_jax.config import ConfigError
-from diayn_jax.storage import files, lock, run_list
+from diayn_jax.storage import files, lock, pretrained, run_list
 from diayn_jax.use import dry_run
 from experiments import diayn, doctor, flags, list_runs
 
@@ -298,6 +298,18 @@ def test_the_list_as_json(folder, capsys):
     assert {row["state"] for row in found} == {"done", "stopped", "unreadable"}
     done = next(row for row in found if row["path"].endswith("a_done"))
     assert set(done["figures"]) <= set(run_list.FIGURES)
+
+
+def test_a_policy_alone_is_listed_with_its_figures(tmp_path):
+    # An export has no log, but the table of its skills.
+    policy = shutil.copytree(pretrained.folder("ant-metra"), tmp_path / "ant" / "policy")
+    assert not (policy / files.PROGRESS).exists()
+    head, row = (line.split() for line in run_list.list_runs(tmp_path).lines())
+    # They have no time, so that a row has one word less before it.
+    shown = dict(zip([name for name in head if name != "time"], row, strict=True))
+    assert (shown["state"], float(shown["distance"])) == ("done", 94.5)
+    (policy / files.SKILLS).write_text("[]")
+    assert run_list.list_runs(tmp_path)[0].figures == {}
 
 
 def test_the_list_in_a_notebook(folder):
