@@ -33,7 +33,8 @@ def parse_seeds(text: str) -> tuple[int, ...]:
             raise ConfigError(f"--seeds={text}: {_TAKES}, and at most {MOST_SEEDS} of them.")
         found += range(first, last + 1)
     if len(found) == 1 and ".." not in text and "," not in text:
-        several = f"0..{found[0] - 1} for that many, or " if found[0] else ""
+        count = found[0]
+        several = f"0..{count - 1} for {count} seed{'s' if count > 1 else ''}, or " if count else ""
         raise ConfigError(f"--seeds={text}: {_TAKES}. Write {several}{text}..{text} for this one.")
     return check_seeds(found)
 
