@@ -152,6 +152,15 @@ def test_a_step_is_mujocos_and_braxs_own(name):
     np.testing.assert_array_equal(rest.terminated, done > 0.5)
 
 
+def test_on_mjx_an_ant_starts_above_the_ground_too(monkeypatch):
+    from mujoco import mjx
+
+    # A position needs no physics, which take long to compile.
+    monkeypatch.setattr(mjx, "forward", lambda model, data: data)
+    heights = jit(envs.make("ant", "mjx").reset)(keys(4)).obs[:, 0]
+    assert (np.abs(heights - 0.75) <= 0.1).all()
+
+
 def test_an_ant_that_does_nothing_is_not_thrown_up_by_the_ground():
     """A start with feet inside the ground would throw it over the healthy heights of 0.2 to 1 m."""
     count = 500

@@ -23,7 +23,7 @@ from diayn_jax.envs.block_vmap import in_blocks
 from diayn_jax.envs.callback_errors import CallbackErrors
 from diayn_jax.envs.core import Env, EnvSpec, Variation, start_offset
 from diayn_jax.envs.providers import native
-from diayn_jax.envs.providers.brax_table import REWARD_OFFSETS, ROWS, placed
+from diayn_jax.envs.providers.brax_table import BY_MUJOCO, REWARD_OFFSETS, ROWS, placed
 from diayn_jax.envs.providers.obstacles import Edit
 from diayn_jax.envs.scenes import MujocoScene, PlaneScene, Scene, Shape
 from diayn_jax.types import Array, PyTree, Timestep
@@ -198,8 +198,8 @@ def make_brax(
     if hasattr(env, "sys"):
         model = env.sys.mj_model
         offset = start_offset(name, variation, max(1, row.hidden))
-        if backend == "native" and row.native_lift:
-            offset = (*offset, row.native_lift)
+        if backend in BY_MUJOCO and row.mujoco_lift:
+            offset = (*offset, row.mujoco_lift)
         env.sys = start_at(vary(env.sys, variation), offset)
         seconds = float(env.dt)
         scene: Scene = MujocoScene(

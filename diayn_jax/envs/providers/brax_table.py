@@ -11,6 +11,7 @@ from diayn_jax.symmetry import Symmetry, group, signed
 from diayn_jax.types import Array
 
 ALL_BACKENDS = ("spring", "positional", "generalized", "mjx")
+BY_MUJOCO = ("native", "mjx")  # backends with MuJoCo's contacts
 EXACT_FIRST = ("generalized", "spring", "positional", "mjx")
 
 
@@ -32,7 +33,7 @@ class Row(NamedTuple):
     hidden: int = 0  # leading coordinates (x, or x and y) that its observation leaves out by default
     backends: tuple[str, ...] = ALL_BACKENDS
     native_on_cpus: bool = True  # on CPUs, it learns fastest with `native` (docs/results/speed.md)
-    native_lift: float = 0.0  # metres by which a robot that moves on a plane starts higher with `native`
+    mujoco_lift: float = 0.0  # metres by which a robot that moves on a plane starts higher on `BY_MUJOCO`
     defaults: Mapping[str, Any] = {}
     about: str = ""  # as in `EnvSpec`
     # Generators of groups of symmetries by name, the largest group first. Their observations include all
@@ -205,7 +206,7 @@ ROWS = {
         _FALLS,
         hidden=2,
         native_on_cpus=False,
-        native_lift=0.2,
+        mujoco_lift=0.2,
         defaults={"discriminator_noise": 0.1, "episode_length": 300},
         symmetries={
             "D4": (_ANT_QUARTER_TURN, _ANT_MIRROR),

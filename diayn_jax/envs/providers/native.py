@@ -1,8 +1,9 @@
 """Brax's environments on CPUs, stepped by MuJoCo's own C engine.
 
 Model, sub-steps, observation, reward and termination are Brax's. Only the physics engine differs, and ant's
-start, which is higher (`brax_table.Row.native_lift`). The time step is that of Brax's `generalized` and `mjx`
-backends. The solver's options are those of Brax's MJCF (`mjx` uses fewer iterations, to suit accelerators).
+start, which is higher, as on `mjx` (`brax_table.Row.mujoco_lift`). The time step is that of Brax's
+`generalized` and `mjx` backends. The solver's options are those of Brax's MJCF (`mjx` uses fewer iterations,
+to suit accelerators).
 """
 
 import collections
