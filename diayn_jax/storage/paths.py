@@ -32,9 +32,8 @@ def run_path(name: Name) -> Path:
     if not files.has_config(path):
         if hint := files.hint_of_sweep(path):
             raise ConfigError(f"{path} is not a run.{hint}")
-        inside = sorted(p.parent for p in path.glob(f"*/{files.CONFIG}")) or sorted(
-            p.parent for p in path.glob(f"*/*/{files.CONFIG}")
-        )
+        patterns = (f"*/{files.CONFIG}", f"*/*/{files.CONFIG}", f"*/{files.SWEEP}")
+        inside = next(filter(None, (sorted(p.parent for p in path.glob(each)) for each in patterns)), [])
         inside = inside[-3:] or [p for p in path.parents if files.has_config(p)]
         hint = did_you_mean([str(p) for p in inside])
         raise ConfigError(f"{path} is not a run: it has no {files.CONFIG}.{hint}")
@@ -65,7 +64,7 @@ def number_named(operands: Sequence[Any]) -> str:
 
 def latest_run() -> str:
     """Returns ` The latest here is …`, or an empty string if there is no run."""
-    found = list(Path("runs").glob("*/*/config.json"))
+    found = [p for p in Path("runs").glob("*/*/config.json") if p.parent.parent != pretrained.COPIES]
     return f" The latest here is {max(found, key=lambda p: p.stat().st_mtime).parent}." if found else ""
 
 

@@ -4,6 +4,7 @@ Nothing is compiled here.
 """
 
 import shutil
+from pathlib import Path
 from types import SimpleNamespace
 
 import jax
@@ -18,7 +19,7 @@ from diayn_jax.envs import registry
 from diayn_jax.envs.worlds.point import make_point
 from diayn_jax.evaluation import evaluators
 from diayn_jax.show import record
-from diayn_jax.storage import files
+from diayn_jax.storage import files, pretrained
 from diayn_jax.sweeps import sweep_files
 from diayn_jax.sweeps.workers import Cluster
 from diayn_jax.use import loaded_run
@@ -470,6 +471,9 @@ def test_words_are_refused_before_jax_starts(path, capsys, monkeypatch, command,
 def test_commands_without_a_run_name_the_latest(path, tmp_path, monkeypatch, capsys):
     copied = shutil.copytree(path, tmp_path / "runs" / "point" / "mine").relative_to(tmp_path)
     monkeypatch.chdir(tmp_path)
+    # A set of skills that came with the package is later, but not the user's own.
+    pretrained.copied("ant-metra")
+    (tmp_path / "runs" / "pretrained" / "ant-metra" / "config.json").touch()
     for command in (
         "evaluate",
         "finetune",
@@ -484,6 +488,14 @@ def test_commands_without_a_run_name_the_latest(path, tmp_path, monkeypatch, cap
     ):
         assert diayn.main([command]) == 2
         assert capsys.readouterr().err.endswith(f" The latest here is {copied}.\n")
+
+
+def test_a_folder_of_sweeps_names_them(tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    (sweep := Path("runs") / "sweeps" / "mine").mkdir(parents=True)
+    (sweep / "sweep.json").write_text("{}")
+    assert diayn.main(["resume", "runs/sweeps"]) == 2
+    assert capsys.readouterr().err.endswith(f"Did you mean {sweep}?\n")
 
 
 def point(**fields):
