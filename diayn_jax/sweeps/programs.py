@@ -84,16 +84,16 @@ def planned(
     spec: Specification,
     *,
     trust: bool,
-    workers: int = 1,
+    workers: int | None = None,
     together: int = 1,
-    one_process: bool = True,
 ) -> Planned:
     """Plans a sweep.
 
     Args:
-      workers: the number of workers that train programs at the same time.
+      directory: the sweep's directory, in which the runs get theirs.
+      trust: whether runs may import code of the user's own that the runs they start from name.
+      workers: the number of workers that train programs at the same time; None: this process trains all.
       together: the number of workers that share this machine's memory.
-      one_process: whether this process trains all programs, without workers.
 
     Raises:
       ConfigError: the sweep cannot run here.
@@ -104,47 +104,29 @@ def planned(
     plan.check_population(spec, lanes)
     made = []
     for i, group in enumerate(grouped):
-        part = workers * len(group) / len(lanes)
+        part = (workers or 1) * len(group) / len(lanes)
         # Islands need their programs at the same time.
         share = max(1, int(part) if plan.shares_objective(group[0].config) else round(part))
-        made.append(plan.plan_group(group, i, spec, trust, share, together, one_process=one_process))
+        made.append(plan.plan_group(group, i, spec, trust, share, together, one_process=workers is None))
     all_programs = [one for each in made for one in each.programs]
-    plan.check_islands(all_programs, spec, None if one_process else workers)
+    plan.check_islands(all_programs, spec, workers)
     plan.check_rungs(spec, lanes[0].config)
     figure = plan.ranking_figure(spec, [each.group for each in made])
-    said = plan.announcement(spec, made, figure, on_workers=not one_process)
+    said = plan.announcement(spec, made, figure, on_workers=workers is not None)
     return Planned(spec._replace(rank_by=figure), made, said)
 
 
-def begin(
-    directory: Path,
-    spec: Specification,
-    *,
-    trust: bool,
-    workers: int = 1,
-    together: int = 1,
-    sizes: Mapping[str, float] | None = None,
-) -> tuple[list[str], list[Group]]:
-    """Plans a sweep and writes its file; returns a description, line by line, and the groups.
+def write(directory: Path, made: Planned, sizes: Mapping[str, float | None] | None = None) -> None:
+    """Writes the file of a new sweep.
 
     Args:
-      workers: the number of workers that train programs at the same time.
-      together: the number of workers that share this machine's memory.
-      sizes: the cluster resources of a program, by flag; stored so that a resume uses the same.
-
-    Raises:
-      ConfigError: the sweep cannot run here.
+      sizes: the cluster resources of a program, by flag, so that a resume uses the same.
     """
-    made = planned(
-        directory, spec, trust=trust, workers=workers, together=together, one_process=sizes is None
-    )
-    groups = [each.group for each in made.groups]
+    first = next(iter(made.groups[0].group.plans.values()))
     all_programs = [one for each in made.groups for one in each.programs]
-    resolved = {**next(iter(groups[0].plans.values())).resolved, **(sizes or {})}
     names = [[lane.name for lane in program.lanes] for program in all_programs]
     slots = [program.slots for program in all_programs]
-    sweep_files.write_sweep(directory, made.spec, names, slots, resolved)
-    return made.said, groups
+    sweep_files.write_sweep(directory, made.spec, names, slots, {**first.resolved, **(sizes or {})})
 
 
 def find(directory: Path, *, trust: bool) -> Begun:

@@ -65,15 +65,10 @@ class Lines:
 def begin(start: Start, spec: Specification, workers: int) -> list[str]:
     """Plans a sweep and writes its file; returns its description, line by line."""
     start_jax(start)
-    lines, _ = programs.begin(
-        Path(start.directory),
-        spec,
-        trust=start.trust,
-        workers=workers,
-        together=start.together,
-        sizes={"program_cpus": start.cpus, "program_gpus": start.gpus},
-    )
-    return lines
+    directory = Path(start.directory)
+    made = programs.planned(directory, spec, trust=start.trust, workers=workers, together=start.together)
+    programs.write(directory, made, {"program_cpus": start.cpus, "program_gpus": start.gpus})
+    return made.said
 
 
 def check_figure(start: Start, spec: Specification) -> None:

@@ -246,9 +246,10 @@ def _begin(
 ) -> Sweep:
     if cluster is None:
         parallel.use_cpu_cores(spare_threads=plan.factorises(spec))
-        lines, groups = programs.begin(directory, spec, trust=trust)
-        begun = _announced(directory, lines, say)
-        return _gathered(begun, _in_turn(begun, groups, say), say)
+        made = programs.planned(directory, spec, trust=trust)
+        programs.write(directory, made)
+        begun = _announced(directory, made.said, say)
+        return _gathered(begun, _in_turn(begun, [each.group for each in made.groups], say), say)
     with workers.connected(cluster, directory, spec, trust=trust) as ray:
         begun = _announced(directory, ray.begin(say), say)
         return _gathered(begun, ray.train(begun, say), say)

@@ -52,7 +52,7 @@ def begun(folder, seeds=3, workers=2, **options):
     spec = specification.make_specification(
         {**ISLANDS, "log_dir": str(folder)}, seeds=range(seeds), **options
     )
-    programs.begin(directory, spec, trust=False, workers=workers, sizes={})
+    programs.write(directory, programs.planned(directory, spec, trust=False, workers=workers))
     return directory
 
 
@@ -365,7 +365,7 @@ def test_islands_that_cannot_exchange_are_refused(tmp_path):
 def test_islands_that_could_not_be_resumed_exactly_are_refused(tmp_path, given, why):
     spec = specification.make_specification({**ISLANDS, **given, "log_dir": str(tmp_path)}, seeds=range(4))
     with pytest.raises(ConfigError, match=why):
-        programs.begin(tmp_path, spec, trust=False, workers=2, sizes={})
+        programs.planned(tmp_path, spec, trust=False, workers=2)
 
 
 def test_each_group_of_islands_has_its_share_of_the_workers(tmp_path):
@@ -373,7 +373,7 @@ def test_each_group_of_islands_has_its_share_of_the_workers(tmp_path):
         {**ISLANDS, "log_dir": str(tmp_path)}, seeds=range(4), grid={"rollout_length": (1, 2, 4)}
     )
     (tmp_path / sweep_files.PROGRAMS).mkdir()
-    programs.begin(tmp_path, spec, trust=False, workers=5, sizes={})
+    programs.write(tmp_path, programs.planned(tmp_path, spec, trust=False, workers=5))
     assert [program.group for program in programs.find(tmp_path, trust=True).programs] == [0, 1, 2]
 
 
