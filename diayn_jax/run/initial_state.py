@@ -1,11 +1,13 @@
 """Starts and resumes runs: opens their files, and makes or restores their states."""
 
+from collections.abc import Sequence
 from typing import Any
 
 import jax
 import jax.numpy as jnp
 
 from diayn_jax import envs, training
+from diayn_jax.config import Config
 from diayn_jax.machine.processes import Processes
 from diayn_jax.number_format import counted
 from diayn_jax.run.console import Report
@@ -15,6 +17,7 @@ from diayn_jax.run.run_writer import last_checkpoint
 from diayn_jax.storage import checkpoint, files
 from diayn_jax.storage.metadata import CheckpointError
 from diayn_jax.training.warm_start import warm_started
+from diayn_jax.types import HParams, Key
 
 
 def open_files(
@@ -62,6 +65,21 @@ def open_files(
             "will differ by rounding."
         )
     return restored._replace(state=None) if several else restored
+
+
+def arguments(configs: Sequence[Config], action_size: int, several: bool) -> tuple[Key, HParams]:
+    """Returns the arguments of `Stages.init`: key and hyperparameters.
+
+    Args:
+      configs: the configs of N runs.
+      action_size: the numbers of an action.
+      several: whether both get a leading axis [N]; otherwise they are those of the only run.
+    """
+    keys = [jax.random.key(config.seed) for config in configs]
+    hparams = [training.make_hparams(config, action_size) for config in configs]
+    if not several:
+        return keys[0], hparams[0]
+    return jnp.stack(keys), jax.tree.map(lambda *x: jnp.stack(x), *hparams)
 
 
 def fresh(plan: Plan, args: tuple[Any, Any], stages: training.Stages, several: bool) -> training.TrainState:

@@ -14,7 +14,6 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 import jax
-import jax.numpy as jnp
 
 from diayn_jax import envs, training
 from diayn_jax.envs import SimulatorError
@@ -289,11 +288,7 @@ class _Loop:
         slots = self._program.slots
         # An empty slot runs a copy of the first lane.
         configs = [(lane or self.lanes[0]).plan.config for lane in slots]
-        keys = [jax.random.key(config.seed) for config in configs]
-        hparams = [training.make_hparams(config, action_size) for config in configs]
-        args: tuple[Any, Any] = keys[0], hparams[0]
-        if self.several:
-            args = jnp.stack(keys), jax.tree.map(lambda *x: jnp.stack(x), *hparams)
+        args = initial_state.arguments(configs, action_size, self.several)
         state = initial_state.fresh(self.lanes[0].plan, args, self._stages, self.several)
         self._program.begin(state, found)
         # Check the statistics before any learning.

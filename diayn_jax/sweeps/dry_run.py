@@ -5,12 +5,10 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import jax
-import jax.numpy as jnp
-
-from diayn_jax import envs, parallel, training
+from diayn_jax import envs, parallel
 from diayn_jax.config import Config, show
 from diayn_jax.records import Say, plain, silent
+from diayn_jax.run import initial_state
 from diayn_jax.storage import files
 from diayn_jax.sweeps import plan, programs, schedulers, sweep
 from diayn_jax.sweeps.plan import PlannedGroup
@@ -104,16 +102,10 @@ def _time(group: PlannedGroup, spec: Specification) -> GroupTime:
     made = group.group.plans[lanes[0].name]
     # An empty slot runs a copy of the first lane.
     configs = [lane.config for lane in lanes] + [lanes[0].config] * (slots - len(lanes))
-    key: Any = [jax.random.key(config.seed) for config in configs]
-    hparams: Any = [training.make_hparams(config, made.trainer.env.action_size) for config in configs]
-    several = slots > 1
-    if several:
-        key, hparams = jnp.stack(key), jax.tree.map(lambda *x: jnp.stack(x), *hparams)
-    else:
-        key, hparams = key[0], hparams[0]
+    args = initial_state.arguments(configs, made.trainer.env.action_size, slots > 1)
     try:
         with envs.collected(made.trainer.env.callback_errors):
-            trial = dry_run.timed(group.group.shared(several).functions(slots), key, hparams)
+            trial = dry_run.timed(group.group.shared(slots > 1).functions(slots), *args)
     finally:
         if made.env.simulator is not None:
             made.env.simulator.close()

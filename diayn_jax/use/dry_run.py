@@ -10,6 +10,7 @@ import numpy as np
 from diayn_jax import envs, resolve, training
 from diayn_jax.config import Config, show
 from diayn_jax.records import Say, silent
+from diayn_jax.run import initial_state
 from diayn_jax.run.announcement import announcement
 from diayn_jax.run.plan import Plan, make_plan
 from diayn_jax.storage import files
@@ -92,9 +93,9 @@ def _table(settings: Mapping[str, Setting]) -> list[str]:
 
 def _timed(plan: Plan) -> tuple[float, float]:
     """Returns the seconds until the first epoch has run, and the steps per second of those after it."""
-    hparams = training.make_hparams(plan.config, plan.trainer.env.action_size)
+    args = initial_state.arguments([plan.config], plan.trainer.env.action_size, False)
     with envs.collected(plan.trainer.env.callback_errors):
-        found = timed(training.compiled(plan.trainer), jax.random.key(plan.config.seed), hparams)
+        found = timed(training.compiled(plan.trainer), *args)
     return found.begin_seconds + found.epoch_seconds, found.env_steps_per_second
 
 
