@@ -5,6 +5,8 @@ import subprocess
 import sys
 import time
 
+import pytest
+
 from diayn_jax.storage import checkpoint
 
 PATIENCE = 900  # seconds
@@ -34,6 +36,11 @@ class Launched:
         return len(checkpoint.steps(self.path / "point" / lane / "checkpoints"))
 
     def end(self):
-        """Returns the exit code and all output."""
-        code = self.process.wait(PATIENCE)
+        """Returns the exit code and all output. A sweep that does not end is killed."""
+        try:
+            code = self.process.wait(PATIENCE)
+        except subprocess.TimeoutExpired:
+            self.process.kill()
+            self.process.wait()
+            pytest.fail(f"The sweep has not ended in {PATIENCE} s:\n{self.screen.read_text()}")
         return code, self.screen.read_text()

@@ -53,6 +53,7 @@ def drive(
     shared: CompileCache | None = None,
     screen_of: Callable[[Console, str], Screen] | None = None,
     exchange: Exchange | None = None,
+    stop: StopSignals | None = None,
 ) -> list[Outcome]:
     """Trains runs side by side, each to its own end.
 
@@ -65,6 +66,7 @@ def drive(
       screen_of: makes the screen of each run from the shared screen and the run's name; None: all runs print
         on the shared screen.
       exchange: exchanges the objective, which the runs share, with other programs; None: there are none.
+      stop: the signals that the caller watches; None: they are watched while the runs train.
 
     Returns:
       The outcome of each run. A run that failed has a `failure`; the other runs continue.
@@ -82,7 +84,7 @@ def drive(
         screen = stack.enter_context(
             contextlib.closing(Console(say if processes.is_main else lambda line: None))
         )
-        stop = stack.enter_context(StopSignals(screen.line, "stopping after this epoch"))
+        stop = stop or stack.enter_context(StopSignals(screen.line, "stopping after this epoch"))
         # Runs that share compiled programs also share the evaluator.
         of_others = several or shared is not None
         shared = shared or make_compile_cache(plans[0], several)

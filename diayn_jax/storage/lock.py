@@ -28,7 +28,12 @@ _HOLDER = re.compile(r"process [0-9]+ on [\w.-]+")
 
 @contextlib.contextmanager
 def hold(
-    path: Path, say: Callable[[str], None], *, name: str = NAME, patience: float = 0.1
+    path: Path,
+    say: Callable[[str], None],
+    *,
+    name: str = NAME,
+    patience: float = 0.1,
+    is_over: Callable[[], bool] | None = None,
 ) -> Iterator[None]:
     """Holds a run's directory, so that no second process writes to it.
 
@@ -37,6 +42,7 @@ def hold(
       name: the name of the lock's file in the directory.
       patience: seconds to wait for a process that holds the lock. It is more than 0, because `is_held` also
         takes the lock for a moment.
+      is_over: whether to stop waiting, asked every twentieth of a second; None: when `patience` ends.
 
     Raises:
       ConfigError: another process holds it; the message names that process.
@@ -49,7 +55,7 @@ def hold(
     lock = filelock.FileLock(file, fallback_to_soft=False, on_acquired=_sign)
     with files.explained(file):
         try:
-            _acquire(lock, file, say, patience)
+            _acquire(lock, file, say, patience, is_over)
         except filelock.Timeout as error:
             raise ConfigError(
                 f"{path} is being written by another process{_holder(file)}. Wait for it, or end it."
@@ -64,14 +70,20 @@ def hold(
         lock.release()
 
 
-def _acquire(lock: filelock.BaseFileLock, file: Path, say: Callable[[str], None], patience: float) -> None:
+def _acquire(
+    lock: filelock.BaseFileLock,
+    file: Path,
+    say: Callable[[str], None],
+    patience: float,
+    is_over: Callable[[], bool] | None,
+) -> None:
     try:
-        lock.acquire(timeout=min(patience, _SILENT))
+        lock.acquire(timeout=min(patience, _SILENT), cancel_check=is_over)
     except filelock.Timeout:
-        if patience <= _SILENT:
+        if patience <= _SILENT or (is_over is not None and is_over()):
             raise
         say(f"Waiting up to {patience:.0f} s for the process that still holds {file}")
-        lock.acquire(timeout=patience - _SILENT)
+        lock.acquire(timeout=patience - _SILENT, cancel_check=is_over)
 
 
 def _sign(descriptor: int) -> None:

@@ -8,6 +8,7 @@ from typing import Any, NamedTuple
 
 from diayn_jax import parallel
 from diayn_jax.config import ConfigError, differ_in_program
+from diayn_jax.machine.signals import StopSignals
 from diayn_jax.run import console
 from diayn_jax.run.loop import drive
 from diayn_jax.storage import files
@@ -195,8 +196,15 @@ def _exchange(sweep: Begun, program: int, say: console.Report) -> islands.Island
     return islands.IslandExchange(folder, program, partners, ended_at, say) if partners else None
 
 
-def train(sweep: Begun, program: int, group: Group, say: console.Report, rows: int = ROWS) -> Outcome:
-    """Trains the lanes of a program that have not ended. `rows`: see `SweepScreen`.
+def train(
+    sweep: Begun,
+    program: int,
+    group: Group,
+    say: console.Report,
+    rows: int = ROWS,
+    stop: StopSignals | None = None,
+) -> Outcome:
+    """Trains the lanes of a program that have not ended. `rows`: see `SweepScreen`; `stop`: see `drive`.
 
     Raises:
       RunFileError: a file of the sweep cannot be written.
@@ -226,6 +234,7 @@ def train(sweep: Begun, program: int, group: Group, say: console.Report, rows: i
             shared=group.shared(slots > 1),
             screen_of=screen.of_lane,
             exchange=_exchange(sweep, program, say),
+            stop=stop,
         )
     failures = {
         name: str(run.failure) for name, run in zip(left, runs, strict=True) if run.failure is not None

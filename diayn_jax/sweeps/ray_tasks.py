@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 
 from diayn_jax.config import ConfigError
 from diayn_jax.machine import jax_setup
+from diayn_jax.machine.signals import StopSignals
 from diayn_jax.storage import files, lock, provenance
 from diayn_jax.sweeps import plan, programs, sweep_files
 from diayn_jax.sweeps.programs import Outcome
@@ -81,22 +82,26 @@ def check_figure(start: Start, spec: Specification) -> None:
 
 def train(start: Start, program: int, lines: Any) -> Outcome:
     """Trains the lanes of a program that have not ended."""
-    start_jax(start)
 
     def say(line: str) -> None:
         lines.put.remote(program, line)
 
     folder = Path(start.directory) / sweep_files.PROGRAMS
-    with files.explained(folder):
-        folder.mkdir(exist_ok=True)
-    with lock.hold(folder, say, name=f"{program}.lock", patience=PATIENCE):
-        # The sweep's own process has already checked whether the code that the file names is trusted.
-        sweep = programs.find(Path(start.directory), trust=True)
-        if not sweep.left(program):
-            return Outcome({}, None)  # The previous worker died after it had finished the last lane.
-        lines.begin.remote(program, f"{socket.gethostname()}, process {os.getpid()}")
-        group = programs.group_of(sweep, [program], trust=start.trust)
-        return programs.train(sweep, program, group, say, _ROWS)
+    # The signals are watched from the start. Ray cancels a task once, by a KeyboardInterrupt, which is lost
+    # where libraries catch all exceptions, as some do while they are imported.
+    with StopSignals(say, "stopping after this epoch") as stop:
+        start_jax(start)
+        with files.explained(folder):
+            folder.mkdir(exist_ok=True)
+        own = f"{program}.lock"
+        with lock.hold(folder, say, name=own, patience=PATIENCE, is_over=lambda: stop.received is not None):
+            # The sweep's own process has already checked whether the code that the file names is trusted.
+            sweep = programs.find(Path(start.directory), trust=True)
+            if not sweep.left(program):
+                return Outcome({}, None)  # The previous worker died after it had finished the last lane.
+            lines.begin.remote(program, f"{socket.gethostname()}, process {os.getpid()}")
+            group = programs.group_of(sweep, [program], trust=start.trust)
+            return programs.train(sweep, program, group, say, _ROWS, stop)
 
 
 def start_jax(start: Start) -> None:

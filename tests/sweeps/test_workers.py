@@ -1,5 +1,6 @@
 """Sweeps on a Ray cluster: two machines with one CPU each, which are processes of this machine."""
 
+import contextlib
 import json
 import os
 import re
@@ -24,7 +25,7 @@ from diayn_jax import shell  # noqa: E402
 from diayn_jax.config import ConfigError  # noqa: E402
 from diayn_jax.run import memory_plan  # noqa: E402
 from diayn_jax.storage import lock, provenance  # noqa: E402
-from diayn_jax.sweeps import plan, ray_tasks, specification, workers  # noqa: E402
+from diayn_jax.sweeps import plan, programs, ray_tasks, specification, workers  # noqa: E402
 from experiments import start, sweep  # noqa: E402
 
 # Without skills, whose figures would take most of the time.
@@ -193,11 +194,36 @@ def test_whether_code_is_trusted_is_for_the_person_to_say(tmp_path, monkeypatch,
     """Passes on to the worker whether the user trusts the code that a starting run names."""
     asked = []
     monkeypatch.setattr(ray_tasks, "start_jax", lambda start: None)
-    monkeypatch.setattr(
-        ray_tasks.programs, "begin", lambda *_, trust, **__: asked.append(trust) or ([], None)
-    )
+    made = programs.Planned(None, [], [])
+    monkeypatch.setattr(ray_tasks.programs, "planned", lambda *_, trust, **__: asked.append(trust) or made)
+    monkeypatch.setattr(ray_tasks.programs, "write", lambda *_: None)
     ray_tasks.begin(start_of(tmp_path, trust=trust), None, 1)
     assert asked == [trust]
+
+
+def test_a_cancellation_is_noticed_while_libraries_are_imported(tmp_path, monkeypatch):
+    def start_jax(start):
+        with contextlib.suppress(BaseException):  # as some libraries do
+            signal.raise_signal(signal.SIGINT)
+
+    def train(*args):
+        *_, stop = args
+        until = time.monotonic() + 10
+        while stop.received is None:
+            assert time.monotonic() < until
+            time.sleep(0.01)
+        return programs.Outcome({}, stop.received)
+
+    its = SimpleNamespace(left=lambda program: [program])
+    lines = SimpleNamespace(put=ray_method, begin=ray_method)
+    monkeypatch.setattr(ray_tasks, "start_jax", start_jax)
+    monkeypatch.setattr(ray_tasks.programs, "find", lambda *_, **__: its)
+    monkeypatch.setattr(ray_tasks.programs, "group_of", lambda *_, **__: None)
+    monkeypatch.setattr(ray_tasks.programs, "train", train)
+    assert ray_tasks.train(start_of(tmp_path), 0, lines).stopped == signal.SIGINT
+
+
+ray_method = SimpleNamespace(remote=lambda *_: None)
 
 
 def test_what_a_program_takes_of_a_cluster():
@@ -261,6 +287,13 @@ def test_a_program_waits_for_the_worker_before(tmp_path, monkeypatch):
         lock.hold(tmp_path, said.append, name="0.lock"),
     ):
         pass
+    with (
+        lock.hold(tmp_path, said.append, name="0.lock"),
+        pytest.raises(ConfigError, match="is being written by another process"),
+        lock.hold(tmp_path, said.append, name="0.lock", patience=600, is_over=lambda: True),
+    ):
+        pass
+    assert len(said) == 1
 
 
 def test_programs_that_share_a_machine_share_its_memory(tmp_path, monkeypatch):
