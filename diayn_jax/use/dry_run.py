@@ -1,4 +1,4 @@
-"""Reports what a run would do, after a trial of seconds: settings, devices, memory, files and time."""
+"""Reports what a run would do: settings, devices, memory, files and time. It trains for a few seconds."""
 
 import time
 from collections.abc import Collection, Mapping

@@ -1,6 +1,7 @@
 """`diayn sweep --dry_run`: what a sweep would do, and for how long."""
 
 import json
+import signal
 import time
 from types import SimpleNamespace
 
@@ -10,9 +11,9 @@ import tiny
 
 from diayn_jax import training
 from diayn_jax.config import ConfigError
-from diayn_jax.sweeps import dry_run
+from diayn_jax.sweeps import dry_run, programs
 from diayn_jax.use import dry_run as of_a_run
-from experiments import sweep
+from experiments import interrupt, sweep
 
 FIELDS = {name: value for name, value in tiny.FIELDS.items() if name not in ("name", "checkpoint_every")}
 RATES = (1e-3, 3e-3, 1e-2, 3e-2)
@@ -131,6 +132,22 @@ def test_the_command_prints_lines_or_json(tmp_path, capsys):
     assert sweep.main([*words, "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert (document["seeds"], document["seconds"]) == ([0, 1, 2], 7 + 45)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("no_start", "timed")
+def test_ctrl_c_leaves_no_folders(tmp_path, monkeypatch):
+    def planned(*args, **more):
+        signal.raise_signal(signal.SIGINT)
+
+    # As if a shell had started the command.
+    monkeypatch.setattr(interrupt, "_end", lambda *_: pytest.fail("The process would end at once."))
+    before = signal.signal(signal.SIGINT, interrupt._end)
+    monkeypatch.setattr(programs, "planned", planned)
+    try:
+        assert sweep.main(["--env=point", f"--log_dir={tmp_path}", "--dry_run"]) == 130
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert list(tmp_path.iterdir()) == []
 
 
