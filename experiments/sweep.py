@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from diayn_jax.config import Config, ConfigError, closest_matches, is_many, parse, parse_seeds
-from experiments import flags, start
+from experiments import flags, interrupt, start
 
 COMMAND = (
     start.SEEDS,
@@ -160,7 +160,8 @@ def tell(parsed: flags.Parsed, options: Mapping[str, Any]) -> int:
     """Prints what a sweep with these options would do; returns the exit code."""
     from diayn_jax.sweeps import dry_run
 
-    found = dry_run.dry_run_sweep(trust=parsed.command["trust"], say=start.say_for(parsed), **options)
+    with interrupt.raised():  # It removes the folders that it makes.
+        found = dry_run.dry_run_sweep(trust=parsed.command["trust"], say=start.say_for(parsed), **options)
     if parsed.command["json"]:
         start.say(json.dumps(found.as_json(), indent=2))
     return 0

@@ -42,7 +42,7 @@ def hold(
       name: the name of the lock's file in the directory.
       patience: seconds to wait for a process that holds the lock. It is more than 0, because `is_held` also
         takes the lock for a moment.
-      is_over: whether to stop waiting, asked every twentieth of a second; None: when `patience` ends.
+      is_over: whether to stop waiting earlier, asked every twentieth of a second; None: it never is.
 
     Raises:
       ConfigError: another process holds it; the message names that process.

@@ -273,10 +273,10 @@ def _latest(file: Path) -> dict[str, float]:
     return found
 
 
-def _number(given: Any) -> float | None:
+def _number(text: str) -> float | None:
     try:
-        value = float(given)
-    except (TypeError, ValueError):
+        value = float(text)
+    except ValueError:
         return None
     return value if math.isfinite(value) else None
 
@@ -284,11 +284,10 @@ def _number(given: Any) -> float | None:
 def _at_the_end(path: Path) -> dict[str, float]:
     """Returns the figures in skills.json, which is written at the end of a run; empty if there is none."""
     try:
-        figures = dict(untrusted_files.read_json(path / files.SKILLS)["figures"])
-    except (OSError, ValueError, TypeError, KeyError):
+        figures = untrusted_files.read_figures(untrusted_files.read_json(path / files.SKILLS))
+    except (OSError, ValueError):
         return {}
-    found = {name: _number(figures.get(name)) for name in FIGURES}
-    return {name: value for name, value in found.items() if value is not None}
+    return {name: figures[name] for name in FIGURES if math.isfinite(figures.get(name, math.nan))}
 
 
 def _steps_at_the_end(path: Path) -> int:

@@ -1,4 +1,4 @@
-"""Reports what a sweep would do, after a trial of seconds of each group: runs, programs, memory and time."""
+"""Reports what a sweep would do: its runs, programs, memory and time. Each group trains for a few seconds."""
 
 import itertools
 from collections.abc import Mapping

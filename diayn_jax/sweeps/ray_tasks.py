@@ -97,8 +97,9 @@ def train(start: Start, program: int, lines: Any) -> Outcome:
         with lock.hold(folder, say, name=own, patience=PATIENCE, is_over=lambda: stop.received is not None):
             # The sweep's own process has already checked whether the code that the file names is trusted.
             sweep = programs.find(Path(start.directory), trust=True)
-            if not sweep.left(program):
-                return Outcome({}, None)  # The previous worker died after it had finished the last lane.
+            # Nothing is left if the previous worker died after it had finished the last lane.
+            if stop.received is not None or not sweep.left(program):
+                return Outcome({}, stop.received)
             lines.begin.remote(program, f"{socket.gethostname()}, process {os.getpid()}")
             group = programs.group_of(sweep, [program], trust=start.trust)
             return programs.train(sweep, program, group, say, _ROWS, stop)

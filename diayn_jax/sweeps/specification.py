@@ -196,7 +196,7 @@ def _check_kinds(given: Options) -> None:
     for name, table in tables.items():
         if table and not isinstance(table, Mapping):
             raise ConfigError(f"--{name}={table!r}: give values by field, such as {{'tau': (0.01, 0.02)}}.")
-    if isinstance(each, str | Mapping) or not all(isinstance(values, Mapping) for values in each):
+    if not isinstance(each, Sequence) or not all(isinstance(values, Mapping) for values in each):
         raise ConfigError(f"configurations={each!r}: give a list of mappings, such as [{{'tau': 0.01}}].")
     if not isinstance(given.rank_by, str):
         raise ConfigError(f"--rank_by={given.rank_by!r}: give the name of a figure, such as return_mean.")

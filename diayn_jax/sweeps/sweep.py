@@ -180,7 +180,7 @@ def new_sweep(options: Mapping[str, Any]) -> tuple[Path, Specification]:
     name, log_dir = str(fields.pop("name", "")), fields.pop("log_dir", Config.log_dir)
     if log_dir == files.NONE:
         raise ConfigError("--log_dir=none: the runs of a sweep need directories. Give a folder.")
-    Config(log_dir=os.fspath(log_dir))  # It refuses what no run may have.
+    Config(**specification.coerced({}, {"log_dir": log_dir}))  # It refuses what no run may have.
     spec = specification.make_specification(fields, **own)
     directory = sweep_files.folder(log_dir, name or sweep_files.new_name(spec.seeds[0]))
     sweep_files.check_new(directory)

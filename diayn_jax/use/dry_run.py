@@ -1,4 +1,4 @@
-"""Reports what a run would do, after a trial of seconds: settings, devices, memory, files and time."""
+"""Reports what a run would do: settings, devices, memory, files and time. It trains for a few seconds."""
 
 import time
 from collections.abc import Collection, Mapping
@@ -102,8 +102,8 @@ def _timed(plan: Plan) -> tuple[float, float]:
 class Trial(NamedTuple):
     """How long a program took."""
 
-    begin_seconds: float  # to compile and make the first state, with its warm-up
-    epoch_seconds: float  # to compile an epoch and train it
+    begin_seconds: float  # to compile and make the networks and environments
+    epoch_seconds: float  # to compile an epoch, warm up, and train it
     env_steps_per_second: float  # of the epochs after it; of all lanes together
 
 
@@ -116,10 +116,14 @@ def timed(functions: training.Compiled, key: Key, hparams: HParams) -> Trial:
       hparams: the run's hyperparameters, or the lanes' [N].
     """
     begun = time.perf_counter()
-    state = jax.block_until_ready(functions.init(key, hparams))
-    first = time.perf_counter()
-    state, _ = jax.block_until_ready(functions.epoch(state))
-    beginning, compiling = first - begun, time.perf_counter() - first
+    pool = jax.block_until_ready(functions.stages.make_pool(key))
+    made = time.perf_counter()
+    jax.block_until_ready(functions.stages.begin(key, hparams, pool))
+    beginning = time.perf_counter() - made
+    del pool
+    # The warm-up and the epoch are the same program, which `init` compiles.
+    state, _ = jax.block_until_ready(functions.epoch(functions.init(key, hparams)))
+    compiling = time.perf_counter() - begun - beginning
     before, begun = _env_steps(state), time.perf_counter()
     seconds = 0.0
     while seconds < _SECONDS:

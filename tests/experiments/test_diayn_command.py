@@ -308,8 +308,9 @@ def test_a_policy_alone_is_listed_with_its_figures(tmp_path):
     # They have no time, so that a row has one word less before it.
     shown = dict(zip([name for name in head if name != "time"], row, strict=True))
     assert (shown["state"], float(shown["distance"])) == ("done", 94.5)
-    (policy / files.SKILLS).write_text("[]")
-    assert run_list.list_runs(tmp_path)[0].figures == {}
+    for damaged in ("[]", '{"figures": [1]}', '{"figures": {"eval/distance_mean": true}}'):
+        (policy / files.SKILLS).write_text(damaged)
+        assert run_list.list_runs(tmp_path)[0].figures == {}
 
 
 def test_the_list_in_a_notebook(folder):

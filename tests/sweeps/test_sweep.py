@@ -745,6 +745,7 @@ def test_a_row_that_has_lost_most_of_its_runs_stands_below():
         ({"ranges": ["tau"], "random": 2}, "--ranges=['tau']: give values by field"),
         ({"configurations": {"tau": 0.1}}, "configurations={'tau': 0.1}: give a list of mappings"),
         ({"configurations": ["tau=0.1"]}, "configurations=['tau=0.1']: give a list of mappings"),
+        ({"configurations": ({"tau": x} for x in (0.1, 0.2))}, "give a list of mappings"),
         ({"rank_by": 3}, "--rank_by=3: give the name of a figure"),
         ({"grid": RATES, "halving": 5}, "there are 4 configurations, and one in 5"),
         ({"grid": RATES, "first_rung": 100}, "needs --halving"),
@@ -795,9 +796,10 @@ def test_one_seed_is_refused():
             parse_seeds(text)
 
 
-def test_an_empty_folder_is_refused():
-    with pytest.raises(ConfigError, match="--log_dir= is empty"):
-        driving.new_sweep({"env": "point", "log_dir": ""})
+def test_a_folder_that_no_run_may_have_is_refused():
+    for given, words in {"": "--log_dir= is empty", 3: "--log_dir=3 is not allowed"}.items():
+        with pytest.raises(ConfigError, match=words):
+            driving.new_sweep({"env": "point", "log_dir": given})
 
 
 def test_tags_are_refused():

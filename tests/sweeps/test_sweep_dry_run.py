@@ -1,14 +1,19 @@
 """`diayn sweep --dry_run`: what a sweep would do, and for how long."""
 
 import json
+import signal
+import time
+from types import SimpleNamespace
 
+import numpy as np
 import pytest
 import tiny
 
+from diayn_jax import training
 from diayn_jax.config import ConfigError
-from diayn_jax.sweeps import dry_run
+from diayn_jax.sweeps import dry_run, programs
 from diayn_jax.use import dry_run as of_a_run
-from experiments import sweep
+from experiments import interrupt, sweep
 
 FIELDS = {name: value for name, value in tiny.FIELDS.items() if name not in ("name", "checkpoint_every")}
 RATES = (1e-3, 3e-3, 1e-2, 3e-2)
@@ -60,6 +65,30 @@ def test_halving_trains_fewer_runs_after_each_rung(tmp_path, timed):
     assert found.seconds == pytest.approx(2 + 3 * 5 + (8 * 400 + 4 * 400 + 2 * 700) / 100)
 
 
+def test_the_compilation_of_an_epoch_counts_as_the_epochs(monkeypatch):
+    """The first call of each stage compiles: for 10, 20 and 40 s. An epoch of 300 steps takes 3 s."""
+    now, compiling = [0.0], {"make_pool": 10.0, "begin": 20.0, "advance": 40.0}
+    monkeypatch.setattr(time, "perf_counter", lambda: now[0])
+
+    def stage(name):
+        now[0] += compiling.pop(name, 0.0)
+
+    def advance(state, pool, phase):
+        stage("advance")
+        now[0] += phase.iterations / 100
+        return SimpleNamespace(
+            key=0, counters=SimpleNamespace(env_steps=state.counters.env_steps + phase.iterations)
+        ), {}
+
+    begun = SimpleNamespace(key=0, counters=SimpleNamespace(env_steps=np.zeros(1, int)))
+    stages = training.Stages(
+        lambda key: stage("make_pool"), lambda *_: stage("begin") or begun, advance, 100, 300
+    )
+    functions = SimpleNamespace(stages=stages, init=stages.init, epoch=stages.epoch)
+    # Another number of lanes compiles all but the first state anew. The warm-up takes 1 s.
+    assert of_a_run.timed(functions, 0, {}) == (20.0, 10 + 40 + 1 + 3, 100.0)
+
+
 def test_what_a_sweep_would_refuse_is_refused_and_leaves_nothing(tmp_path, timed):
     with pytest.raises(ConfigError, match=r"num_envs"):
         planned(tmp_path, num_envs=10**9)
@@ -103,6 +132,22 @@ def test_the_command_prints_lines_or_json(tmp_path, capsys):
     assert sweep.main([*words, "--json"]) == 0
     document = json.loads(capsys.readouterr().out)
     assert (document["seeds"], document["seconds"]) == ([0, 1, 2], 7 + 45)
+    assert list(tmp_path.iterdir()) == []
+
+
+@pytest.mark.usefixtures("no_start", "timed")
+def test_ctrl_c_leaves_no_folders(tmp_path, monkeypatch):
+    def planned(*args, **more):
+        signal.raise_signal(signal.SIGINT)
+
+    # As if a shell had started the command.
+    monkeypatch.setattr(interrupt, "_end", lambda *_: pytest.fail("The process would end at once."))
+    before = signal.signal(signal.SIGINT, interrupt._end)
+    monkeypatch.setattr(programs, "planned", planned)
+    try:
+        assert sweep.main(["--env=point", f"--log_dir={tmp_path}", "--dry_run"]) == 130
+    finally:
+        signal.signal(signal.SIGINT, before)
     assert list(tmp_path.iterdir()) == []
 
 

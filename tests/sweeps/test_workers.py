@@ -214,16 +214,25 @@ def test_a_cancellation_is_noticed_while_libraries_are_imported(tmp_path, monkey
             time.sleep(0.01)
         return programs.Outcome({}, stop.received)
 
-    its = SimpleNamespace(left=lambda program: [program])
-    lines = SimpleNamespace(put=ray_method, begin=ray_method)
     monkeypatch.setattr(ray_tasks, "start_jax", start_jax)
-    monkeypatch.setattr(ray_tasks.programs, "find", lambda *_, **__: its)
+    monkeypatch.setattr(ray_tasks.programs, "find", lambda *_, **__: its_program)
     monkeypatch.setattr(ray_tasks.programs, "group_of", lambda *_, **__: None)
     monkeypatch.setattr(ray_tasks.programs, "train", train)
-    assert ray_tasks.train(start_of(tmp_path), 0, lines).stopped == signal.SIGINT
+    assert ray_tasks.train(start_of(tmp_path), 0, ray_lines).stopped == signal.SIGINT
 
 
+def test_a_worker_that_was_cancelled_before_it_trains_compiles_nothing(tmp_path, monkeypatch):
+    told = contextlib.nullcontext(SimpleNamespace(received=signal.SIGINT))
+    monkeypatch.setattr(ray_tasks, "StopSignals", lambda *_: told)
+    monkeypatch.setattr(ray_tasks, "start_jax", lambda start: None)
+    monkeypatch.setattr(ray_tasks.programs, "find", lambda *_, **__: its_program)
+    monkeypatch.setattr(ray_tasks.programs, "group_of", lambda *_, **__: pytest.fail("It plans its lanes."))
+    assert ray_tasks.train(start_of(tmp_path), 0, ray_lines) == programs.Outcome({}, signal.SIGINT)
+
+
+its_program = SimpleNamespace(left=lambda program: [program])
 ray_method = SimpleNamespace(remote=lambda *_: None)
+ray_lines = SimpleNamespace(put=ray_method, begin=ray_method)
 
 
 def test_what_a_program_takes_of_a_cluster():
