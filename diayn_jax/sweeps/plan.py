@@ -355,15 +355,17 @@ def announcement(
         f"in {counted(len(groups), 'group')}"
     ]
     for i, (lanes, _, own, needed) in enumerate(groups):
-        size, slots = max(len(program.lanes) for program in own), max(program.slots for program in own)
+        sizes, slots = [len(program.lanes) for program in own], max(program.slots for program in own)
+        most = counted(max(sizes), "lane")
         config = lanes[0].config
-        times = f"{len(own)} times up to {size}" if len(own) > 1 else str(size)
+        up_to = "" if len(set(sizes)) == 1 else "up to "
+        trained = f"{len(own)} programs of {up_to}{most}" if len(own) > 1 else f"{most} at once"
         free = "" if needed.free is None else f" of {capacity.gigabytes(needed.free)} free"
         each = (needed.of(slots) - needed.shared) // slots
         found.append(
             f"Group {i + 1}: {words[i] or config.env}, {counted(len(lanes), 'run')} of "
-            f"{number_format.count(config.num_env_steps)} steps, {times} lane{'s' if size > 1 else ''} "
-            f"at once, {_on_devices(slots, needed.devices)}{_compiled(own, spec, on_workers)}, "
+            f"{number_format.count(config.num_env_steps)} steps, {trained}, "
+            f"{_on_devices(slots, needed.devices)}{_compiled(own, spec, on_workers)}, "
             f"{capacity.gigabytes(needed.of(slots))} of memory{free} ({capacity.gigabytes(each)} a lane)"
         )
     if spec.halving is not None:

@@ -1049,7 +1049,7 @@ def test_programs_of_one_size_are_compiled_once(tmp_path, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr(plan, "places_of", lambda *args, **_: places_of(*args, pad=True, equal=False))
         padded, said = sweep(tmp_path / "padded", seeds=range(3), **fields)
-        assert "3 runs of 800 steps, 2 times up to 2 lanes at once, compiled once, " in said[1]
+        assert "3 runs of 800 steps, 2 programs of up to 2 lanes, compiled once, " in said[1]
         assert compiled == STAGES
         with pytest.raises(Killed):
             sweep(tmp_path / "killed", killed_after=3, seeds=range(3), **fields, **SAVED)
@@ -1062,7 +1062,7 @@ def test_programs_of_one_size_are_compiled_once(tmp_path, monkeypatch):
     tiny.assert_same(final_states(full.path)["s2"][0], final_states(padded.path)["s2"][0])
     # Without empty slots there are two sizes.
     _, said = sweep(tmp_path / "two", seeds=range(3), **fields)
-    assert "2 times up to 2 lanes at once, compiled twice, for 2 lanes and for 1, " in said[1]
+    assert "2 programs of up to 2 lanes, compiled twice, for 2 lanes and for 1, " in said[1]
     assert compiled == STAGES * 2
 
 
