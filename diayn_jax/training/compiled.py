@@ -15,9 +15,10 @@ from diayn_jax.training.state import TrainState, dealt_out, lane_specs
 from diayn_jax.training.trainer import Stages, Trainer, make_trainer
 from diayn_jax.types import HParams, Key, Metrics
 
-# On CPUs, for the programs that run once, or once before each epoch: XLA's older code generator, and less of
-# LLVM's optimisation. They compile in half of the time, and ant's run as fast.
-_BRIEF = {"xla_cpu_use_fusion_emitters": False, "xla_backend_optimization_level": 1}
+# On CPUs, for programs that run briefly: XLA's older code generator, which compiles them sooner. The program
+# that runs only once has less of LLVM's optimisation, too. A pool is made before every epoch.
+_BRIEF = {"xla_cpu_use_fusion_emitters": False}
+_ONCE = {**_BRIEF, "xla_backend_optimization_level": 1}
 
 
 class Compiled(NamedTuple):
@@ -68,10 +69,10 @@ def compiled(trainer: Trainer, lanes: bool = False, mesh: Mesh | None = None) ->
         advance = over(advance, in_specs=(specs, lane, P()), out_specs=(specs, lane))
         keep = over(keep, in_specs=(specs,), out_specs=specs)
         undo = over(undo, in_specs=(specs, specs), out_specs=specs)
-    brief = _BRIEF if jax.default_backend() == "cpu" else None
+    brief, once = (_BRIEF, _ONCE) if jax.default_backend() == "cpu" else (None, None)
     stages = trainer.stages._replace(
         make_pool=jax.jit(make_pool, compiler_options=brief),
-        begin=jax.jit(begin, compiler_options=brief),
+        begin=jax.jit(begin, compiler_options=once),
         advance=jax.jit(advance, donate_argnums=0),
     )
     return Compiled(
