@@ -15,10 +15,19 @@ from diayn_jax.training.state import TrainState, dealt_out, lane_specs
 from diayn_jax.training.trainer import Stages, Trainer, make_trainer
 from diayn_jax.types import HParams, Key, Metrics
 
-# On CPUs, for programs that run briefly: XLA's older code generator, which compiles them sooner. The program
-# that runs only once has less of LLVM's optimisation, too. A pool is made before every epoch.
-_BRIEF = {"xla_cpu_use_fusion_emitters": False}
-_ONCE = {**_BRIEF, "xla_backend_optimization_level": 1}
+
+def brief_options() -> dict[str, bool | int] | None:
+    """Returns the compiler's options for a program that runs briefly: on CPUs, XLA's older code generator.
+
+    It compiles sooner. Physics runs as fast or faster with it, but optimisers are slower.
+    """
+    return {"xla_cpu_use_fusion_emitters": False} if jax.default_backend() == "cpu" else None
+
+
+def _once_options() -> dict[str, bool | int] | None:
+    """Returns the options for a program that runs only once, which has less of LLVM's optimisation, too."""
+    brief = brief_options()
+    return None if brief is None else {**brief, "xla_backend_optimization_level": 1}
 
 
 class Compiled(NamedTuple):
@@ -69,10 +78,9 @@ def compiled(trainer: Trainer, lanes: bool = False, mesh: Mesh | None = None) ->
         advance = over(advance, in_specs=(specs, lane, P()), out_specs=(specs, lane))
         keep = over(keep, in_specs=(specs,), out_specs=specs)
         undo = over(undo, in_specs=(specs, specs), out_specs=specs)
-    brief, once = (_BRIEF, _ONCE) if jax.default_backend() == "cpu" else (None, None)
     stages = trainer.stages._replace(
-        make_pool=jax.jit(make_pool, compiler_options=brief),
-        begin=jax.jit(begin, compiler_options=once),
+        make_pool=jax.jit(make_pool, compiler_options=brief_options()),  # before every epoch
+        begin=jax.jit(begin, compiler_options=_once_options()),
         advance=jax.jit(advance, donate_argnums=0),
     )
     return Compiled(
