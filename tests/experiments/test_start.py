@@ -101,11 +101,15 @@ def test_help_that_is_read_in_part(stderr):
     assert (done.returncode, done.stderr or "") == (0, "")
 
 
+# With constant rates the program does not depend on the number of steps, so it is compiled once.
+STEADY_TASK = [*TINY_TASK, "--anneal=0"]
+
+
 # The run in a terminal that is closed, below, goes on where nobody reads stderr either.
 @pytest.mark.slow
 def test_a_run_goes_on_where_nobody_reads_it_any_more(tmp_path):
     process = subprocess.Popen(
-        [sys.executable, "-m", "experiments.run", *TINY_TASK, f"--log_dir={tmp_path}", "--name=piped"],
+        [sys.executable, "-m", "experiments.run", *STEADY_TASK, f"--log_dir={tmp_path}", "--name=piped"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         text=True,
@@ -154,7 +158,7 @@ def test_a_run_whose_terminal_is_closed_is_saved(tmp_path):
         "from experiments import run, start; start.leave(run.main)"
     )
     process = subprocess.Popen(
-        [sys.executable, "-c", program, *TINY_TASK, "--num_env_steps=1e9", f"--log_dir={tmp_path}"],
+        [sys.executable, "-c", program, *STEADY_TASK, "--num_env_steps=1e9", f"--log_dir={tmp_path}"],
         stdin=terminal,
         stdout=terminal,
         stderr=terminal,
@@ -415,10 +419,16 @@ def test_an_idle_gpu_is_spoken_of(capsys, monkeypatch, training_calls):
     assert capsys.readouterr().out == ""
 
 
+FEW_EPISODES = """
+from diayn_jax.evaluation import metrics
+metrics.COVERAGE_STEPS, metrics.PROBE_EPISODES = 1, 4
+"""
+
+
 @pytest.mark.slow
 def test_a_run_says_nothing_that_is_not_ours(tmp_path):
     done = subprocess.run(
-        [*short("run"), *TINY, f"--log_dir={tmp_path}", "--name=quiet", "--num_devices=1"],
+        [*short("run", FEW_EPISODES), *TINY, f"--log_dir={tmp_path}", "--name=quiet", "--num_devices=1"],
         capture_output=True,
         text=True,
         cwd=ROOT,
