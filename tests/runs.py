@@ -107,6 +107,11 @@ def wait_for(process, words):
 OF_STATE = {"seed", "start_run", "start_skill", "start_critics"}
 
 
+def length_of_program(config):
+    """Returns the steps over which rates or DQN's exploration fall, or None if neither does."""
+    return config.num_env_steps if config.anneal or config.agent == "dqn" else None
+
+
 def share_compiled(monkeypatch, compiled_trainers):
     """Makes each trainer and evaluator once, in `compiled_trainers`, without the costly figures."""
     make_trainer, make_evaluator = training.make_trainer, evaluators.make_evaluator
@@ -117,8 +122,7 @@ def share_compiled(monkeypatch, compiled_trainers):
         traced = {field.name for field in dataclasses.fields(config) if field.metadata["traced"]}
         other = traced | RESUMABLE | OF_STATE | {"device"}
         fixed = [getattr(config, f) for f in vars(config) if f not in other]
-        # The rates fall over the whole of a run, so its length matters.
-        key = (*fixed, config.num_env_steps, mesh and mesh.size)
+        key = (*fixed, length_of_program(config), mesh and mesh.size)
         if key not in compiled_trainers:
             trainer = make_trainer(config, env, mesh)
             compiled_trainers[key] = trainer, {}, compiled(trainer)
@@ -180,7 +184,10 @@ def share_programs(monkeypatch, made):
         return made[key]
 
     def key_of(config):
-        return tuple((name, x) for name, x in vars(config).items() if name not in OF_FILES | OF_STATE)
+        # A resumed run has the device's name.
+        other = OF_FILES | OF_STATE | {"device", "num_env_steps"}
+        fields = tuple((name, x) for name, x in vars(config).items() if name not in other)
+        return (*fields, length_of_program(config))
 
     def trainer_of(config, env, mesh=None, *axes):
         own = getattr(config, "choose_from", "") or ":" in f"{config.env}{config.objective}{config.agent}"

@@ -1,5 +1,6 @@
-"""Skills whose networks hold arbitrary numbers, without a run."""
+"""Skills whose networks hold arbitrary numbers, without a run; runs that have not trained."""
 
+import contextlib
 import dataclasses
 import functools
 
@@ -9,7 +10,10 @@ import numpy as np
 from diayn_jax import envs, training
 from diayn_jax.config import Config
 from diayn_jax.resolve import fields_of, make_config
+from diayn_jax.run.plan import make_plan
+from diayn_jax.run.run_writer import HostState, RunWriter
 from diayn_jax.training import PolicyParts
+from diayn_jax.use import loaded_run
 from diayn_jax.use.policy import Skills, make_skills
 
 SMALL = {"policy_hidden_sizes": (8, 8), "critic_hidden_sizes": (8,), "env": "point"}
@@ -55,3 +59,19 @@ def with_statistics(found: Skills, mean: float, spread: float) -> Skills:
     old = found.params.statistics
     new = old.replace(mean=np.full_like(old.mean, mean), m2=np.full_like(old.m2, 10 * spread**2))
     return dataclasses.replace(found, params=found.params._replace(statistics=new))
+
+
+def run(**fields) -> loaded_run.Run:
+    """Writes a run as its training would, with zeros for its state; compiles no program of training."""
+    plan = make_plan(loaded_run.make_config(**fields))
+    with contextlib.closing(RunWriter(plan, plan.directory)) as output:
+        output.open(["time/env_steps"], None, None, lambda line: None)
+        output.progress.add({"time/env_steps": 0})
+        output.save(jax.tree.map(_zeros, plan.shapes), HostState(evaluated_at=0), {})
+    return loaded_run.load(plan.directory)
+
+
+def _zeros(x: jax.ShapeDtypeStruct) -> jax.Array:
+    if jax.numpy.issubdtype(x.dtype, jax.dtypes.prng_key):
+        return jax.random.split(jax.random.key(0), x.shape)
+    return jax.numpy.zeros(x.shape, x.dtype)

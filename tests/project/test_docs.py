@@ -19,6 +19,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 import runs
+import untrained
 from checkout import CHOICES, NETWORKS, NUM_SKILLS, OFF_POLICY, SOLUTIONS, quick, run_here
 from commands import ROOT, TINY
 from extras import need
@@ -46,6 +47,8 @@ MOST_WORDS = 1200  # of a page
 MOST_WORDS_IN_ALL = 26_200  # of all pages and README.md
 NO_PAGES = {"report": "none", "plots": False, "tensorboard": False}
 SMALL = {**OFF_POLICY, **NO_PAGES, "num_devices": 1, "say": lambda line: None}
+# Several runs have the program of as many lanes that how_to/use_in_jax.md makes by hand.
+LANES = 3
 # What makes the functions of the API quick.
 SMALLER = {
     "train": SMALL,
@@ -54,6 +57,8 @@ SMALLER = {
     "sweep": {**SMALL, "seeds": (0,)},
     "benchmark": {
         **{name: x for name, x in SMALL.items() if name != "num_env_steps"},
+        **NETWORKS["diayn"],
+        "num_skills": NUM_SKILLS,
         "steps": 120,
         "seeds": (0,),
     },
@@ -65,6 +70,8 @@ SMALLER = {
 }
 # These train an objective of their own choice, which has networks.
 CHOOSE_THEIR_OBJECTIVE = ("train", "make_config", "sweep")
+# The code of these pages needs a run that nothing else uses, and its training is not what they are about.
+UNTRAINED = ("how_to/evaluate.md", "how_to/options_and_hierarchy.md")
 # The named tests run the code of these pages, because they have what it needs.
 ELSEWHERE = {
     "how_to/qdax.md": "interop/test_qdax_repertoires.py",
@@ -101,6 +108,8 @@ def test_code_runs_as_it_stands(page, tmp_path, monkeypatch, capsys, shared_prog
     without = functools.partial(without_costly_figures, make=evaluators.make_evaluator)
     monkeypatch.setattr(evaluators, "make_evaluator", without)
     text = (DOCS / page).read_text(encoding="utf-8")
+    if page in UNTRAINED:
+        monkeypatch.setattr(diayn_jax, "train", untrained_run)
     for env, name in re.findall(r"\"runs/(\w+)/(\w+)\"", text):
         own = {"num_skills": NUM_SKILLS, **NETWORKS["diayn"]}
         if env == "pendulum":
@@ -123,6 +132,10 @@ def test_code_runs_as_it_stands(page, tmp_path, monkeypatch, capsys, shared_prog
     capsys.readouterr()
 
 
+def untrained_run(say, **fields):
+    return untrained.run(**fields)
+
+
 def without_costly_figures(config, trainer, make):
     def full(state, seed=None):
         skill = jnp.arange(3) if len(trainer.components.skills.probes) > 2 else jnp.zeros(3, jnp.int32)
@@ -139,6 +152,13 @@ def small(function, smaller, with_networks):
             return function(*args, **fields)
         objective = fields.get("objective", "diayn") if with_networks else "of the run"
         own = NETWORKS.get(objective, {}) | ({"num_skills": NUM_SKILLS} if objective == "diayn" else {})
+        if "methods" in fields:
+            # tests/sweeps/test_benchmark.py trains each method.
+            own["methods"] = fields["methods"][:1]
+        if "grid" in fields:
+            ((swept, values),) = fields["grid"].items()
+            # One run has the program of a run that is no sweep.
+            own["grid"] = {swept: values if len(values) == LANES else values[:1]}
         return function(*args, **{**fields, **smaller, **own})
 
     return call
@@ -360,14 +380,27 @@ def test_commands_of_each_page_run(tmp_path, monkeypatch, capsys, shared_program
     assert (tmp_path / "runs" / "point" / "skills" / "report.html").exists()
 
 
+# The theme makes the same tree of all pages anew for each page, which takes two fifths of the time.
+ONE_TREE = """
+import sys
+
+import furo
+from sphinx.cmd import build
+
+tree = furo._compute_navigation_tree
+furo._compute_navigation_tree = lambda page: tree(page) if page["pagename"] == "docs/index" else ""
+sys.exit(build.main(sys.argv[1:]))
+"""
+
+
 @pytest.mark.slow
 def test_the_site_builds_without_a_warning(tmp_path):
     need("myst_nb", "docs")
     built = subprocess.run(
         [
             sys.executable,
-            "-m",
-            "sphinx",
+            "-c",
+            ONE_TREE,
             "-q",
             "-W",
             "--keep-going",
