@@ -164,8 +164,11 @@ def _distil(
     keys = jax.random.split(jax.random.key(config.seed), 4 + rounds)
     init_key, solutions_key, check_key, fit_key, *round_keys = keys
     progress("Playing the solutions")
+    stages = training.compiled(trainer).stages
     with envs.collected(env.callback_errors):
-        state = jax.block_until_ready(training.compiled(trainer).init(init_key, _hparams(plan)))
+        # Without the warm-up, whose program is that of training.
+        pool = stages.make_pool(init_key)
+        state = jax.block_until_ready(stages.begin(init_key, _hparams(plan), pool))
     play = _player(plan, policies, episodes)
     parts = training.policy_parts(state)
     played, of_solutions = play(parts, solutions_key, True)

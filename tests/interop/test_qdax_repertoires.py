@@ -244,6 +244,13 @@ def test_what_cannot_be_is_refused(run):
         repertoires.task_of(dataclasses.replace(run, config=chooses))
 
 
+def with_small_networks(sources):
+    """Returns the code with smaller networks, because the distilled policy's quality does not matter here."""
+    large, small = "updates=200,", "updates=20, policy_hidden_sizes=(8,), discriminator_hidden_sizes=(8,),"
+    assert sum(large in source for source in sources) == 1
+    return [source.replace(large, small) for source in sources]
+
+
 def test_the_code_in_the_docs_runs(run, tmp_path, monkeypatch, capsys):
     """Runs all blocks of docs/how_to/qdax.md in one namespace, in order; the run exists already."""
     monkeypatch.setattr(diayn_jax, "train", lambda **fields: run)
@@ -252,7 +259,7 @@ def test_the_code_in_the_docs_runs(run, tmp_path, monkeypatch, capsys):
     assert len(blocks) >= 4
     monkeypatch.chdir(tmp_path)
     names = {}
-    for block in blocks:
+    for block in with_small_networks(blocks):
         exec(compile(block, str(page), "exec"), names)
     assert names["repertoire"].centroids.shape == (1024, 2)
     assert archive_file.load(tmp_path / "searched.npz").about["run"] == "point"
@@ -273,12 +280,9 @@ def test_the_notebook_runs(run, tmp_path, monkeypatch, capsys):
     notebook = json.loads(page.read_text(encoding="utf-8"))
     monkeypatch.chdir(tmp_path)
     names = {}
-    # The networks are smaller, because the distilled policy's quality does not matter here.
-    large, small = "updates=200,", "updates=20, policy_hidden_sizes=(8,), discriminator_hidden_sizes=(8,),"
     sources = ["".join(cell["source"]) for cell in notebook["cells"] if cell["cell_type"] == "code"]
-    assert sum(large in source for source in sources) == 1
-    for source in sources:
-        exec(compile(source.replace(large, small), str(page), "exec"), names)
+    for source in with_small_networks(sources):
+        exec(compile(source, str(page), "exec"), names)
     assert {"skills.npz", "skills.png"} <= {path.name for path in tmp_path.iterdir()}
     said = capsys.readouterr().out
     assert "QD score from skills" in said
