@@ -29,16 +29,19 @@ from experiments import diayn
 ROOT = Path(__file__).parent.parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
+# One run of these skills has the program of the run that other commands read.
+SAME = f"--num_skills={NUM_SKILLS}"
 # By a command's beginning: the flags to add so that it takes seconds, or the function that returns them.
 ADDED = {
-    "make train": f' ARGS="{quick("")} --name=first"',
+    # MuJoCo's own engine is not compiled.
+    "make train": f' ARGS="{quick("")} --backend=native --name=first"',
     ".venv/bin/diayn train": quick,
-    ".venv/bin/diayn sweep": quick,
-    ".venv/bin/diayn benchmark": f" --seeds=0..0 {flags(METHODS)} {NO_PAGES}",
+    ".venv/bin/diayn sweep": lambda line: f"{quick(line)} {SAME}",
+    ".venv/bin/diayn benchmark": f" --seeds=0..0 {flags(METHODS)} {NO_PAGES} --num_devices=1 {SAME}",
     ".venv/bin/diayn paper": "",  # without a figure it lists them
     ".venv/bin/diayn show": " --episode_length=5 --episodes=1",
     ".venv/bin/diayn evaluate": " --episodes=1",
-    ".venv/bin/diayn finetune": f" --num_env_steps=60 {NO_PAGES}",
+    ".venv/bin/diayn finetune": f" --num_env_steps=60 --num_devices=1 {NO_PAGES}",
     ".venv/bin/diayn export": "",
     # It serves until Ctrl-C; tests/use/test_play.py plays.
     ".venv/bin/diayn play": " --help",
@@ -47,7 +50,7 @@ ADDED = {
     ".venv/bin/diayn archive": " --centroids=16",
     ".venv/bin/diayn distil": f" {flags(SOLUTIONS)} {NO_PAGES}",
     ".venv/bin/diayn adapt": " --changes=none --choice_episodes=1 --episodes=1",
-    ".venv/bin/diayn choose": f" {flags(CHOICES)} {NO_PAGES}",
+    ".venv/bin/diayn choose": f" {flags(CHOICES)} --num_devices=1 {NO_PAGES}",
 }
 # Worlds that compile in seconds replace the robots, and one seed replaces many. Only the first command trains
 # ant, as it is shown.
