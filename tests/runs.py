@@ -155,6 +155,17 @@ def share_compiled(monkeypatch, compiled_trainers):
     monkeypatch.setattr(aot.Ahead, "compile", lambda self, *_: None)
 
 
+def with_quick_figures(monkeypatch):
+    """Has evaluators give their quick figures for the full ones, which need programs of their own."""
+    make_evaluator = evaluators.make_evaluator
+
+    def evaluator_of(*args):
+        evaluator = make_evaluator(*args)
+        return evaluator._replace(evaluate_full=evaluator.evaluate)
+
+    monkeypatch.setattr(evaluators, "make_evaluator", evaluator_of)
+
+
 # The fields of a config that change neither a trainer's programs nor an evaluator's.
 OF_FILES = {
     "checkpoint_every",

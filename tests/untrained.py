@@ -13,6 +13,7 @@ from diayn_jax.resolve import fields_of, make_config
 from diayn_jax.run.plan import make_plan
 from diayn_jax.run.run_writer import HostState, RunWriter
 from diayn_jax.training import PolicyParts
+from diayn_jax.training.statistics import Statistics
 from diayn_jax.use import loaded_run
 from diayn_jax.use.policy import Skills, make_skills
 
@@ -38,20 +39,31 @@ def skills(**fields) -> Skills:
     config = make_config({name: value for name, value in SMALL.items() if name in known} | fields)
     interface = envs.interface(config)
     components = training.make_components(config, interface)
-    state = training.blank_policy_state(config, components)
-    rng = np.random.default_rng(0)
+    # The shapes alone, because making the networks compiles a program for each of their steps.
+    shapes = jax.eval_shape(lambda: training.blank_policy_state(config, components))
+    rng = np.random.default_rng(4)
 
-    def noisy(x):
-        return x + rng.normal(size=x.shape).astype(x.dtype) * 0.3
+    def drawn(path, x):
+        # A scale of a layer norm is about 1.
+        mean = float(getattr(path[-1], "key", None) == "scale")
+        return rng.normal(mean, 0.4, size=x.shape).astype(x.dtype)
 
-    agent, objective = jax.tree.map(noisy, (state.agent, state.objective))
+    agent, objective = jax.tree_util.tree_map_with_path(drawn, (shapes.agent, shapes.objective))
     size = components.inputs.counted_size
     spread = rng.uniform(0.5, 2, size).astype(np.float32)
     if size > 3:
         spread[3] = 0
     mean = rng.normal(size=size).astype(np.float32)
-    statistics = state.statistics.replace(count=np.float32(10), mean=mean, m2=10 * spread**2)
+    lost = jax.tree.map(lambda x: np.zeros(x.shape, x.dtype), shapes.statistics.lost)
+    statistics = Statistics(count=np.float32(10), mean=mean, m2=10 * spread**2, lost=lost)
     return make_skills(config, interface, PolicyParts(agent, objective, statistics), 64, components)
+
+
+def blank_state(config, components):
+    """Returns a state that has only the parts for acting and evaluation. Its networks are zeros."""
+    shapes = jax.eval_shape(lambda: training.blank_policy_state(config, components))
+    state = jax.tree.map(lambda x: np.zeros(x.shape, x.dtype), shapes)
+    return state.replace(hparams=training.make_hparams(config, components.problem.action_size))
 
 
 def with_statistics(found: Skills, mean: float, spread: float) -> Skills:

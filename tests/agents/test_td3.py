@@ -142,7 +142,7 @@ def test_acting():
 
 def test_the_policy_finds_the_best_action_of_each_skill():
     """Each step ends its episode with r = −‖a − b_z‖², so the best action is b_z."""
-    agent, state, hparams = make(critic_hidden_sizes=(64, 64))
+    agent, state, hparams = make(critic_hidden_sizes=(64, 64), learning_rate=2e-3, tau=0.05)
     best, size = jnp.array([[0.5, -0.3], [-0.6, 0.2]]), 128
     skill, obs = jnp.arange(size) % SKILLS, jnp.ones((size, OBS))
 
@@ -156,7 +156,7 @@ def test_the_policy_finds_the_best_action_of_each_skill():
             )  # fmt: skip
             return agent.update(state, b, -jnp.sum((action - best[skill]) ** 2, -1), hparams)[0], None
 
-        return jax.lax.scan(body, state, jax.random.split(jax.random.key(7), 3000))[0]
+        return jax.lax.scan(body, state, jax.random.split(jax.random.key(7), 1000))[0]
 
     np.testing.assert_allclose(agent.act(learned(state), obs[:2], skill[:2], None), best, atol=0.1)
 

@@ -162,13 +162,13 @@ def test_physics_of_jax_on_a_cpu_is_in_blocks(monkeypatch, backend, most):
 
 def test_training_on_more_environments_than_a_block_is_what_it_is_without(monkeypatch):
     fields = {"env": "fast", "num_envs": 128, "epoch_steps": 1280, "num_env_steps": 1280}
-    rates = {"learning_rate": 1e-4, "discriminator_learning_rate": 1e-4}
+    fields |= {"objective": "task", "learning_rate": 1e-4}
     states = []
     in_blocks = functools.partial(block_vmap.in_blocks, most=32)
     # Several devices train as one does, so their blocks are compared with one device without blocks.
     for wrap, devices in ((lambda step: step, 1), (in_blocks, 1), (in_blocks, 2)):
         monkeypatch.setattr(brax_envs, "in_blocks", wrap)
-        config = tiny.config("none", num_devices=devices, **fields, **rates)
+        config = tiny.config("none", num_devices=devices, **fields)
         env = envs.from_config(config)
         mesh = parallel.make_mesh(devices) if devices > 1 else None
         functions = training.compiled(training.make_trainer(config, env, mesh))

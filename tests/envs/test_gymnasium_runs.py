@@ -9,6 +9,8 @@ import pytest
 import tiny
 from gymnasium_worlds import BOX, NUM_ENVS, keys, make
 from probes import tiny_config
+from runs import with_quick_figures
+from states import before_warmup
 
 from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
@@ -38,7 +40,7 @@ def test_evaluations_stay_within_a_limit_of_the_worlds_own(register_world):
     config = tiny_config(env=name, num_envs=2, eval_episodes=1)
     trainer = training.make_trainer(config, envs.make(config.env))
     before = len(ended)
-    state = training.compiled(trainer).init(jax.random.key(0), training.make_hparams(config, 2))
+    state = before_warmup(trainer, training.make_hparams(config, 2))
     figures, trajectories = evaluators.make_evaluator(config, trainer).evaluate_full(state)
     assert trajectories.valid.shape[0] == config.episode_length == 5
     # Each simulator that was played has ended.
@@ -98,7 +100,8 @@ def test_the_same_seed_gives_the_same_run_and_evaluations_do_not_disturb_it():
     assert once.counters.env_steps > 64
 
 
-def test_a_resumed_run_begins_its_episodes_anew_and_says_so(tmp_path):
+def test_a_resumed_run_begins_its_episodes_anew_and_says_so(tmp_path, monkeypatch):
+    with_quick_figures(monkeypatch)
     lines = []
     # After a resume all episodes begin anew. So an epoch of one step has no transition.
     fields = {"epoch_steps": 8, "num_env_steps": 80, "num_devices": "auto", "eval_every": 1000}
@@ -120,16 +123,17 @@ def test_a_resumed_run_begins_its_episodes_anew_and_says_so(tmp_path):
 
 def test_a_state_without_its_simulators_must_begin_anew():
     config = tiny_config(env="gymnasium:Pendulum-v1", episode_length=50, warmup_steps=16, epoch_steps=16)
-    trainer = training.make_trainer(config, envs.make(config.env))
-    state = training.compiled(trainer).init(jax.random.key(0), training.make_hparams(config, 1))
+    env = envs.make(config.env)
+    functions = training.compiled(training.make_trainer(config, env))
+    state = functions.init(jax.random.key(0), training.make_hparams(config, 1))
     before = np.array(state.replay.rows.valid)
     # As in another process, the state exists and its simulators do not.
-    elsewhere = training.compiled(training.make_trainer(config, envs.make(config.env)))
+    env.close()
     lost = jax.tree.map(jnp.copy, state)
     with pytest.raises(jax.errors.JaxRuntimeError, match="has no episode, and the given state is at step 2"):
-        jax.block_until_ready(elsewhere.epoch(lost))
+        jax.block_until_ready(functions.epoch(lost))
     anew = state.replace(env=state.env.replace(done=jnp.ones_like(state.env.done)))
-    after, _ = elsewhere.epoch(anew)
+    after, _ = functions.epoch(anew)
     # Two rows of the warm-up come first. The third row, on which all episodes begin anew, is not a
     # transition. The fourth one is.
     valid = np.asarray(after.replay.rows.valid)

@@ -34,7 +34,7 @@ SAME = f"--num_skills={NUM_SKILLS}"
 # By a command's beginning: the flags to add so that it takes seconds, or the function that returns them.
 ADDED = {
     # MuJoCo's own engine is not compiled.
-    "make train": f' ARGS="{quick("")} --backend=native --name=first"',
+    "make train": f' ARGS="{quick("")} --name=first"',
     ".venv/bin/diayn train": quick,
     ".venv/bin/diayn sweep": lambda line: f"{quick(line)} {SAME}",
     ".venv/bin/diayn benchmark": f" --seeds=0..0 {flags(METHODS)} {NO_PAGES} --num_devices=1 {SAME}",

@@ -3,12 +3,12 @@
 import re
 import shutil
 
-import jax
 import numpy as np
 import pytest
 import tiny
 from browser import NARROW, WIDE, chromium, opened
 from pages import copied, run
+from states import before_warmup
 
 from diayn_jax import envs, training
 from diayn_jax.evaluation import evaluators
@@ -146,7 +146,7 @@ def test_a_hundred_skills(chromium, tmp_path):
     untrained = loaded_run.Run(
         config=config,
         path=None,
-        state=trainer.init(jax.random.key(0), hparams),
+        state=before_warmup(trainer, hparams),
         figures={},
         skill_table=(),
         trainer=trainer,

@@ -9,14 +9,15 @@ import numpy as np
 import pytest
 import tiny
 import untrained
-from probes import blank_batch, hparams_of, tiny_config
+from probes import blank_batch, hparams_of, jitted, tiny_config
 
 from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
+from diayn_jax.evaluation import evaluators
 from diayn_jax.networks import TwinCritic, ValueNetwork, turned_critic
 from diayn_jax.resolve import make_config
 from diayn_jax.symmetry import Symmetry, group, signed
-from diayn_jax.use import training_run
+from diayn_jax.use.loaded_run import Run
 
 SPHERE = {**untrained.SPHERE, "symmetry": "D4"}
 COUNTED = {**untrained.COUNTED, "num_skills": 8, "symmetry": "C4"}
@@ -129,13 +130,14 @@ def test_an_update_does_not_depend_on_the_frame_of_its_rows(agent):
     config = tiny_config(agent=agent, **fields, **own)
     components = training.make_components(config, envs.interface(config))
     hparams = hparams_of(config, 2)
-    state = components.agent.init(jax.random.key(0), hparams)
+    learner = jitted(components.agent)
+    state = learner.init(jax.random.key(0), hparams)
     size, symmetry = 8, components.symmetry
     rng = np.random.default_rng(0)
     obs, after, action = (jnp.array(rng.normal(size=(size, 2)), jnp.float32) / 2 for _ in range(3))
     skill = components.skills.sample(jax.random.split(jax.random.key(1), size))
     keys = jax.random.split(jax.random.key(2), size)
-    extras = components.agent.sample(state, obs, skill, keys)[1] if agent == "ppo" else ()
+    extras = learner.sample(state, obs, skill, keys)[1] if agent == "ppo" else ()
 
     def updated(turn):
         batch = blank_batch(
@@ -148,7 +150,7 @@ def test_an_update_does_not_depend_on_the_frame_of_its_rows(agent):
             extras=extras,
         )
         values = [jnp.arange(8.0) - 4, jnp.arange(8.0)] if agent == "ppo" else [jnp.arange(8.0)]
-        return components.agent.update(state, batch, *values, hparams | {"updates": jnp.zeros(())})[0]
+        return learner.update(state, batch, *values, hparams | {"updates": jnp.zeros(())})[0]
 
     expected = updated(jnp.zeros(size, int))
     jax.tree.map(
@@ -159,13 +161,14 @@ def test_an_update_does_not_depend_on_the_frame_of_its_rows(agent):
 
 
 @pytest.mark.parametrize("agent", ["sac", "ppo"])
-def test_a_run_keeps_symmetric_statistics(tmp_path, agent):
-    config = tiny.config(
-        tmp_path, objective="metra", agent=agent, symmetry="D4", representation_hidden_sizes=(8,)
-    )
+def test_a_run_keeps_symmetric_statistics(agent):
+    config = tiny.config(objective="metra", agent=agent, symmetry="D4", representation_hidden_sizes=(8,))
     config = dataclasses.replace(config, skill_space="sphere:2", skill_sampling="resampled")
-    run = training_run.run(config, say=lambda line: None)
-    statistics = run.state.statistics
+    trainer = training.make_trainer(config, envs.make("point"))
+    functions = training.compiled(trainer)
+    state, _ = functions.epoch(functions.init(jax.random.key(0), training.make_hparams(config, 2)))
+    run = Run(config, None, state, {}, (), trainer, evaluators.make_evaluator(config, trainer))
+    statistics = state.statistics
     np.testing.assert_allclose(statistics.mean, 0, atol=1e-6)
     np.testing.assert_allclose(*statistics.m2, rtol=1e-5)
     obs = jnp.array([[0.3, -0.2]])

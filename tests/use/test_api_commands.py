@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+from runs import with_quick_figures
 from straight import archived, towards
 
 import diayn_jax
@@ -201,7 +202,7 @@ def check_record(found):
     assert html.escape(cells[-1][0]) in page
 
 
-def test_what_trains_gives_what_the_command_prints(tiny_run, tmp_path, capsys):
+def test_what_trains_gives_what_the_command_prints(tiny_run, tmp_path, capsys, shared_compilation):
     small = {
         "num_env_steps": 600,
         "num_envs": 8,
@@ -239,7 +240,8 @@ def test_what_trains_gives_what_the_command_prints(tiny_run, tmp_path, capsys):
         check_record(found)
 
 
-def test_solutions_are_distilled_as_by_the_command(tmp_path, capsys):
+def test_solutions_are_distilled_as_by_the_command(tmp_path, capsys, monkeypatch):
+    with_quick_figures(monkeypatch)
     file = archived(
         towards(strength=1.0), tmp_path / "skills.npz", env="point", episode_length=9, backend="jax"
     )

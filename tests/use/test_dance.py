@@ -9,6 +9,7 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 import tiny
+import untrained
 
 from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
@@ -59,7 +60,7 @@ def poser(**fields):
     small = {"env": "point", "num_skills": len(PLACES), "normalize": False, "policy_hidden_sizes": (16,)}
     config = make_config({**small, "discriminator_hidden_sizes": (8,), **fields})
     trainer = training.make_trainer(config, envs.from_config(config))
-    state = training.blank_policy_state(config, trainer.components)
+    state = untrained.blank_state(config, trainer.components)
     # The hidden units are the positive and negative parts of xy, and the skill.
     first = np.zeros((2 + len(PLACES), 16), np.float32)
     first[:2, :4] = np.kron(np.eye(2), [[1, -1]])

@@ -18,11 +18,13 @@ from states import before_warmup
 import diayn_jax
 from diayn_jax import envs, output, training
 from diayn_jax.config import ConfigError
+from diayn_jax.evaluation import evaluators
 from diayn_jax.networks import TwinCritic
 from diayn_jax.resolve import make_config, to_json
 from diayn_jax.run import console, initial_state
 from diayn_jax.run import plan as plans
 from diayn_jax.storage import logs
+from diayn_jax.training.trainer import Phase
 from diayn_jax.training.warm_start import warm_started
 from diayn_jax.types import OptionUnderWay
 from diayn_jax.use import loaded_run, training_run
@@ -156,24 +158,34 @@ def test_skills_of_which_no_return_is_known_are_not_the_best():
         skill_start.best_skill(run)
 
 
+# Tests with these settings have the same program.
+HELD = {"start_kl": 0.1, "critic_only_updates": 20}
+
+
 def test_the_critics_learn_alone_at_first(source):
-    fields = {"critic_only_updates": 10**6, "start_skill": "0"}
-    trainer, state, _ = begun(config(source, **fields))
+    trainer, state, _ = begun(config(source, start_skill="0", **HELD))
     functions = training.compiled(trainer)
+    stages, pool = functions.stages, functions.stages.make_pool(state.key)
     before = jax.device_get(state.agent)
-    after, _ = functions.epoch(functions.refill(state))
-    tiny.assert_same(before.policy, after.agent.policy)
-    np.testing.assert_array_equal(before.log_alpha, after.agent.log_alpha)
-    changed = [
-        not np.array_equal(x, y)
-        for x, y in zip(jax.tree.leaves(before.critics), jax.tree.leaves(after.agent.critics), strict=True)
-    ]
-    assert all(changed)
+
+    def learned(state, updates):
+        # Each iteration has one update.
+        return stages.advance(state, pool, Phase(np.int32(updates), np.bool_(False), np.bool_(True)))[0]
+
+    def changed(x, y):
+        return [not np.array_equal(a, b) for a, b in zip(*map(jax.tree.leaves, (x, y)), strict=True)]
+
+    state = learned(functions.refill(state), HELD["critic_only_updates"])
+    after = jax.device_get(state.agent)
+    tiny.assert_same(before.policy, after.policy)
+    np.testing.assert_array_equal(before.log_alpha, after.log_alpha)
+    assert all(changed(before.critics, after.critics))
+    assert all(changed(before.policy, learned(state, 1).agent.policy))
 
 
 def test_a_run_needs_its_source_at_its_beginning_alone(source, tmp_path, shared_compilation):
     copied = shutil.copytree(source, tmp_path / "source")
-    cfg = config(copied, tmp_path, start_kl=0.1, critic_only_updates=20)
+    cfg = config(copied, tmp_path, **HELD)
     whole = runs.run(dataclasses.replace(cfg, seed=0, name="whole"))[0]
     with pytest.raises(runs.Crash):
         runs.run(dataclasses.replace(cfg, seed=0, name="cut"), crash_at="First checkpoint")
@@ -228,24 +240,38 @@ def test_a_refused_run_leaves_no_directory(source, tmp_path):
     assert not list(tmp_path.rglob("config.json"))
 
 
-def test_skills_that_are_vectors(tmp_path, shared_compilation):
-    left_out = ("num_skills", "discriminator_hidden_sizes")
-    fields = {name: value for name, value in tiny.FIELDS.items() if name not in left_out}
-    fields |= {"objective": "metra", "representation_hidden_sizes": (8,)}
-    run = runs.run(make_config(**fields, log_dir=str(tmp_path)))[0]
-    plan = make_plan(config(run.path, start_skill="3,4"))
+@pytest.fixture
+def of_vectors(tmp_path, monkeypatch):
+    """Returns a function that makes an untrained run of METRA in the plane, which is loaded as any source."""
+
+    def made(**fields):
+        given = tiny.config(tmp_path, objective="metra", representation_hidden_sizes=(8,), **fields)
+        given = dataclasses.replace(given, skill_space="sphere:2", skill_sampling="resampled")
+        trainer = training.make_trainer(given, envs.make("point"))
+        state = before_warmup(trainer, training.make_hparams(given, 2))
+        # The inputs are normalised, and alike in both directions.
+        counted = {"count": jnp.float32(10), "m2": jnp.full_like(state.statistics.m2, 3.0)}
+        state = state.replace(statistics=state.statistics.replace(**counted))
+        evaluator = evaluators.make_evaluator(given, trainer)
+        run = loaded_run.Run(given, tmp_path / "vectors", state, {}, (), trainer, evaluator)
+        monkeypatch.setattr(loaded_run, "load", lambda *_, **__: run)
+        return run
+
+    return made
+
+
+def test_skills_that_are_vectors(of_vectors):
+    run = of_vectors()
+    plan = make_plan(skill_start.config_for(run.config, str(run.path), log_dir="none", start_skill="3,4"))
     np.testing.assert_allclose(plan.start.z, [0.6, 0.8], atol=1e-6)
     for name in ("1", "0,0", "1,2,3"):
         with pytest.raises(ConfigError, match="--start_skill"):
-            make_plan(config(run.path, start_skill=name))
+            make_plan(skill_start.config_for(run.config, str(run.path), log_dir="none", start_skill=name))
 
 
 @pytest.mark.parametrize("agent", ["sac", "ppo"])
-def test_begins_with_what_a_skill_of_a_symmetric_run_does(tmp_path, agent, shared_compilation):
-    fields = {"objective": "metra", "representation_hidden_sizes": (8,), "symmetry": "D4"}
-    given = tiny.config(tmp_path, agent=agent, **fields)
-    given = dataclasses.replace(given, skill_space="sphere:2", skill_sampling="resampled")
-    run = training_run.run(given, say=lambda line: None)
+def test_begins_with_what_a_skill_of_a_symmetric_run_does(of_vectors, agent):
+    run = of_vectors(agent=agent, symmetry="D4")
     started = skill_start.config_for(run.config, str(run.path), log_dir="none", start_skill="-0.6,0.8")
     assert started.symmetry == "none"
     trainer, state, _ = begun(dataclasses.replace(started, start_critics="run"))

@@ -54,7 +54,7 @@ def made(ways=(0, 1, 2, 3), depth=1, env="point", **fields):
     )
     world = envs.from_config(config)
     trainer = training.make_trainer(config, world)
-    state = training.blank_policy_state(config, trainer.components)
+    state = untrained.blank_state(config, trainer.components)
     mine = WAYS[list(ways)]
     of_skill, towards = (np.eye(len(ways)), mine) if counted else (POSITIVE, POSITIVE.T)
     first = np.concatenate([np.zeros((world.observation_size, of_skill.shape[1])), of_skill])
@@ -215,7 +215,7 @@ def bare(**fields):
     """Returns a run without a state."""
     config = make_config(fields)
     trainer = training.make_trainer(config, envs.from_config(config))
-    state = training.blank_policy_state(config, trainer.components)
+    state = untrained.blank_state(config, trainer.components)
     return Run(config, None, state, {}, (), trainer, evaluator=None)
 
 

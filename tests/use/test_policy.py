@@ -181,8 +181,9 @@ def test_one_skill_is_a_plain_policy_that_acts_as_it_did(case):
     config = single.config
     assert (config.objective, config.skill_space) == ("task", "none")
     components = training.make_components(config, seen)
-    begun = components.agent.policy_state(training.blank_policy_state(config, components).agent)
-    shapes = [jax.tree.map(jnp.shape, tree) for tree in (single.params.agent, begun)]
+    blank = jax.eval_shape(lambda: training.blank_policy_state(config, components))
+    begun = components.agent.policy_state(blank.agent)
+    shapes = [jax.tree.map(lambda x: x.shape, tree) for tree in (single.params.agent, begun)]
     assert shapes[0] == shapes[1]
     assert single.fold_skill(0) is single
 
