@@ -47,8 +47,9 @@ PATIENCE = 1800.0  # seconds until a sweep or a run counts as hanging
 _CLUSTER = """
 import sys
 from ray.cluster_utils import Cluster
-node = {"num_cpus": 1, "num_gpus": 0}
-cluster = Cluster(initialize_head=True, head_node_args={**node, "include_dashboard": False})
+node = {"num_cpus": 1, "num_gpus": 0, "include_log_monitor": False}
+head = {**node, "include_dashboard": False, "no_monitor": True}  # nobody watches it, and it does not grow
+cluster = Cluster(initialize_head=True, head_node_args=head)
 for _ in range(int(sys.argv[1]) - 1):
     cluster.add_node(**node)
 print(cluster.address, flush=True)

@@ -1,5 +1,6 @@
 """Sweeps as commands, in processes that tests watch, signal and kill."""
 
+import json
 import os
 import subprocess
 import sys
@@ -44,3 +45,18 @@ class Launched:
             self.process.wait()
             pytest.fail(f"The sweep has not ended in {PATIENCE} s:\n{self.screen.read_text()}")
         return code, self.screen.read_text()
+
+
+# Each process would import JAX anew.
+IN_TURN = """
+import json, sys
+from experiments import sweep
+
+for line in json.loads(sys.argv[1]):
+    print("ends", sweep.main(line), flush=True)
+"""
+
+
+def in_turn(folder, *lines):
+    """Begins a process that runs several sweeps one after another, and prints how each ends."""
+    return Launched(folder, json.dumps(lines), command=(sys.executable, "-c", IN_TURN))

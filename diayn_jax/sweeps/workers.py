@@ -20,12 +20,13 @@ from typing import Any, NamedTuple
 from diayn_jax import shell
 from diayn_jax.config import AUTO, Config, ConfigError
 from diayn_jax.machine.signals import StopSignals
+from diayn_jax.machine.worker_lines import Lines
 from diayn_jax.number_format import counted
 from diayn_jax.run import console
 from diayn_jax.storage import files, provenance
 from diayn_jax.sweeps import plan, programs, ray_tasks, sweep_files
 from diayn_jax.sweeps.programs import Begun, Outcome
-from diayn_jax.sweeps.ray_tasks import Lines, Start
+from diayn_jax.sweeps.ray_tasks import Start
 from diayn_jax.sweeps.specification import Specification
 
 RETRIES = 3  # how often a program is run again after its worker has died or was taken away

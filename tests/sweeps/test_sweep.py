@@ -16,12 +16,12 @@ import numpy as np
 import pytest
 import tiny
 from pages import data_of
-from runs import STEPS, rows_of
+from runs import STEPS, rows_of, share_compiled
 
 import diayn_jax
 from diayn_jax import training
-from diayn_jax.config import LANE_FIELDS, RESUMABLE, ConfigError, parse_seeds
-from diayn_jax.evaluation import evaluators
+from diayn_jax.config import ConfigError, parse_seeds
+from diayn_jax.machine import aot
 from diayn_jax.run import compiling, memory_plan, run_writer, scheduler
 from diayn_jax.run import lanes as run_lanes
 from diayn_jax.show.report import run_data
@@ -58,33 +58,13 @@ def share_programs(patch):
 
 
 @pytest.fixture(scope="module", autouse=True)
-def compiled_once():
-    """Shares one trainer and one evaluator between all sweeps here, without the costly figures."""
-    trainers = {}
-    make_trainer, make_evaluator = training.make_trainer, evaluators.make_evaluator
-
-    def trainer_of(config, env, mesh=None):
-        traced = {f.name for f in dataclasses.fields(config) if f.metadata["traced"]}
-        fixed = set(vars(config)) - traced - RESUMABLE - LANE_FIELDS | {"num_env_steps"}
-        key = (*(getattr(config, name) for name in sorted(fixed)), mesh and mesh.size)
-        if key not in trainers:
-            trainers[key] = make_trainer(config, env, mesh)
-        return trainers[key]
-
-    def evaluator_of(config, trainer):
-        evaluator = make_evaluator(config, trainer)
-
-        def full(state, seed=0):
-            skill = jnp.arange(config.num_skills)
-            played = evaluator.rollouts(state, jax.random.key(0), skill, config.episode_length)
-            return {"eval/probe_mi": 0.25}, played
-
-        return evaluator._replace(evaluate_full=full)
-
+def compiled_once(compiled_trainers):
+    """Shares trainers, evaluators and programs between all sweeps here, without the costly figures."""
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(training, "make_trainer", trainer_of)
-        patch.setattr(evaluators, "make_evaluator", evaluator_of)
+        share_compiled(patch, compiled_trainers)
         share_programs(patch)
+        # Only a program that is compiled ahead refuses states that lie on other devices.
+        patch.setattr(compiling, "compile_ahead", aot.compile_ahead)
         yield
 
 
@@ -254,7 +234,7 @@ def assert_close_sweeps(one, other):
 
 
 def test_lanes_are_dealt_out_to_devices_with_an_empty_place(tmp_path, monkeypatch):
-    fields = {"seeds": (0, 1, 2), "num_env_steps": 1100, "num_devices": 2}
+    fields = {"seeds": (0, 1, 2), "num_devices": 2}
     whole, said = sweep(tmp_path / "whole", **fields)
     assert "3 lanes at once, dealt out to 2 devices, compiled once, " in said[1]
     begun = files.read_checked_json(whole.path / "programs" / "0.json")["begun"]
@@ -272,15 +252,14 @@ def test_lanes_are_dealt_out_to_devices_with_an_empty_place(tmp_path, monkeypatc
 
 def test_a_sweep_over_devices_becomes_smaller_and_goes_on_bit_for_bit(tmp_path):
     rates = (1e-3, 2e-3, 3e-3, 5e-3, 1e-2, 3e-2)
-    fields = {"grid": {"learning_rate": rates}, "halving": 2, "first_rung": 700, "num_env_steps": 2200}
-    fields["num_devices"] = 2
+    fields = {"grid": {"learning_rate": rates}, "halving": 2, "first_rung": 400, "num_devices": 2}
     whole, _ = sweep(tmp_path / "whole", **fields)
     begun = files.read_checked_json(whole.path / "programs" / "0.json")["begun"]
     # Three lanes and an empty slot are dealt out. The last lane lies over both devices.
     assert [len(entry["lanes"]) for entry in begun] == [6, 4, 1]
     assert begun[1]["lanes"][-1] == ""
     with pytest.raises(Killed):
-        sweep(tmp_path, killed_after=3, **fields, **SAVED)
+        sweep(tmp_path, killed_after=2, **fields, **SAVED)
     # One of the three lanes that were left is behind the others.
     path = tmp_path / "sweeps" / "sweep"
     ended = files.read_checked_json(path / "programs" / "0.json")["ended"]
@@ -1038,21 +1017,29 @@ STAGES = ["_make_pool", "_begin", "_advance"]
 def test_programs_of_one_size_are_compiled_once(tmp_path, monkeypatch):
     """An empty slot does not change a bit of any run, and a killed sweep resumes with it."""
     compiled, ahead, places_of = [], compiling.compile_ahead, plan.places_of
+    caches, shared_cache = {}, plan.make_compile_cache
 
     def counting(function, *args):
         compiled.append(function.__name__)
         return ahead(function, *args)
 
+    def own_cache(plan, lanes):
+        """Returns a cache without the programs that other sweeps here have compiled."""
+        if lanes not in caches:
+            caches[lanes] = shared_cache(plan, lanes)._replace(programs={})
+        return caches[lanes]
+
     monkeypatch.setattr(compiling, "compile_ahead", counting)
-    # No other sweep here has these sizes. The device is named as a resume names it.
-    fields = {"device": "cpu", "critic_hidden_sizes": (4,), "num_env_steps": 800, "max_lanes": 2}
+    monkeypatch.setattr(plan, "make_compile_cache", own_cache)
+    # The device is named as a resume names it.
+    fields = {"device": "cpu", "max_lanes": 2}
     with monkeypatch.context() as patch:
         patch.setattr(plan, "places_of", lambda *args, **_: places_of(*args, pad=True, equal=False))
         padded, said = sweep(tmp_path / "padded", seeds=range(3), **fields)
-        assert "3 runs of 800 steps, 2 programs of up to 2 lanes, compiled once, " in said[1]
+        assert "3 runs of 1.5k steps, 2 programs of up to 2 lanes, compiled once, " in said[1]
         assert compiled == STAGES
         with pytest.raises(Killed):
-            sweep(tmp_path / "killed", killed_after=3, seeds=range(3), **fields, **SAVED)
+            sweep(tmp_path / "killed", killed_after=5, seeds=range(3), **fields, **SAVED)
     begun = files.read_checked_json(padded.path / "programs" / "1.json")["begun"]
     assert begun == [{"updates": 0, "lanes": ["s2", ""]}]
     killed, _ = sweep(tmp_path / "killed", resume=True)

@@ -5,8 +5,7 @@ import signal
 
 import pytest
 import tiny
-from commands import short
-from sweep_commands import Launched
+from sweep_commands import Launched, in_turn
 from test_sweep import final_states
 
 from benchmarks.worker import flags_of
@@ -25,23 +24,19 @@ del FIELDS["num_skills"], FIELDS["discriminator_hidden_sizes"]
 
 @pytest.mark.slow
 def test_a_sweep_that_is_killed_goes_on_bit_for_bit(tmp_path):
-    def begun(folder):
-        folder.mkdir()
-        more = [*flags_of({**FIELDS, "log_dir": folder}), "--name=sweep", "--seeds=0..1"]
-        return Launched(folder, *more, command=short("sweep"))
-
-    killed = begun(tmp_path / "killed")
+    more = flags_of({**FIELDS, "log_dir": tmp_path})
+    killed = Launched(tmp_path, *more, "--name=sweep", "--seeds=0..1")
     killed.wait_for(lambda: killed.saved("s0"))
     os.kill(killed.process.pid, signal.SIGKILL)
     assert killed.end()[0] == -signal.SIGKILL
     assert not (killed.path / "table.csv").exists()
-    # It begins only now, because it then finds the programs in the cache.
-    whole = begun(tmp_path / "whole")
-    code, said = Launched(tmp_path / "killed", str(killed.path), "--resume", command=short("sweep")).end()
+    code, said = in_turn(
+        tmp_path, [str(killed.path), "--resume"], [*more, "--name=whole", "--seeds=0..1"]
+    ).end()
     assert code == 0, said
     assert "0 of 2 runs have ended" in said
-    assert whole.end()[0] == 0
-    expected, got = final_states(whole.path), final_states(killed.path)
+    assert said.splitlines().count("ends 0") == 2, said
+    expected, got = final_states(killed.path.with_name("whole")), final_states(killed.path)
     assert expected.keys() == got.keys() == {"s0", "s1"}
     for name, (state, rows) in expected.items():
         tiny.assert_same(got[name][0], state)

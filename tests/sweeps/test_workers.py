@@ -4,8 +4,8 @@ import contextlib
 import json
 import os
 import re
+import shutil
 import signal
-import sys
 import threading
 import time
 from types import SimpleNamespace
@@ -14,7 +14,7 @@ import extras
 import pytest
 import tiny
 from commands import refusal
-from sweep_commands import Launched
+from sweep_commands import Launched, in_turn
 from test_sweep import final_states
 
 extras.need("ray", "cluster")
@@ -32,25 +32,12 @@ from experiments import start, sweep  # noqa: E402
 FIELDS = {
     **{name: value for name, value in tiny.FIELDS.items() if name not in ("name", "num_devices")},
     "objective": "task",
-    "num_env_steps": 150_000,  # so long that a signal comes before the end
+    "num_env_steps": 60_000,  # so long that a signal comes before the end
     "epoch_steps": 1500,
-    "checkpoint_every": 150_000,
-    "eval_every": 75_000,
+    "checkpoint_every": 60_000,
+    "eval_every": 30_000,
 }
 del FIELDS["num_skills"], FIELDS["discriminator_hidden_sizes"]
-
-
-@pytest.fixture(scope="module")
-def alone(tmp_path_factory):
-    """Begins the same sweep in one process, which trains while the cluster starts."""
-    folder = tmp_path_factory.mktemp("alone")
-    return Launched(
-        folder,
-        *flags_of({**FIELDS, "log_dir": folder, "num_devices": 1}),
-        "--name=sweep",
-        "--seeds=0..1",
-        "--max_lanes=1",
-    )
 
 
 @pytest.fixture(scope="module")
@@ -59,73 +46,109 @@ def address():
         yield found
 
 
-def assert_same_as_alone(launched, alone):
-    assert alone.end()[0] == 0
-    one, other = final_states(launched.path), final_states(alone.path)
+def trained_rows(path, program):
+    """Returns how many epochs the log of a program shows."""
+    log = path / "programs" / f"{program - 1}.log"
+    return log.read_text().count("steps/s") if log.exists() else 0
+
+
+def workers_of(launched):
+    """Returns the ids of the processes that train, by program."""
+    found = re.findall(r"\[(\d)/2\] On .*, process (\d+)", launched.screen.read_text())
+    return {int(program): int(process) for program, process in found}
+
+
+@pytest.fixture(scope="module")
+def stopped(address, tmp_path_factory):
+    """A sweep on the cluster that got a signal while both of its programs trained."""
+    folder = tmp_path_factory.mktemp("stopped")
+    launched = Launched(
+        folder,
+        *flags_of({**FIELDS, "log_dir": folder}),
+        "--name=sweep",
+        "--seeds=0..1",
+        f"--cluster={address}",
+    )
+    paused = {}
+
+    def both_train():
+        # The worker that is first waits for the other one, and both wait until the signal has come.
+        for program, process in workers_of(launched).items() - paused.items():
+            if trained_rows(launched.path, program):
+                os.kill(process, signal.SIGSTOP)
+                paused[program] = process
+        return len(paused) == 2
+
+    try:
+        launched.wait_for(both_train)
+        launched.process.send_signal(signal.SIGTERM)
+        launched.wait_for(lambda: "SIGTERM: workers save" in launched.screen.read_text())
+        time.sleep(1.5 * workers._POLL)  # until the workers have been told
+    finally:
+        for process in paused.values():
+            os.kill(process, signal.SIGCONT)
+    return launched, *launched.end()
+
+
+@pytest.fixture(scope="module")
+def elsewhere(stopped, tmp_path_factory):
+    """Begins a process that continues a copy of that sweep, and then trains the same sweep undisturbed."""
+    folder = tmp_path_factory.mktemp("elsewhere")
+    shutil.copytree(stopped[0].path, folder / "sweeps" / "sweep")
+    alone = flags_of({**FIELDS, "log_dir": folder, "num_devices": 1})
+    return in_turn(
+        folder,
+        [str(folder / "sweeps" / "sweep"), "--resume"],
+        [*alone, "--name=alone", "--seeds=0..1", "--max_lanes=1"],
+    )
+
+
+def assert_same_as_alone(path, elsewhere):
+    code, said = elsewhere.end()
+    assert code == 0, said
+    assert said.splitlines().count("ends 0") == 2, said
+    one, other = final_states(path), final_states(elsewhere.path.with_name("alone"))
     assert one.keys() == other.keys() == {"s0", "s1"}
     for name in one:
         tiny.assert_same(one[name][0], other[name][0])
         assert one[name][1] == other[name][1], name
 
 
-def worker_of(launched, program):
-    """Returns the id of the process that trains a program."""
-    begun = re.compile(rf"\[{program}/2\] On .*, process (\d+)")
-    launched.wait_for(lambda: begun.search(launched.screen.read_text()))
-    return int(begun.search(launched.screen.read_text())[1])
-
-
 @pytest.mark.slow
-def test_a_program_goes_on_bit_for_bit_where_its_worker_is_killed(alone, address, tmp_path):
-    launched = Launched(
-        tmp_path,
-        *flags_of({**FIELDS, "log_dir": tmp_path, "checkpoint_every": 30_000}),
-        "--name=sweep",
-        "--seeds=0..1",
-        f"--cluster={address}",
-    )
-    launched.wait_for(lambda: launched.saved("s0"))
-    os.kill(worker_of(launched, 1), signal.SIGKILL)
+def test_a_program_goes_on_bit_for_bit_where_its_worker_is_killed(stopped, elsewhere, address, tmp_path):
+    path = shutil.copytree(stopped[0].path, tmp_path / "sweeps" / "sweep")
+    before = trained_rows(path, 1)
+    launched = Launched(tmp_path, str(path), "--resume", f"--cluster={address}")
+    launched.wait_for(lambda: 1 in workers_of(launched) and trained_rows(path, 1) > before)
+    os.kill(workers_of(launched)[1], signal.SIGKILL)
     code, said = launched.end()
     assert code == 0, said
-    # Each program had its own machine and trained at the same time. Only the first program lost its worker.
-    assert "On the cluster: up to 2 programs at the same time, each on 1 CPU" in said
+    # Each program trained at the same time. Only the first program lost its worker.
     assert re.search(r"\[1/2\] Its worker has ended. It continues on .*, process \d+", said)
-    assert "[1/2] Resumed at step" in said
+    assert said.count("[1/2] Resumed at step") == 2
+    assert said.count("[2/2] Resumed at step") == 1
     assert "[2/2] Its worker" not in said
-    assert_same_as_alone(launched, alone)
+    assert_same_as_alone(path, elsewhere)
     # The files name the command that was typed.
-    for file in (launched.path / "sweep.json", launched.path / "point" / "s0" / "config.json"):
+    for file in (path / "sweep.json", path / "point" / "s0" / "config.json"):
         command = json.loads(file.read_text())["command"]
         assert "experiments.sweep" in command
         assert "default_worker.py" not in " ".join(command)
     # There is one table.
-    assert (launched.path / "table.csv").read_text().splitlines()[0].startswith("rank,")
-    assert (launched.path / "compare.html").stat().st_size > 10_000
+    assert (path / "table.csv").read_text().splitlines()[0].startswith("rank,")
+    assert (path / "compare.html").stat().st_size > 10_000
 
 
 @pytest.mark.slow
-def test_a_stop_has_all_workers_save_and_another_machine_may_go_on(alone, address, tmp_path):
-    launched = Launched(
-        tmp_path,
-        *flags_of({**FIELDS, "log_dir": tmp_path}),
-        "--name=sweep",
-        "--seeds=0..1",
-        f"--cluster={address}",
-    )
-    for program in (1, 2):
-        row = re.compile(rf"\[{program}/2\] .*/150k")
-        launched.wait_for(lambda row=row: row.search(launched.screen.read_text()))
-    launched.process.send_signal(signal.SIGTERM)
-    code, said = launched.end()
+def test_a_stop_has_all_workers_save_and_another_machine_may_go_on(stopped, elsewhere):
+    launched, code, said = stopped
     assert code == 128 + signal.SIGTERM, said
-    assert "SIGTERM: workers save what they train, and end" in said
+    # Each program had its own machine and trained at the same time.
+    assert "On the cluster: up to 2 programs at the same time, each on 1 CPU" in said
     again = shell.command("resume", launched.path)
     assert f"Resume with: {again}" in said
     assert launched.saved("s0") == launched.saved("s1") == 1
-    code, said = Launched(tmp_path, str(launched.path), "--resume").end()
-    assert code == 0, said
-    assert_same_as_alone(launched, alone)
+    assert_same_as_alone(elsewhere.path, elsewhere)
 
 
 @pytest.mark.parametrize(
@@ -142,36 +165,33 @@ def test_what_is_refused_without_a_cluster_leaves_nothing(capsys, tmp_path, more
     assert not (tmp_path / "sweeps" / "sweep").exists()
 
 
-REFUSED = """
-import sys
-from experiments import sweep
-
-for more in sys.argv[1].split():
-    print(sweep.main([*sys.argv[2:], more]), "ends", more, flush=True)
-"""
-
-
-def test_what_a_cluster_cannot_do_is_refused_and_leaves_nothing(address, tmp_path):
-    expected = {
-        "--program_cpus=3": "no machine of the cluster has that many",
-        "--rank_by=retrn": "Did you mean return",
-    }
-    launched = Launched(
-        tmp_path,
-        " ".join(expected),
-        *flags_of({**FIELDS, "log_dir": tmp_path}),
-        "--name=sweep",
-        f"--cluster={address}",
-        command=(sys.executable, "-c", REFUSED),
+@pytest.fixture(scope="module")
+def refused(address, tmp_path_factory):
+    """Begins a process that asks a cluster for what it cannot do; the second program cannot write its log."""
+    folder = tmp_path_factory.mktemp("refused")
+    (folder / "islands" / "sweeps" / "sweep" / "programs" / "1.log").mkdir(parents=True)
+    islands = {**FIELDS, "objective": "diayn_islands", "num_skills": 2, "discriminator_hidden_sizes": (8,)}
+    of_all = ["--name=sweep", f"--cluster={address}"]
+    ours = [*flags_of({**FIELDS, "log_dir": folder}), *of_all]
+    return in_turn(
+        folder,
+        [*ours, "--program_cpus=3"],
+        [*ours, "--rank_by=retrn"],
+        [*flags_of({**islands, "log_dir": folder / "islands"}), *of_all, "--seeds=0..1"],
     )
-    code, said = launched.end()
+
+
+def test_what_a_cluster_cannot_do_is_refused_and_leaves_nothing(refused):
+    code, said = refused.end()
     assert code == 0, said
-    for more, words in expected.items():
-        answer, said = said.split(f"2 ends {more}\n")
+    answers = said.split("ends 2\n")
+    assert len(answers) == 3, said
+    for answer, words in zip(
+        answers, ("no machine of the cluster has that many", "Did you mean return"), strict=False
+    ):
         assert words in answer
         assert len(answer.splitlines()) <= 2, answer
-    assert said == ""
-    assert not launched.path.exists()
+    assert not refused.path.exists()
 
 
 def start_of(directory, **changes):
@@ -317,22 +337,12 @@ def test_programs_that_share_a_machine_share_its_memory(tmp_path, monkeypatch):
         assert [len(program.lanes) for program in programs] == sizes
 
 
-def test_islands_save_and_end_when_one_of_their_programs_fails(address, tmp_path):
-    folder = tmp_path / "sweeps" / "sweep"
-    # The second program cannot write its output.
-    (folder / "programs" / "1.log").mkdir(parents=True)
-    islands = {**FIELDS, "objective": "diayn_islands", "num_skills": 2, "discriminator_hidden_sizes": (8,)}
-    launched = Launched(
-        tmp_path,
-        *flags_of({**islands, "log_dir": tmp_path}),
-        "--name=sweep",
-        "--seeds=0..1",
-        f"--cluster={address}",
-    )
-    code, said = launched.end()
-    assert code == start.FAILED, said
+def test_islands_save_and_end_when_one_of_their_programs_fails(refused):
+    said = refused.end()[1]
+    assert said.endswith(f"ends {start.FAILED}\n"), said
     assert "Islands: the programs of a group exchange their objective after every epoch" in said
     assert re.search(r"\[2/2\] .*1.log cannot be written", said)
     assert "[2/2] It has stopped, so programs with its islands save and end" in said
     assert "2 runs have not ended, because of the errors above" in said
-    assert f"Resume with: {shell.command('resume', launched.path)}" in said
+    path = refused.path.parent.parent / "islands" / "sweeps" / "sweep"
+    assert f"Resume with: {shell.command('resume', path)}" in said
