@@ -25,9 +25,9 @@ def brief_options() -> dict[str, bool | int] | None:
 
 
 def _once_options() -> dict[str, bool | int] | None:
-    """Returns the options for a program that runs only once, which has less of LLVM's optimisation, too."""
+    """Returns the options for a program that runs only once, which LLVM need not optimise."""
     brief = brief_options()
-    return None if brief is None else {**brief, "xla_backend_optimization_level": 1}
+    return None if brief is None else {**brief, "xla_backend_optimization_level": 0}
 
 
 class Compiled(NamedTuple):

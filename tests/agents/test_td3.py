@@ -156,7 +156,7 @@ def test_the_policy_finds_the_best_action_of_each_skill():
             )  # fmt: skip
             return agent.update(state, b, -jnp.sum((action - best[skill]) ** 2, -1), hparams)[0], None
 
-        return jax.lax.scan(body, state, jax.random.split(jax.random.key(7), 1000))[0]
+        return jax.lax.scan(body, state, jax.random.split(jax.random.key(7), 2000))[0]
 
     np.testing.assert_allclose(agent.act(learned(state), obs[:2], skill[:2], None), best, atol=0.1)
 

@@ -33,7 +33,6 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 SAME = f"--num_skills={NUM_SKILLS}"
 # By a command's beginning: the flags to add so that it takes seconds, or the function that returns them.
 ADDED = {
-    # MuJoCo's own engine is not compiled.
     "make train": f' ARGS="{quick("")} --name=first"',
     ".venv/bin/diayn train": quick,
     ".venv/bin/diayn sweep": lambda line: f"{quick(line)} {SAME}",
