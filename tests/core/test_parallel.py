@@ -82,7 +82,7 @@ def brittle_point():
 
     def step(state, action):
         after = point.step(state, action)
-        breaks = (jnp.abs(action[:, 0]) > 0.7) & (jnp.arange(action.shape[0]) % 2 == 0)
+        breaks = (jnp.abs(action[:, 0]) > 0.3) & (jnp.arange(action.shape[0]) % 2 == 0)
         return after.replace(obs=jnp.where(breaks[:, None], jnp.nan, after.obs))
 
     return point._replace(step=step)
