@@ -25,7 +25,7 @@ from diayn_jax.evaluation.metrics.final import SeekGoals
 from diayn_jax.machine.aot import Ahead
 from diayn_jax.output import Progress, silent
 from diayn_jax.skills import SkillSpace, current_log_prior, draw_skills, uniform_log_prior
-from diayn_jax.training import PolicyParts, Trainer, TrainState, brief_options, policy_parts, row_keys
+from diayn_jax.training import BriefJit, PolicyParts, Trainer, TrainState, policy_parts, row_keys
 from diayn_jax.types import Array, Key, PyTree
 
 RETURN_EPISODES = 20  # the fewest episodes of a policy without skills
@@ -200,11 +200,7 @@ def _context(config: Config, trainer: Trainer) -> EvaluationContext:
     longer = _coverage_steps(env, length) if num_skills > 1 else length
     cheap = shares and env.callback_errors is None
     joint = cheap and at_once * (longer - length) <= _SPARE_STEPS_EACH
-    play = jax.jit(
-        functools.partial(_play_and_sum, rollouts, length),
-        static_argnums=(2, 3, 4),
-        compiler_options=brief_options(),
-    )
+    play = BriefJit(functools.partial(_play_and_sum, rollouts, length), static_argnums=(2, 3, 4))
     played_ahead = Ahead(play)
     return EvaluationContext(
         config=config,

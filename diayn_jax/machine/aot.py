@@ -5,8 +5,6 @@ import ctypes
 from concurrent.futures import Future, ThreadPoolExecutor
 from typing import Any
 
-import jax
-
 
 def compile_ahead(function: Any, *args: Any) -> Any:
     """Returns a jitted function, compiled for these arguments."""
@@ -39,9 +37,7 @@ class Ahead:
         if self._compiling is not None:
             self._compiling.result()
             self._compiling = None
-        # Within another trace, JAX refuses a jitted function that has options of the compiler.
-        traced = any(isinstance(x, jax.core.Tracer) for x in jax.tree.leaves(args))
-        return (self._function.__wrapped__ if traced else self._function)(*args)
+        return self._function(*args)
 
 
 def give_back_memory() -> None:

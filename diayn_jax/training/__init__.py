@@ -1,7 +1,7 @@
 """Training: acting, learning, and the state that both update."""
 
 from diayn_jax.training.combined_metrics import combined
-from diayn_jax.training.compiled import Compiled, brief_options, compiled, compiled_lanes
+from diayn_jax.training.compiled import BriefJit, Compiled, compiled, compiled_lanes
 from diayn_jax.training.components import (
     Components,
     Seen,

@@ -16,18 +16,40 @@ from diayn_jax.training.trainer import Stages, Trainer, make_trainer
 from diayn_jax.types import HParams, Key, Metrics
 
 
-def brief_options() -> dict[str, bool | int] | None:
-    """Returns the compiler's options for a program that runs briefly: on CPUs, XLA's older code generator.
+class BriefJit:
+    """A jitted function whose program runs briefly, and which XLA therefore compiles sooner on CPUs.
 
-    It compiles sooner. Physics runs as fast or faster with it, but optimisers are slower.
+    XLA's older code generator compiles it. Ant's physics runs faster with that generator, other robots' up to
+    a quarter slower. Optimisers take three times as long, so a program that trains networks is not for it.
+
+    JAX refuses options of the compiler within another trace, so traced arguments go to the function jitted
+    without them.
     """
-    return {"xla_cpu_use_fusion_emitters": False} if jax.default_backend() == "cpu" else None
 
+    def __init__(
+        self, function: Callable[..., Any], runs_once: bool = False, static_argnums: tuple[int, ...] = ()
+    ):
+        """Jits the function; nothing is compiled yet.
 
-def _once_options() -> dict[str, bool | int] | None:
-    """Returns the options for a program that runs only once, which LLVM need not optimise."""
-    brief = brief_options()
-    return None if brief is None else {**brief, "xla_backend_optimization_level": 0}
+        Args:
+          function: of arrays and, in the places `static_argnums`, of hashable values.
+          runs_once: whether the program runs only once, so that LLVM need not optimise it.
+          static_argnums: as in `jax.jit`.
+        """
+        options: dict[str, bool | int] = {"xla_cpu_use_fusion_emitters": False}
+        if runs_once:
+            options["xla_backend_optimization_level"] = 0
+        on_cpu = jax.default_backend() == "cpu"
+        self._within_a_trace = jax.jit(function, static_argnums=static_argnums)
+        self._alone = jax.jit(
+            function, static_argnums=static_argnums, compiler_options=options if on_cpu else None
+        )
+        self.lower = self._alone.lower
+
+    def __call__(self, *args: Any) -> Any:
+        """Calls the function."""
+        traced = any(isinstance(x, jax.core.Tracer) for x in jax.tree.leaves(args))
+        return (self._within_a_trace if traced else self._alone)(*args)
 
 
 class Compiled(NamedTuple):
@@ -79,8 +101,8 @@ def compiled(trainer: Trainer, lanes: bool = False, mesh: Mesh | None = None) ->
         keep = over(keep, in_specs=(specs,), out_specs=specs)
         undo = over(undo, in_specs=(specs, specs), out_specs=specs)
     stages = trainer.stages._replace(
-        make_pool=jax.jit(make_pool, compiler_options=brief_options()),  # before every epoch
-        begin=jax.jit(begin, compiler_options=_once_options()),
+        make_pool=BriefJit(make_pool),  # before every epoch
+        begin=BriefJit(begin, runs_once=True),
         advance=jax.jit(advance, donate_argnums=0),
     )
     return Compiled(

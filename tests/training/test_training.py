@@ -40,8 +40,19 @@ def test_an_epoch_compiles_once_and_keeps_shapes_and_types():
     assert types(state) == before
     # The iterations of the warm-up use the same compiled program.
     assert functions.stages.advance._cache_size() == 1
-    assert functions.stages.begin._cache_size() == 1
-    assert functions.stages.make_pool._cache_size() == 1
+    assert functions.stages.begin._alone._cache_size() == 1
+    assert functions.stages.make_pool._alone._cache_size() == 1
+
+
+def test_compiled_functions_may_be_called_within_another_trace():
+    config, trainer, functions = make("counter")
+    key, hparams = jax.random.key(0), hparams_of(config)
+    state = jax.eval_shape(functions.init, key, hparams)
+    assert state == jax.eval_shape(trainer.init, key, hparams)
+    assert jax.eval_shape(functions.epoch, state) == jax.eval_shape(trainer.epoch, state)
+    pool = functions.stages.make_pool(key)
+    assert_close(jax.jit(functions.stages.make_pool)(key), pool)
+    assert_close(jax.vmap(functions.stages.make_pool)(key[None]), jax.tree.map(lambda x: x[None], pool))
 
 
 def test_the_state_that_went_in_is_donated():
