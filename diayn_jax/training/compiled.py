@@ -45,6 +45,7 @@ class BriefJit:
             function, static_argnums=static_argnums, compiler_options=options if on_cpu else None
         )
         self.lower = self._alone.lower
+        functools.update_wrapper(self, function)  # its name, as jax.jit keeps it
 
     def __call__(self, *args: Any) -> Any:
         """Calls the function."""
