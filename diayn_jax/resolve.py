@@ -427,7 +427,7 @@ def make_skills(config: Config) -> skills.SkillSpace:
 def _fitted(config: Config, names: Collection[str]) -> Config:
     """Shortens the named fields, epochs or warm-up, to a twentieth of the run, and an epoch to the run.
 
-    A run is evaluated about twenty times, between epochs, and a long last epoch would continue past the end
+    A run is evaluated about ten times, between epochs, and a long last epoch would continue past the end
     of the run. The `gpu` preset's epoch and warm-up suit twenty million steps on 2048 environments, which is
     more than a whole run on a small world. With other presets, epochs are too long if a run is shorter than
     its defaults say.

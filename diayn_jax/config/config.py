@@ -303,7 +303,7 @@ class Config:
     # Evaluation
     eval_every: int | str = field(
         AUTO,
-        "environment steps between evaluations; auto: they take under 5 % of the time",
+        "environment steps between evaluations; auto: ten evaluations or fewer, under 5 % of the time",
         "evaluation",
         _INTERVAL,
     )

@@ -26,7 +26,7 @@ class Schedule(NamedTuple):
 def make_schedule(config: Config, num_skills: int) -> Schedule:
     """Makes the schedule of a run with `num_skills` skills to evaluate; chooses intervals that are `auto`.
 
-    A run has twenty evaluations, or fewer if they would take more than 5 % of the time. A training step is
+    A run has ten evaluations, or fewer if they would take more than 5 % of the time. A training step is
     taken to cost as much as an evaluation step, plus `_ROW_COST` for each row that it learns from. On a GPU,
     few environments take as long as many. Checkpoints are written at evaluations, so that the best is known.
     """
@@ -37,7 +37,7 @@ def make_schedule(config: Config, num_skills: int) -> Schedule:
         steps = config.episode_length * (episodes if on_cpu else max(episodes, config.num_envs))
         rows = training.rows_per_iteration(config) / (config.num_envs * config.rollout_length)
         row_cost = _ROW_COST["cpu" if on_cpu else "gpu"]
-        eval_every = max(num_env_steps // 20, round(20 * steps / (1 + row_cost * rows)))
+        eval_every = max(num_env_steps // 10, round(20 * steps / (1 + row_cost * rows)))
     else:
         eval_every = int(config.eval_every)
     if config.checkpoint_every == AUTO:

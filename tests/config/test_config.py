@@ -343,7 +343,7 @@ def test_the_gpus_schedule_fits_runs_of_small_worlds():
     for name, spec in envs.specs().items():
         config = make_config(env=name, env_defaults=spec.defaults, device="gpu")
         schedule.check_schedule(config)
-        # The run learns between its twenty evaluations.
+        # The run learns between its ten evaluations.
         assert config.warmup_steps + config.epoch_steps <= config.num_env_steps / 5, name
     small = {"num_env_steps": 200_000, "warmup_steps": 2_000}
     gpu = make_config(env_defaults=small, device="gpu")

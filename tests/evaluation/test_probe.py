@@ -123,6 +123,23 @@ def test_a_second_home_now_and_then_does_not_spoil_the_figure():
     assert max(scores) < 1
 
 
+def test_many_steps_are_thinned_for_early_stopping(monkeypatch):
+    monkeypatch.setattr(probe, "_STOPPING_ROWS", 10)
+    prior, skill = np.array([0.5, 0.3, 0.2]), np.arange(30) % 3
+    # Step t shows t. An episode of each skill is held back for stopping, and one of them ends at once.
+    time, valid = np.broadcast_to(np.arange(9.0)[:, None, None], (9, 30, 1)), np.ones((9, 30), bool)
+    half = probe._halves(np.arange(30.0), skill)
+    _, stopping = probe._held_back(np.flatnonzero(half == 0), skill)
+    valid[1:, stopping[0]] = False
+    made = probe._half(jax.random.key(0), time, skill, valid, prior, half, 1)
+    rows = made.stopping
+    # Steps 0, 3 and 6 of three episodes; skill 0 has its first step alone, and still weighs p(z).
+    assert (rows.weight > 0).sum() == 7
+    for z, p in enumerate(prior):
+        np.testing.assert_allclose(rows.weight[rows.skill == z].sum(), p, rtol=1e-6)
+    assert made.fitted.skill.size == 9 * 12
+
+
 def test_probe_refuses_what_it_cannot_score():
     xy, skill, valid = walks(3, 2, 5, drift=0.0)
     key = jax.random.key(0)

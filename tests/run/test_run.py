@@ -171,11 +171,11 @@ def test_none_writes_nothing(tmp_path, shared_compilation, monkeypatch, uninterr
 
 def test_auto_schedule():
     timing = schedule.make_schedule(tiny.config(eval_every="auto", checkpoint_every="auto"), 3)
-    # An evaluation has 3 skills × 2 episodes × 20 steps. Twenty times this is more than a twentieth of the
+    # An evaluation has 3 skills × 2 episodes × 20 steps. Twenty times this is more than a tenth of the
     # run's 1500 steps, each of which learns from 2 rows.
     assert timing.eval_every == timing.checkpoint_every == round(20 * 120 / 1.8)
     long = tiny.config(eval_every="auto", checkpoint_every="auto", num_env_steps=1_000_000)
-    assert schedule.make_schedule(long, 3) == (50_000, 100_000, 10_000)
+    assert schedule.make_schedule(long, 3) == (100_000, 100_000, 10_000)
 
 
 @pytest.mark.parametrize("where", ["loss", "parameter", "statistics"])

@@ -26,6 +26,7 @@ _ROUND = 32  # updates between two scores of the episodes held back for early st
 _MAX_ROUNDS = 100
 _PATIENCE = 5  # rounds without a better score after which the fit stops
 _BETTER = 1e-3  # nats that count as better. Perfect skills improve by ever smaller amounts without end.
+_STOPPING_ROWS = 8_192  # about as many as a round learns from: more of them would take most of the time
 _CHUNK = 4_096  # rows scored at once, so that memory does not grow with N·T
 FLOOR = 0.02  # share of the prior in q''. It is fixed in advance, so that the score is a lower bound.
 
@@ -78,7 +79,7 @@ class _Half(NamedTuple):
     key: Key
     fitted: _Rows
     by_skill: _BySkill  # of `fitted`
-    stopping: _Rows  # decide when the fit stops, in chunks
+    stopping: _Rows  # decide when the fit stops, in chunks; of many steps, every n-th
     scored: _Rows  # in chunks
 
 
@@ -94,8 +95,9 @@ def probe_mi(
 
     mi = H(p) + Σ_z p(z) · mean over the scored steps of skill z of log q''(z | x), with
     q'' = 0.98 q' + 0.02 p. q' is an MLP 2×256 on standardised inputs. Adam (1e-3) fits it to one half of each
-    skill's episodes, with early stopping on a fifth of these. It is scored on the other half. Each half is
-    scored by the classifier of the other half, and the two figures are averaged.
+    skill's episodes, with early stopping on a fifth of these, of whose steps it takes every n-th if they are
+    many. It is scored on the other half. Each half is scored by the classifier of the other half, and the two
+    figures are averaged.
 
     The figure is a lower bound for any q''. The share of p limits the cost of a step to −ln(0.02 p(z)) nats,
     because q' alone may be sure and wrong about states that it never saw. The result depends on `key` alone
@@ -179,14 +181,15 @@ def _half(
     # An input that hardly varies is not scaled.
     scale = np.where(std > 1e-6, std, 1.0)
 
-    def rows(chosen: np.ndarray, episodes: int) -> _Rows:
-        """Returns the steps of the chosen episodes, padded with blank steps to `episodes` episodes."""
-        x = (inputs[:, chosen] - mean) / scale
-        x = np.where(valid[:, chosen, None], x, 0.0).reshape(-1, inputs.shape[-1])
-        z = np.broadcast_to(skill[chosen], valid[:, chosen].shape).reshape(-1)
-        alive = valid[:, chosen].reshape(-1)
+    def rows(chosen: np.ndarray, episodes: int, every: int = 1) -> _Rows:
+        """Returns every n-th step of the chosen episodes, padded with blank steps to `episodes` episodes."""
+        happened = valid[::every, chosen]
+        x = (inputs[::every, chosen] - mean) / scale
+        x = np.where(happened[..., None], x, 0.0).reshape(-1, inputs.shape[-1])
+        z = np.broadcast_to(skill[chosen], happened.shape).reshape(-1)
+        alive = happened.reshape(-1)
         weight = alive * (prior / np.bincount(z[alive], minlength=num_skills))[z]
-        blank = (episodes - len(chosen)) * inputs.shape[0]
+        blank = (episodes - len(chosen)) * len(happened)
         padded = (
             np.pad(part, [(0, blank)] + [(0, 0)] * (part.ndim - 1))
             for part in (x.astype(np.float32), z.astype(np.int32), weight.astype(np.float32))
@@ -197,11 +200,12 @@ def _half(
     larger = np.flatnonzero(half == 0)
     more_fitted, more_stopping = _held_back(larger, skill)
     fitting = rows(fitted, len(more_fitted))
+    every = math.ceil(valid.shape[0] * len(more_stopping) / _STOPPING_ROWS)
     return _Half(
         key,
         fitting,
         _by_skill(fitting, num_skills),
-        _chunks(rows(stopping, len(more_stopping))),
+        _chunks(rows(stopping, len(more_stopping), every)),
         _chunks(rows(mine, len(larger))),
     )
 
