@@ -217,6 +217,26 @@ def test_scrubbing(shown):
     np.testing.assert_array_equal(pixels(shown, 1), before)
 
 
+def test_playing_never_goes_before_the_start(chromium, tmp_path):
+    # A browser may give a frame the time at which it became due, which is before playing began.
+    late = "const real = performance.now.bind(performance); performance.now = () => real() + 900;"
+    with gallery(chromium, tmp_path, totem(), before=late) as page:
+        button(page, "Play").click()
+        times = page.page.evaluate(
+            """async () => {
+              const times = [];
+              for (let frames = 0; frames < 5; frames++) {
+                await new Promise(requestAnimationFrame);
+                times.push(document.querySelector("output").textContent);
+              }
+              return times;
+            }"""
+        )
+        button(page, "Pause").click()
+        settle(page)
+        assert [time for time in times if time.startswith("step -")] == []
+
+
 def test_reduced_motion_waits_to_be_played(shown):
     assert shown.page.locator("output").inner_text().startswith("step 0 of")
     button(shown, "Play").click()

@@ -55,7 +55,7 @@ export function compareScenes(element, runs) {
 
   function tick(now) {
     if (!playing || !element.isConnected) return;
-    const next = time + Math.min(now - last, 250) / 1000;
+    const next = time + Math.max(0, Math.min(now - last, 250)) / 1000;
     last = now;
     seek(time >= longest + PAUSE_AT_END ? 0 : next);
     requestAnimationFrame(tick);

@@ -89,7 +89,8 @@ export function paintLoop(element, { cells, paint, advance, after, playing, onSl
     if (playing()) {
       if (!document.hidden && !wasHidden) pace(now - last);
       wasHidden = document.hidden;
-      advance(Math.min(now - last, 250) / 1000);
+      // A frame's time may be earlier than the moment at which playing began.
+      advance(Math.max(0, Math.min(now - last, 250)) / 1000);
       // A Set keeps the order of insertion, so a cell just painted comes after the waiting ones: each gets its turn.
       for (const cell of cells()) stale.add(cell);
     }
