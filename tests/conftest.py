@@ -7,8 +7,10 @@ import functools
 import gc
 import os
 import pathlib
+import re
 import shutil
 from collections import Counter
+from importlib import metadata
 from types import SimpleNamespace
 
 # These variables are set before JAX is imported. The commands that tests start inherit them.
@@ -24,10 +26,12 @@ os.environ.setdefault("JAX_PERSISTENT_CACHE_MIN_ENTRY_SIZE_BYTES", "0")
 os.environ.setdefault("JAX_TRACEBACK_IN_LOCATIONS_LIMIT", "0")
 # The programs of the tests run only briefly, so optimising them would take longer than it saves.
 os.environ.setdefault("JAX_DISABLE_MOST_OPTIMIZATIONS", "true")
-# XLA's older code generator compiles three times as fast. The programs are compiled in one piece.
-os.environ.setdefault(
-    "XLA_FLAGS", "--xla_cpu_use_fusion_emitters=false --xla_cpu_parallel_codegen_split_count=1"
-)
+# The programs are compiled in one piece. XLA's older code generator compiles three times as fast. It is gone
+# from jaxlib 0.11.1 on, which refuses to start with a flag that it does not know.
+_FLAGS = "--xla_cpu_parallel_codegen_split_count=1"
+if tuple(map(int, re.findall(r"\d+", metadata.version("jaxlib"))[:3])) <= (0, 11, 0):
+    _FLAGS += " --xla_cpu_use_fusion_emitters=false"
+os.environ.setdefault("XLA_FLAGS", _FLAGS)
 
 import jax
 import pytest

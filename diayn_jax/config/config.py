@@ -341,7 +341,7 @@ class Config:
         "html", "html: write a page of the run (report.html) at the end", "output", choices=("html", "none")
     )
     checkpoint_every: int | str = field(
-        AUTO, "environment steps between checkpoints; auto: a tenth of the run", "output", _INTERVAL
+        AUTO, "environment steps between checkpoints; auto: about a tenth of the run", "output", _INTERVAL
     )
     keep_checkpoints: int = field(2, "latest checkpoints to keep, besides the best", "output", Range(low=1))
     checkpoint_replay: bool = field(

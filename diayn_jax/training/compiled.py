@@ -15,15 +15,18 @@ from diayn_jax.training.state import TrainState, dealt_out, lane_specs
 from diayn_jax.training.trainer import Stages, Trainer, make_trainer
 from diayn_jax.types import HParams, Key, Metrics
 
+# jaxlib 0.11.1 came without XLA's older code generator, and refuses an option that it does not know.
+_LAST_WITH_OLDER_GENERATOR = (0, 11, 0)
+
 
 class BriefJit:
     """A jitted function whose program runs briefly, and which XLA therefore compiles sooner on CPUs.
 
     XLA's older code generator compiles it. Ant's physics runs faster with that generator, other robots' up to
     a quarter slower. Optimisers take three times as long, so a program that trains networks is not for it.
+    Versions of XLA without that generator compile the function as others.
 
-    JAX refuses options of the compiler within another trace, so traced arguments go to the function jitted
-    without them.
+    JAX refuses options of the compiler within another trace, so there the function is jitted without them.
     """
 
     def __init__(
@@ -36,20 +39,21 @@ class BriefJit:
           runs_once: whether the program runs only once, so that LLVM need not optimise it.
           static_argnums: as in `jax.jit`.
         """
+        functools.update_wrapper(self, function)  # its name, as jax.jit keeps it
         options: dict[str, bool | int] = {"xla_cpu_use_fusion_emitters": False}
         if runs_once:
             options["xla_backend_optimization_level"] = 0
-        on_cpu = jax.default_backend() == "cpu"
+        older = jax.default_backend() == "cpu" and jax.__version_info__ <= _LAST_WITH_OLDER_GENERATOR
         self._within_a_trace = jax.jit(function, static_argnums=static_argnums)
         self._alone = jax.jit(
-            function, static_argnums=static_argnums, compiler_options=options if on_cpu else None
+            function, static_argnums=static_argnums, compiler_options=options if older else None
         )
         self.lower = self._alone.lower
-        functools.update_wrapper(self, function)  # its name, as jax.jit keeps it
 
     def __call__(self, *args: Any) -> Any:
         """Calls the function."""
-        traced = any(isinstance(x, jax.core.Tracer) for x in jax.tree.leaves(args))
+        # Within another jit a new array is traced, too, even if the arguments come from outside.
+        traced = any(isinstance(x, jax.core.Tracer) for x in [jnp.zeros(()), *jax.tree.leaves(args)])
         return (self._within_a_trace if traced else self._alone)(*args)
 
 

@@ -125,6 +125,7 @@ def test_a_second_home_now_and_then_does_not_spoil_the_figure():
 
 def test_many_steps_are_thinned_for_early_stopping(monkeypatch):
     monkeypatch.setattr(probe, "_STOPPING_ROWS", 10)
+    monkeypatch.setattr(probe, "_STOPPING_STEPS", 3)
     prior, skill = np.array([0.5, 0.3, 0.2]), np.arange(30) % 3
     # Step t shows t. An episode of each skill is held back for stopping, and one of them ends at once.
     time, valid = np.broadcast_to(np.arange(9.0)[:, None, None], (9, 30, 1)), np.ones((9, 30), bool)
@@ -138,6 +139,10 @@ def test_many_steps_are_thinned_for_early_stopping(monkeypatch):
     for z, p in enumerate(prior):
         np.testing.assert_allclose(rows.weight[rows.skill == z].sum(), p, rtol=1e-6)
     assert made.fitted.skill.size == 9 * 12
+    # However many episodes there are, each keeps some steps.
+    monkeypatch.setattr(probe, "_STOPPING_ROWS", 1)
+    made = probe._half(jax.random.key(0), time, skill, valid, prior, half, 1)
+    assert made.stopping.skill.size == 9
 
 
 def test_probe_refuses_what_it_cannot_score():

@@ -12,6 +12,7 @@ from probes import hparams_of
 from states import assert_close, assert_same, history, lane, leaves, lowered_epoch
 
 from diayn_jax import training
+from diayn_jax.training.compiled import BriefJit
 
 
 def test_the_same_key_gives_the_same_run_bit_for_bit():
@@ -49,10 +50,31 @@ def test_compiled_functions_may_be_called_within_another_trace():
     key, hparams = jax.random.key(0), hparams_of(config)
     state = jax.eval_shape(functions.init, key, hparams)
     assert state == jax.eval_shape(trainer.init, key, hparams)
+    # The arguments may also come from outside of the trace.
+    assert state == jax.eval_shape(lambda: functions.init(key, hparams))
     assert jax.eval_shape(functions.epoch, state) == jax.eval_shape(trainer.epoch, state)
     pool = functions.stages.make_pool(key)
     assert_close(jax.jit(functions.stages.make_pool)(key), pool)
     assert_close(jax.vmap(functions.stages.make_pool)(key[None]), jax.tree.map(lambda x: x[None], pool))
+
+
+def test_a_brief_function_may_be_mapped_and_made_brief_again():
+    total = BriefJit(jnp.sum)
+    np.testing.assert_array_equal(BriefJit(jax.vmap(total))(jnp.ones((2, 3))), [3, 3])
+
+
+@pytest.mark.parametrize(("version", "known"), [((0, 6, 1), True), ((0, 11, 0), True), ((0, 11, 1), False)])
+def test_options_go_only_to_versions_of_xla_that_know_them(monkeypatch, version, known):
+    given, jit = [], jax.jit
+
+    def jitted(function, compiler_options=None, **named):
+        given.append(compiler_options)
+        return jit(function, **named)
+
+    monkeypatch.setattr(jax, "jit", jitted)
+    monkeypatch.setattr(jax, "__version_info__", version)
+    BriefJit(jnp.sum, runs_once=True)
+    assert [bool(options) for options in given] == [False, known]
 
 
 def test_the_state_that_went_in_is_donated():

@@ -27,6 +27,7 @@ _MAX_ROUNDS = 100
 _PATIENCE = 5  # rounds without a better score after which the fit stops
 _BETTER = 1e-3  # nats that count as better. Perfect skills improve by ever smaller amounts without end.
 _STOPPING_ROWS = 8_192  # about as many as a round learns from: more of them would take most of the time
+_STOPPING_STEPS = 8  # the fewest steps of a long episode among them
 _CHUNK = 4_096  # rows scored at once, so that memory does not grow with N·T
 FLOOR = 0.02  # share of the prior in q''. It is fixed in advance, so that the score is a lower bound.
 
@@ -200,7 +201,8 @@ def _half(
     larger = np.flatnonzero(half == 0)
     more_fitted, more_stopping = _held_back(larger, skill)
     fitting = rows(fitted, len(more_fitted))
-    every = math.ceil(valid.shape[0] * len(more_stopping) / _STOPPING_ROWS)
+    length = valid.shape[0]
+    every = min(math.ceil(length * len(more_stopping) / _STOPPING_ROWS), max(1, length // _STOPPING_STEPS))
     return _Half(
         key,
         fitting,
