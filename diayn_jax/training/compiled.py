@@ -43,10 +43,10 @@ class BriefJit:
         options: dict[str, bool | int] = {"xla_cpu_use_fusion_emitters": False}
         if runs_once:
             options["xla_backend_optimization_level"] = 0
-        older = jax.default_backend() == "cpu" and jax.__version_info__ <= _LAST_WITH_OLDER_GENERATOR
+        takes_them = jax.default_backend() == "cpu" and jax.__version_info__ <= _LAST_WITH_OLDER_GENERATOR
         self._within_a_trace = jax.jit(function, static_argnums=static_argnums)
         self._alone = jax.jit(
-            function, static_argnums=static_argnums, compiler_options=options if older else None
+            function, static_argnums=static_argnums, compiler_options=options if takes_them else None
         )
         self.lower = self._alone.lower
 
