@@ -112,6 +112,13 @@ def length_of_program(config):
     return config.num_env_steps if config.anneal or config.agent == "dqn" else None
 
 
+def compile_when_called(monkeypatch):
+    """Has JAX compile each program at its first call, so that it finds the programs of earlier runs."""
+    monkeypatch.setattr(compiling, "compile_ahead", lambda function, *_: function)
+    monkeypatch.setattr(compiling.CompileCache, "compile_all", lambda *_: 0.0)
+    monkeypatch.setattr(aot.Ahead, "compile", lambda self, *_: None)
+
+
 def share_compiled(monkeypatch, compiled_trainers):
     """Makes each trainer and evaluator once, in `compiled_trainers`, without the costly figures."""
     make_trainer, make_evaluator = training.make_trainer, evaluators.make_evaluator
@@ -151,8 +158,7 @@ def share_compiled(monkeypatch, compiled_trainers):
     monkeypatch.setattr(training, "make_trainer", trainer_of)
     monkeypatch.setattr(training, "compiled", compiled_of)
     monkeypatch.setattr(evaluators, "make_evaluator", evaluator_of)
-    monkeypatch.setattr(compiling, "compile_ahead", lambda function, *_: function)
-    monkeypatch.setattr(aot.Ahead, "compile", lambda self, *_: None)
+    compile_when_called(monkeypatch)
 
 
 def with_quick_figures(monkeypatch):
@@ -224,5 +230,4 @@ def share_programs(monkeypatch, made):
     monkeypatch.setattr(training, "make_trainer", trainer_of)
     monkeypatch.setattr(training, "compiled", compiled_of)
     monkeypatch.setattr(evaluators, "make_evaluator", evaluator_of)
-    monkeypatch.setattr(compiling, "compile_ahead", lambda function, *_: function)
-    monkeypatch.setattr(aot.Ahead, "compile", lambda self, *_: None)
+    compile_when_called(monkeypatch)

@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
+from jax.sharding import Sharding, SingleDeviceSharding
 
 from diayn_jax import training
 from diayn_jax.evaluation import evaluators
@@ -43,6 +44,31 @@ class CompileCache(NamedTuple):
         screen.status(_COMPILING[name], row=False)
         self.programs[name, lanes] = compile_ahead(getattr(self.functions(lanes).stages, name), *args)
         return self.programs[name, lanes], time.perf_counter() - begun
+
+    def compile_all(self, lanes: int, args: tuple[Any, ...], screen: Console) -> float:
+        """Compiles all stages for new runs, and runs none; returns the seconds that it took.
+
+        `args` are those of `Stages.init`.
+        """
+        stages, seconds = self.functions(lanes).stages, 0.0
+
+        def results(name: str, *args: Any) -> Any:
+            nonlocal seconds
+            stage, taken = self.compiled(name, lanes, args, screen)
+            seconds += taken
+            shapes = jax.eval_shape(getattr(stages, name), *args)
+            return jax.tree.map(_struct, shapes, stage.output_shardings)
+
+        named: dict[str, Any] = {name: functools.partial(results, name) for name in _COMPILING}
+        stages._replace(**named).init(*args)
+        return seconds
+
+
+def _struct(x: jax.ShapeDtypeStruct, sharding: Sharding) -> jax.ShapeDtypeStruct:
+    # A program that names its only device would commit its results to it, and other programs would then be
+    # compiled a second time.
+    single = isinstance(sharding, SingleDeviceSharding)
+    return jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=None if single else sharding)
 
 
 def make_compile_cache(plan: Plan, lanes: bool) -> CompileCache:

@@ -291,6 +291,8 @@ class _Loop:
         # An empty slot runs a copy of the first lane.
         configs = [(lane or self.lanes[0]).plan.config for lane in slots]
         args = initial_state.arguments(configs, action_size, self.several)
+        # The compiler and the replay each take much memory: this way not at the same time.
+        self._compiled_in(self.shared.compile_all(len(slots), args, self.screen))
         state = initial_state.fresh(self.lanes[0].plan, args, self._stages, self.several)
         self._program.begin(state, found)
         # Check the statistics before any learning.
@@ -312,11 +314,15 @@ class _Loop:
         )
 
     def _call(self, name: str, *args: Any) -> Any:
-        """Calls a stage, compiled for these arguments; adds the compile time to the running lanes."""
+        """Calls a stage, compiled for these arguments."""
         stage, seconds = self.shared.compiled(name, len(self._program.slots), args, self.screen)
+        self._compiled_in(seconds)
+        return stage(*args)
+
+    def _compiled_in(self, seconds: float) -> None:
+        """Adds these seconds to the compile time of the running lanes."""
         for lane in self._running:
             lane.compile_seconds += seconds
-        return stage(*args)
 
     def _epoch(self, running: Sequence[Lane]) -> None:
         """Runs one epoch of all lanes, and then the `after_epoch` of each lane that is still running."""

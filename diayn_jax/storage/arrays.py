@@ -21,7 +21,6 @@ from typing import Any, TypeVar
 import jax
 import jax.numpy as jnp
 import numpy as np
-import orbax.checkpoint as ocp
 from jax.sharding import Sharding, SingleDeviceSharding
 
 from diayn_jax.storage import packed_arrays
@@ -36,6 +35,13 @@ _PATIENCE = 30.0  # seconds to wait for Orbax's threads after a failure
 _STILL = 1.0  # seconds without a new file after which Orbax has stopped writing
 
 State = TypeVar("State")
+
+
+def _orbax() -> Any:
+    """Returns Orbax, whose import takes a seventh of a command's start: small runs do not need it."""
+    import orbax.checkpoint
+
+    return orbax.checkpoint
 
 
 def write(path: Path, items: Mapping[str, Mapping[str, Any]], is_main: bool = True) -> None:
@@ -68,6 +74,7 @@ def _is_packed(x: Any) -> bool:
 
 
 def _write_by_orbax(path: Path, items: Mapping[str, Mapping[str, Any]]) -> None:
+    ocp = _orbax()
     saved = {item: ocp.args.StandardSave(dict(arrays)) for item, arrays in items.items()}
     threads = set(threading.enumerate())
     with _quiet():
@@ -117,6 +124,7 @@ def placed(x: np.ndarray, sharding: Sharding) -> jax.Array:
 
 
 def _read_by_orbax(path: Path, items: Mapping[str, Mapping[str, Any]]) -> dict[str, Any]:
+    ocp = _orbax()
     wanted = {item: ocp.args.StandardRestore(dict(structs)) for item, structs in items.items()}
     with _quiet(), ocp.Checkpointer(ocp.CompositeCheckpointHandler()) as checkpointer:
         for item, structs in items.items():
@@ -130,7 +138,7 @@ def _check_chunks(path: Path, structs: Mapping[str, Any]) -> None:
 
     A few kilobytes may be unpacked to such a chunk of any size.
     """
-    stored = ocp.StandardCheckpointHandler().metadata(path)
+    stored = _orbax().StandardCheckpointHandler().metadata(path)
     for name, struct in structs.items():
         if math.prod(stored[name].storage.chunk_shape) > math.prod(struct.shape):
             raise ValueError(f"{name} is stored in chunks that are larger than itself")
@@ -209,7 +217,7 @@ def _of_closed_loop(error: BaseException | None) -> bool:
 
 def _of_orbax(x: Any) -> bool:
     """Whether `x` is a coroutine of Orbax's code."""
-    return inspect.iscoroutine(x) and Path(ocp.__file__).parent in Path(x.cr_code.co_filename).parents
+    return inspect.iscoroutine(x) and Path(_orbax().__file__).parent in Path(x.cr_code.co_filename).parents
 
 
 def _wait_for_orbax(path: Path, threads: set[threading.Thread]) -> None:

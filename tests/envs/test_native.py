@@ -10,13 +10,13 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 import tiny
+from runs import compile_when_called
 
 from diayn_jax import envs, parallel, training
 from diayn_jax.config import ConfigError
 from diayn_jax.envs.providers import brax_envs, native
 from diayn_jax.envs.providers.native import Bodies
 from diayn_jax.evaluation import evaluators
-from diayn_jax.run import compiling
 from diayn_jax.storage import checkpoint, logs
 from diayn_jax.use import loaded_run
 from experiments import run
@@ -326,7 +326,7 @@ def once(monkeypatch):
 
     monkeypatch.setattr(training, "make_trainer", lambda *args: made[0] if made else make_trainer(*args))
     monkeypatch.setattr(evaluators, "make_evaluator", evaluator_of)
-    monkeypatch.setattr(compiling, "compile_ahead", lambda function, *_: function)
+    compile_when_called(monkeypatch)
 
 
 def with_replay(path):

@@ -19,6 +19,8 @@ from diayn_jax.run import compiling, loop, schedule
 from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.storage import checkpoint, logs
 
+compile_all = compiling.CompileCache.compile_all
+
 
 def test_writes_all_of_a_run(uninterrupted_run):
     path = uninterrupted_run.path
@@ -95,6 +97,29 @@ def test_evaluation_is_compiled_behind_the_first_epoch(tmp_path, shared_compilat
     # A run that has its steps needs no epoch, and compiles only what it plays.
     run(tiny.config(tmp_path), resume=True)
     assert compiled_at == [2]
+
+
+def test_all_is_compiled_before_there_is_a_replay(tmp_path, shared_compilation, monkeypatch):
+    done = []
+
+    def noting(function, *args):
+        compiled = aot.compile_ahead(function, *args)
+        name = function.__name__
+        done.append(("compiled", name))
+
+        def call(*args):
+            done.append(("ran", name))
+            return compiled(*args)
+
+        call.output_shardings = compiled.output_shardings
+        return call
+
+    monkeypatch.setattr(compiling, "compile_ahead", noting)
+    monkeypatch.setattr(compiling.CompileCache, "compile_all", compile_all)
+    run(tiny.config(tmp_path, num_devices=2))
+    stages = ["_make_pool", "_begin", "_advance"]
+    assert done[:6] == [*(("compiled", name) for name in stages), *(("ran", name) for name in stages)]
+    assert "compiled" not in dict(done[6:])
 
 
 def test_the_rate_is_of_the_epoch_alone(tmp_path, shared_compilation, monkeypatch):
