@@ -71,6 +71,11 @@ def duration(seconds: float) -> str:
     return f"{hours}:{minutes:02}:{seconds:02}" if hours else f"{minutes}:{seconds:02}"
 
 
+def rough_duration(seconds: float) -> str:
+    """Writes seconds as minutes, or as hours from 100 minutes on: "12.5 min", "3.2 h"."""
+    return f"{seconds / 60:.1f} min" if seconds < 6000 else f"{seconds / 3600:.1f} h"
+
+
 def aligned(cells: Sequence[Sequence[str]], left: int = 0) -> list[str]:
     """Writes rows of cells as lines; the first `left` columns are aligned left, the others right."""
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]

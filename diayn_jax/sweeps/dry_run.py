@@ -7,6 +7,7 @@ from typing import Any, NamedTuple
 
 from diayn_jax import envs, parallel
 from diayn_jax.config import Config, show
+from diayn_jax.number_format import rough_duration
 from diayn_jax.records import Say, plain, silent
 from diayn_jax.run import initial_state
 from diayn_jax.storage import files
@@ -70,7 +71,7 @@ def dry_run_sweep(*, trust: bool = False, say: Say = silent, **options: Any) -> 
         times.append(_time(group, made.spec))
         say(_told(times[-1], f"Group {i + 1}: " if len(made.groups) > 1 else "Time: "))
     seconds = sum(time.seconds for time in times)
-    say(f"In all: {_minutes(seconds)} without evaluations and pictures")
+    say(f"In all: {rough_duration(seconds)} without evaluations and pictures")
     return SweepDryRun(spec.configurations, spec.seeds, made.spec.rank_by, made.said, times, seconds)
 
 
@@ -131,9 +132,5 @@ def _work(group: PlannedGroup, spec: Specification) -> tuple[int, int, int]:
 def _told(time: GroupTime, title: str) -> str:
     return (
         f"{title}about {time.compile_seconds:.0f} s until the first epoch has run, then "
-        f"{time.env_steps_per_second:,.0f} steps/s of all lanes together: {_minutes(time.seconds)}"
+        f"{time.env_steps_per_second:,.0f} steps/s of all lanes together: {rough_duration(time.seconds)}"
     )
-
-
-def _minutes(seconds: float) -> str:
-    return f"{seconds / 60:.1f} min" if seconds < 6000 else f"{seconds / 3600:.1f} h"

@@ -9,6 +9,7 @@ import numpy as np
 
 from diayn_jax import envs, resolve, training
 from diayn_jax.config import Config, show
+from diayn_jax.number_format import rough_duration
 from diayn_jax.records import Say, silent
 from diayn_jax.run import initial_state
 from diayn_jax.run.announcement import announcement
@@ -78,7 +79,7 @@ def dry_run(config: Config, *, explicit: Collection[str], trust: bool = False, s
     seconds = compiling + plan.config.num_env_steps / rate
     say(
         f"Time: about {compiling:.0f} s until the first epoch has run, then {rate:,.0f} steps/s: "
-        f"{seconds / 60:.1f} min without evaluations"
+        f"{rough_duration(seconds)} without evaluations"
     )
     return DryRun(settings, lines, compiling, rate, seconds)
 

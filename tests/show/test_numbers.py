@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from browser import chromium
 
-from diayn_jax.number_format import count, counted, fixed, number, percent
+from diayn_jax.number_format import count, counted, fixed, number, percent, rough_duration
 
 assert chromium  # a fixture
 
@@ -102,3 +102,8 @@ def test_javascript_writes_the_same(chromium):
     page.close()
     expected = [[number(x), percent(x), count(x), fixed(x, 2), fixed(x, 0)] for x in values]
     assert [row for row in zip(values, written, expected, strict=True) if row[1] != row[2]] == []
+
+
+def test_rough_durations():
+    found = [rough_duration(seconds) for seconds in (3, 90, 5994, 6000, 90_000)]
+    assert found == ["0.1 min", "1.5 min", "99.9 min", "1.7 h", "25.0 h"]
