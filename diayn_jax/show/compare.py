@@ -72,7 +72,7 @@ class Group(NamedTuple):
     runs: Sequence[RunData]
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Compared(Record):
     """Several runs on one page, in groups that differ in settings other than the seed."""
 
