@@ -562,6 +562,7 @@ CALLS = [
     (lambda it: diayn_jax.load("nowhere"), "There is no run at nowhere"),
     (lambda it: diayn_jax.load(it.sweep), "it has no config.json. It is a sweep; to resume it, run "),
     (lambda it: diayn_jax.train(resume=it.sweep), "first. Or name one of its runs, such as "),
+    (lambda it: diayn_jax.load(it.run), "A Run is not a path. Give a str or a pathlib.Path."),
     (lambda it: diayn_jax.load(None), "None is not a path. Give a str or a pathlib.Path."),
     (
         lambda it: diayn_jax.finetune("nowhere"),
