@@ -27,7 +27,8 @@ def warn(text: str) -> None:
 class Record(abc.ABC):
     """A result. Its fields hold the figures; the rest shows them.
 
-    - `lines()` is what the command prints at its end. `print(record)` shows it with arguments for flags.
+    - `lines()` is what the command prints at its end. `print(record)` and Python's prompt show it
+      with arguments for flags.
     - `as_json()` is what the command prints with `--json`: plain data, without NaN and inf.
     - `cells()` is a small table, which notebooks show; the heading comes first.
     - `written` has the files that were written.
@@ -52,6 +53,10 @@ class Record(abc.ABC):
 
     def __str__(self) -> str:
         return as_arguments("\n".join(self.lines()))
+
+    def __repr__(self) -> str:
+        # Fields hold arrays of whole episodes, which would fill the screen.
+        return str(self)
 
 
 def table_html(cells: Sequence[Sequence[str]]) -> str:

@@ -5,16 +5,18 @@ A action size, S agent input size (the observation, plus the features if they ar
 image's latent, N evaluation episodes, D devices.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
 import jax
 from flax import struct
+from jax.typing import ArrayLike
 
 Array = jax.Array
 Key = jax.Array  # a typed PRNG key, `jax.random.key`
 Metrics = dict[str, Array]
 PyTree = Any
+Numbers = ArrayLike | Sequence[Any]  # what users give: a number, an array, or lists of them
 Box = tuple[tuple[float, ...], tuple[float, ...]]  # two corners: the lowest and the highest coordinates
 
 
@@ -160,3 +162,10 @@ class Windows(NamedTuple):
     valid: Array  # [B, T], bool: the steps that belong to the window; the first always does
     weight: Array  # [B], sums to 1 over the global batch; 0 for windows that are not whole; may be all 0
     noise: PyTree  # leaves [B, ...], the `noise` of the `WindowLearner`
+
+
+def type_and_shape(x: Any) -> str:
+    """Returns the type and shape of an array as text, such as `float32[2, 3]`."""
+    if x is None:
+        return "not given"
+    return f"{x.dtype}{[*x.shape]}" if hasattr(x, "shape") else f"a {type(x).__name__}"

@@ -68,7 +68,7 @@ def show(parsed: flags.Parsed) -> int:
         together = shell.command("compare", *parsed.operands)
         raise ConfigError(f"{len(parsed.operands)} runs are named; show takes one. To compare: {together}")
     path = paths.run_path(parsed.operands[0])
-    out = None if options["out"] is None else paths.out_folder(options["out"])
+    out = path if options["serve"] else paths.out_folder(options["out"] or path)
     from diayn_jax.storage import files
 
     files.read_config(path, trust=options["trust"])
@@ -120,8 +120,8 @@ def _what(options: Any) -> tuple[str, ...]:
     return tuple(dict.fromkeys(parts))
 
 
-def write(path: Path, out: Path | None, what: Sequence[str], which: str, options: Any) -> list[Path]:
-    """Writes the parts of one run that `--what` names; returns the paths."""
+def write(path: Path, directory: Path, what: Sequence[str], which: str, options: Any) -> list[Path]:
+    """Writes the parts of one run that `--what` names to a folder; returns the paths."""
     from diayn_jax.show import record, report
     from diayn_jax.show.report.run_data import eval_episodes
     from diayn_jax.show.shown_skills import SINGLE, shown_of
@@ -129,7 +129,6 @@ def write(path: Path, out: Path | None, what: Sequence[str], which: str, options
     from diayn_jax.storage.metadata import CheckpointError
     from diayn_jax.use import loaded_run
 
-    directory = out or path
     config, _ = files.read_config(path)
     shown = shown_of(config)
     title = f"{config.env}, {path.name}"

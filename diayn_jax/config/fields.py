@@ -222,7 +222,8 @@ _LONGEST = 100  # a message repeats at most this many characters of a given valu
 
 def refuse(f: Field, value: Any, hint: str = "") -> NoReturn:
     """Raises `ConfigError` with what was given, what is allowed, and what to do."""
-    given = value if isinstance(value, str) else show(value)
+    several = isinstance(value, tuple) and not is_many(f)
+    given = value if isinstance(value, str) else repr(value) if several else show(value)
     given = given if len(given) <= _LONGEST else f"{given[:_LONGEST]}…"
     refused = Refused(
         f.name,
@@ -262,17 +263,22 @@ def _refusal(refused: Refused, default: str) -> ConfigError:
 def coerce(f: Field, value: Any) -> Any:
     """Converts a value to the field's own type if this loses nothing.
 
-    A list becomes a tuple. A NumPy scalar becomes a Python number. `1e6` becomes an int in a field of whole
-    numbers. `True` becomes the word "true" in a field that also allows "auto". A path becomes text. A value
-    that does not fit is returned unchanged, and `check_field` refuses it.
+    A list or an array becomes a tuple. A scalar of NumPy or JAX becomes a Python number. `1e6` becomes an int
+    in a field of whole numbers. `True` becomes the word "true" in a field that also allows "auto". A path
+    becomes text. A value that does not fit is returned unchanged, and `check_field` refuses it.
     """
+    value = _without_arrays(value)
     if isinstance(value, list | tuple):
-        return tuple(_coerce_one(f, v) for v in value)
-    if isinstance(value, np.bool_):
-        value = bool(value)
+        return tuple(_coerce_one(f, _without_arrays(v)) for v in value)
     if isinstance(value, bool) and f.type is not bool and is_switch(f):
         return show(value)
     return _coerce_one(f, value)
+
+
+def _without_arrays(value: Any) -> Any:
+    """Returns an array or a scalar of NumPy or JAX as Python's lists and numbers; other values unchanged."""
+    is_array = isinstance(getattr(value, "dtype", None), np.dtype) and hasattr(value, "tolist")
+    return value.tolist() if is_array else value
 
 
 def _coerce_one(f: Field, value: Any) -> Any:
@@ -294,12 +300,17 @@ def check_whole(low: int = 1, **numbers: Any) -> None:
     for name, number in numbers.items():
         whole = isinstance(number, Integral) and not isinstance(number, bool)
         if number is not None and not (whole and number >= low):
-            raise ConfigError(f"--{name}={show(number)}: it takes a whole number, {low} or more.")
+            given = show(number)
+            if isinstance(number, float) and given.lstrip("-").isdigit():
+                given += ".0"
+            raise ConfigError(f"--{name}={given}: it takes a whole number, {low} or more.")
 
 
 def check_field(f: Field, value: Any) -> None:
     """Raises `ConfigError` if `value` is not allowed for the field."""
     m = f.metadata
+    if isinstance(value, str) and (f.type is bool or is_number(f) or is_many(f)):
+        _refuse_text(f, value)
     if m["choices"]:
         if value not in m["choices"]:
             refuse(f, value, hint=closest_matches(str(value), m["choices"]))
@@ -320,6 +331,19 @@ def check_field(f: Field, value: Any) -> None:
         _check_number(f, value, value)
     elif not isinstance(value, str):
         refuse(f, value)
+
+
+def _refuse_text(f: Field, text: str) -> None:
+    """Raises `ConfigError` if text stands for another type, as in num_skills="4"; flags were read before."""
+    meant = _read(f, text)
+    if isinstance(meant, str):
+        return
+    hint = f" Did you mean {meant!r}?"
+    try:
+        check_field(f, meant)
+    except ConfigError:
+        hint = ""
+    refuse(f, repr(text), hint)
 
 
 _LARGEST_WHOLE = 2**31 - 1  # unless a field's `high` is larger; array sizes are int32
@@ -348,6 +372,19 @@ def parse(f: Field, text: str) -> Any:
       ConfigError: the text is not one of the field's values.
     """
     text = text.strip()
+    value = _read(f, text)
+    try:
+        check_field(f, value)
+    except ConfigError as error:
+        # Raise again with the text as it was written, not with the parsed value.
+        if isinstance(value, int | float | tuple) and is_number(f) and error.refused is not None:
+            refuse(f, text, hint=error.refused.hint)
+        raise
+    return value
+
+
+def _read(f: Field, text: str) -> Any:
+    """Returns the value that text stands for, in the field's own type; text that stands for none as it is."""
     if is_switch(f):
         word = SWITCH_WORDS.get(text.lower(), text)
         value: Any = (word == "true" if word in ("true", "false") else text) if f.type is bool else word
@@ -358,15 +395,7 @@ def parse(f: Field, text: str) -> Any:
         value = _parse_number(text)
     else:
         value = text
-    value = coerce(f, value)
-    try:
-        check_field(f, value)
-    except ConfigError as error:
-        # Raise again with the text as it was written, not with the parsed value.
-        if isinstance(value, int | float | tuple) and is_number(f) and error.refused is not None:
-            refuse(f, text, hint=error.refused.hint)
-        raise
-    return value
+    return coerce(f, value)
 
 
 _SUFFIXES = {"k": "e3", "M": "e6", "G": "e9"}

@@ -15,7 +15,7 @@ from diayn_jax.config import AUTO, NO_SYMMETRY, ConfigError
 from diayn_jax.envs.callback_errors import CallbackErrors, SimulatorError, has_callbacks
 from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
 from diayn_jax.symmetry import SignedPermutation, Symmetry, is_group
-from diayn_jax.types import Timestep
+from diayn_jax.types import Timestep, type_and_shape
 
 
 def spec(name: str) -> EnvSpec:
@@ -251,7 +251,7 @@ def _check_shapes(name: str, env: Env, check: _Check) -> bool:
     """
 
     def check_array(what: str, given: Any, shape: tuple[int, ...], dtype: Any) -> None:
-        found, wanted = _type_and_shape(given), _type_and_shape(jax.ShapeDtypeStruct((2, *shape), dtype))
+        found, wanted = type_and_shape(given), type_and_shape(jax.ShapeDtypeStruct((2, *shape), dtype))
         check(what, found, found == wanted, f"{wanted} for 2 environments")
 
     def traced(of: str, fun: Callable[..., Any], *args: Any) -> tuple[Any, Any]:
@@ -280,11 +280,11 @@ def _check_shapes(name: str, env: Env, check: _Check) -> bool:
         for part in _PARTS:
             for path, x in jax.tree_util.tree_leaves_with_path(getattr(given, part)):
                 what = f"{of}: {part}{jax.tree_util.keystr(path)}"
-                check(what, _type_and_shape(x), x.shape[:1] == (2,), "[2, …] for 2 environments")
+                check(what, type_and_shape(x), x.shape[:1] == (2,), "[2, …] for 2 environments")
 
     def shapes_of(part: str, timestep: Any) -> str:
         leaves = jax.tree_util.tree_leaves_with_path(getattr(timestep, part))
-        return ", ".join(f"{jax.tree_util.keystr(path)} {_type_and_shape(x)}".strip() for path, x in leaves)
+        return ", ".join(f"{jax.tree_util.keystr(path)} {type_and_shape(x)}".strip() for path, x in leaves)
 
     resetting, begun = traced("reset", env.reset, jax.ShapeDtypeStruct((2, 2), jnp.uint32))
     check_timestep("reset", begun)
@@ -295,10 +295,3 @@ def _check_shapes(name: str, env: Env, check: _Check) -> bool:
         before, after = shapes_of(part, begun), shapes_of(part, stepped)
         check(f"step: {part}", after or "empty", after == before, f"as reset has it, {before or 'empty'}")
     return has_callbacks(resetting) or has_callbacks(stepping)
-
-
-def _type_and_shape(x: Any) -> str:
-    """Returns the type and shape of an array as text, such as `float32[2, 3]`."""
-    if x is None:
-        return "not given"
-    return f"{x.dtype}{[*x.shape]}" if hasattr(x, "shape") else f"a {type(x).__name__}"

@@ -15,7 +15,7 @@ from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.metrics import Recorded, Trajectories
 from diayn_jax.skills import skill_towards
 from diayn_jax.training import Components, PolicyParts, Seen, Trainer, row_keys
-from diayn_jax.types import Array, GoalUnderWay, Key, PyTree, ScoredStep, Timestep
+from diayn_jax.types import Array, GoalUnderWay, Key, PyTree, ScoredStep, Timestep, type_and_shape
 
 # Folded into an episode's key to make the actor's key. No episode has this many steps, so no step's key
 # collides with it.
@@ -86,6 +86,11 @@ class Episodes(NamedTuple):
     reward: Array  # [T, N], the environment's own
     terminated: Array  # [T, N], bool: the step led to a terminal state
     valid: Array  # [T, N], bool: the step happened
+
+    def __repr__(self) -> str:
+        # The arrays would fill the screen.
+        fields = (f"  {name} {type_and_shape(x)}" for name, x in self._asdict().items())
+        return "\n".join(("Episodes", *fields))
 
 
 class PlayContext(NamedTuple):

@@ -22,7 +22,7 @@ from diayn_jax.storage import events, files, lock, logs
 from diayn_jax.use.loaded_run import Run
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Distilled(Record):
     """Skills that were distilled from N solutions."""
 

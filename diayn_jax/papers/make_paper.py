@@ -25,7 +25,7 @@ OUT = "runs/paper"
 _DPI = 110
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Paper(Record):
     """Figures that were made, and what agrees with the papers; without any, the list of all figures."""
 

@@ -48,7 +48,7 @@ class Exchange(Protocol):
         """
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Outcome:
     """A run after training; it may have stopped early."""
 

@@ -72,7 +72,7 @@ class Group(NamedTuple):
     runs: Sequence[RunData]
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Compared(Record):
     """Several runs on one page, in groups that differ in settings other than the seed."""
 
@@ -128,7 +128,7 @@ def compare(*runs: Name | ReportableRun, out: Name | None = None, trust: bool = 
         )
     directories = [path for run in runs for path in _directories(run)]
     common = Path(os.path.commonpath([path.resolve() for path in directories]))
-    folder = common if out is None else paths.out_folder(out)
+    folder = paths.out_folder(common if out is None else out)
     for path in directories:
         files.read_config(path, trust=trust)
     groups, note, clock = _groups(directories)

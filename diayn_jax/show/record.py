@@ -47,6 +47,8 @@ class Selection(NamedTuple):
     def check(self, config: Config) -> None:
         """Raises `ConfigError` for skills that a run does not have, and for numbers below 1."""
         last = shown_of(config).count - 1
+        if not isinstance(self.skills, Sequence | np.ndarray | None) or isinstance(self.skills, str):
+            raise ConfigError(f"--skills={self.skills!r}: give a list of skills, such as [0, {last}].")
         given = list(self.skills) if self.skills is not None else []
         wrong = [z for z in dict.fromkeys(given) if not (isinstance(z, numbers.Integral) and 0 <= z <= last)]
         if wrong or (self.skills is not None and not given):

@@ -199,7 +199,9 @@ def expanded(path: str | os.PathLike[str]) -> Path:
       ConfigError: the value is not a path, or the user of the tilde has no home directory.
     """
     if not isinstance(path, str | os.PathLike):
-        raise ConfigError(f"{path!r} is not a path. Give a str or a pathlib.Path.")
+        given = repr(path)
+        short = given if len(given) <= 100 else f"A {type(path).__name__}"
+        raise ConfigError(f"{short} is not a path. Give a str or a pathlib.Path.")
     try:
         return Path(path).expanduser()
     except RuntimeError as error:

@@ -78,9 +78,6 @@ class RunList(Record, Sequence[ListedRun]):
     def __len__(self) -> int:
         return len(self.runs)
 
-    def __repr__(self) -> str:
-        return str(self)
-
     def lines(self) -> list[str]:
         """Returns a table of the runs, and the notes."""
         return [*(lines(self.runs) if self.runs else []), *self.notes]

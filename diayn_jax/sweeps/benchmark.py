@@ -51,7 +51,7 @@ class Result(NamedTuple):
     figures: Mapping[str, over_runs.Interval]  # by name in the log, over seeds; without those it lacks
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Benchmark(Record):
     """Methods on environments, compared over seeds; it may have been stopped early."""
 
@@ -202,7 +202,9 @@ def _pairs(given_envs: Sequence[str], methods: Sequence[str]) -> list[dict[str, 
       ConfigError: a name is unknown or given twice, there is none, or an objective has no skills.
     """
     for flag, given in (("envs", given_envs), ("methods", methods)):
-        if isinstance(given, str) or not given:
+        if isinstance(given, str):
+            raise ConfigError(f"--{flag}={given!r}: give a list of names, such as [{given!r}].")
+        if not given:
             raise ConfigError(f"--{flag} is empty. Name one or more, separated by commas.")
     names = [envs.canonical(name) for name in given_envs]
     parts = [_of_method(method) for method in methods]

@@ -230,7 +230,8 @@ def _known(flag: str, name: str, known: Mapping[str, Field]) -> Field:
 
 def _grid_values(name: str, known: Mapping[str, Field], given: Sequence[Any]) -> tuple[Any, ...]:
     field = _known("grid", name, known)
-    if isinstance(given, str) or not isinstance(given, Sequence | np.ndarray):
+    listed = isinstance(given, Sequence) or getattr(given, "ndim", 0) > 0
+    if isinstance(given, str) or not listed:
         raise ConfigError(
             f"--grid={name}={given!r}: it takes a list of values, such as [{show(field.default)}]."
         )
@@ -263,7 +264,9 @@ def _range(name: str, known: Mapping[str, Field], given: Any) -> Range:
     except (TypeError, ValueError):
         fits = False
     if not fits:
-        raise ConfigError(f"--range={name}=…: it takes LOW:HIGH or LOW:HIGH:log, such as 1e-4:1e-2:log.")
+        raise ConfigError(
+            f"--range={name}=…: it takes (low, high) or (low, high, 'log'), such as (1e-4, 1e-2, 'log')."
+        )
     if not (math.isfinite(found.low) and math.isfinite(found.high) and found.low < found.high):
         raise ConfigError(
             f"--range={name}={found.low:g}:{found.high:g}: both must be finite, and the first smaller than "

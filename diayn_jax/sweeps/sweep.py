@@ -23,7 +23,7 @@ from diayn_jax.use.named_run import directory_of
 from diayn_jax.use.training_run import train
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Sweep(Record):
     """The results of a sweep, which may have been stopped early."""
 

@@ -50,6 +50,10 @@ def check_cluster(cluster: Cluster) -> None:
     Raises:
       ConfigError: a value is not allowed. The message names the flag, its value, and what it takes.
     """
+    if not isinstance(cluster, Cluster):
+        raise ConfigError(
+            f"--cluster={cluster!r}: it takes a diayn_jax.sweeps.workers.Cluster, such as Cluster('auto')."
+        )
     address, cpus, gpus = cluster
     if not isinstance(address, str) or not address.strip():
         raise ConfigError(

@@ -8,7 +8,7 @@ from typing import Any, NamedTuple, TypeVar
 import jax
 import jax.numpy as jnp
 
-from diayn_jax import agents, envs, objectives, parallel, resolve
+from diayn_jax import agents, envs, external, objectives, parallel, resolve
 from diayn_jax.config import Config, ConfigError
 from diayn_jax.interfaces import (
     Agent,
@@ -25,7 +25,7 @@ from diayn_jax.interfaces import (
 from diayn_jax.optimizer import make_adam
 from diayn_jax.skills import SkillSpace
 from diayn_jax.symmetry import SkillSymmetry
-from diayn_jax.training import compatibility
+from diayn_jax.training import compatibility, users_objective
 from diayn_jax.training.state import PolicyParts, TrainState, zero_counters
 from diayn_jax.training.statistics import Inputs, make_inputs, no_samples
 from diayn_jax.training.symmetric import make_symmetry, sector_space, symmetric_agent
@@ -180,6 +180,8 @@ def make_components(
     make_objective = objectives.spec(config.objective).make
     of_objective = problem._replace(axes=(*axes, *island_axes))
     objective = _made("objective", config.objective, make_objective, Objective, config, of_objective)
+    if external.is_external(config.objective):
+        objective = users_objective.checked(objective, config.objective)
     agent_spec = agents.spec(config.agent)
     compatibility.check_skills(config, skills, objective)
     compatibility.check_actions(config, env, agent_spec)

@@ -6,7 +6,6 @@ from collections.abc import Callable
 
 import jax
 import jax.numpy as jnp
-from jax.typing import ArrayLike
 
 from diayn_jax import envs
 from diayn_jax.config import Config, ConfigError, check_whole, in_arguments
@@ -14,7 +13,7 @@ from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.episodes import Episodes, PlayContext, play_episodes
 from diayn_jax.machine import capacity
 from diayn_jax.training import PolicyParts, Trainer
-from diayn_jax.types import Key
+from diayn_jax.types import Key, Numbers
 from diayn_jax.use import skill_inputs
 
 
@@ -40,7 +39,7 @@ class Plays(abc.ABC):
     @in_arguments
     def rollout(
         self,
-        skill: ArrayLike | None = None,
+        skill: Numbers | None = None,
         episodes: int = 1,
         key: Key | None = None,
         episode_length: int | None = None,

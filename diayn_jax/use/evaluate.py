@@ -21,7 +21,7 @@ from diayn_jax.use.loaded_run import Run, checked_variation
 from diayn_jax.use.named_run import LATEST, Named, path_of, run_of
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Evaluation(Record):
     """The figures of a run's skills, with confidence intervals over episodes."""
 

@@ -9,14 +9,13 @@ import dataclasses
 import importlib.util
 import json
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import jax
 import jax.numpy as jnp
 import numpy as np
-from jax.typing import ArrayLike
 
 from diayn_jax import shell
 from diayn_jax.agents.vision import Encoded, network_of
@@ -25,6 +24,7 @@ from diayn_jax.records import Record, plain
 from diayn_jax.storage import files, paths
 from diayn_jax.symmetry import GroupAction, SkillSymmetry
 from diayn_jax.training import NORMALIZED_BOUND
+from diayn_jax.types import Numbers
 from diayn_jax.use import export_run
 from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.named_run import LATEST, Named, directory_of, skills_of
@@ -39,7 +39,7 @@ IR_VERSION = 8  # the IR version of that opset, so that older readers can read t
 _LAYER_NORM_EPSILON = 1e-6  # as in flax
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Exported(Record):
     """A policy that was written for programs without JAX."""
 
@@ -69,7 +69,7 @@ def export(
     run: Named,
     *,
     format: str = FORMATS[0],  # noqa: A002 (the name of the flag)
-    skills: ArrayLike | Sequence[float] | None = None,
+    skills: Numbers | None = None,
     checkpoint: int | str = LATEST,
     file: str | os.PathLike[str] | None = None,
     trust: bool = False,
@@ -129,7 +129,7 @@ def _as_run(
 
 
 @in_arguments
-def write_onnx(skills: Skills, path: str | Path, skill: ArrayLike | None = None) -> Path:
+def write_onnx(skills: Skills, path: str | Path, skill: Numbers | None = None) -> Path:
     """Writes the policy's mode as an ONNX file of float32, and returns its path.
 
     The inputs are:
@@ -169,7 +169,7 @@ def _check_exportable(skills: Skills) -> None:
         raise ConfigError(f"export: it needs the package onnx. Run: {shell.pip_install('diayn_jax[onnx]')}")
 
 
-def _metadata(skills: Skills, written: Skills, skill: ArrayLike | None) -> dict[str, str]:
+def _metadata(skills: Skills, written: Skills, skill: Numbers | None) -> dict[str, str]:
     """Returns the metadata that a reader of the file needs."""
     config, feature_map = skills.config, skills.components.feature_map
     lacked = feature_map.stored_names if config.agent_sees_features else ()

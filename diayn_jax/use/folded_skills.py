@@ -14,10 +14,9 @@ from typing import Any, NamedTuple
 
 import jax
 import jax.numpy as jnp
-from jax.typing import ArrayLike
 
 from diayn_jax.config import AUTO, ConfigError
-from diayn_jax.types import Array, PyTree
+from diayn_jax.types import Array, Numbers, PyTree
 from diayn_jax.use import skill_inputs
 from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.policy import Skills
@@ -35,7 +34,7 @@ class PlainPolicies(NamedTuple):
     backend: str = AUTO  # the physics backend in which they were made; auto: it is unknown
 
 
-def plain_policies(source: Run | Skills, skills: ArrayLike | None = None) -> PlainPolicies:
+def plain_policies(source: Run | Skills, skills: Numbers | None = None) -> PlainPolicies:
     """Returns the modes of a run's skills as plain networks.
 
     Args:

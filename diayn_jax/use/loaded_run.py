@@ -11,8 +11,6 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-import numpy as np
-from jax.typing import ArrayLike
 
 from diayn_jax import envs, number_format, output, parallel, resolve, training
 from diayn_jax.config import (
@@ -36,23 +34,23 @@ from diayn_jax.show import report
 from diayn_jax.show.record import Selection
 from diayn_jax.show.report import Report
 from diayn_jax.storage import files, paths, untrusted_files
-from diayn_jax.types import Array, Key
+from diayn_jax.types import Array, Key, Numbers
 from diayn_jax.use import read_checkpoint
 from diayn_jax.use.choosing import skill_env_source
 from diayn_jax.use.episodes import Player, Plays
 from diayn_jax.use.policy import Skills, make_skills
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Run(Outcome, Plays):
     """A run after training; it may have stopped early."""
 
     def act(
         self,
-        obs: ArrayLike,
-        skill: ArrayLike | None = None,
+        obs: Numbers,
+        skill: Numbers | None = None,
         key: Key | None = None,
-        features: ArrayLike | None = None,
+        features: Numbers | None = None,
     ) -> Array:
         """Returns the policy's actions; works under jit, vmap and scan.
 
@@ -274,11 +272,10 @@ def checked_variation(given: Mapping[str, Any]) -> dict[str, Any]:
             f"{name}={show(given[name])}: there is no such variation.{closest_matches(name, known)} "
             f"There are: {', '.join(known)}."
         )
-    changes = {name: x.tolist() if isinstance(x, np.ndarray | jax.Array) else x for name, x in given.items()}
     fields = Config.__dataclass_fields__
     return {
         name: envs.name_of(value) if name == "env" else coerce(fields[name], value)
-        for name, value in changes.items()
+        for name, value in given.items()
     }
 
 

@@ -8,7 +8,6 @@ from typing import Any
 
 import jax
 import jax.numpy as jnp
-from jax.typing import ArrayLike
 
 from diayn_jax import envs, number_format, resolve, training
 from diayn_jax.config import AUTO, Config, ConfigError, in_arguments
@@ -16,12 +15,12 @@ from diayn_jax.envs.skill_as_action_env import FrozenSkills
 from diayn_jax.run import console
 from diayn_jax.skills import SkillSpace
 from diayn_jax.training import PolicyParts
-from diayn_jax.types import Array, Key, PyTree
+from diayn_jax.types import Array, Key, Numbers, PyTree
 from diayn_jax.use import skill_inputs
 from diayn_jax.use.episodes import Player, Plays
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, eq=False)
 class Skills(Plays):
     """The skills of a run: parameters, and pure functions of them.
 
@@ -74,10 +73,10 @@ class Skills(Plays):
     def act(
         self,
         params: PolicyParts,
-        obs: ArrayLike,
-        skill: ArrayLike | None = None,
+        obs: Numbers,
+        skill: Numbers | None = None,
         key: Key | None = None,
-        features: ArrayLike | None = None,
+        features: Numbers | None = None,
     ) -> Array:
         """Returns the policy's actions with parameters such as `skills.params`.
 
@@ -101,7 +100,11 @@ class Skills(Plays):
 
         Returns:
           Leaves [*shape, ...].
+
+        Raises:
+          ValueError: `params` are no parameters, or `key` is no key.
         """
+        params = skill_inputs.parameters(params)
         begin = self.components.agent.start
         if begin is None:
             return ()
@@ -113,11 +116,11 @@ class Skills(Plays):
         self,
         params: PolicyParts,
         actor: PyTree,
-        obs: ArrayLike,
-        skill: ArrayLike | None = None,
-        first: ArrayLike = False,
+        obs: Numbers,
+        skill: Numbers | None = None,
+        first: Numbers = False,
         key: Key | None = None,
-        features: ArrayLike | None = None,
+        features: Numbers | None = None,
     ) -> tuple[Array, PyTree]:
         """Returns the policy's actions and the state that it carries to the next step.
 
@@ -134,6 +137,7 @@ class Skills(Plays):
           ValueError: see `act`; or the leaves, shapes or types of `actor` differ from those of `start`.
         """
         seen, feature_map = self.interface, self.components.feature_map
+        params = skill_inputs.parameters(params)
         obs, lead = skill_inputs.observations(obs, seen)
         skill = skill_inputs.skills(skill, self.space, lead)
         features = skill_inputs.features(features, seen, feature_map, lead, self.config.agent_sees_features)
@@ -153,7 +157,7 @@ class Skills(Plays):
         return action.reshape(*lead, *seen.action_shape), actor
 
     @in_arguments
-    def log_q(self, params: PolicyParts, features: ArrayLike) -> Array:
+    def log_q(self, params: PolicyParts, features: Numbers) -> Array:
         """Returns the discriminator's log q(z|φ) in nats, [..., K].
 
         φ [..., F] are the features that `--features` names, in their own units (xy in metres).
@@ -166,7 +170,7 @@ class Skills(Plays):
         return self._of_objective(classify, params, features, "log_q", "classifier q(z|φ), as DIAYN has")
 
     @in_arguments
-    def phi(self, params: PolicyParts, features: ArrayLike) -> Array:
+    def phi(self, params: PolicyParts, features: Numbers) -> Array:
         """Applies the map whose steps follow z (METRA's φ) to features [..., F], as `log_q` takes them.
 
         The result is [..., d] if skills are vectors, or [..., K] if they can be counted.
@@ -178,7 +182,7 @@ class Skills(Plays):
         embed = self.components.objective.embed
         return self._of_objective(embed, params, features, "phi", "map that follows skills, as METRA has")
 
-    def features_of(self, params: PolicyParts, obs: ArrayLike, features: ArrayLike | None = None) -> Array:
+    def features_of(self, params: PolicyParts, obs: Numbers, features: Numbers | None = None) -> Array:
         """Returns the features of observations for `log_q` and `phi`: φ [..., F] in its own units.
 
         If observations are images, these are their latents.
@@ -192,12 +196,13 @@ class Skills(Plays):
           ValueError: a shape or type is wrong, or features are missing.
         """
         feature_map = self.components.feature_map
+        params = skill_inputs.parameters(params)
         obs, lead = skill_inputs.observations(obs, self.interface)
         stored = skill_inputs.features(features, self.interface, feature_map, lead, needed=True)
         return self.components.raw_features(params, obs, stored)
 
     @in_arguments
-    def fold_skill(self, skill: ArrayLike) -> "Skills":
+    def fold_skill(self, skill: Numbers) -> "Skills":
         """Returns one skill as a policy without skills: `act(params, obs)` acts as the skill, up to rounding.
 
         The skill's part of the first layer is added to that layer's bias. The parameters are those of a
@@ -229,12 +234,11 @@ class Skills(Plays):
         env = self.make_env(self.config, self.backend)
         return Player(self.config, training.make_trainer(self.config, env), env, self.params)
 
-    def _of_objective(
-        self, fun: Any, params: PolicyParts, features: ArrayLike, name: str, what: str
-    ) -> Array:
+    def _of_objective(self, fun: Any, params: PolicyParts, features: Numbers, name: str, what: str) -> Array:
         """Applies a function of the objective to φ; `ConfigError` if the objective does not have it."""
         if fun is None:
             raise ConfigError(f"{name}: --objective={self.config.objective} has no {what}.")
+        params = skill_inputs.parameters(params)
         phi = skill_inputs.phi(features, self.components.feature_map)
         return fun(params.objective, self.components.inputs.normalized_features(params.statistics, phi))
 

@@ -9,17 +9,24 @@ from typing import Any
 import jax
 import jax.numpy as jnp
 import numpy as np
-from jax.typing import ArrayLike
 
 from diayn_jax.config import DIRICHLET
 from diayn_jax.envs import FeatureMap, Interface
 from diayn_jax.skills import SkillSpace
-from diayn_jax.types import Array, Key, PyTree
+from diayn_jax.training import PolicyParts
+from diayn_jax.types import Array, Key, Numbers, PyTree
 
 _SUM_TOLERANCE = 1e-3  # by how much the numbers of a mixture may miss a sum of 1
 
 
-def observations(obs: ArrayLike, env: Interface) -> tuple[Array, tuple[int, ...]]:
+def parameters(given: Any) -> PolicyParts:
+    """Returns the parameters; other functions take their shapes from the networks."""
+    if not isinstance(given, PolicyParts):
+        raise ValueError(f"params is {_short(given)}; it takes parameters, such as skills.params.")
+    return given
+
+
+def observations(obs: Numbers, env: Interface) -> tuple[Array, tuple[int, ...]]:
     """Returns observations [..., *O] in the environment's type, and their leading dimensions."""
     shape, obs = env.observation_shape, _array("obs", obs)
     if obs.ndim < len(shape) or obs.shape[-len(shape) :] != shape:
@@ -30,7 +37,7 @@ def observations(obs: ArrayLike, env: Interface) -> tuple[Array, tuple[int, ...]
     return obs.astype(env.observation_dtype), obs.shape[: -len(shape)]
 
 
-def skills(skill: ArrayLike | None, space: SkillSpace, lead: tuple[int, ...]) -> Array:
+def skills(skill: Numbers | None, space: SkillSpace, lead: tuple[int, ...]) -> Array:
     """Returns skills as they are stored, [*lead, *shape]."""
     if skill is None:
         if space.num_skills != 1:
@@ -57,7 +64,7 @@ def skills(skill: ArrayLike | None, space: SkillSpace, lead: tuple[int, ...]) ->
     return stored.astype(space.dtype)
 
 
-def several_skills(skill: ArrayLike | None, space: SkillSpace) -> Array:
+def several_skills(skill: Numbers | None, space: SkillSpace) -> Array:
     """Returns one skill or M skills as they are stored, [M, *shape]."""
     if skill is None:
         return skills(None, space, (1,))
@@ -74,7 +81,7 @@ def several_skills(skill: ArrayLike | None, space: SkillSpace) -> Array:
 
 
 def features(
-    given: ArrayLike | None, env: Interface, feature_map: FeatureMap, lead: tuple[int, ...], needed: bool
+    given: Numbers | None, env: Interface, feature_map: FeatureMap, lead: tuple[int, ...], needed: bool
 ) -> Array:
     """Returns the features that the observation lacks, [*lead, F']; zeros if not given and not needed."""
     shape = (*lead, feature_map.stored_size)
@@ -91,7 +98,7 @@ def features(
     return found
 
 
-def phi(given: ArrayLike, feature_map: FeatureMap) -> Array:
+def phi(given: Numbers, feature_map: FeatureMap) -> Array:
     """Returns the features φ that the objective sees, [..., F]."""
     found = _array("features", given).astype(jnp.float32)
     if found.ndim < 1 or found.shape[-1] != feature_map.size:
@@ -125,7 +132,7 @@ def actor(given: PyTree, begun: PyTree, lead: tuple[int, ...]) -> PyTree:
     return found
 
 
-def first(given: ArrayLike, lead: tuple[int, ...]) -> Array:
+def first(given: Numbers, lead: tuple[int, ...]) -> Array:
     """Returns whether observations are the first of their episodes, [*lead]."""
     found = _array("first", given)
     if found.dtype != bool or found.shape not in ((), lead):

@@ -5,18 +5,17 @@ from typing import Any, NamedTuple
 
 import jax.numpy as jnp
 import numpy as np
-from jax.typing import ArrayLike
 
 from diayn_jax.config import ConfigError, in_arguments
 from diayn_jax.evaluation.episodes import Episodes
 from diayn_jax.evaluation.metrics import estimators
 from diayn_jax.skills import skill_towards
 from diayn_jax.training import PolicyParts
-from diayn_jax.types import Array
+from diayn_jax.types import Array, Numbers
 from diayn_jax.use.policy import Skills
 
 # (obs [T, N, ...], action [T, N, ...], next_obs [T, N, ...]) -> reward [T, N]
-Reward = Callable[[np.ndarray, np.ndarray, np.ndarray], ArrayLike]
+Reward = Callable[[np.ndarray, np.ndarray, np.ndarray], Numbers]
 
 
 class SkillForReward(NamedTuple):
@@ -32,7 +31,7 @@ class SkillForReward(NamedTuple):
 
 
 @in_arguments
-def skill_for_goal(skills: Skills, params: PolicyParts, features: ArrayLike, goal: ArrayLike) -> Array:
+def skill_for_goal(skills: Skills, params: PolicyParts, features: Numbers, goal: Numbers) -> Array:
     """Returns the skill that leads from the current state towards a goal. It is a pure function.
 
     If the objective has a map φ (METRA), the skill is z = (φ(goal) − φ(s)) / ‖φ(goal) − φ(s)‖ (Park et al.
@@ -63,7 +62,7 @@ def skill_for_goal(skills: Skills, params: PolicyParts, features: ArrayLike, goa
 
 @in_arguments
 def skill_for_demonstration(
-    skills: Skills, params: PolicyParts, features: ArrayLike, valid: ArrayLike | None = None
+    skills: Skills, params: PolicyParts, features: Numbers, valid: Numbers | None = None
 ) -> Array:
     """Returns the skill that is most like a recorded episode. It is a pure function.
 

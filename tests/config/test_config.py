@@ -4,6 +4,7 @@ import dataclasses
 import pathlib
 import re
 
+import jax.numpy as jnp
 import numpy as np
 import pytest
 
@@ -78,8 +79,8 @@ def test_a_wrong_value_is_refused_by_name(name, value):
         ),
         (
             {"plots": "yes"},
-            "--plots=yes is not allowed: it takes true | false (write skills.png at the end). Leave it out "
-            "for true.",
+            "--plots='yes' is not allowed: it takes true | false (write skills.png at the end). Did you mean "
+            "True? Leave it out for true.",
         ),
         (
             {"policy_hidden_sizes": (256, 0)},
@@ -152,6 +153,19 @@ def test_values_take_the_type_of_their_field():
     assert config.exclude_current_positions == "false"
     assert config.eval_full is True
     assert hash(config) == hash(dataclasses.replace(config))
+
+
+@pytest.mark.parametrize("array", [np.array, jnp.array], ids=["NumPy", "JAX"])
+def test_arrays_become_numbers(array):
+    config = Config(
+        tau=array(0.5), policy_hidden_sizes=array([8, 16]), critic_hidden_sizes=[array(8)], plots=array(False)
+    )
+    assert (config.tau, config.plots) == (0.5, False)
+    assert (config.policy_hidden_sizes, config.critic_hidden_sizes) == ((8, 16), (8,))
+    assert {type(x) for x in (*config.policy_hidden_sizes, *config.critic_hidden_sizes)} == {int}
+    assert (type(config.tau), type(config.plots)) == (float, bool)
+    with pytest.raises(ConfigError, match="policy_hidden_sizes"):
+        Config(policy_hidden_sizes=array([[8, 8]]))
 
 
 @pytest.mark.parametrize(

@@ -299,6 +299,85 @@ def test_what_is_no_objective_is_refused(folder, capsys, name, message):
     assert not (folder / "point").exists()
 
 
+OF_WRONG_FUNCTIONS = """
+import jax.numpy as jnp
+from diayn_jax.interfaces import Objective, ObjectiveSpec
+
+def east(state, batch, hparams):
+    return batch.next_features[..., 0]
+
+def make(config, problem):
+    functions = {
+        "init": lambda key, hparams: {"scale": jnp.ones(())},
+        "update": lambda state, batch, hparams: (state, {}),
+        "reward": east,
+        "score": east,
+    }
+    return Objective(**{**functions, "FUNCTION": lambda *args: CODE})
+
+SPEC = ObjectiveSpec(make, skill_space="none")
+"""
+
+
+@pytest.mark.parametrize(
+    ("function", "code", "words"),
+    [
+        (
+            "init",
+            "1 / 0",
+            "its init raised ZeroDivisionError: division by zero (of_",
+        ),
+        (
+            "update",
+            "args[0]",
+            "its update returns a dict, and should return the state and a dict of metrics.",
+        ),
+        (
+            "update",
+            "({'scale': jnp.ones(2)}, {})",
+            "its update returns a state of ['scale'] float32[2], and should return a state of ['scale'] ",
+        ),
+        (
+            "update",
+            "((), {})",
+            "its update returns a state of no arrays, and should return a state of ['scale']",
+        ),
+        (
+            "update",
+            "(args[0], {'x': jnp.ones(3)})",
+            "metrics['x'] of shape [3], and should return metrics['x'] of",
+        ),
+        (
+            "reward",
+            "args[1].next_features",
+            "its reward returns shape [8, 2], and should return shape [8].",
+        ),
+        (
+            "reward",
+            "args[1].nothing",
+            "its reward raised AttributeError: 'Batch' object has no attribute 'nothi",
+        ),
+        (
+            "score",
+            "args[1].skills",
+            "its score raised AttributeError: 'ScoredStep' object has no attribute 'ski",
+        ),
+        ("score", "0.0", "its score returns shape [], and should return shape [8]. Fix its Objective."),
+    ],
+)
+def test_wrong_functions_of_an_objective_are_named(folder, capsys, function, code, words):
+    text = OF_WRONG_FUNCTIONS.replace("FUNCTION", function).replace("CODE", code)
+    name = f"of_{folder.name}"  # Python imports each module once
+    (folder / f"{name}.py").write_text(text, encoding="utf-8")
+    argv = ["--env=point", f"--objective={name}:SPEC", *TINY, f"--log_dir={folder}"]
+    assert run.main(argv) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"--objective={name}:SPEC: its ")
+    assert words in said
+    assert said.count("\n") == 1
+    assert not (folder / "point").exists()
+
+
 CLASSIFIER = """
 from diayn_jax.interfaces import ObjectiveSpec
 from diayn_jax.objectives import task

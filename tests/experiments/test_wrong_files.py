@@ -182,3 +182,16 @@ def test_a_folder_that_cannot_be_written(argv, folder, monkeypatch, capsys):
     where = folder / "empty" if argv == ["show"] else folder / "empty" / "x.npz"
     said = answer([*argv, str(folder / "run"), f"{out}={where}"], 2, capsys)
     assert said == f"{folder / 'empty'} cannot be written to. Name another folder by {out}.\n"
+
+
+@pytest.mark.parametrize("command", ["evaluate", "show", "archive", "adapt", "export", "compare"])
+def test_a_run_that_cannot_be_written(command, folder, tmp_path, monkeypatch, capsys):
+    run, out = folder / "run", "--file"
+    where, argv = run, [command, str(run)]
+    if command == "compare":
+        where = tmp_path
+        argv = [command, *(str(shutil.copytree(run, tmp_path / name)) for name in "AB")]
+    if command in ("show", "compare"):
+        out = "--out"
+    monkeypatch.setattr(os, "access", lambda path, mode: False)
+    assert answer(argv, 2, capsys) == f"{where} cannot be written to. Name another folder by {out}.\n"

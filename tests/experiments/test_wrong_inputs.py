@@ -542,6 +542,17 @@ CALLS = [
     (lambda it: diayn_jax.train(resume=it.path, log_dir="x"), "Leave log_dir out."),
     (lambda it: diayn_jax.train(resume=it.path, num_envs=0), "Leave it out for the run's own."),
     (lambda it: diayn_jax.train(resume=""), "There is no run at .: it has no config.json."),
+    (
+        lambda it: diayn_jax.make_config(num_skills="4"),
+        "num_skills='4' is not allowed: it takes a whole number",
+    ),
+    (lambda it: diayn_jax.make_config(num_skills="4"), ". Did you mean 4? Leave it out for "),
+    (lambda it: diayn_jax.make_config(plots="false"), "plots='false' is not allowed: it takes true | false "),
+    (lambda it: diayn_jax.make_config(plots="false"), ". Did you mean False? Leave it out for true."),
+    (lambda it: diayn_jax.make_config(policy_hidden_sizes="64,64"), "Did you mean (64, 64)? Leave it out"),
+    (lambda it: diayn_jax.make_config(policy_hidden_sizes="64,a"), "sizes='64,a' is not allowed: it takes"),
+    (lambda it: diayn_jax.make_config(tags="num_skills,tau"), "Did you mean ('num_skills', 'tau')?"),
+    (lambda it: diayn_jax.make_config(features=["xy"]), "features=('xy',) is not allowed: it takes text"),
     (lambda it: diayn_jax.train(env="point", agent=3), "agent=3 is not allowed: it takes text"),
     (lambda it: diayn_jax.make_config(objective=3), "objective=3 is not allowed: it takes text"),
     (lambda it: it.run.evaluate(gravity=-1), "a number, 0 or more"),
@@ -551,6 +562,7 @@ CALLS = [
     (lambda it: diayn_jax.load("nowhere"), "There is no run at nowhere"),
     (lambda it: diayn_jax.load(it.sweep), "it has no config.json. It is a sweep; to resume it, run "),
     (lambda it: diayn_jax.train(resume=it.sweep), "first. Or name one of its runs, such as "),
+    (lambda it: diayn_jax.load(it.run), "A Run is not a path. Give a str or a pathlib.Path."),
     (lambda it: diayn_jax.load(None), "None is not a path. Give a str or a pathlib.Path."),
     (
         lambda it: diayn_jax.finetune("nowhere"),
@@ -564,6 +576,7 @@ CALLS = [
     (lambda it: it.run.act(np.zeros(2), 0, key=7), "key is 7; it takes one key, such as jax.random.key(0)"),
     (lambda it: it.run.rollout(1.7), "skill is 1.7; this run has skills 0 to 2."),
     (lambda it: it.run.rollout(0, episodes=0), "episodes=0: it takes a whole number, 1 or more."),
+    (lambda it: it.run.rollout(0, episodes=2.0), "episodes=2.0: it takes a whole number, 1 or more."),
     (
         lambda it: it.run.rollout(0, episodes=10**12),
         "episodes=1_000_000_000_000: 1_000_000_000_000 episodes of 20",
@@ -614,6 +627,34 @@ CALLS = [
     (lambda it: envs.make("point", gravity=0.5), "gravity=0.5: point does not take this setting"),
     (lambda it: envs.make("point", "spring"), "backend=spring: point does not run on it"),
     (lambda it: diayn_jax.sweep(env="point", seeds=8), "seeds=8: give the seeds themselves, such as range"),
+    (
+        lambda it: diayn_jax.sweep(env="point", cluster="auto"),
+        "cluster='auto': it takes a diayn_jax.sweeps.workers.Cluster, such as Cluster('auto').",
+    ),
+    (
+        lambda it: diayn_jax.sweep(env="point", grid={"tau": np.array(0.01)}),
+        "grid=tau=array(0.01): it takes a list of values, such as [0.005].",
+    ),
+    (
+        lambda it: diayn_jax.sweep(env="point", ranges={"tau": (0.001, 0.01, "lg")}, random=2),
+        "ranges=tau=…: it takes (low, high) or (low, high, 'log'), such as (1e-4, 1e-2, 'log').",
+    ),
+    (
+        lambda it: diayn_jax.benchmark(envs="point", methods=["diayn"], steps=1000),
+        "envs='point': give a list of names, such as ['point'].",
+    ),
+    (
+        lambda it: diayn_jax.archive(it.run, descriptors=["xy"]),
+        "descriptors=['xy']: give text, such as 'xy' or 'x,mean:torso'.",
+    ),
+    (lambda it: it.run.report("page.html", skills=1), "skills=1: give a list of skills, such as [0, 2]."),
+    (
+        lambda it: it.run.skills.act([0.0, 0.0], 1),
+        "params is [0.0, 0.0]; it takes parameters, such as skills.params.",
+    ),
+    (lambda it: it.run.skills.features_of([0.0, 0.0], [0.0, 0.0]), "params is [0.0, 0.0]; it takes"),
+    (lambda it: it.run.skills.log_q([0.0, 0.0], [0.0, 0.0]), "params is [0.0, 0.0]; it takes"),
+    (lambda it: it.run.skills.start([0.0, 0.0]), "params is [0.0, 0.0]; it takes"),
     (lambda it: cluster("auto", 0), "program_cpus=0: it takes a whole number, 1 or more"),
     (lambda it: cluster("auto", 1.5), "program_cpus=1.5: it takes a whole number"),
     (lambda it: cluster("auto", None, 1.5), "program_gpus=1.5: it takes a whole number, a share such"),

@@ -790,6 +790,12 @@ def test_tags_are_refused():
     specification.make_specification({"env": "point", "tags": ()})
 
 
+@pytest.mark.parametrize("array", [np.array, jnp.array], ids=["NumPy", "JAX"])
+def test_a_grid_takes_an_array(array):
+    spec = specification.make_specification({"env": "point"}, grid={"tau": array([0.25, 0.5])})
+    assert spec.grid == {"tau": (0.25, 0.5)}
+
+
 @pytest.mark.parametrize("option", [{"name": "other"}, {"log_dir": "elsewhere"}, {"tags": ("tau",)}])
 def test_a_sweep_is_named_once(tmp_path, option):
     (name,) = option

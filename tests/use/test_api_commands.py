@@ -194,6 +194,7 @@ def test_a_function_gives_what_the_command_prints(name, tiny_run, tmp_path, caps
 
 def check_record(found):
     assert isinstance(found, diayn_jax.Record)
+    assert repr(found) == str(found)
     assert all(isinstance(line, str) for line in found.lines())
     assert json.loads(json.dumps(found.as_json(), allow_nan=False)) == found.as_json()
     page = found._repr_html_()
@@ -336,7 +337,12 @@ WRONG = [
     ("resume", ("RUN",), {"seed": 5}, "seed=5: the run has 0"),
     ("sweep", (), {"env": "point", "random": "3"}, "random=3: it takes a whole number"),
     ("sweep", (), {"env": "point", "random_seed": -1}, "random_seed=-1: it takes a whole number, 0 or more"),
-    ("sweep", (), {"env": "point", "ranges": {"tau": 1}}, "ranges=tau=…: it takes LOW:HIGH"),
+    (
+        "sweep",
+        (),
+        {"env": "point", "ranges": {"tau": 1}},
+        "ranges=tau=…: it takes (low, high) or (low, high, 'log')",
+    ),
     ("sweep", (), {"env": "point", "rank_by": "x"}, "rank_by=x: these runs have no such figure."),
     ("list_runs", ("nowhere",), {}, "Name the log_dir of your runs."),
     ("load", ("nowhere",), {}, "There is no run at nowhere"),
@@ -443,7 +449,7 @@ def test_a_record_prints_arguments():
         def cells(self):
             return [[""]]
 
-    assert str(Found()) == "Raise episodes."
+    assert str(Found()) == repr(Found()) == "Raise episodes."
     assert Found().lines() == ["Raise --episodes."]
 
 

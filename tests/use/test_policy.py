@@ -296,6 +296,23 @@ def test_what_shows_itself_is_short(tiny_run):
     assert "log_q(params, …)" in repr(tiny_run.skills)
     assert repr(tiny_run.skills).endswith(", rollout(skill)")
     assert "phi(params, …)" in repr(skills_of("sphere"))
+    assert repr(tiny_run.rollout([0, 2], episode_length=7)).splitlines() == [
+        "Episodes",
+        "  skill int8[2]",
+        "  obs float32[8, 2, 2]",
+        "  features float32[8, 2, 2]",
+        "  action float32[7, 2, 2]",
+        "  reward float32[7, 2]",
+        "  terminated bool[7, 2]",
+        "  valid bool[7, 2]",
+    ]
+
+
+def test_runs_and_skills_are_found_in_lists(tiny_run):
+    other = dataclasses.replace(tiny_run)
+    assert [tiny_run, other].index(other) == 1
+    assert [tiny_run.skills, other.skills].index(other.skills) == 1
+    assert len({tiny_run, other, tiny_run.skills, other.skills}) == 4
 
 
 BAD_ARGUMENTS = [

@@ -12,7 +12,6 @@ from typing import Any, NamedTuple
 import jax
 import jax.numpy as jnp
 import numpy as np
-from jax.typing import ArrayLike
 from qdax.core.containers.mapelites_repertoire import MapElitesRepertoire
 from qdax.core.neuroevolution.buffers.buffer import DCRLTransition, QDTransition
 from qdax.core.neuroevolution.networks.networks import MLP
@@ -25,7 +24,7 @@ from diayn_jax.evaluation.metrics import Archive
 from diayn_jax.interop.qdax import environment
 from diayn_jax.interop.qdax.environment import Descriptor
 from diayn_jax.interop.qdax.stepping import DESCRIPTOR
-from diayn_jax.types import Array, Key, PyTree
+from diayn_jax.types import Array, Key, Numbers, PyTree
 from diayn_jax.use.archives import archive
 from diayn_jax.use.archives.archive import Repertoire
 from diayn_jax.use.folded_skills import PlainPolicies, plain_policies
@@ -176,7 +175,7 @@ def skill_repertoire(
     task: Task | None = None,
     *,
     key: Key | None = None,
-    skills: ArrayLike | None = None,
+    skills: Numbers | None = None,
     centroids: Array | None = None,
 ) -> MapElitesRepertoire:
     """Scores the skills of a run with a QDax scoring function, and returns them as a repertoire.

@@ -21,7 +21,7 @@ GRAVITY, DEAD_ACTUATORS, MAZE_TARGETS, NONE = CHANGES = ("gravity", "dead_actuat
 MAZE = "ant_maze"
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Adaptation(Record):
     """The return of the best solution in each changed environment."""
 

@@ -235,6 +235,8 @@ def columns_of(env: envs.Env, descriptors: str) -> tuple[list[tuple[str, str]], 
     Raises:
       ConfigError: the environment does not have a feature.
     """
+    if not isinstance(descriptors, str):
+        raise ConfigError(f"--descriptors={descriptors!r}: give text, such as 'xy' or 'x,mean:torso'.")
     parts: list[tuple[str, str]] = []
     names: list[str] = []
     for part in (part.strip() for part in descriptors.split(",")):

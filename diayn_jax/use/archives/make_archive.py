@@ -19,7 +19,7 @@ from diayn_jax.use.named_run import LATEST, Named, path_of, run_of
 FILE = "archive.npz"
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Archived(Record):
     """An archive of a run's skills: the fittest skill of each cell of descriptors."""
 

@@ -26,7 +26,7 @@ TOWARDS_GOAL = "towards_goal"
 USUAL = ("random", "best_skill")
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Chosen(Record):
     """A policy that chooses among skills, and the returns of it and of its baselines."""
 

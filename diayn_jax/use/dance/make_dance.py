@@ -37,7 +37,7 @@ class Found(NamedTuple):
     random: np.ndarray  # [R], the same of random schedules, which change skills as often
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Dance(Record):
     """A run's skills on the beats of a song."""
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from jax.typing import ArrayLike
 
 from diayn_jax import envs, resolve
 from diayn_jax.config import ConfigError, as_flags, check_seeds, in_arguments, refuse_settled, show
@@ -22,6 +21,7 @@ from diayn_jax.show import compare
 from diayn_jax.show.log_curves import curve
 from diayn_jax.storage import files, logs
 from diayn_jax.storage.metadata import is_policy_alone
+from diayn_jax.types import Numbers
 from diayn_jax.use.finetuning import settled, skill_start
 from diayn_jax.use.loaded_run import Run
 from diayn_jax.use.named_run import Named, latest_directory_of
@@ -30,7 +30,7 @@ from diayn_jax.use.training_run import as_run, services_of
 RETURN = "eval/return"
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Finetuned(Record):
     """Runs from a skill, runs from scratch, and their returns."""
 
@@ -155,7 +155,7 @@ def _steps(steps: float) -> str:
 def finetune(
     run: Named,
     *,
-    skills: str | ArrayLike | Sequence[float] = BEST,
+    skills: str | Numbers = BEST,
     seeds: Sequence[int] = (0,),
     scratch: bool = False,
     resume: bool = False,

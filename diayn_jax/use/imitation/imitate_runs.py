@@ -33,7 +33,7 @@ from diayn_jax.use.named_run import LATEST, Named, path_of, run_of
 _MOST_LINES = 20
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Imitated(Record):
     """For each behaviour of an expert, the student's skill that imitates it."""
 

@@ -26,7 +26,7 @@ PORT = 8650
 _GRAVITIES = (0.0, 2.0, 0.05)  # of a page that simulates: lowest and highest factor, and the slider's step
 
 
-@dataclasses.dataclass(frozen=True)
+@dataclasses.dataclass(frozen=True, repr=False)
 class Played(Record):
     """What was played, or written to be played."""
 
