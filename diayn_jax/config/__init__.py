@@ -39,7 +39,6 @@ from diayn_jax.config.fields import (
     is_whole,
     own_field,
     parse,
-    refuse,
     refuse_settled,
     show,
     with_default,

@@ -185,7 +185,7 @@ def search(
     z = stage.lanes % stage.skills
     skill, everyone = np.tile(z, (stage.length, 1)), np.full(stage.number, stage.length)
     dancers, paths = stage.start(seed), [_Path(0.0, 0, 0.0, (), ())]
-    options = allowed_steps(grid, stage.dt)
+    options, unit = allowed_steps(grid, stage.dt), Unit(repertoire.speed, stage.dt)
     for m, allowed in enumerate(counted(options, "Trying skills on beats", len(options), progress)):
         # Lanes beyond those of the kept paths repeat the last path, and are not looked at.
         of = np.minimum(stage.lanes // stage.skills, len(paths) - 1)
@@ -193,8 +193,8 @@ def search(
         danced = stage.dance(dancers, skill, everyone)
         speed = rhythm.speeds(stage.joints(danced.poses), stage.dt * np.arange(stage.length + 1))
         rise = np.diff(speed, axis=0, prepend=np.array([path.last for path in paths])[None, of])
-        steps = _steps(rise, allowed, grid, m, Unit(repertoire.speed, stage.dt))
-        costs = _motion_costs(speed, rise, steps, grid, m, Unit(repertoire.speed, stage.dt))
+        steps = _steps(rise, allowed, grid, m, unit)
+        costs = _motion_costs(speed, rise, steps, grid, m, unit)
         costs += own_cost[z] + _FALL * ~danced.alive[steps - 1, stage.lanes]
         costs += [
             paths[i].cost + _order_cost(paths[i], k, bool(grid.downbeat[m]))

@@ -84,7 +84,8 @@ _BUDGET = ("num_env_steps",)
 # travelled), or of the reward of a task, which SMERL has too, are close to those of another task. Values of
 # DIAYN's reward (how well a skill can be told apart) are not: its critics would keep the policy where it is.
 _GOOD_ON_TASKS = ("metra", "lsd", "smerl", "task")
-_OF_START = (
+# Settings of the policy that a run starts from.
+OF_START = (
     "start_run",
     "start_skill",
     "start_critics",
@@ -430,7 +431,7 @@ def _chosen(config: Config) -> list[str]:
     of_preset = dataclasses.replace(config, preset=_preset_of(config))
     # Compare with a run of the same length: epochs and warm-ups depend on the length.
     usual = resolve.usual_config(of_preset, num_env_steps=config.num_env_steps)
-    names = [f.name for f in config.own_fields() if f.name not in (*_OF_RUN, *_OF_START)]
+    names = [f.name for f in config.own_fields() if f.name not in (*_OF_RUN, *OF_START)]
     return [name for name in names if getattr(config, name) != getattr(usual, name)]
 
 
@@ -469,7 +470,7 @@ def with_time_to_learn(config: Any) -> Any:
 
 def differing(config: Config, other: Config) -> list[tuple[str, str, str]]:
     """Returns the settings in which two configs differ: name, value in `config`, value in `other`."""
-    names = [f.name for f in config.own_fields() if f.name not in (*_OF_RUN, *_OF_START)]
+    names = [f.name for f in config.own_fields() if f.name not in (*_OF_RUN, *OF_START)]
     pairs = [(name, getattr(config, name), getattr(other, name)) for name in names]
     return [(name, show(own), show(theirs)) for name, own, theirs in pairs if own != theirs]
 
