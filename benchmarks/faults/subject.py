@@ -231,7 +231,7 @@ def taken_over(subject: Subject, path: Path, say: Say) -> str:
     step = int(restored.path.name)
     return (
         _config_differs(plan.config)
-        or _step_differs(subject, path, step, bits(restored.state))
+        or _step_differs(subject, step, bits(restored.state))
         or ("" if _known(subject, rows) in _rows_until(subject, step) else "progress.csv has other rows")
     )
 
@@ -249,7 +249,7 @@ def loaded(subject: Subject, path: Path, say: Say) -> str:
     known = {name: x for name, x in run.figures.items() if name in figures}
     return (
         _config_differs(run.config)
-        or _step_differs(subject, path, step, bits(run.state))
+        or _step_differs(subject, step, bits(run.state))
         or ("" if _same_figures(known, figures) else "the figures differ")
     )
 
@@ -271,7 +271,7 @@ def _pristine(subject: Subject, step: int) -> Path:
     return subject.whole / "no such step"
 
 
-def _step_differs(subject: Subject, path: Path, step: int, found: Mapping[str, bytes]) -> str:
+def _step_differs(subject: Subject, step: int, found: Mapping[str, bytes]) -> str:
     """Returns how a state differs from the expected state of the same step, in their common arrays."""
     expected = state_at(_pristine(subject, step))
     own = {name: x for name, x in expected.items() if name in found}

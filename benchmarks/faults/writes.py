@@ -85,7 +85,7 @@ def _whole(stage: Stage, writer: Writer, out: Path) -> str:
     return f"{wrong[0]} is neither the old nor the new one" if wrong else ""
 
 
-def _again(stage: Stage, writer: Writer, out: Path, variant: int, say: Say) -> str:
+def _again(stage: Stage, writer: Writer, out: Path, variant: int) -> str:
     """Runs a command again in a folder; says how the result differs from the expected one."""
     make_again(writer, stage.run, out, variant)
     expected, found = stage.expected[writer.name][variant], facts(out)
@@ -185,7 +185,7 @@ def _killed(stage: Stage, writer: Writer, out: Path, variant: int, say: Say) -> 
     if not writer.resumes and writer.name != "distil" and (differs := _whole(stage, writer, out)):
         return differs
     try:
-        return _again(stage, writer, out, variant, say)
+        return _again(stage, writer, out, variant)
     except (ConfigError, RunFileError) as error:
         return f"refused: {error}"  # a kill damages nothing
 
@@ -270,7 +270,7 @@ def clocks(stage: Stage, random: np.random.Generator) -> Iterator[Try]:
             found = judge(
                 f"{writer.name}: clock set back",
                 f"after {back} looks",
-                lambda say, w=writer, p=out: _again(stage, w, p, 1 if _overwrites(w) else 0, say),
+                lambda say, w=writer, p=out: _again(stage, w, p, 1 if _overwrites(w) else 0),
             )
         # A command that looks less often, in an empty folder, met no fault.
         if next(looks) > back or _overwrites(writer) or found.outcome is not Outcome.EXACT:

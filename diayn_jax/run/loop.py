@@ -108,7 +108,7 @@ def drive(
             lane.name = name
             lanes.append(lane)
         if screen_of is None:
-            for line in announcement(plans, processes.is_main):
+            for line in announcement(plans):
                 screen.line(line)
         runs = _Loop(lanes, screen, stop, processes, shared, several, scheduler, exchange).train()
         scheduler.stop = stop.received
