@@ -156,7 +156,7 @@ def make_ppo(config: Any, problem: ProblemSpec, actions: Actions | None = None) 
         noise=actions.noise,
         latent=lambda state, obs: ppo.vision.latent(state.critic, obs),
         policy_state=policy_state,
-        fold_skill=functools.partial(fold_skill, ppo),
+        fold_skill=functools.partial(vision.fold_skill, "policy", seen, policy_state),
         warm_start=functools.partial(warm_start, ppo),
         turn=turn if problem.num_actions is None else None,
         copy_skills=functools.partial(vision.copy_skills, {"policy": seen, "critic": problem.input_size}),
@@ -342,12 +342,6 @@ def policy_state(state: PpoState) -> PpoState:
     """Returns the state without the critic (except an encoder) and the optimisers, which only train."""
     critic = vision.encoder_alone(state.critic)
     return state._replace(critic=critic, targets=(), policy_opt=(), critic_opt=(), anchor=())
-
-
-def fold_skill(ppo: PpoContext, state: PpoState, z: Array) -> PpoState:
-    """Returns the state of an agent without skills that acts like this one with the skill z [Z]."""
-    policy = vision.for_one_skill(state.policy, vision.policy_input_size(ppo.problem), z)
-    return policy_state(state)._replace(policy=policy)
 
 
 def warm_start(ppo: PpoContext, state: PpoState, other: Any, z: Array, with_critics: bool) -> PpoState:

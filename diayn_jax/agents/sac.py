@@ -144,7 +144,7 @@ def make_sac(config: Any, problem: ProblemSpec) -> Agent:
         noise=functools.partial(noise, sac),
         latent=lambda state, obs: sac.vision.latent(state.critics, obs),
         policy_state=policy_state,
-        fold_skill=functools.partial(fold_skill, sac),
+        fold_skill=functools.partial(vision.fold_skill, "policy", seen, policy_state),
         warm_start=functools.partial(warm_start, sac),
         turn=turn,
         copy_skills=functools.partial(
@@ -323,12 +323,6 @@ def policy_state(state: SacState) -> SacState:
     return state._replace(
         critics=critics, target_critics=(), policy_opt=(), critics_opt=(), alpha_opt=(), anchor=()
     )
-
-
-def fold_skill(sac: SacContext, state: SacState, z: Array) -> SacState:
-    """Returns the state of an agent without skills that acts like this one with the skill z [Z]."""
-    policy = vision.for_one_skill(state.policy, vision.policy_input_size(sac.problem), z)
-    return policy_state(state)._replace(policy=policy)
 
 
 def warm_start(sac: SacContext, state: SacState, other: Any, z: Array, with_critics: bool) -> SacState:

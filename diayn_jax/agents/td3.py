@@ -111,7 +111,7 @@ def make_td3(config: Any, problem: ProblemSpec) -> Agent:
         noise=functools.partial(noise, td3),
         latent=lambda state, obs: td3.vision.latent(state.critics, obs),
         policy_state=policy_state,
-        fold_skill=functools.partial(fold_skill, td3),
+        fold_skill=functools.partial(vision.fold_skill, "policy", seen, policy_state),
         warm_start=functools.partial(warm_start, td3),
         copy_skills=functools.partial(
             vision.copy_skills,
@@ -259,12 +259,6 @@ def policy_state(state: Td3State) -> Td3State:
         policy_opt=(),
         critics_opt=(),
     )
-
-
-def fold_skill(td3: Td3Context, state: Td3State, z: Array) -> Td3State:
-    """Returns the state of an agent without skills that acts like this one with the skill z [Z]."""
-    policy = vision.for_one_skill(state.policy, vision.policy_input_size(td3.problem), z)
-    return policy_state(state)._replace(policy=policy)
 
 
 def warm_start(td3: Td3Context, state: Td3State, other: Td3State, z: Array, with_critics: bool) -> Td3State:

@@ -11,6 +11,7 @@ from jax.sharding import NamedSharding
 from jax.sharding import PartitionSpec as P
 
 from diayn_jax import envs, parallel
+from diayn_jax.envs import core
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.metrics import Recorded, Trajectories
 from diayn_jax.skills import skill_towards
@@ -229,12 +230,13 @@ def features_at(
 
 def xy_of(env: envs.Env, timestep: Timestep) -> Array | None:
     """Returns the position on the ground plane, [E, 2], or None if the environment has none."""
-    feature = env.features.get("xy")
-    if feature is None:
-        return None
-    if feature.dims is not None:
-        return timestep.obs[:, jnp.array(feature.dims)]
-    return timestep.features["xy"]
+    return feature_of(env, timestep, "xy") if "xy" in env.features else None
+
+
+def feature_of(env: envs.Env, timestep: Timestep, name: str) -> Array:
+    """Returns a declared feature, [E, F], from the observation or, if that lacks it, from beside it."""
+    dims = env.features[name].dims
+    return timestep.features[name] if dims is None else timestep.obs[:, jnp.array(dims)]
 
 
 def _play(
@@ -293,14 +295,9 @@ def _skills_in(trainer: Trainer, parts: PolicyParts, episodes: EpisodeBatch) -> 
 
     def skills(phi: Array) -> Array:
         towards = skill_towards(trainer.components.skills, target - embed(parts.objective, phi))
-        return _chosen(seeking, towards, episodes.z)
+        return core.where(seeking, towards, episodes.z)
 
     return skills
-
-
-def _chosen(first: Array, one: PyTree, other: PyTree) -> PyTree:
-    """Selects `one` where `first` [N] is True, and `other` elsewhere: leaves [N, ...]."""
-    return jax.tree.map(lambda a, b: jnp.where(first.reshape(-1, *[1] * (a.ndim - 1)), a, b), one, other)
 
 
 def _begin(env: envs.Env, keys: Key, deterministic: Array) -> _Begun:
@@ -337,7 +334,7 @@ def _episodes(
 
         # Computing both actions costs little, compared with a step of the environment. A second program for
         # the other kind of action would take seconds to compile.
-        action, actor = _chosen(deterministic, act(None), act(fold(keys, t)))
+        action, actor = core.where(deterministic, act(None), act(fold(keys, t)))
         after = env.step(timestep.state, action)
         valid, alive = envs.step_of_episodes(alive, after)
         before, seen = Seen(timestep.obs, stored), Seen(after.obs, stored_of(after))
