@@ -418,8 +418,7 @@ def write(options: argparse.Namespace, tables: Sequence[results.Table], data: An
     """Writes the results so far."""
     minutes = (time.perf_counter() - begun) / 60
     summary = f"{data['device']}, {minutes:.1f} minutes in all."
-    paths = results.write(options.name, summary, tables, data, options.out or results.DIRECTORY)
-    print(f"Wrote {', '.join(map(str, paths))}", flush=True)
+    results.write(options.name, summary, tables, data, options.out or results.DIRECTORY)
 
 
 if __name__ == "__main__":

@@ -17,7 +17,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from benchmarks import results, worker
+from benchmarks import arguments, results, worker
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.storage import files, pretrained
 from diayn_jax.use.finetuning.skill_start import PLAYED, steps_to
@@ -147,17 +147,12 @@ def table(found: dict[str, dict[str, Any]]) -> results.Table:
 def parse() -> argparse.Namespace:
     """Parses the command line."""
     parser = results.parser(__doc__, "finetune_robots")
-    parser.add_argument("--only", default=",".join(ROBOTS), help="robots, separated by commas")
+    arguments.add_names(parser, "--only", ROBOTS)
     parser.add_argument("--seeds", type=int, default=5, help="number of seeds of each group")
     parser.add_argument("--args", default="", help='more flags of finetuning, as in "--agent=ppo"')
     parser.add_argument("--label", default="", help="added to the names of the runs, to try other flags")
     parser.add_argument("--log_dir", type=Path, default=Path("runs"), help="folder of the runs")
-    options = parser.parse_args()
-    options.only = options.only.split(",")
-    unknown = [name for name in options.only if name not in ROBOTS]
-    if unknown:
-        parser.error(f"--only={','.join(unknown)}: the robots are {', '.join(ROBOTS)}")
-    return options
+    return parser.parse_args()
 
 
 def main() -> None:
@@ -172,7 +167,7 @@ def main() -> None:
             group: [{"steps": list(curve.steps), "returns": list(curve.returns)} for curve in of_group]
             for group, of_group in curves.items()
         }
-        paths = results.write(
+        results.write(
             options.name,
             f"The best skill of one METRA run per robot, finetuned on the environment's reward; "
             f"{options.seeds} seeds.",
@@ -180,7 +175,6 @@ def main() -> None:
             {"robots": found},
             options.out,
         )
-    print("\n".join(f"Wrote {path}" for path in paths))
 
 
 if __name__ == "__main__":
