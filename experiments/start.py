@@ -306,10 +306,10 @@ def one_source(parsed: flags.Parsed) -> str:
     """
     words, given = parsed.operands, parsed.overrides
     if len(words) != 1:
-        named = f"{len(words)} are named" if words else "none is named"
+        latest = "" if words else paths.latest_run()
         raise ConfigError(
-            f"Name one run, by its directory, such as runs/ant/NAME, or an archive's .npz; {named}."
-            + ("" if words else paths.latest_run())
+            "Name one run, by its directory, such as runs/ant/NAME, or an archive's .npz; "
+            f"{paths.number_named(words)}.{latest}"
         )
     from diayn_jax import envs
     from diayn_jax.use.archives import solutions

@@ -361,8 +361,10 @@ def warm_start(ppo: PpoContext, state: PpoState, other: Any, z: Array, with_crit
 
 def turn(state: PpoState, symmetry: SkillSymmetry, number: Array) -> PpoState:
     """Returns the state of an agent that turns what it sees, and turns its actions back: see `Agent.turn`."""
-    critic = turned_critic(state.critic, symmetry, number) if state.critic else state.critic
-    return state._replace(policy=turned_policy(state.policy, symmetry, number), critic=critic)
+    return state._replace(
+        policy=turned_policy(state.policy, symmetry, number),
+        critic=turned_critic(state.critic, symmetry, number),
+    )
 
 
 def vector_actions(size: int) -> Actions:

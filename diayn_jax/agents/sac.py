@@ -350,14 +350,10 @@ def warm_start(sac: SacContext, state: SacState, other: Any, z: Array, with_crit
 
 def turn(state: SacState, symmetry: SkillSymmetry, number: Array) -> SacState:
     """Returns the state of an agent that turns what it sees, and turns its actions back: see `Agent.turn`."""
-
-    def critics(params: PyTree) -> PyTree:
-        return turned_critic(params, symmetry, number) if params else params
-
     return state._replace(
         policy=turned_policy(state.policy, symmetry, number),
-        critics=critics(state.critics),
-        target_critics=critics(state.target_critics),
+        critics=turned_critic(state.critics, symmetry, number),
+        target_critics=turned_critic(state.target_critics, symmetry, number),
     )
 
 

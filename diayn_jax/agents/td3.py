@@ -286,18 +286,11 @@ def warm_start(td3: Td3Context, state: Td3State, other: Td3State, z: Array, with
 
 def turn(state: Td3State, symmetry: SkillSymmetry, number: Array) -> Td3State:
     """Returns the state of an agent that turns what it sees, and turns its actions back: see `Agent.turn`."""
-
-    def policy(params: PyTree) -> PyTree:
-        return turned_policy(params, symmetry, number) if params else params
-
-    def critics(params: PyTree) -> PyTree:
-        return turned_critic(params, symmetry, number) if params else params
-
     return state._replace(
-        policy=policy(state.policy),
-        critics=critics(state.critics),
-        target_policy=policy(state.target_policy),
-        target_critics=critics(state.target_critics),
+        policy=turned_policy(state.policy, symmetry, number),
+        critics=turned_critic(state.critics, symmetry, number),
+        target_policy=turned_policy(state.target_policy, symmetry, number),
+        target_critics=turned_critic(state.target_critics, symmetry, number),
     )
 
 
