@@ -12,7 +12,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -88,11 +88,7 @@ def _whole(stage: Stage, writer: Writer, out: Path) -> str:
 def _again(stage: Stage, writer: Writer, out: Path, variant: int) -> str:
     """Runs a command again in a folder; says how the result differs from the expected one."""
     make_again(writer, stage.run, out, variant)
-    expected, found = stage.expected[writer.name][variant], facts(out)
-    other = [name for name in {**expected, **found} if expected.get(name) != found.get(name)]
-    # The result of another variant may have other files, which stay.
-    other = [name for name in other if name in expected]
-    return f"{', '.join(other[:2])} differ" if other else ""
+    return _difference(stage.expected[writer.name][variant], facts(out))
 
 
 def _turns(random: np.random.Generator) -> Iterator[Writer]:
@@ -329,7 +325,8 @@ def _bytes(file: Path) -> bytes | None:
     return file.read_bytes() if file.is_file() else None
 
 
-def _difference(expected: Any, found: Any) -> str:
+def _difference(expected: Mapping[str, str], found: Mapping[str, str]) -> str:
+    """Says which of the expected files differ; the result of another variant may have more, which stay."""
     other = [name for name in expected if expected[name] != found.get(name)]
     return f"{', '.join(other[:2])} differ" if other else ""
 
