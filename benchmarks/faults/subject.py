@@ -188,6 +188,15 @@ def judge(row: str, fault: str, act: Callable[[Say], str]) -> Try:
     return Try(row, fault, Outcome.ANNOUNCED if told else Outcome.EXACT, " ".join(told)[:300])
 
 
+def judge_copy(
+    row: str, fault: str, act: Callable[[Subject, Path, Say], str], subject: Subject, path: Path
+) -> Try:
+    """Judges what an action, such as `loaded`, makes of a damaged copy of a run; removes the copy."""
+    found = judge(row, fault, lambda say: act(subject, path, say))
+    shutil.rmtree(path.parent.parent)
+    return found
+
+
 def resumed(subject: Subject, path: Path, say: Say) -> str:
     """Resumes the run at `path` to its end; returns how it differs from the uninterrupted run."""
     run = training_run.run(
