@@ -8,7 +8,6 @@ call are not repeated.
 """
 
 import argparse
-import csv
 import json
 import shlex
 from collections.abc import Sequence
@@ -17,7 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from benchmarks import arguments, results, worker
+from benchmarks import arguments, open_problems, results, worker
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.storage import files, pretrained
 from diayn_jax.use.finetuning.skill_start import PLAYED, steps_to
@@ -55,9 +54,7 @@ class Curve(NamedTuple):
 
 def read_curve(directory: Path) -> Curve:
     """Returns the evaluations of a run."""
-    with (directory / "progress.csv").open(encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row.get("eval/return")]
-    steps, returns = ([float(row[name]) for row in rows] for name in ("time/env_steps", "eval/return"))
+    steps, returns = zip(*open_problems.curve(directory, "eval/return"), strict=True)
     return Curve(np.array(steps), np.array(returns))
 
 

@@ -15,8 +15,6 @@ import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from benchmarks import open_problems, results, worker
 from benchmarks.chaos import PATIENCE, ray_cluster, started
 from benchmarks.figures import cell
@@ -89,8 +87,8 @@ def row(workers: int, found: Measured) -> list[str]:
     return [
         f"{workers}, with {each} island{'s' if each > 1 else ''} each",
         f"{len(found.steps)} of {len(found.ends)}",
-        cell(np.array(found.steps)),
-        cell(np.array(found.ends)),
+        cell(found.steps),
+        cell(found.ends),
         results.spread(found.seconds),
     ]
 
