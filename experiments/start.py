@@ -198,18 +198,16 @@ def progress_for(
     return waiting(what, lines and not parsed.command.get("json"), say_for(parsed))
 
 
-def tell(record: "Record", as_json: bool) -> None:
-    """Prints what a function of the API returned: as one JSON document, or as lines and written files."""
+def tell(record: "Record", as_json: bool, with_lines: bool = True) -> None:
+    """Prints what a function of the API returned: as one JSON document, or as lines and written files.
+
+    `with_lines` is False if the function has printed its lines already.
+    """
     if as_json:
         say(json.dumps(record.as_json(), indent=2, ensure_ascii=False, allow_nan=False))
         return
-    for line in record.lines():
+    for line in record.lines() if with_lines else ():
         say(line)
-    tell_written(record)
-
-
-def tell_written(record: "Record") -> None:
-    """Prints the files that were written."""
     for file in record.written:
         say(f"Wrote {file}")
 
