@@ -26,7 +26,7 @@ from diayn_jax.resolve import make_config
 from diayn_jax.run import compiling, memory_plan
 from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.run.plan import make_plan
-from diayn_jax.run.run_writer import RunWriter, last_checkpoint
+from diayn_jax.run.run_writer import RunWriter, last_checkpoint, state_like
 from diayn_jax.storage import arrays, checkpoint, files, logs, untrusted_files
 from diayn_jax.storage.files import RunFileError
 from diayn_jax.use import loaded_run, training_run
@@ -297,9 +297,7 @@ def state_at(path: Path) -> dict[str, bytes]:
     if path not in _STATES:
         cfg = config(Path("none"))
         plan = make_plan(dataclasses.replace(cfg, log_dir=files.NONE, name=""))
-        device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
-        like = jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), plan.shapes)
-        _STATES[path] = bits(checkpoint.restore(path, like))
+        _STATES[path] = bits(checkpoint.restore(path, state_like(plan)))
     return _STATES[path]
 
 

@@ -117,7 +117,6 @@ class _Moment(NamedTuple):
 def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
     """Returns functions that play a trainer's policies in `env`, which may differ from the trainer's own."""
     mesh, context = trainer.mesh, PlayContext(trainer, env)
-    num_devices = 1 if mesh is None else mesh.size
     # Typed Any because these hold partition specs where the type says arrays.
     by_episode: Any = P(parallel.AXIS)
     time_major: Any = P(None, parallel.AXIS)
@@ -137,8 +136,8 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
 
     def play(parts, episodes, *static):
         run = sharded(lambda *share: _play(context, *share, *static), (P(), by_episode), record_specs)
-        number = episodes.skill.shape[0]
-        return readable(run(parts, padded(episodes, 0, -(-number // num_devices) * num_devices)))
+        of_each = -(-episodes.skill.shape[0] // trainer.num_devices)
+        return readable(run(parts, padded(episodes, 0, of_each * trainer.num_devices)))
 
     def sums(trajectories, episodes):
         found = sharded(metrics.episode_sums, (record_specs,), by_episode)(trajectories)
