@@ -26,10 +26,8 @@ from benchmarks.worker import Segment, Worker, WorkerError
 
 PREDICTED = "cost_model"  # name of the results with predicted speeds
 OURS, QDAX = "benchmarks.ours_diayn", "benchmarks.qdax_diayn"
-# A process allocates only the memory that it needs, because several share the device.
-_ENVIRON: dict[str, str | None] = {"XLA_PYTHON_CLIENT_PREALLOCATE": "false"}
 # The clock includes compilation, so no programs of earlier runs are used.
-_LEARNING = {**_ENVIRON, "JAX_ENABLE_COMPILATION_CACHE": "false"}
+_LEARNING = {**worker.SHARED, "JAX_ENABLE_COMPILATION_CACHE": "false"}
 
 # Thousands of environments, large batches and few updates per step.
 # QDax wants a multiple of K environments. Batches that are powers of two need no padding on a GPU.
@@ -343,7 +341,7 @@ def alternated(
         for key, (module, setting) in settings.items():
             short = dataclasses.replace(setting, segment_seconds=0.2 if options.tiny else 2.0)
             python = options.qdax_python if module == QDAX else sys.executable
-            workers.append(Worker(" ".join(map(str, key)), python, module, short, _ENVIRON))
+            workers.append(Worker(" ".join(map(str, key)), python, module, short, worker.SHARED))
         for each in workers:
             each.wait_for("ready")
         keys = dict(zip((each.name for each in workers), settings, strict=True))
@@ -392,7 +390,7 @@ def main() -> None:
     """Measures, prints and writes the results."""
     options = parse()
     # This process only queries the devices.
-    os.environ.update({name: value for name, value in _ENVIRON.items() if value is not None})
+    os.environ.update(worker.SHARED)
     import jax
 
     device = jax.devices()[0]
@@ -418,8 +416,7 @@ def write(options: argparse.Namespace, tables: Sequence[results.Table], data: An
     """Writes the results so far."""
     minutes = (time.perf_counter() - begun) / 60
     summary = f"{data['device']}, {minutes:.1f} minutes in all."
-    paths = results.write(options.name, summary, tables, data, options.out or results.DIRECTORY)
-    print(f"Wrote {', '.join(map(str, paths))}", flush=True)
+    results.write(options.name, summary, tables, data, options.out or results.DIRECTORY)
 
 
 if __name__ == "__main__":

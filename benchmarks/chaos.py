@@ -28,7 +28,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import results, worker
+from benchmarks import arguments, results, worker
 from benchmarks.faults import subject
 from diayn_jax.storage import checkpoint, files, lock
 from diayn_jax.use import loaded_run
@@ -61,24 +61,20 @@ cluster.shutdown()
 def parse() -> argparse.Namespace:
     """Parses the command line."""
     parser = results.parser(__doc__, "chaos")
-    parser.add_argument("--only", default=",".join(PARTS), help="parts, separated by commas")
+    arguments.add_names(parser, "--only", PARTS)
     parser.add_argument("--runs", type=int, default=200, help="runs of the sweep on the cluster")
     parser.add_argument("--lanes", type=int, default=10, help="runs in a program of the sweep")
     parser.add_argument("--machines", type=int, default=2, help="machines of the cluster")
     parser.add_argument("--rounds", type=int, default=6, help="runs of two processes")
     parser.add_argument("--seconds", type=float, default=6.0, help="mean time between two disturbances")
     parser.add_argument("--seed", type=int, default=0)
-    options = parser.parse_args()
-    options.only = options.only.split(",")
-    if unknown := set(options.only) - set(PARTS):
-        parser.error(f"--only: {', '.join(sorted(unknown))} unknown; takes {', '.join(PARTS)}")
-    return options
+    return parser.parse_args()
 
 
 @contextlib.contextmanager
-def started(module: str, arguments: Sequence[str], screen: Path) -> Iterator[subprocess.Popen[bytes]]:
+def started(module: str, words: Sequence[str], screen: Path) -> Iterator[subprocess.Popen[bytes]]:
     """Starts a command, whose output goes into a file; kills it if the block ends first."""
-    command = [sys.executable, "-m", f"experiments.{module}", *arguments]
+    command = [sys.executable, "-m", f"experiments.{module}", *words]
     with screen.open("a") as file:
         process = subprocess.Popen(command, env=ENVIRON, stdout=file, stderr=subprocess.STDOUT)
     try:
@@ -293,8 +289,7 @@ def main() -> int:
     table = results.Table("Workers that are disturbed at random", header, rows, note)
     say("\n".join(results.grid(table.header, table.rows)))
     words = f"Workers of small runs of the point world are killed, paused and delayed; seed {options.seed}."
-    for path in results.write(options.name, words, [table], {"rows": rows}, options.out):
-        say(f"Wrote {path}")
+    results.write(options.name, words, [table], {"rows": rows}, options.out)
     bad = [row for row in rows if row[1] != row[-3] or row[-2] != "0"]
     if not bad:
         shutil.rmtree(folder)

@@ -293,8 +293,7 @@ def main() -> None:
             "machines": {name: each._asdict() for name, each in rates.items()},
         }
         summary = "Seconds of programs, predicted from their operations."
-        paths = results.write(options.name, summary, tables, document)
-        print(f"Wrote {', '.join(map(str, paths))}", flush=True)
+        results.write(options.name, summary, tables, document)
 
 
 if __name__ == "__main__":

@@ -100,8 +100,7 @@ def main() -> None:
         "F at ±70 ms against the known beats. Ranges are min / median / max over seeds.",
     )
     summary = "Dances to a song: motion that sets in on beats, beside random schedules."
-    paths = results.write(options.name, summary, [table], {"dances": data}, options.out)
-    print("\n".join(f"Wrote {path}" for path in paths))
+    results.write(options.name, summary, [table], {"dances": data}, options.out)
 
 
 if __name__ == "__main__":

@@ -7,7 +7,6 @@ the start. If the number of devices changes nothing but rounding, the first two 
 and the third.
 """
 
-import os
 from typing import Any, NamedTuple
 
 import jax
@@ -82,7 +81,7 @@ def measure(config: Config, updates: int) -> list[Row]:
 def main() -> None:
     """Measures all cases, and writes their tables."""
     parser = results.parser(__doc__)
-    parser.add_argument("--only", type=arguments.names_among(CASES), default=list(CASES), help="cases")
+    arguments.add_names(parser, "--only", CASES, ";")
     parser.add_argument("--updates", type=int, default=100, help="updates of each run")
     parser.add_argument("--name", default="devices_cpu", help="name of the files of results")
     options = parser.parse_args()
@@ -112,8 +111,7 @@ def main() -> None:
         "device, divided by the norm of the latter. The second run has all devices; the third has one "
         "device, and its weights were multiplied by 1 ± 1.2e-7 at the start."
     )
-    for path in results.write(options.name, summary, tables, {"cases": data}):
-        print(f"Wrote {os.path.relpath(path)}")
+    results.write(options.name, summary, tables, {"cases": data})
 
 
 if __name__ == "__main__":

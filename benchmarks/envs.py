@@ -16,7 +16,6 @@ import importlib.util
 import sys
 import time
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from pathlib import Path
 from typing import Any, NamedTuple
 
 from benchmarks import arguments, results, worker
@@ -205,7 +204,7 @@ def main() -> None:
         write(found, failed, left, options)
     if left:
         print(f"Out of time: {len(left)} cases left, starting with {left[0][0]} ({left[0][1]})")
-    print("\n".join(f"Wrote {path}" for path in write(found, failed, left, options)))
+    write(found, failed, left, options)
 
 
 def write(
@@ -213,7 +212,7 @@ def write(
     failed: list[str],
     left: list[tuple[str, str]],
     options: argparse.Namespace,
-) -> tuple[Path, Path]:
+) -> None:
     """Writes the results so far, together with those of other cases in the file."""
     before = results.earlier(options.name, options.out).get("cases", {})
     known = {case: [Measured(**each) for each in before[case]] for case in before} | found
@@ -224,7 +223,7 @@ def write(
         "failed": failed,
         "left_out": [f"{name}:{backend}" for name, backend in left],
     }
-    return results.write(
+    results.write(
         options.name,
         "Episodes with uniform actions and resets, on all devices of the machine, without compilation; "
         f"{options.segments} segments of about {options.segment_seconds:g} s at each E.",

@@ -10,9 +10,11 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
+from benchmarks import results
 from diayn_jax.config import Config
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.evaluators import Evaluator
+from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.resolve import make_skills
 
 _COVERAGE_KEY = 0x636F76  # distinct from the evaluator's own keys
@@ -71,6 +73,15 @@ def at_times(curve: Sequence[dict[str, Any]], times: Sequence[float], name: str)
         until = [point["figures"][name] for point in curve if point["wall_seconds"] <= time]
         values.append(until[-1] if until else math.nan)
     return values
+
+
+def cell(values: Sequence[float] | np.ndarray | None) -> str:
+    """Formats an interquartile mean with its interval, for a table."""
+    if values is None or not len(values):
+        return "–"
+    mean, low, high = over_runs.interval([np.asarray(values)])
+    ends = "" if np.isnan(low) else f" ({results.number(low)} to {results.number(high)})"
+    return f"{results.number(mean)}{ends}"
 
 
 def median(values: Sequence[float]) -> float:

@@ -8,7 +8,6 @@ call are not repeated.
 """
 
 import argparse
-import csv
 import json
 import shlex
 from collections.abc import Sequence
@@ -17,7 +16,7 @@ from typing import Any, NamedTuple
 
 import numpy as np
 
-from benchmarks import results, worker
+from benchmarks import arguments, open_problems, results, worker
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.storage import files, pretrained
 from diayn_jax.use.finetuning.skill_start import PLAYED, steps_to
@@ -55,9 +54,7 @@ class Curve(NamedTuple):
 
 def read_curve(directory: Path) -> Curve:
     """Returns the evaluations of a run."""
-    with (directory / "progress.csv").open(encoding="utf-8") as file:
-        rows = [row for row in csv.DictReader(file) if row.get("eval/return")]
-    steps, returns = ([float(row[name]) for row in rows] for name in ("time/env_steps", "eval/return"))
+    steps, returns = zip(*open_problems.curve(directory, "eval/return"), strict=True)
     return Curve(np.array(steps), np.array(returns))
 
 
@@ -147,17 +144,12 @@ def table(found: dict[str, dict[str, Any]]) -> results.Table:
 def parse() -> argparse.Namespace:
     """Parses the command line."""
     parser = results.parser(__doc__, "finetune_robots")
-    parser.add_argument("--only", default=",".join(ROBOTS), help="robots, separated by commas")
+    arguments.add_names(parser, "--only", ROBOTS)
     parser.add_argument("--seeds", type=int, default=5, help="number of seeds of each group")
     parser.add_argument("--args", default="", help='more flags of finetuning, as in "--agent=ppo"')
     parser.add_argument("--label", default="", help="added to the names of the runs, to try other flags")
     parser.add_argument("--log_dir", type=Path, default=Path("runs"), help="folder of the runs")
-    options = parser.parse_args()
-    options.only = options.only.split(",")
-    unknown = [name for name in options.only if name not in ROBOTS]
-    if unknown:
-        parser.error(f"--only={','.join(unknown)}: the robots are {', '.join(ROBOTS)}")
-    return options
+    return parser.parse_args()
 
 
 def main() -> None:
@@ -172,7 +164,7 @@ def main() -> None:
             group: [{"steps": list(curve.steps), "returns": list(curve.returns)} for curve in of_group]
             for group, of_group in curves.items()
         }
-        paths = results.write(
+        results.write(
             options.name,
             f"The best skill of one METRA run per robot, finetuned on the environment's reward; "
             f"{options.seeds} seeds.",
@@ -180,7 +172,6 @@ def main() -> None:
             {"robots": found},
             options.out,
         )
-    print("\n".join(f"Wrote {path}" for path in paths))
 
 
 if __name__ == "__main__":

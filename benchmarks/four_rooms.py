@@ -186,7 +186,7 @@ def main() -> None:
         f"seeds of a learner are one program. All learners took {by_clock[0]:.0f} s at the first "
         f"temperature, and {by_clock[-1]:.0f} s at all temperatures, with compilation."
     )
-    paths = results.write(
+    results.write(
         options.name,
         summary,
         [verdict(cases), table(cases)],
@@ -197,7 +197,6 @@ def main() -> None:
         },
         options.out,
     )
-    print("\n".join(f"Wrote {path}" for path in paths))
 
 
 if __name__ == "__main__":

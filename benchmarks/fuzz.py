@@ -552,8 +552,7 @@ def main(argv: list[str] | None = None) -> int:
         f"of which {minutes:.0f} were used. Accepted cases end where a program would be built."
     )
     measured = {"found": [x._asdict() for x in found]}
-    for path in results.write(options.name, summary, [table], measured, options.out):
-        print(f"Wrote {path}")
+    results.write(options.name, summary, [table], measured, options.out)
     return 1 if any(x.wrong for x in found) else 0
 
 

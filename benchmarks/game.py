@@ -136,8 +136,7 @@ def main() -> None:
     )
     where = "the server simulates" if options.served else "the page simulates"
     summary = f"Courses of `diayn play` that rivals finish in time; {where}."
-    paths = results.write(options.name, summary, [table], {"courses": data}, options.out)
-    print("\n".join(f"Wrote {path}" for path in paths))
+    results.write(options.name, summary, [table], {"courses": data}, options.out)
 
 
 if __name__ == "__main__":

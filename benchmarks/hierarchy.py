@@ -16,7 +16,8 @@ from typing import Any
 
 import numpy as np
 
-from benchmarks import results, worker
+from benchmarks import arguments, results, worker
+from benchmarks.figures import cell
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.show.colours import skill_colours
 from diayn_jax.show.pictures import figure_style
@@ -67,8 +68,12 @@ def parse() -> argparse.Namespace:
     """Parses the command line."""
     parser = results.parser(__doc__)
     parser.add_argument("--task", default="ant_waypoints", choices=TASKS)
+    known = (*LEARNERS, SKILLS)
     parser.add_argument(
-        "--only", default="hiro,skills,sac,ppo", help=f"some of {', '.join(LEARNERS)}, {SKILLS}"
+        "--only",
+        type=arguments.names_among(known, ","),
+        default=["hiro", SKILLS, "sac", "ppo"],
+        help=f"some of {', '.join(known)} [hiro,skills,sac,ppo]",
     )
     parser.add_argument("--seeds", type=int, default=5)
     parser.add_argument("--steps", type=int, default=0, help="steps of the robot; 0: those in TASKS")
@@ -161,16 +166,6 @@ def robot_of(task: str) -> str:
     return next((robot for robot in ROBOTS if task.startswith(f"{robot}_")), "")
 
 
-def cell(values: Sequence[float]) -> str:
-    """Formats the interquartile mean and its interval."""
-    if not values:
-        return "–"
-    found, number = over_runs.interval([np.asarray(values)]), results.number
-    if not np.isfinite(found.low):
-        return number(found.mean)
-    return f"{number(found.mean)} ({number(found.low)} to {number(found.high)})"
-
-
 def table(task: str, found: Mapping[str, Sequence[Sequence[Mapping[str, float]]]]) -> results.Table:
     """Makes the table with a row for each learner: its last evaluations, over seeds."""
     used = {
@@ -230,24 +225,19 @@ def main() -> None:
     """Trains learner by learner; writes after each learner, so that no result is lost."""
     options = parse()
     name = options.name or f"hierarchy_{options.task}"
-    wanted = [word for word in options.only.split(",") if word]
-    unknown = [word for word in wanted if word not in (*LEARNERS, SKILLS)]
-    if unknown:
-        raise SystemExit(f"--only={','.join(unknown)}: it takes {', '.join((*LEARNERS, SKILLS))}.")
-    if SKILLS in wanted and not robot_of(options.task):
+    if SKILLS in options.only and not robot_of(options.task):
         raise SystemExit(f"--only={SKILLS}: skills exist only for {' and '.join(ROBOTS)}. Leave it out.")
     earlier = results.earlier(name, options.out)
     found: dict[str, Any] = dict(earlier.get("curves", {}))
-    for learner in wanted:
+    for learner in options.only:
         found[learner] = chosen(options) if learner == SKILLS else learned(learner, options)
         data = {"curves": found, "skill_steps": options.skill_steps if SKILLS in found else None}
         summary = f"`{options.task}`, {options.seeds} seeds."
         if SKILLS in found:
             of = results.number(options.skill_steps) if options.skill_steps else "the preset's"
             summary += f" Skills come from METRA runs of {of} steps without the task; these steps are extra."
-        paths = results.write(name, summary, [table(options.task, found)], data, options.out)
-        paths = [*paths, picture(options.task, found, options.out / f"{name}.png")]
-        print("\n".join(f"Wrote {path}" for path in paths), flush=True)
+        results.write(name, summary, [table(options.task, found)], data, options.out)
+        print(f"Wrote {picture(options.task, found, options.out / f'{name}.png')}", flush=True)
         print(
             json.dumps({key: cell([c[-1]["return"] for c in value]) for key, value in found.items()}),
             flush=True,

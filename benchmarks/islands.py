@@ -15,10 +15,9 @@ import time
 from pathlib import Path
 from typing import Any, NamedTuple
 
-import numpy as np
-
 from benchmarks import open_problems, results, worker
 from benchmarks.chaos import PATIENCE, ray_cluster, started
+from benchmarks.figures import cell
 from diayn_jax.storage import files
 from diayn_jax.sweeps import sweep_files
 
@@ -88,8 +87,8 @@ def row(workers: int, found: Measured) -> list[str]:
     return [
         f"{workers}, with {each} island{'s' if each > 1 else ''} each",
         f"{len(found.steps)} of {len(found.ends)}",
-        open_problems.cell(np.array(found.steps)),
-        open_problems.cell(np.array(found.ends)),
+        cell(found.steps),
+        cell(found.ends),
         results.spread(found.seconds),
     ]
 
@@ -109,8 +108,7 @@ def main() -> None:
     table = results.Table("Islands over workers of a Ray cluster", header, rows, note)
     data: dict[str, Any] = {str(workers): found._asdict() for workers, found in measured.items()}
     words = f"{options.groups} groups of {ISLANDS} islands in a maze, {options.steps} steps each."
-    for path in results.write(options.name, words, [table], {"workers": data}, options.out):
-        print(f"Wrote {path}", flush=True)
+    results.write(options.name, words, [table], {"workers": data}, options.out)
     shutil.rmtree(folder)
 
 

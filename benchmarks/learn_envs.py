@@ -188,14 +188,13 @@ def main() -> None:
         # Read the file again, because another process may have added rows.
         known = results.earlier(options.name, options.out, any_machine=True).get("runs", {}) | runs
         rows = {name: known[name] for name in [*cases(), *known] if name in known}
-        paths = results.write(
+        results.write(
             options.name,
             "`python -m experiments.run --env=NAME` with these steps; all other settings are the preset's.",
             [table(rows)],
             {"runs": rows, "failed": failed},
             options.out,
         )
-        print("\n".join(f"Wrote {path}" for path in paths), flush=True)
 
 
 if __name__ == "__main__":

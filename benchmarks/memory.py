@@ -40,12 +40,7 @@ _SAID = re.compile(r"^Memory: about ([\d.]+) (MB|GB)", re.MULTILINE)
 
 def parse() -> argparse.Namespace:
     parser = results.parser(__doc__)
-    parser.add_argument(
-        "--only",
-        type=arguments.names_among(SETTINGS),
-        default=list(SETTINGS),
-        help="settings, separated by semicolons",
-    )
+    arguments.add_names(parser, "--only", SETTINGS, ";")
     parser.add_argument("--args", default="", help="more flags of every run, such as --num_devices=1")
     parser.add_argument("--name", default="memory_cpu", help="name of the result files")
     return parser.parse_args()
@@ -108,8 +103,7 @@ def main() -> None:
         rows,
     )
     summary = "Memory that a run predicts at its start, and the peak memory of its process."
-    for path in results.write(options.name, summary, [table], {"settings": found}):
-        print(f"Wrote {path}")
+    results.write(options.name, summary, [table], {"settings": found})
 
 
 if __name__ == "__main__":

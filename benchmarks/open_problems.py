@@ -18,9 +18,9 @@ import numpy as np
 
 import diayn_jax
 from benchmarks import arguments, results
+from benchmarks.figures import cell
 from diayn_jax import config as configs
 from diayn_jax import parallel
-from diayn_jax.evaluation.metrics import over_runs
 
 # The figures at the end: name in the log, heading.
 FIGURES = (
@@ -267,15 +267,6 @@ def run(name: str, study: Study, options: argparse.Namespace) -> dict[str, Runs]
     return found
 
 
-def cell(values: np.ndarray | None) -> str:
-    """Writes an interquartile mean with its interval."""
-    if values is None or not len(values):
-        return "–"
-    mean, low, high = over_runs.interval([np.asarray(values)])
-    ends = "" if np.isnan(low) else f" ({results.number(low)} to {results.number(high)})"
-    return f"{results.number(mean)}{ends}"
-
-
 def table(study: Study, found: Mapping[str, Runs]) -> results.Table:
     """Returns the table of a study."""
     shown = [(name, title) for name, title in FIGURES if any(name in runs.figures for runs in found.values())]
@@ -300,7 +291,7 @@ def table(study: Study, found: Mapping[str, Runs]) -> results.Table:
 def main() -> None:
     """Runs the studies in turn, and writes the results of each."""
     parser = results.parser(__doc__)
-    parser.add_argument("--only", type=arguments.names_among(STUDIES), default=list(STUDIES), help="studies")
+    arguments.add_names(parser, "--only", STUDIES, ";")
     parser.add_argument("--seeds", type=int, default=5, help="seeds of each variant")
     parser.add_argument("--devices", type=int, default=0, help="devices; 0: all")
     parser.add_argument("--log_dir", type=Path, default=Path("runs"), help="folder of the runs")
@@ -317,13 +308,12 @@ def main() -> None:
             }
             for variant, runs in found.items()
         }
-        paths = results.write(
+        results.write(
             f"open_{name}",
             f"{study.about}; {study.seeds or options.seeds} seeds.",
             [table(study, found)],
             {"variants": data},
         )
-        print("\n".join(f"Wrote {path}" for path in paths), flush=True)
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from jax.sharding import PartitionSpec as P
 
 from diayn_jax import parallel, training
 from diayn_jax.config import Config
-from diayn_jax.training.state import Shard
+from diayn_jax.training.state import make_shard
 from diayn_jax.training.statistics import no_samples
 
 SPLIT: Any = P(parallel.AXIS)  # split over the devices
@@ -61,14 +61,8 @@ class Subject:
     def __init__(self, config: Config, trainer: training.Trainer):
         self.config: Any = config
         self.trainer = trainer
-        self.devices = 1 if trainer.mesh is None else trainer.mesh.size
-        self.shard = Shard(
-            axes=() if trainer.mesh is None else (parallel.AXIS,),
-            num_envs=config.num_envs,
-            local_envs=config.num_envs // self.devices,
-            num_rows=config.batch_size,
-            local_rows=config.batch_size // self.devices,
-        )
+        self.devices = trainer.num_devices
+        self.shard = make_shard(config, trainer.mesh)
         self.key = jax.random.key(config.seed)
         # The trainer adds `updates`.
         self.hparams = training.make_hparams(config, trainer.env.action_size) | {"updates": jnp.zeros(())}

@@ -317,7 +317,7 @@ def main() -> None:
             for start, each in curves.items()
         },
     }
-    written = results.write(
+    results.write(
         options.name,
         f"QD score of {options.algorithm} (QDax) on {options.env}, final xy on {options.centroids} cells, "
         f"episodes of {options.episode_length} steps: from {options.num_skills} skills "
@@ -329,7 +329,7 @@ def main() -> None:
     drawn = picture(curves, options, options.out / f"{options.name}.png")
     for table in found:
         print("\n".join([f"\n{table.title}", *results.grid(table.header, table.rows)]))
-    print("\n".join(f"Wrote {path}" for path in (*written, drawn)))
+    print(f"Wrote {drawn}")
 
 
 if __name__ == "__main__":

@@ -144,8 +144,7 @@ def main() -> None:
         ),
     ]
     summary = f"Seconds to make and to open the page of a run of {options.env}."
-    for path in results.write(options.name, summary, tables, {"results": data}):
-        print(f"Wrote {path}")
+    results.write(options.name, summary, tables, {"results": data})
 
 
 if __name__ == "__main__":

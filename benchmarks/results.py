@@ -127,7 +127,7 @@ def leave_if_stopped(stopped: int | None) -> None:
 def write(
     name: str, summary: str, tables: Sequence[Table], data: Mapping[str, Any], directory: Path = DIRECTORY
 ) -> tuple[Path, Path]:
-    """Writes `<name>.json` and `<name>.md` atomically.
+    """Writes `<name>.json` and `<name>.md` atomically, and prints their paths.
 
     Args:
       name: name of the files.
@@ -150,6 +150,7 @@ def write(
     as_json, as_text = directory / f"{name}.json", directory / f"{name}.md"
     files.write_json(as_json, {"name": name, **about, **data})
     files.write_atomic(as_text, markdown(name, summary, about, tables))
+    print(f"Wrote {as_json}\nWrote {as_text}", flush=True)
     return as_json, as_text
 
 

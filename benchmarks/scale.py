@@ -254,9 +254,9 @@ def main() -> None:
             print("\n".join([one.title, *results.grid(one.header, one.rows), one.note, ""]), flush=True)
         if not options.tiny or options.out:
             summary = f"Steps per second of {', '.join(rates)} over the number of environments, and of runs."
-            paths = results.write(options.name, summary, tables, {"environments": data}, out)
+            results.write(options.name, summary, tables, {"environments": data}, out)
             drawn = picture(rates, options, out / f"{options.name}.png")
-            print("\n".join(f"Wrote {path}" for path in (*paths, drawn)), flush=True)
+            print(f"Wrote {drawn}", flush=True)
 
 
 if __name__ == "__main__":

@@ -27,7 +27,7 @@ def main() -> None:
         clock,
         iterations=1,  # an iteration is a call here, because the works' iterations have different sizes
         segment_seconds=setting.segment_seconds,
-        devices={name: getattr(each.trainer.mesh, "size", 1) for name, each in found.items()},
+        devices={name: each.trainer.num_devices for name, each in found.items()},
     )
 
 

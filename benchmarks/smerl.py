@@ -17,7 +17,8 @@ import jax
 import numpy as np
 
 import diayn_jax
-from benchmarks import open_problems, results
+from benchmarks import results
+from benchmarks.figures import cell
 from diayn_jax import config as configs
 from diayn_jax import envs, parallel
 from diayn_jax.evaluation import metrics
@@ -148,9 +149,9 @@ def table(found: Mapping[str, Returns], options: argparse.Namespace) -> results.
     """Makes the table with a row for each change of the world."""
     worlds = list(found["SAC"])
     lost = [name for name in worlds if name.endswith("lost")]
-    rows = [[world, *(open_problems.cell(of[world]) for of in found.values())] for world in worlds]
+    rows = [[world, *(cell(of[world]) for of in found.values())] for world in worlds]
     means = [np.mean([of[world] for world in lost], axis=0) for of in found.values()]
-    rows.append(["a joint lost, mean", *(open_problems.cell(mean) for mean in means)])
+    rows.append(["a joint lost, mean", *(cell(mean) for mean in means)])
     note = (
         f"Returns of an episode by the policy's mode; interquartile means over seeds with 95 % intervals. "
         f"SMERL has {options.num_skills} skills: {TO_CHOOSE} episodes of each choose one, and {TO_MEASURE} "
@@ -184,14 +185,13 @@ def main() -> None:
     for method, directories in trained(options).items():
         print(f"{method}, in changed worlds:", flush=True)
         found[method] = in_changed_worlds(directories, worlds)
-    paths = results.write(
+    results.write(
         options.name,
         f"{options.env}'s own reward by {options.steps:,} steps of each method, {options.seeds} seeds, and "
         "then in a changed world without learning.",
         [table(found, options)],
         {"returns": {method: {w: list(x) for w, x in of.items()} for method, of in found.items()}},
     )
-    print("\n".join(f"Wrote {path}" for path in paths))
 
 
 if __name__ == "__main__":

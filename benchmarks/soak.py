@@ -265,9 +265,8 @@ def main(argv: list[str] | None = None) -> int:
         rows = soak(options.hours, folder, lambda rows: write(rows, options))
     finally:
         shutil.rmtree(folder)
-    for path in write(rows, options):
-        print(f"Wrote {path}")
-    print(path.read_text(encoding="utf-8"))
+    _, page = write(rows, options)
+    print(page.read_text(encoding="utf-8"))
     return 1 if rising(slopes(rows)) and not few(rows) else 0
 
 

@@ -56,7 +56,7 @@ def parse() -> argparse.Namespace:
     """Parses the command line."""
     parser = results.parser(__doc__)
     parser.add_argument("--env", help="environment [ant; tiny: point]")
-    parser.add_argument("--cases", default=",".join(CASES), help=f"some of {', '.join(CASES)}")
+    arguments.add_names(parser, "--cases", CASES)
     parser.add_argument("--segments", type=int, default=5, help="alternating segments of each part")
     parser.add_argument("--segment_seconds", type=float, default=1.0, help="approximate length of a segment")
     parser.add_argument(
@@ -73,9 +73,6 @@ def parse() -> argparse.Namespace:
         parser.error("--segments must be 1 or more, and --segment_seconds above 0")
     if options.tiny:
         options.segments, options.segment_seconds = 1, 0.1
-    options.cases = options.cases.split(",")
-    if unknown := set(options.cases) - set(CASES):
-        parser.error(f"--cases: {', '.join(sorted(unknown))} unknown; takes {', '.join(CASES)}")
     own = [name for case in options.cases for name in CASES[case]]
     given = arguments.overrides(parser, options.args, ("env", "objective_updates", "agent_updates", *own))
     options.configs = {}
@@ -192,7 +189,7 @@ def main() -> None:
             )
         tables = [rate_table(rates), *found]
         if not options.tiny or options.out:
-            paths = results.write(
+            results.write(
                 options.name,
                 f"Time of a training iteration by its parts, {options.env}; each part is a separate scanned "
                 "program; without compilation.",
@@ -200,7 +197,6 @@ def main() -> None:
                 {"cases": data},
                 options.out or results.DIRECTORY,
             )
-            print("\n".join(f"Wrote {path}" for path in paths), flush=True)
     for table in tables:
         print("\n".join([table.title, *results.grid(table.header, table.rows), ""]), flush=True)
 

@@ -71,12 +71,7 @@ CASES = {
 def parse() -> argparse.Namespace:
     """Parses the command line."""
     parser = results.parser(__doc__)
-    parser.add_argument(
-        "--only",
-        type=arguments.names_among(CASES),
-        default=list(CASES),
-        help="cases, separated by semicolons",
-    )
+    arguments.add_names(parser, "--only", CASES, ";")
     parser.add_argument("--repeats", type=int, default=3, help="repetitions of each case [3]")
     parser.add_argument("--args", default="", help="more flags of every run")
     parser.add_argument("--name", default="start_cpu", help="name of the result files")
@@ -144,8 +139,7 @@ def main() -> None:
         print(name, {how: [round(x, 1) for x in each] for how, each in seconds.items()}, flush=True)
     data: dict[str, Any] = {"seconds": found, "args": options.args}
     summary = "Seconds until a run learns, with and without a compilation cache."
-    for path in results.write(options.name, summary, [table(found)], data):
-        print(f"Wrote {path}")
+    results.write(options.name, summary, [table(found)], data)
 
 
 if __name__ == "__main__":

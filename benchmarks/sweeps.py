@@ -21,7 +21,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
-from benchmarks import results, worker
+from benchmarks import arguments, results, worker
 from diayn_jax.storage import files
 
 PARTS = ("lanes", "ant", "search")
@@ -38,7 +38,7 @@ COSTLY = "--plots=false --report=none --tensorboard=false"
 
 def parse() -> argparse.Namespace:
     parser = results.parser(__doc__)
-    parser.add_argument("--only", default=",".join(PARTS), help="some of lanes, ant and search")
+    arguments.add_names(parser, "--only", PARTS)
     parser.add_argument("--seeds", type=int, default=32, help="lanes of the point world")
     parser.add_argument("--ant_seeds", type=int, default=8)
     parser.add_argument("--ant_steps", type=int, default=120_000)
@@ -52,11 +52,11 @@ def parse() -> argparse.Namespace:
     return parser.parse_args()
 
 
-def run_command(module: str, arguments: Sequence[str], cache: Path) -> tuple[float, float]:
+def run_command(module: str, words: Sequence[str], cache: Path) -> tuple[float, float]:
     """Runs a command; returns its wall seconds and its CPU seconds."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN)
     begun = os.times().elapsed
-    worker.run_command(module, arguments, {"JAX_COMPILATION_CACHE_DIR": str(cache)}, quiet=True)
+    worker.run_command(module, words, {"JAX_COMPILATION_CACHE_DIR": str(cache)}, quiet=True)
     after = resource.getrusage(resource.RUSAGE_CHILDREN)
     used = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
     return os.times().elapsed - begun, used
@@ -118,13 +118,12 @@ def search(options: argparse.Namespace, folder: Path) -> dict[str, Any]:
     for seed in range(options.sweeps):
         for name, flags in ways.items():
             own = f"{name.replace(' ', '-')}-{seed}"
-            arguments = [*shlex.split(SEARCH), f"--num_env_steps={length}", *shlex.split(RANGES), *flags]
-            arguments += [f"--random_seed={seed}", f"--seed={seed}", f"--name={own}", f"--log_dir={folder}"]
-            run_command("experiments.sweep", [*arguments, *shlex.split(options.args)], folder / "cache")
+            words = [*shlex.split(SEARCH), f"--num_env_steps={length}", *shlex.split(RANGES), *flags]
+            words += [f"--random_seed={seed}", f"--seed={seed}", f"--name={own}", f"--log_dir={folder}"]
+            run_command("experiments.sweep", [*words, *shlex.split(options.args)], folder / "cache")
             path = folder / "sweeps" / own
             table = files.read_checked_json(path / "table.json")
             steps = sum(env_steps(run) for run in path.glob("pendulum/*/progress.csv"))
-            best = table["rows"][0]
             finished = [
                 row for row in table["rows"] if row["env_steps"] >= length and row["mean"] is not None
             ]
@@ -141,11 +140,8 @@ def env_steps(path: Path) -> int:
 
 def main() -> None:
     options = parse()
-    parts = options.only.split(",")
-    if unknown := set(parts) - set(PARTS):
-        raise SystemExit(f"--only={','.join(sorted(unknown))}: it takes {', '.join(PARTS)}")
     data = results.earlier(options.name).get("results", {})
-    for part in parts:
+    for part in options.only:
         with tempfile.TemporaryDirectory() as folder:
             data[part] = {"lanes": lanes, "ant": ant, "search": search}[part](options, Path(folder))
         # Other parts may come from other calls.
@@ -154,8 +150,7 @@ def main() -> None:
         summary = (
             "Runs as lanes of one program against runs one after another, and search methods at equal steps."
         )
-        for path in results.write(options.name, summary, tables(data), {"results": data}):
-            print(f"Wrote {path}")
+        results.write(options.name, summary, tables(data), {"results": data})
 
 
 def tables(data: dict[str, Any]) -> list[results.Table]:

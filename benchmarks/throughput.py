@@ -14,11 +14,10 @@ import sys
 from collections.abc import Mapping, Sequence
 from typing import Any, NamedTuple
 
-from benchmarks import results, worker
+from benchmarks import arguments, results, worker
 from benchmarks.ours_diayn import OursSetting
-from benchmarks.qdax_diayn import QDAX_ENVS, QdaxSetting
+from benchmarks.qdax_diayn import QdaxSetting
 from benchmarks.worker import Segment, Worker
-from diayn_jax.config import AUTO
 
 Rounds = list[dict[str, Segment]]
 
@@ -280,12 +279,10 @@ def run_case(name: str, options: argparse.Namespace) -> tuple[list[results.Table
 def parse() -> argparse.Namespace:
     """Parses the command line."""
     parser = results.parser(__doc__, "throughput")
-    parser.add_argument("--qdax_python", default="", help="interpreter that has QDax; empty: without QDax")
-    parser.add_argument("--cases", default=",".join(CASES), help=f"some of {', '.join(CASES)}")
+    arguments.add_qdax(parser)
+    arguments.add_names(parser, "--cases", CASES)
     parser.add_argument("--segments", type=int, default=7, help="alternating segments of each participant")
     parser.add_argument("--segment_seconds", type=float, default=4.0, help="approximate length of a segment")
-    parser.add_argument("--env", default="ant", help=f"with QDax: {' or '.join(QDAX_ENVS)}")
-    parser.add_argument("--backend", default="", help="empty: spring if QDax has the environment")
     parser.add_argument("--num_skills", type=int, default=10)
     parser.add_argument("--episode_length", type=int, default=200)
     parser.add_argument("--batch_size", type=int, default=256)
@@ -302,13 +299,7 @@ def parse() -> argparse.Namespace:
     options = parser.parse_args()
     if options.script_only and not options.qdax_python:
         parser.error("--script_only needs --qdax_python")
-    if options.qdax_python and options.env not in QDAX_ENVS:
-        parser.error(f"--env={options.env}: QDax has xy for {' and '.join(QDAX_ENVS)} only")
-    options.backend = options.backend or ("spring" if options.env in QDAX_ENVS else AUTO)
-    options.cases = options.cases.split(",")
-    unknown = set(options.cases) - set(CASES)
-    if unknown:
-        parser.error(f"--cases: {', '.join(sorted(unknown))} unknown; takes {', '.join(CASES)}")
+    arguments.check_qdax(parser, options)
     if options.segments < 1:
         parser.error("--segments takes 1 or more (5 or more for a figure to report)")
     return options
@@ -322,7 +313,7 @@ def main() -> None:
     for name in options.cases:
         more, data[name] = run_case(name, options)
         tables += more
-        paths = results.write(
+        results.write(
             options.name,
             f"Environment steps per second of {options.env} ({options.backend}), K = {options.num_skills}, "
             f"networks {options.hidden_size}×{options.hidden_size}, batch {options.batch_size}, episodes of "
@@ -332,7 +323,6 @@ def main() -> None:
             {"cases": data},
             options.out,
         )
-    print("\n".join(f"Wrote {path}" for path in paths))
 
 
 if __name__ == "__main__":

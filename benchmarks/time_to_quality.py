@@ -14,13 +14,12 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from benchmarks import figures, results, worker
+from benchmarks import arguments, figures, results, worker
 from benchmarks.ours_diayn import OursSetting
-from benchmarks.qdax_diayn import QDAX_ENVS, QdaxSetting
+from benchmarks.qdax_diayn import QdaxSetting
 from benchmarks.worker import Worker, WorkerError
 from diayn_jax import config as configs
 from diayn_jax import resolve
-from diayn_jax.config import AUTO
 
 LEVELS = (0.5, 0.9)
 
@@ -89,7 +88,7 @@ def learn(system: str, seed: int, python: str, module: str, setting: OursSetting
     curve: list[dict[str, Any]] = []
     end: dict[str, Any] = {}
     # The clock includes compilation, so neither side may use programs of an earlier run.
-    environ = {"XLA_FLAGS": None, "JAX_NUM_CPU_DEVICES": None, "JAX_ENABLE_COMPILATION_CACHE": "false"}
+    environ = {**worker.ALONE, "JAX_ENABLE_COMPILATION_CACHE": "false"}
     process = Worker(system, python, module, setting, environ)
     with worker.all_ended([process]):
         try:
@@ -236,12 +235,12 @@ def plot(grouped: dict[str, list[Result]], path: Path) -> None:
     plt.close(figure)
 
 
-def write(runs: Sequence[Result], settings: dict[str, Any], options: argparse.Namespace) -> tuple[Path, Path]:
+def write(runs: Sequence[Result], settings: dict[str, Any], options: argparse.Namespace) -> None:
     """Writes the results so far."""
     grouped = by_system(runs)
     tables = [ratio_table(grouped, options.budget_seconds), run_table(runs, options.budget_seconds)]
     tables.append(curve_table(grouped, options.budget_seconds, options.table_seconds))
-    paths = results.write(
+    as_json, _ = results.write(
         options.name,
         f"{options.env} ({options.backend}), features xy, K = {options.num_skills}, episodes of "
         f"{options.episode_length} steps without termination, {options.budget_seconds:.0f} s a run. The "
@@ -251,8 +250,7 @@ def write(runs: Sequence[Result], settings: dict[str, Any], options: argparse.Na
         {"settings": settings, "runs": [run._asdict() for run in runs]},
         options.out,
     )
-    plot(grouped, paths[0].with_suffix(".png"))
-    return paths
+    plot(grouped, as_json.with_suffix(".png"))
 
 
 def assignment(text: str) -> tuple[str, Any]:
@@ -267,7 +265,7 @@ def assignment(text: str) -> tuple[str, Any]:
 def parse() -> argparse.Namespace:
     """Parses the command line."""
     parser = results.parser(__doc__, "time_to_quality")
-    parser.add_argument("--qdax_python", default="", help="interpreter that has QDax; empty: without QDax")
+    arguments.add_qdax(parser)
     parser.add_argument("--seeds", default="0,1,2")
     parser.add_argument(
         "--budget_seconds", type=float, default=600.0, help="seconds of a run, by its own clock"
@@ -277,8 +275,6 @@ def parse() -> argparse.Namespace:
     parser.add_argument(
         "--table_seconds", type=float, default=60.0, help="seconds between rows of the curve's table"
     )
-    parser.add_argument("--env", default="ant", help=f"with QDax: {' or '.join(QDAX_ENVS)}")
-    parser.add_argument("--backend", default="", help="empty: spring if QDax has the environment")
     parser.add_argument("--num_skills", type=int, default=10)
     parser.add_argument(
         "--episode_length", type=int, default=300, help="default: that of diayn_jax's preset for ant"
@@ -304,9 +300,7 @@ def parse() -> argparse.Namespace:
         help="after the first seed, run only the better of QDax's settings",
     )
     options = parser.parse_args()
-    if options.qdax_python and options.env not in QDAX_ENVS:
-        parser.error(f"--env={options.env}: QDax has xy for {' and '.join(QDAX_ENVS)} only")
-    options.backend = options.backend or ("spring" if options.env in QDAX_ENVS else AUTO)
+    arguments.check_qdax(parser, options)
     options.seeds = [int(seed) for seed in options.seeds.split(",")]
     return options
 
@@ -331,12 +325,11 @@ def main() -> None:
                 run = learn(system, seed, options.qdax_python, "benchmarks.qdax_diayn", setting)
             runs.append(run)
             settings[system] = dataclasses.asdict(setting)
-            paths = write(runs, settings, options)
+            write(runs, settings, options)
         if options.drop_worse and options.qdax_python and seed == options.seeds[0]:
             grouped = by_system(runs)
             best = better([grouped[name] for name in QDAX_SETTINGS if name in grouped])[0].system
             systems = {name: x for name, x in systems.items() if name not in QDAX_SETTINGS or name == best}
-    print("\n".join(f"Wrote {path}" for path in paths))
 
 
 if __name__ == "__main__":

@@ -186,14 +186,13 @@ def main() -> None:
     read = [functools.partial(read_run, Path(path)) for path in options.runs.split(",") if path]
     for one in read or [functools.partial(run_seed, seed, options) for seed in options.seeds]:
         runs.append(one())
-        paths = results.write(
+        results.write(
             options.name,
             f"`{runs[0]['command']}`, without cached programs, by seed; all other settings are the preset's.",
             [figure_table(runs), *[skill_table(run) for run in runs]],
             {"runs": runs},
             options.out,
         )
-    print("\n".join(f"Wrote {path}" for path in paths))
 
 
 if __name__ == "__main__":

@@ -69,8 +69,7 @@ def main() -> None:
     print("\n".join(results.grid(table.header, table.rows)))
     data = {"rounds": [{who: segment._asdict() for who, segment in r.items()} for r in rounds]}
     summary = "Training by the CPU preset, this checkout against an earlier one; without compilation."
-    paths = results.write(options.name, summary, [table], data, options.out)
-    print("\n".join(f"Wrote {path}" for path in paths))
+    results.write(options.name, summary, [table], data, options.out)
 
 
 if __name__ == "__main__":

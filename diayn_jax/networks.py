@@ -271,9 +271,11 @@ def with_copied_outputs(params: PyTree, sources: Array, own_share: float = 0.0) 
 def turned_policy(params: PyTree, symmetry: SkillSymmetry, turn: Array) -> PyTree:
     """Returns the parameters of a policy that turns what it sees, and turns its actions back.
 
-    It is a `Policy` or a `DeterministicPolicy`. The skill in its input is not turned. `turn` is the number of
-    a symmetry, [].
+    It is a `Policy` or a `DeterministicPolicy`, or () for none. The skill in its input is not turned. `turn`
+    is the number of a symmetry, [].
     """
+    if not params:
+        return params
     ((name, mlp),) = params["params"].items()
     back = symmetry.inverse_of(turn)
     first, last = "Dense_0", f"Dense_{sum(key.startswith('Dense') for key in mlp) - 1}"
@@ -293,8 +295,10 @@ def turned_policy(params: PyTree, symmetry: SkillSymmetry, turn: Array) -> PyTre
 def turned_critic(params: PyTree, symmetry: SkillSymmetry, turn: Array) -> PyTree:
     """Returns the parameters of a critic that turns the observation and the action that it sees.
 
-    It is a `ValueNetwork`, which sees no action, or a `TwinCritic`. The skill is not turned.
+    It is a `ValueNetwork`, which sees no action, or a `TwinCritic`, or () for none. The skill is not turned.
     """
+    if not params:
+        return params
     ((name, mlp),) = params["params"].items()
     kernel, back = mlp["Dense_0"]["kernel"], symmetry.inverse_of(turn)
     size, rest = symmetry.input.size, symmetry.input.size + symmetry.encoded.size

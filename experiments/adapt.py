@@ -53,11 +53,7 @@ def adapt(parsed: flags.Parsed) -> int:
     names = ("changes", "choice_episodes", "episodes", "seed", "checkpoint", "file", "trust")
     with start.progress_for(parsed, "Playing the solutions", lines=False) as progress:
         found = adapt(source, **start.given(options, *names), say=progress.line, progress=progress, **fields)
-    if options["json"]:
-        start.tell(found, True)
-    else:
-        # The other lines have been printed already.
-        start.tell_written(found)
+    start.tell(found, options["json"], with_lines=False)
     return 0
 
 

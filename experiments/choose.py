@@ -60,11 +60,7 @@ def choose(parsed: flags.Parsed) -> int:
     )
     if found.stopped:
         return 128 + found.stopped
-    if options["json"]:
-        start.tell(found, True)
-    else:
-        # The other lines have been printed already.
-        start.tell_written(found)
+    start.tell(found, options["json"], with_lines=False)
     return 0
 
 

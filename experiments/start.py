@@ -202,18 +202,16 @@ def progress_for(
     return waiting(what, lines and not parsed.command.get("json"), say_for(parsed))
 
 
-def tell(record: "Record", as_json: bool) -> None:
-    """Prints what a function of the API returned: as one JSON document, or as lines and written files."""
+def tell(record: "Record", as_json: bool, with_lines: bool = True) -> None:
+    """Prints what a function of the API returned: as one JSON document, or as lines and written files.
+
+    `with_lines` is False if the function has printed its lines already.
+    """
     if as_json:
         say(json.dumps(record.as_json(), indent=2, ensure_ascii=False, allow_nan=False))
         return
-    for line in record.lines():
+    for line in record.lines() if with_lines else ():
         say(line)
-    tell_written(record)
-
-
-def tell_written(record: "Record") -> None:
-    """Prints the files that were written."""
     for file in record.written:
         say(f"Wrote {file}")
 
@@ -310,10 +308,10 @@ def one_source(parsed: flags.Parsed) -> str:
     """
     words, given = parsed.operands, parsed.overrides
     if len(words) != 1:
-        named = f"{len(words)} are named" if words else "none is named"
+        latest = "" if words else paths.latest_run()
         raise ConfigError(
-            f"Name one run, by its directory, such as runs/ant/NAME, or an archive's .npz; {named}."
-            + ("" if words else paths.latest_run())
+            "Name one run, by its directory, such as runs/ant/NAME, or an archive's .npz; "
+            f"{paths.number_named(words)}.{latest}"
         )
     from diayn_jax import envs
     from diayn_jax.use.archives import solutions

@@ -3,9 +3,8 @@
 import jax
 import jax.numpy as jnp
 from flax import struct
-from jax.sharding import SingleDeviceSharding
 
-from diayn_jax.storage import checkpoint
+from diayn_jax.storage import arrays, checkpoint
 from diayn_jax.storage.files import read_checked_json, write_checked_json
 
 
@@ -29,9 +28,7 @@ def make_state(seed=0, rows=6):
     )
 
 
-def like(state):
-    sharding = SingleDeviceSharding(jax.devices()[0])
-    return jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=sharding), state)
+like = arrays.on_one_device
 
 
 def save(directory, seed, **metadata):

@@ -189,8 +189,7 @@ def main(argv: list[str] | None = None) -> int:
         "counts": [dict(zip(made[0].header, row, strict=True)) for row in made[0].rows],
         "wrong": [each._asdict() for each in wrong(found)],
     }
-    for path in results.write(options.name, summary, made, measured, options.out):
-        print(f"Wrote {path}")
+    results.write(options.name, summary, made, measured, options.out)
     return 1 if wrong(found) else 0
 
 

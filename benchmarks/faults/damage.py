@@ -7,7 +7,7 @@ from pathlib import Path
 
 import numpy as np
 
-from benchmarks.faults.subject import Outcome, Subject, Try, judge, loaded, resumed, taken_over
+from benchmarks.faults.subject import Outcome, Subject, Try, judge, judge_copy, loaded, resumed, taken_over
 from diayn_jax.storage import checkpoint, files, lock
 from diayn_jax.storage.metadata import UnreadableCheckpointError
 
@@ -38,15 +38,11 @@ def flips(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
             file, bit = _bit_of(files_of(of), random)
             copied = subject.copy(of)
             _flip(copied / file.relative_to(of), bit)
-            act = resumed if turn % 200 == 0 else taken_over
-            row = (
-                "flipped bits, resume to the end"
-                if act is resumed
-                else "flipped bits, taken over by a resume"
-            )
+            to_end = turn % 200 == 0
+            act = resumed if to_end else taken_over
+            row = f"flipped bits, {'resume to the end' if to_end else 'taken over by a resume'}"
             fault = f"bit {bit} of {file.relative_to(of)}"
-            yield judge(row, fault, lambda say, act=act, copied=copied: act(subject, copied, say))
-            shutil.rmtree(copied.parent.parent)
+            yield judge_copy(row, fault, act, subject, copied)
             continue
         loads = turn % 10 == 0
         # The small files beside the checkpoints are also damaged.
@@ -129,8 +125,7 @@ def cuts(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
             damage(path / file.relative_to(of))
             act = (loaded, taken_over)[random.integers(2)]
             fault = f"{file.relative_to(of)}: {name}, {act.__name__}"
-            yield judge("cut, missing or no file", fault, lambda say, a=act, p=path: a(subject, p, say))
-            shutil.rmtree(path.parent.parent)
+            yield judge_copy("cut, missing or no file", fault, act, subject, path)
 
 
 def exchanges(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
@@ -171,8 +166,7 @@ def exchanges(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
                     _put(other / name, path / name)
                 act = (loaded, taken_over)[random.integers(2)]
                 fault = f"{what} ({name}) of {which}, {act.__name__}"
-                yield judge("exchanged", fault, lambda say, a=act, p=path: a(subject, p, say))
-                shutil.rmtree(path.parent.parent)
+                yield judge_copy("exchanged", fault, act, subject, path)
 
 
 def _put(source: Path, target: Path) -> None:
@@ -192,8 +186,7 @@ def clocks(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
             os.utime(file, (when, when))
         act = (loaded, taken_over, resumed)[random.integers(3)]
         fault = f"times from 1970 to 2096, {act.__name__}"
-        yield judge("clocks set", fault, lambda say, a=act, p=path: a(subject, p, say))
-        shutil.rmtree(path.parent.parent)
+        yield judge_copy("clocks set", fault, act, subject, path)
 
 
 def locks(subject: Subject, random: np.random.Generator) -> Iterator[Try]:

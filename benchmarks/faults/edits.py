@@ -1,14 +1,13 @@
 """Edits text files of a run by hand, and writes hostile configs."""
 
 import json
-import shutil
 import sys
 from collections.abc import Callable, Iterator
 from typing import Any
 
 import numpy as np
 
-from benchmarks.faults.subject import Outcome, Subject, Try, judge, loaded, taken_over
+from benchmarks.faults.subject import Outcome, Subject, Try, judge_copy, loaded, taken_over
 from diayn_jax.storage import events, files
 
 Edit = Callable[[str], str]
@@ -197,8 +196,7 @@ def edits(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
                 target.write_bytes(edit(target.read_bytes().decode()).encode())
             act = acts[0] if file != files.CONFIG else acts[random.integers(2)]
             fault = f"{file}: {name}, {act.__name__}"
-            yield judge(f"edits of {file}", fault, lambda say, a=act, p=path: a(subject, p, say))
-            shutil.rmtree(path.parent.parent)
+            yield judge_copy(f"edits of {file}", fault, act, subject, path)
 
 
 def hostile(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
@@ -217,12 +215,7 @@ def hostile(subject: Subject, random: np.random.Generator) -> Iterator[Try]:
             file = path / files.CONFIG
             file.write_text(_set("config", name, to=f"{module}:make")(file.read_text()), encoding="utf-8")
             act = (loaded, taken_over)[random.integers(2)]
-            found = judge(
-                "configs that name code",
-                f"{name}, {act.__name__}",
-                lambda say, a=act, p=path: a(subject, p, say),
-            )
+            found = judge_copy("configs that name code", f"{name}, {act.__name__}", act, subject, path)
             if mark.exists():
                 found = found._replace(outcome=Outcome.SILENT, words=f"the code was run. {found.words}")
             yield found
-            shutil.rmtree(path.parent.parent)

@@ -26,7 +26,7 @@ from diayn_jax.resolve import make_config
 from diayn_jax.run import compiling, memory_plan
 from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.run.plan import make_plan
-from diayn_jax.run.run_writer import RunWriter, last_checkpoint
+from diayn_jax.run.run_writer import RunWriter, last_checkpoint, state_like
 from diayn_jax.storage import arrays, checkpoint, files, logs, untrusted_files
 from diayn_jax.storage.files import RunFileError
 from diayn_jax.use import loaded_run, training_run
@@ -188,6 +188,15 @@ def judge(row: str, fault: str, act: Callable[[Say], str]) -> Try:
     return Try(row, fault, Outcome.ANNOUNCED if told else Outcome.EXACT, " ".join(told)[:300])
 
 
+def judge_copy(
+    row: str, fault: str, act: Callable[[Subject, Path, Say], str], subject: Subject, path: Path
+) -> Try:
+    """Judges what an action, such as `loaded`, makes of a damaged copy of a run; removes the copy."""
+    found = judge(row, fault, lambda say: act(subject, path, say))
+    shutil.rmtree(path.parent.parent)
+    return found
+
+
 def resumed(subject: Subject, path: Path, say: Say) -> str:
     """Resumes the run at `path` to its end; returns how it differs from the uninterrupted run."""
     run = training_run.run(
@@ -231,7 +240,7 @@ def taken_over(subject: Subject, path: Path, say: Say) -> str:
     step = int(restored.path.name)
     return (
         _config_differs(plan.config)
-        or _step_differs(subject, path, step, bits(restored.state))
+        or _step_differs(subject, step, bits(restored.state))
         or ("" if _known(subject, rows) in _rows_until(subject, step) else "progress.csv has other rows")
     )
 
@@ -249,7 +258,7 @@ def loaded(subject: Subject, path: Path, say: Say) -> str:
     known = {name: x for name, x in run.figures.items() if name in figures}
     return (
         _config_differs(run.config)
-        or _step_differs(subject, path, step, bits(run.state))
+        or _step_differs(subject, step, bits(run.state))
         or ("" if _same_figures(known, figures) else "the figures differ")
     )
 
@@ -271,7 +280,7 @@ def _pristine(subject: Subject, step: int) -> Path:
     return subject.whole / "no such step"
 
 
-def _step_differs(subject: Subject, path: Path, step: int, found: Mapping[str, bytes]) -> str:
+def _step_differs(subject: Subject, step: int, found: Mapping[str, bytes]) -> str:
     """Returns how a state differs from the expected state of the same step, in their common arrays."""
     expected = state_at(_pristine(subject, step))
     own = {name: x for name, x in expected.items() if name in found}
@@ -288,9 +297,7 @@ def state_at(path: Path) -> dict[str, bytes]:
     if path not in _STATES:
         cfg = config(Path("none"))
         plan = make_plan(dataclasses.replace(cfg, log_dir=files.NONE, name=""))
-        device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
-        like = jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), plan.shapes)
-        _STATES[path] = bits(checkpoint.restore(path, like))
+        _STATES[path] = bits(checkpoint.restore(path, state_like(plan)))
     return _STATES[path]
 
 

@@ -12,7 +12,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 from unittest import mock
@@ -85,14 +85,10 @@ def _whole(stage: Stage, writer: Writer, out: Path) -> str:
     return f"{wrong[0]} is neither the old nor the new one" if wrong else ""
 
 
-def _again(stage: Stage, writer: Writer, out: Path, variant: int, say: Say) -> str:
+def _again(stage: Stage, writer: Writer, out: Path, variant: int) -> str:
     """Runs a command again in a folder; says how the result differs from the expected one."""
     make_again(writer, stage.run, out, variant)
-    expected, found = stage.expected[writer.name][variant], facts(out)
-    other = [name for name in {**expected, **found} if expected.get(name) != found.get(name)]
-    # The result of another variant may have other files, which stay.
-    other = [name for name in other if name in expected]
-    return f"{', '.join(other[:2])} differ" if other else ""
+    return _difference(stage.expected[writer.name][variant], facts(out))
 
 
 def _turns(random: np.random.Generator) -> Iterator[Writer]:
@@ -185,7 +181,7 @@ def _killed(stage: Stage, writer: Writer, out: Path, variant: int, say: Say) -> 
     if not writer.resumes and writer.name != "distil" and (differs := _whole(stage, writer, out)):
         return differs
     try:
-        return _again(stage, writer, out, variant, say)
+        return _again(stage, writer, out, variant)
     except (ConfigError, RunFileError) as error:
         return f"refused: {error}"  # a kill damages nothing
 
@@ -270,7 +266,7 @@ def clocks(stage: Stage, random: np.random.Generator) -> Iterator[Try]:
             found = judge(
                 f"{writer.name}: clock set back",
                 f"after {back} looks",
-                lambda say, w=writer, p=out: _again(stage, w, p, 1 if _overwrites(w) else 0, say),
+                lambda say, w=writer, p=out: _again(stage, w, p, 1 if _overwrites(w) else 0),
             )
         # A command that looks less often, in an empty folder, met no fault.
         if next(looks) > back or _overwrites(writer) or found.outcome is not Outcome.EXACT:
@@ -329,7 +325,8 @@ def _bytes(file: Path) -> bytes | None:
     return file.read_bytes() if file.is_file() else None
 
 
-def _difference(expected: Any, found: Any) -> str:
+def _difference(expected: Mapping[str, str], found: Mapping[str, str]) -> str:
+    """Says which of the expected files differ; the result of another variant may have more, which stay."""
     other = [name for name in expected if expected[name] != found.get(name)]
     return f"{', '.join(other[:2])} differ" if other else ""
 

@@ -95,7 +95,7 @@ def make_dqn(config: Any, problem: ProblemSpec) -> Agent:
         update=functools.partial(update, dqn),
         latent=lambda state, obs: dqn.vision.latent(state.critics, obs),
         policy_state=policy_state,
-        fold_skill=functools.partial(fold_skill, dqn),
+        fold_skill=functools.partial(vision.fold_skill, "critics", seen, policy_state),
         copy_skills=functools.partial(vision.copy_skills, {"critics": seen, "target_critics": seen}),
     )
 
@@ -184,12 +184,6 @@ def exploration_rate(config: Any, updates: Array, hparams: HParams) -> Array:
 def policy_state(state: DqnState) -> DqnState:
     """Returns the state without the targets and the optimiser, which acting does not need."""
     return state._replace(target_critics=(), critics_opt=())
-
-
-def fold_skill(dqn: DqnContext, state: DqnState, z: Array) -> DqnState:
-    """Returns the state of an agent without skills that acts like this one with the skill z [Z]."""
-    critics = vision.for_one_skill(state.critics, vision.policy_input_size(dqn.problem), z)
-    return policy_state(state)._replace(critics=critics)
 
 
 # Cart-pole, three seeds, 300k steps: with τ = 0.02 the returns of all stay at 500 from 140k steps on.

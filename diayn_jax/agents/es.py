@@ -122,7 +122,9 @@ def make_es(config: Any, problem: ProblemSpec) -> PopulationAgent:
         act_as=jax.vmap(functools.partial(actions, es)),
         update=functools.partial(update, es),
         policy_state=policy_state,
-        fold_skill=functools.partial(fold_skill, es),
+        fold_skill=functools.partial(
+            vision.fold_skill, "policy", vision.policy_input_size(problem), policy_state
+        ),
     )
 
 
@@ -213,12 +215,6 @@ def update(
 def policy_state(state: EsState) -> EsState:
     """Returns the state without the population and the strategy, which only train."""
     return state._replace(population=(), strategy=())
-
-
-def fold_skill(es: EsContext, state: EsState, z: Array) -> EsState:
-    """Returns the state of an agent without skills that acts like this one with the skill z [Z]."""
-    policy = vision.for_one_skill(state.policy, vision.policy_input_size(es.problem), z)
-    return policy_state(state)._replace(policy=policy)
 
 
 SPEC = AgentSpec(

@@ -156,7 +156,7 @@ def make_ppo(config: Any, problem: ProblemSpec, actions: Actions | None = None) 
         noise=actions.noise,
         latent=lambda state, obs: ppo.vision.latent(state.critic, obs),
         policy_state=policy_state,
-        fold_skill=functools.partial(fold_skill, ppo),
+        fold_skill=functools.partial(vision.fold_skill, "policy", seen, policy_state),
         warm_start=functools.partial(warm_start, ppo),
         turn=turn if problem.num_actions is None else None,
         copy_skills=functools.partial(vision.copy_skills, {"policy": seen, "critic": problem.input_size}),
@@ -344,12 +344,6 @@ def policy_state(state: PpoState) -> PpoState:
     return state._replace(critic=critic, targets=(), policy_opt=(), critic_opt=(), anchor=())
 
 
-def fold_skill(ppo: PpoContext, state: PpoState, z: Array) -> PpoState:
-    """Returns the state of an agent without skills that acts like this one with the skill z [Z]."""
-    policy = vision.for_one_skill(state.policy, vision.policy_input_size(ppo.problem), z)
-    return policy_state(state)._replace(policy=policy)
-
-
 def warm_start(ppo: PpoContext, state: PpoState, other: Any, z: Array, with_critics: bool) -> PpoState:
     """Returns `state` with the policy of `other` for the skill z [Z], and with its critic if asked.
 
@@ -367,8 +361,10 @@ def warm_start(ppo: PpoContext, state: PpoState, other: Any, z: Array, with_crit
 
 def turn(state: PpoState, symmetry: SkillSymmetry, number: Array) -> PpoState:
     """Returns the state of an agent that turns what it sees, and turns its actions back: see `Agent.turn`."""
-    critic = turned_critic(state.critic, symmetry, number) if state.critic else state.critic
-    return state._replace(policy=turned_policy(state.policy, symmetry, number), critic=critic)
+    return state._replace(
+        policy=turned_policy(state.policy, symmetry, number),
+        critic=turned_critic(state.critic, symmetry, number),
+    )
 
 
 def vector_actions(size: int) -> Actions:

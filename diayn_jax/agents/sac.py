@@ -144,7 +144,7 @@ def make_sac(config: Any, problem: ProblemSpec) -> Agent:
         noise=functools.partial(noise, sac),
         latent=lambda state, obs: sac.vision.latent(state.critics, obs),
         policy_state=policy_state,
-        fold_skill=functools.partial(fold_skill, sac),
+        fold_skill=functools.partial(vision.fold_skill, "policy", seen, policy_state),
         warm_start=functools.partial(warm_start, sac),
         turn=turn,
         copy_skills=functools.partial(
@@ -325,12 +325,6 @@ def policy_state(state: SacState) -> SacState:
     )
 
 
-def fold_skill(sac: SacContext, state: SacState, z: Array) -> SacState:
-    """Returns the state of an agent without skills that acts like this one with the skill z [Z]."""
-    policy = vision.for_one_skill(state.policy, vision.policy_input_size(sac.problem), z)
-    return policy_state(state)._replace(policy=policy)
-
-
 def warm_start(sac: SacContext, state: SacState, other: Any, z: Array, with_critics: bool) -> SacState:
     """Returns `state` with the policy of `other` for the skill z [Z], and with its critics if asked.
 
@@ -356,14 +350,10 @@ def warm_start(sac: SacContext, state: SacState, other: Any, z: Array, with_crit
 
 def turn(state: SacState, symmetry: SkillSymmetry, number: Array) -> SacState:
     """Returns the state of an agent that turns what it sees, and turns its actions back: see `Agent.turn`."""
-
-    def critics(params: PyTree) -> PyTree:
-        return turned_critic(params, symmetry, number) if params else params
-
     return state._replace(
         policy=turned_policy(state.policy, symmetry, number),
-        critics=critics(state.critics),
-        target_critics=critics(state.target_critics),
+        critics=turned_critic(state.critics, symmetry, number),
+        target_critics=turned_critic(state.target_critics, symmetry, number),
     )
 
 

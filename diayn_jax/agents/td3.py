@@ -111,7 +111,7 @@ def make_td3(config: Any, problem: ProblemSpec) -> Agent:
         noise=functools.partial(noise, td3),
         latent=lambda state, obs: td3.vision.latent(state.critics, obs),
         policy_state=policy_state,
-        fold_skill=functools.partial(fold_skill, td3),
+        fold_skill=functools.partial(vision.fold_skill, "policy", seen, policy_state),
         warm_start=functools.partial(warm_start, td3),
         copy_skills=functools.partial(
             vision.copy_skills,
@@ -261,12 +261,6 @@ def policy_state(state: Td3State) -> Td3State:
     )
 
 
-def fold_skill(td3: Td3Context, state: Td3State, z: Array) -> Td3State:
-    """Returns the state of an agent without skills that acts like this one with the skill z [Z]."""
-    policy = vision.for_one_skill(state.policy, vision.policy_input_size(td3.problem), z)
-    return policy_state(state)._replace(policy=policy)
-
-
 def warm_start(td3: Td3Context, state: Td3State, other: Td3State, z: Array, with_critics: bool) -> Td3State:
     """Returns `state` with the policy of `other` for the skill z [Z], and with its critics if asked.
 
@@ -292,18 +286,11 @@ def warm_start(td3: Td3Context, state: Td3State, other: Td3State, z: Array, with
 
 def turn(state: Td3State, symmetry: SkillSymmetry, number: Array) -> Td3State:
     """Returns the state of an agent that turns what it sees, and turns its actions back: see `Agent.turn`."""
-
-    def policy(params: PyTree) -> PyTree:
-        return turned_policy(params, symmetry, number) if params else params
-
-    def critics(params: PyTree) -> PyTree:
-        return turned_critic(params, symmetry, number) if params else params
-
     return state._replace(
-        policy=policy(state.policy),
-        critics=critics(state.critics),
-        target_policy=policy(state.target_policy),
-        target_critics=critics(state.target_critics),
+        policy=turned_policy(state.policy, symmetry, number),
+        critics=turned_critic(state.critics, symmetry, number),
+        target_policy=turned_policy(state.target_policy, symmetry, number),
+        target_critics=turned_critic(state.target_critics, symmetry, number),
     )
 
 

@@ -143,6 +143,17 @@ def for_one_skill(params: PyTree, size: int, z: Array) -> PyTree:
     return with_network(params, without_skill(network_of(params), size, z))
 
 
+def fold_skill(network: str, size: int, policy_state: Callable[[Any], Any], state: Any, z: Array) -> Any:
+    """Returns the state of an agent without skills that acts like this one with the skill z [Z].
+
+    Args:
+      network: the field of the state with the network that acts; `size` is that of `for_one_skill`.
+      policy_state: as in `Agent`.
+    """
+    folded = for_one_skill(getattr(state, network), size, z)
+    return policy_state(state)._replace(**{network: folded})
+
+
 def copy_skills(sizes: Mapping[str, int], state: Any, sources: Array) -> Any:
     """Returns an agent's state whose skill k is skill sources[k] before, [K]: see `Agent.copy_skills`.
 

@@ -58,7 +58,7 @@ def in_blocks(step: Callable[[PyTree, Array], PyTree], most: int = MOST) -> Call
     return differentiable
 
 
-def block_size(number: int, most: int = MOST) -> int:
+def block_size(number: int, most: int) -> int:
     """Returns the largest divisor of `number` up to `most`, or `number` if this divisor is too small."""
     if number <= most:
         return number

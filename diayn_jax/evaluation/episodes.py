@@ -11,6 +11,7 @@ from jax.sharding import NamedSharding
 from jax.sharding import PartitionSpec as P
 
 from diayn_jax import envs, parallel
+from diayn_jax.envs import core
 from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.metrics import Recorded, Trajectories
 from diayn_jax.skills import skill_towards
@@ -121,7 +122,6 @@ class _Moment(NamedTuple):
 def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
     """Returns functions that play a trainer's policies in `env`, which may differ from the trainer's own."""
     mesh, context = trainer.mesh, PlayContext(trainer, env)
-    num_devices = 1 if mesh is None else mesh.size
     # Typed Any because these hold partition specs where the type says arrays.
     by_episode: Any = P(parallel.AXIS)
     time_major: Any = P(None, parallel.AXIS)
@@ -141,8 +141,8 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
 
     def play(parts, episodes, *static):
         run = sharded(lambda *share: _play(context, *share, *static), (P(), by_episode), record_specs)
-        number = episodes.skill.shape[0]
-        return readable(run(parts, padded(episodes, 0, -(-number // num_devices) * num_devices)))
+        of_each = -(-episodes.skill.shape[0] // trainer.num_devices)
+        return readable(run(parts, padded(episodes, 0, of_each * trainer.num_devices)))
 
     def sums(trajectories, episodes):
         found = sharded(metrics.episode_sums, (record_specs,), by_episode)(trajectories)
@@ -234,12 +234,13 @@ def features_at(
 
 def xy_of(env: envs.Env, timestep: Timestep) -> Array | None:
     """Returns the position on the ground plane, [E, 2], or None if the environment has none."""
-    feature = env.features.get("xy")
-    if feature is None:
-        return None
-    if feature.dims is not None:
-        return timestep.obs[:, jnp.array(feature.dims)]
-    return timestep.features["xy"]
+    return feature_of(env, timestep, "xy") if "xy" in env.features else None
+
+
+def feature_of(env: envs.Env, timestep: Timestep, name: str) -> Array:
+    """Returns a declared feature, [E, F], from the observation or, if that lacks it, from beside it."""
+    dims = env.features[name].dims
+    return timestep.features[name] if dims is None else timestep.obs[:, jnp.array(dims)]
 
 
 def _play(
@@ -298,14 +299,9 @@ def _skills_in(trainer: Trainer, parts: PolicyParts, episodes: EpisodeBatch) -> 
 
     def skills(phi: Array) -> Array:
         towards = skill_towards(trainer.components.skills, target - embed(parts.objective, phi))
-        return _chosen(seeking, towards, episodes.z)
+        return core.where(seeking, towards, episodes.z)
 
     return skills
-
-
-def _chosen(first: Array, one: PyTree, other: PyTree) -> PyTree:
-    """Selects `one` where `first` [N] is True, and `other` elsewhere: leaves [N, ...]."""
-    return jax.tree.map(lambda a, b: jnp.where(first.reshape(-1, *[1] * (a.ndim - 1)), a, b), one, other)
 
 
 def _begin(env: envs.Env, keys: Key, deterministic: Array) -> _Begun:
@@ -342,7 +338,7 @@ def _episodes(
 
         # Computing both actions costs little, compared with a step of the environment. A second program for
         # the other kind of action would take seconds to compile.
-        action, actor = _chosen(deterministic, act(None), act(fold(keys, t)))
+        action, actor = core.where(deterministic, act(None), act(fold(keys, t)))
         after = env.step(timestep.state, action)
         valid, alive = envs.step_of_episodes(alive, after)
         before, seen = Seen(timestep.obs, stored), Seen(after.obs, stored_of(after))

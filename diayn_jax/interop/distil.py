@@ -400,7 +400,7 @@ def in_chunks(
     carry: PyTree,
     xs: PyTree,
     data: PyTree,
-    told: Callable[[int, int], None] = lambda done, total: None,
+    told: Callable[[int, int], None],
 ) -> PyTree:
     """Runs `jax.lax.scan` in calls of `CHUNK` steps at most, and returns the last carry.
 

@@ -92,7 +92,7 @@ def make_dads(config: Any, problem: ProblemSpec) -> Objective:
         init=functools.partial(init, dads),
         update=functools.partial(update, dads),
         reward=functools.partial(reward, dads),
-        score=functools.partial(score, dads),
+        score=functools.partial(reward, dads),
         policy_state=policy_state,
         raw_features=True,
     )
@@ -165,8 +165,13 @@ def dynamics_loss(params: PyTree, dads: DadsContext, state: DadsState, batch: Ba
     return -jnp.sum(batch.weight * rows)
 
 
-def nats(dads: DadsContext, state: DadsState, move: Move, skill: Array) -> Array:
-    """Returns the reward of steps with their skills [..., *], in nats, [...]: at most log(L + 1)."""
+def reward(dads: DadsContext, state: DadsState, step: Batch | ScoredStep, hparams: HParams) -> Array:
+    """Returns r, in nats, [...]: at most log(L + 1). See `equations.predictability_reward`.
+
+    Its mean estimates I(s'; z|s).
+    """
+    del hparams
+    move, skill = move_of(step), step.skill
     shape = move.features.shape[:-1]
 
     def of_other(other: Array) -> Array:
@@ -179,18 +184,6 @@ def nats(dads: DadsContext, state: DadsState, move: Move, skill: Array) -> Array
     # The skill that acted is one of the K. Its term is the 1 in the sum.
     is_own = jnp.arange(others.shape[0]).reshape(-1, *[1] * len(shape)) == skill
     return equations.predictability_reward(own, others, ~is_own)
-
-
-def reward(dads: DadsContext, state: DadsState, batch: Batch, hparams: HParams) -> Array:
-    """Returns r of each row, [B]: see `equations.predictability_reward`."""
-    del hparams
-    return nats(dads, state, move_of(batch), batch.skill)
-
-
-def score(dads: DadsContext, state: DadsState, step: ScoredStep, hparams: HParams) -> Array:
-    """Returns r of each step, in nats, [...]. Its mean estimates I(s'; z|s)."""
-    del hparams
-    return nats(dads, state, move_of(step), step.skill)
 
 
 def policy_state(state: DadsState) -> DadsState:

@@ -56,7 +56,7 @@ def make_lsd(config: Any, problem: ProblemSpec) -> Objective:
         init=functools.partial(init, lsd),
         update=functools.partial(update, lsd),
         reward=functools.partial(reward, lsd),
-        score=functools.partial(score, lsd),
+        score=functools.partial(reward, lsd),
         embed=functools.partial(represent, lsd),
         policy_state=policy_state,
     )
@@ -112,15 +112,8 @@ def step_of(lsd: LsdContext, state: LsdState, features: Array, next_features: Ar
     return represent(lsd, state, next_features) - represent(lsd, state, features)
 
 
-def reward(lsd: LsdContext, state: LsdState, batch: Batch, hparams: HParams) -> Array:
-    """Returns r = Δφ · z, [B]."""
-    del hparams
-    step = step_of(lsd, state, batch.features, batch.next_features)
-    return along(lsd.problem.skills, step, batch.skill)
-
-
-def score(lsd: LsdContext, state: LsdState, step: ScoredStep, hparams: HParams) -> Array:
-    """Returns Δφ · z, [...]: at most ‖z‖ times the length of the step in the features."""
+def reward(lsd: LsdContext, state: LsdState, step: Batch | ScoredStep, hparams: HParams) -> Array:
+    """Returns r = Δφ · z, [...]: at most ‖z‖ times the length of the step in the features."""
     del hparams
     moved = step_of(lsd, state, step.features, step.next_features)
     return along(lsd.problem.skills, moved, step.skill)

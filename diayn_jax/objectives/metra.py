@@ -101,7 +101,7 @@ def make_metra(config: Any, problem: ProblemSpec) -> Objective:
         init=functools.partial(init, metra),
         update=functools.partial(update, metra),
         reward=functools.partial(reward, metra),
-        score=functools.partial(score, metra),
+        score=functools.partial(reward, metra),
         embed=lambda state, features: metra.network.apply(state.params, features),
         policy_state=policy_state,
         noise=relabelling.noise if relabels_agent else empty_noise,
@@ -191,14 +191,8 @@ def squared_step(metra: MetraContext, step: Array) -> Array:
     return jnp.sum(step**2, axis=-1) if metra.config.step_norm == "sum" else jnp.mean(step**2, axis=-1)
 
 
-def reward(metra: MetraContext, state: MetraState, batch: Batch, hparams: HParams) -> Array:
-    """Returns r = Δφ · z, [B]."""
-    del hparams
-    return reward_and_step(metra, state.params, batch.features, batch.next_features, batch.skill)[0]
-
-
-def score(metra: MetraContext, state: MetraState, step: ScoredStep, hparams: HParams) -> Array:
-    """Returns Δφ · z, [...]: at most 1 if ‖z‖ = 1 and the constraint holds."""
+def reward(metra: MetraContext, state: MetraState, step: Batch | ScoredStep, hparams: HParams) -> Array:
+    """Returns r = Δφ · z, [...]: at most 1 if ‖z‖ = 1 and the constraint holds."""
     del hparams
     return reward_and_step(metra, state.params, step.features, step.next_features, step.skill)[0]
 

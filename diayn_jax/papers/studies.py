@@ -44,7 +44,8 @@ class Study(NamedTuple):
     def arguments(self, budget: str) -> dict[str, Any]:
         """Returns the arguments of the call."""
         quick = {**_QUICK, **self.quick} if budget == QUICK and self.call == SWEEP else {}
-        return {**_ALL.get(self.call, {}), **quick, **self.fields, **self.budgets[budget]}
+        pages = {} if self.call == IMITATE else _NO_PAGES
+        return {**pages, **quick, **self.fields, **self.budgets[budget]}
 
 
 class Made(NamedTuple):
@@ -72,7 +73,6 @@ def _has(run: RunData, where: Mapping[str, Any]) -> bool:
 
 
 _NO_PAGES = {"plots": False, "report": "none", "tensorboard": False, "log_pictures": False}
-_ALL: Mapping[str, Mapping[str, Any]] = {SWEEP: _NO_PAGES, FINETUNE: _NO_PAGES, CHOOSE: _NO_PAGES}
 _QUICK = {
     "episode_length": 20,
     "num_envs": 8,

@@ -27,7 +27,7 @@ class Named:
         self._screen.status(f"[{self._name}] {text}", row, done)
 
 
-def announcement(plans: Sequence[Plan], is_main: bool) -> list[str]:
+def announcement(plans: Sequence[Plan]) -> list[str]:
     """Returns the lines that say what will run, and where it writes its files."""
     plan = plans[0]
     config, trainer, env = plan.config, plan.trainer, plan.env

@@ -45,7 +45,7 @@ class DivergenceCheck:
         if share > self._allowed:
             by_reward = float(values[f"{_RESETS}_by_reward"]) > resets / 2
             raise TrainingDiverged(self._why_broken(share, by_reward, step, last_good))
-        self._tell_breakdowns(values, self._steps_per_epoch)
+        self._tell_breakdowns(values)
 
     def why_not_finite(self, bad: Sequence[str], step: int, last_good: str) -> str:
         """Returns the message for quantities `bad` that are NaN or inf at this step."""
@@ -64,12 +64,9 @@ class DivergenceCheck:
         at = f"NaN or inf at step {step}, in {', '.join(named[:2])}{more}."
         return f"{at} {last_good} {advice}"
 
-    def _tell_breakdowns(self, values: Mapping[str, float], steps: int) -> None:
-        """Prints one line if an environment breaks down in about every episode.
-
-        `steps` counts the steps of each environment in this epoch.
-        """
-        self._steps_of_each += steps
+    def _tell_breakdowns(self, values: Mapping[str, float]) -> None:
+        """Prints one line if an environment breaks down in about every episode."""
+        self._steps_of_each += self._steps_per_epoch
         worst = int(values[f"{_RESETS}_worst_env"])
         self._breakdowns[worst] += int(values[f"{_RESETS}_of_worst"])
         often, episodes = self._breakdowns[worst], self._steps_of_each / self._episode_length

@@ -57,15 +57,16 @@ class Lane:
     def __init__(
         self,
         plan: Plan,
+        name: str,
         evaluator: evaluators.Evaluator,
         output: RunWriter | None,
         screen: Screen,
         processes: Processes,
         view_time: ViewTime,
     ):
-        """Makes the lane of `plan`; the lanes of a program share `view_time`."""
+        """Makes the lane of `plan`; the lanes of a program share `view_time`, and have different names."""
         self.plan = plan
-        self.name = ""  # unique among the lanes of a program
+        self.name = name
         self.host = HostState()
         self.state: Callable[[bool], Any] = lambda with_replay: None
         self.result: Outcome | None = None

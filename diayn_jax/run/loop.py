@@ -104,11 +104,9 @@ def drive(
             elif several:
                 own = Named(screen, name)
             evaluator = shared.evaluator.with_seed(plan.config.seed) if of_others else shared.evaluator
-            lane = Lane(plan, evaluator, output, own, processes, view_time)
-            lane.name = name
-            lanes.append(lane)
+            lanes.append(Lane(plan, name, evaluator, output, own, processes, view_time))
         if screen_of is None:
-            for line in announcement(plans, processes.is_main):
+            for line in announcement(plans):
                 screen.line(line)
         runs = _Loop(lanes, screen, stop, processes, shared, several, scheduler, exchange).train()
         scheduler.stop = stop.received

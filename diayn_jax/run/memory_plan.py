@@ -32,7 +32,7 @@ def check_memory(config: Config, trainer: training.Trainer, state: PyTree, lanes
       ConfigError: the run does not fit. The message names the flag that needs most memory, and the largest
         value that fits.
     """
-    num_devices = trainer.mesh.size if trainer.mesh is not None else 1
+    num_devices = trainer.num_devices
     needs, rest = _needs_of_memory(config, trainer, state, lanes, training.dealt_out(lanes, num_devices))
     # An agent of the user's own may have no such flag.
     layers = [name for name in vars(config) if name.endswith("hidden_sizes")] or ["num_envs"]
@@ -91,7 +91,6 @@ def lane_memory(config: Config, trainer: training.Trainer, state: PyTree) -> Lan
 
     It is counted as in `check_memory`.
     """
-    num_devices = trainer.mesh.size if trainer.mesh is not None else 1
     on_cpu = jax.default_backend() == "cpu"
 
     def total(lanes: int, are_dealt_out: bool = False) -> int:
@@ -102,18 +101,18 @@ def lane_memory(config: Config, trainer: training.Trainer, state: PyTree) -> Lan
     free = capacity.free_here()
     if on_cpu and free is not None:
         free += free_space.own_memory()
-    return LaneMemory(total(1) - each, each, free, num_devices, each_dealt_out)
+    return LaneMemory(total(1) - each, each, free, trainer.num_devices, each_dealt_out)
 
 
 def _needs_of_memory(
     config: Config, trainer: training.Trainer, state: PyTree, lanes: int, are_dealt_out: bool
 ) -> tuple[list[capacity.Need], int]:
     """Returns the needs of `memory_needs` on one device, or on CPUs in one process."""
-    num_devices = trainer.mesh.size if trainer.mesh is not None else 1
-    memories = jax.process_count() if jax.default_backend() == "cpu" else num_devices
+    memories = jax.process_count() if jax.default_backend() == "cpu" else trainer.num_devices
     # Every device holds the networks and all else that is not per environment. The exception is a device
     # that has whole lanes.
-    needs, rest = memory_needs(config, trainer, state, 1 if are_dealt_out else num_devices, lanes)
+    copies = 1 if are_dealt_out else trainer.num_devices
+    needs, rest = memory_needs(config, trainer, state, copies, lanes)
     return [need._replace(bytes=need.bytes // memories) for need in needs], rest // memories
 
 

@@ -15,7 +15,7 @@ from diayn_jax.resolve import to_json
 from diayn_jax.run.console import Report
 from diayn_jax.run.plan import Plan
 from diayn_jax.run.services import FinalView
-from diayn_jax.storage import checkpoint, events, files, logs, provenance, untrusted_files
+from diayn_jax.storage import arrays, checkpoint, events, files, logs, provenance, untrusted_files
 from diayn_jax.storage.metadata import check_same_run, not_of_a_run
 
 
@@ -35,10 +35,8 @@ def state_like(plan: Plan) -> Any:
     """Returns the run's state as `jax.ShapeDtypeStruct`s, sharded over the trainer's devices."""
     mesh = plan.trainer.mesh
     if mesh is None:
-        device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
-        shardings = jax.tree.map(lambda _: device, plan.shapes)
-    else:
-        shardings = training.shardings(mesh, plan.trainer.specs, plan.shapes)
+        return arrays.on_one_device(plan.shapes)
+    shardings = training.shardings(mesh, plan.trainer.specs, plan.shapes)
     return jax.tree.map(
         lambda x, sharding: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=sharding), plan.shapes, shardings
     )

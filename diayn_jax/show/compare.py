@@ -132,7 +132,7 @@ def compare(*runs: Name | ReportableRun, out: Name | None = None, trust: bool = 
     for path in directories:
         files.read_config(path, trust=trust)
     groups, note, clock = _groups(directories)
-    page = _write(groups, clock, folder / NAME, notes=[note])
+    page = _write(groups, clock, folder / NAME, note)
     figures = [
         {"name": name, "unit": unit, "group": _label(group), **_over_runs([values])}
         for name, _, unit, *_ in _FIGURES
@@ -187,7 +187,7 @@ def write(
     groups, note, clock = _groups(paths)
     if left_out:
         note = _best_of(MOST_GROUPS + left_out, ranked_by)
-    return _write(groups, clock, target, drawn, ranked_by, [note])
+    return _write(groups, clock, target, note, drawn, ranked_by)
 
 
 def _groups(directories: Sequence[Path]) -> tuple[list[Group], str, Clock]:
@@ -227,13 +227,13 @@ def _write(
     groups: Sequence[Group],
     clock: Clock,
     target: Path,
+    note: str,
     drawn: Sequence[Marginal] = (),
     ranked_by: str = "",
-    notes: Sequence[str] = (),
 ) -> Report:
     with clock.part("intervals"):
         data = {**_data(groups), "marginals": marginals.as_data(drawn), "ranked_by": ranked_by}
-        data["notes"] = [*filter(None, notes), *data["notes"]]
+        data["notes"] = [*filter(None, [note]), *data["notes"]]
     with clock.part("page"):
         files.write_atomic(target, page.render(data))
     return Report(target, clock.seconds)

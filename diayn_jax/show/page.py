@@ -177,13 +177,8 @@ def base64_of(values: np.ndarray) -> str:
     return base64.b64encode(little.tobytes()).decode("ascii")
 
 
-def image_url(data: bytes, kind: str) -> str:
-    """Returns the file of an image, such as a `png`, as an address that a page may hold."""
-    return data_url(data, f"image/{kind}")
-
-
 def data_url(data: bytes, media_type: str) -> str:
-    """Returns a file, such as an `audio/wav`, as an address that a page may hold."""
+    """Returns a file, such as an `image/png`, as an address that a page may hold."""
     return f"data:{media_type};base64,{base64.b64encode(data).decode('ascii')}"
 
 

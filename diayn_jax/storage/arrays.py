@@ -112,6 +112,12 @@ def read(path: Path, items: Mapping[str, Mapping[str, Any]], files: Collection[s
     return found | _read_by_orbax(path, others) if others else found
 
 
+def on_one_device(shapes: PyTree) -> Any:
+    """Returns the shapes of arrays with a sharding that reads them onto JAX's first device."""
+    device = SingleDeviceSharding(jax.devices()[0])
+    return jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), shapes)
+
+
 def placed(x: np.ndarray, sharding: Sharding) -> jax.Array:
     """Returns an array of a state with this sharding."""
     if isinstance(sharding, SingleDeviceSharding) and sharding.device_set == {jax.devices()[0]}:

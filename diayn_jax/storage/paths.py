@@ -77,9 +77,8 @@ def out_file(given: Name | None, default: Path | None, example: str) -> Path | N
     out = files.expanded(given) if given else default
     if out is None:
         return None
-    if given and (out.is_dir() or not out.parent.is_dir()):
-        what = "it is a folder" if out.is_dir() else f"the folder {out.parent} does not exist"
-        raise ConfigError(f"--file={given}: {what}. Name a file, such as {example}.")
+    if given:
+        _check_file(given, out, "--file", example)
     _check_writable(out.parent, "--file")
     return out
 
@@ -93,9 +92,7 @@ def out_page(given: Name) -> Path:
     if Path(given).suffix != ".html":
         raise ConfigError(f"--page={given}: name an HTML file, such as play.html.")
     out = files.expanded(given)
-    if out.is_dir() or not out.parent.is_dir():
-        what = "it is a folder" if out.is_dir() else f"the folder {out.parent} does not exist"
-        raise ConfigError(f"--page={given}: {what}. Name a file, such as play.html.")
+    _check_file(given, out, "--page", "play.html")
     _check_writable(out.parent, "--page")
     return out
 
@@ -113,6 +110,13 @@ def out_folder(given: Name) -> Path:
         raise ConfigError(f"--out={path} cannot be made: {error.strerror}. Name a folder.") from error
     _check_writable(path, "--out")
     return path
+
+
+def _check_file(given: Name, out: Path, flag: str, example: str) -> None:
+    """Raises `ConfigError` if `out`, given by `flag`, is a folder or in a folder that does not exist."""
+    if out.is_dir() or not out.parent.is_dir():
+        what = "it is a folder" if out.is_dir() else f"the folder {out.parent} does not exist"
+        raise ConfigError(f"{flag}={given}: {what}. Name a file, such as {example}.")
 
 
 def _check_writable(folder: Path, flag: str) -> None:

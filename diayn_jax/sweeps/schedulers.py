@@ -79,9 +79,9 @@ class SweepScheduler(Scheduler):
     def decide(self, clock: int, lanes: Sequence[DirectedLane]) -> Decision | None:
         """See `Scheduler.decide`."""
         if self._spec.halving is not None:
-            return self._halve(clock, lanes)
+            return self._halve(lanes)
         if self._spec.population is not None:
-            return self._exchange(clock, lanes)
+            return self._exchange(lanes)
         return None
 
     def note(self, clock: int, decision: Decision) -> None:
@@ -115,7 +115,7 @@ class SweepScheduler(Scheduler):
         self._steps = {lane.name: lane.env_steps for lane in lanes}
         return {name: x if math.isfinite(x) else -math.inf for name, x in self._figures.items()}
 
-    def _halve(self, clock: int, lanes: Sequence[DirectedLane]) -> Decision | None:
+    def _halve(self, lanes: Sequence[DirectedLane]) -> Decision | None:
         assert self._spec.halving is not None
         factor = self._spec.halving.factor
         held = len(self._state.decisions)
@@ -150,18 +150,19 @@ class SweepScheduler(Scheduler):
         )
         return {each: over_runs.standing(found, failed[each]) for each, found in scores.items()}
 
-    def _exchange(self, clock: int, lanes: Sequence[DirectedLane]) -> Decision | None:
+    def _exchange(self, lanes: Sequence[DirectedLane]) -> Decision | None:
         assert self._spec.population is not None
         every = self._spec.population.every
         held = len(self._state.decisions)
         if min(lane.env_steps for lane in lanes) < (held + 1) * every:
             return None
-        count = lanes_copied(self._spec.population, len(lanes))
         # A single run has no other run to copy.
         if len(lanes) < 2:
             return None
+        count = lanes_copied(self._spec.population, len(lanes))
         rated = self._rate(lanes)
-        order = sorted(rated, key=lambda name: (-rated[name], list(rated).index(name)))
+        # Ties go to the first run.
+        order = sorted(rated, key=rated.__getitem__, reverse=True)
         best, worst = order[:count], order[-count:]
         generator = np.random.default_rng([self._spec.random_seed, held])
         copies = []
@@ -169,20 +170,15 @@ class SweepScheduler(Scheduler):
             source = best[int(generator.integers(len(best)))]
             if source == target or rated[source] <= rated[target]:
                 continue
-            copies.append(Copy(source, target, self._explored(generator, self._hparams(source))))
+            copies.append(Copy(source, target, self._explored(generator, source)))
         return Decision(copies=tuple(copies))
 
-    def _hparams(self, lane: str) -> dict[str, float]:
-        """Returns a lane's current values of the explored hyperparameters."""
+    def _explored(self, generator: np.random.Generator, lane: str) -> dict[str, float]:
+        """Returns the values of the explored hyperparameters for a copy of a lane."""
         values = hparams_now(self._lanes[lane].config, lane, self._state.decisions)
-        return {name: values[name] for name in explored(self._spec)}
-
-    def _explored(self, generator: np.random.Generator, values: Mapping[str, float]) -> dict[str, float]:
-        bounds = explored(self._spec)
         found = {}
-        for name, value in values.items():
-            factor = FACTORS[int(generator.integers(2))]
-            low, high = bounds[name]
+        for name, (low, high) in explored(self._spec).items():
+            value, factor = values[name], FACTORS[int(generator.integers(2))]
             # For a value near 1, such as γ, its distance from 1 is multiplied.
             near_one = high < 1 and low >= 0.5
             changed = 1 - (1 - value) * factor if near_one else value * factor

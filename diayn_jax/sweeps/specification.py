@@ -127,7 +127,8 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
     given, fields = Options(**options), dict(fields)
     _check_kinds(given)
     random, max_lanes = given.random, given.max_lanes
-    counts = ("random", "random_seed", "max_lanes", "halving", "first_rung", "pbt")
+    check_whole(max_lanes=max_lanes)
+    counts = ("random", "random_seed", "halving", "first_rung", "pbt")
     check_whole(0, **{name: getattr(given, name) for name in counts})
     fields["env"] = envs.name_of(fields.get("env", Config.env))
     resolve.trust(fields)
@@ -155,9 +156,6 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
         raise ConfigError(f"--range={min(drawn)}=…: give the number of values to draw, with --random=N.")
     if random and not drawn:
         raise ConfigError(f"--random={random} draws from ranges: add --range=NAME=LOW:HIGH, or leave it out.")
-    for name, number, least in (("random", random, 0), ("max_lanes", max_lanes, 1)):
-        if number is not None and number < least:
-            raise ConfigError(f"--{name}={number}: it takes a whole number, {max(least, 1)} or more.")
     if random > MOST_RUNS:
         raise ConfigError(f"--random={random}: a sweep has {MOST_RUNS} runs at most. Give fewer.")
     if given.configurations and (values or drawn):

@@ -8,6 +8,7 @@ from jax.typing import ArrayLike
 
 from diayn_jax import envs, parallel
 from diayn_jax.config import Config
+from diayn_jax.envs import core
 from diayn_jax.interfaces import Learner, PolicyInput
 from diayn_jax.skills import draw_skills, tiled_skills
 from diayn_jax.training.components import Components, Seen
@@ -106,20 +107,15 @@ def env_step(
     whole = ended & (state.env.limit >= run.config.episode_length)
     episode_mean = episode_score / jnp.maximum(vector_state.steps, 1)
 
-    def keep_where_valid(kept: PyTree, fresh: PyTree) -> PyTree:
-        return jax.tree.map(
-            lambda x, y: jnp.where(valid.reshape((-1,) + (1,) * (x.ndim - 1)), x, y), kept, fresh
-        )
-
     # Skills change on the reset row, so that the last row of an episode keeps its skill.
     skill = state.skill
     if run.config.skill_sampling == "resampled":
         skill_keys = row_keys(skill_key, index) if inputs.skill_keys is None else inputs.skill_keys
         drawn = draw_skills(components.skills, state.skills, skill_keys)
-        skill = keep_where_valid(skill, drawn)
+        skill = core.where(valid, skill, drawn)
     elif components.skills.moving is not None:
-        skill = keep_where_valid(skill, tiled_skills(components.skills, state.skills, skill_index(run)))
-    actor = keep_where_valid(actor, learner.start(state.agent, row_keys(actor_key, index)))
+        skill = core.where(valid, skill, tiled_skills(components.skills, state.skills, skill_index(run)))
+    actor = core.where(valid, actor, learner.start(state.agent, row_keys(actor_key, index)))
     state = state.replace(
         env=vector_state, skill=skill, actor=actor, replay=replay, episode_score=episode_score
     )

@@ -11,6 +11,7 @@ from jax.sharding import PartitionSpec as P
 
 from diayn_jax import envs, parallel
 from diayn_jax import replay as ring
+from diayn_jax.config import Config
 from diayn_jax.interfaces import Learner
 from diayn_jax.training.statistics import Statistics
 from diayn_jax.types import Array, HParams, Key, PyTree
@@ -151,6 +152,18 @@ class Shard(NamedTuple):
         rows = jnp.tile(index, batches)
         draw = ring.Draw(keys[:, 0], rows, self.first_env(), self.num_rows, self.num_envs, frames)
         return draw, keys[:, 1], keys[:, 2]
+
+
+def make_shard(config: Config, mesh: Mesh | None) -> Shard:
+    """Returns the part of a run that each device of a mesh has; None: one device."""
+    devices = 1 if mesh is None else mesh.size
+    return Shard(
+        axes=() if mesh is None else (parallel.AXIS,),
+        num_envs=config.num_envs,
+        local_envs=config.num_envs // devices,
+        num_rows=config.batch_size,
+        local_rows=config.batch_size // devices,
+    )
 
 
 def row_keys(key: Key, index: Array) -> Key:

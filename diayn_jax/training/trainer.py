@@ -32,6 +32,7 @@ from diayn_jax.training.state import (
     Shard,
     TrainState,
     lane_axes,
+    make_shard,
     row_keys,
     state_specs,
     zero_counters,
@@ -114,6 +115,11 @@ class Trainer(NamedTuple):
     slices_per_epoch: int  # rows of each environment in an epoch
     bytes_per_transition: int
 
+    @property
+    def num_devices(self) -> int:
+        """The number of devices over which a run is sharded."""
+        return 1 if self.mesh is None else self.mesh.size
+
 
 def warmup_iterations(config: Config, frames: int) -> int:
     """Returns the number of rollouts before the first update. `frames` is the number of stacked frames.
@@ -172,14 +178,7 @@ def make_trainer(
       ConfigError: parts that do not fit together, such as discrete actions and SAC.
     """
     mesh = mesh if mesh is not None and mesh.size > 1 else None
-    num_devices = 1 if mesh is None else mesh.size
-    shard = Shard(
-        axes=() if mesh is None else (parallel.AXIS,),
-        num_envs=config.num_envs,
-        local_envs=config.num_envs // num_devices,
-        num_rows=config.batch_size,
-        local_rows=config.batch_size // num_devices,
-    )
+    shard = make_shard(config, mesh)
     components = make_components(config, env, shard.axes, island_axes)
     learner = make_learner(config, env, components, shard)
     learner = learner._replace(learn=jax.jit(learner.learn))

@@ -69,7 +69,7 @@ def dry_run(config: Config, *, explicit: Collection[str], trust: bool = False, s
     try:
         for line in _table(settings):
             say(line)
-        lines = announcement([plan], True)
+        lines = announcement([plan])
         for line in ("", *lines, f"Estimating the time, by a trial of more than {_SECONDS:.0f} s …"):
             say(line)
         compiling, rate = _timed(plan)

@@ -247,19 +247,10 @@ def _add_policy(graph: _Graph, skills: Skills, observed: tuple[str, ...]) -> Non
     if skills.config.agent == "dqn":
         # The twin critics have the same input, and their values are added.
         (twins,) = network_of(agent.critics)["params"].values()
-        values = [
-            _add_mlp(
-                graph,
-                skills,
-                jax.tree.map(lambda leaf, i=i: leaf[i], twins),
-                x,
-                size,
-                count,
-                f"_of_{i}",
-                skill=skill,
-            )
-            for i in range(2)
-        ]
+        values = []
+        for i in range(2):
+            critic = jax.tree.map(lambda leaf, i=i: leaf[i], twins)
+            values.append(_add_mlp(graph, skills, critic, x, size, count, skill, f"_of_{i}"))
         graph.add("ArgMax", "action", graph.add("Add", "values", *values), axis=-1, keepdims=0)
         return
     (mlp,) = network_of(agent.policy)["params"].values()
@@ -268,7 +259,7 @@ def _add_policy(graph: _Graph, skills: Skills, observed: tuple[str, ...]) -> Non
         turn, skill = _sector(graph, symmetry, skills.num_skills, skill)
         x = _turned(graph, "seen", symmetry.policy_input, turn, x)
     # A Gaussian policy also returns standard deviations, which the mode does not need.
-    out = _add_mlp(graph, skills, mlp, x, size, count, skill=skill)
+    out = _add_mlp(graph, skills, mlp, x, size, count, skill)
     if symmetry is not None:
         back = graph.add("Gather", "back", graph.constant("inverse", symmetry.inverse.astype(np.int64)), turn)
         out = _turned(graph, "action", symmetry.action, back, out)
@@ -410,14 +401,7 @@ def _add_norm(graph: _Graph, norm: Any, x: str, name: str) -> str:
 
 
 def _add_mlp(
-    graph: _Graph,
-    skills: Skills,
-    mlp: Any,
-    x: str,
-    size: int,
-    count: int,
-    suffix: str = "",
-    skill: str = "skill",
+    graph: _Graph, skills: Skills, mlp: Any, x: str, size: int, count: int, skill: str, suffix: str = ""
 ) -> str:
     """Adds the nodes of a network with inputs x [N, `size`] and `skill`; returns the output's name.
 

@@ -33,7 +33,7 @@ from diayn_jax.run.services import Outcome
 from diayn_jax.show import report
 from diayn_jax.show.record import Selection
 from diayn_jax.show.report import Report
-from diayn_jax.storage import files, paths, untrusted_files
+from diayn_jax.storage import arrays, files, paths, untrusted_files
 from diayn_jax.types import Array, Key, Numbers
 from diayn_jax.use import read_checkpoint
 from diayn_jax.use.choosing import skill_env_source
@@ -376,7 +376,7 @@ def load(
     # Skills do not need the replay, which may be far larger than all the rest.
     shapes = training.state_shapes(played, trainer).replace(replay=())
     shapes = read_checkpoint.stored_shapes(path, trainer.components, shapes)
-    restored = read_checkpoint.restore(path, cfg, str(checkpoint), read_checkpoint.on_one_device(shapes), say)
+    restored = read_checkpoint.restore(path, cfg, str(checkpoint), arrays.on_one_device(shapes), say)
     final = read_checkpoint.final_of(path, ran, restored, say)
     return Run(
         config=played,

@@ -12,7 +12,7 @@ import jax
 from diayn_jax import envs, training
 from diayn_jax.config import Config, ConfigError, own_field, parse
 from diayn_jax.run import console
-from diayn_jax.storage import checkpoint, files, untrusted_files
+from diayn_jax.storage import arrays, checkpoint, files, untrusted_files
 from diayn_jax.storage.metadata import (
     CheckpointError,
     UnreadableCheckpointError,
@@ -24,12 +24,6 @@ from diayn_jax.types import PyTree
 from diayn_jax.use.policy import Skills, make_skills
 
 _STEPS = own_field("checkpoint", int, "environment steps", 0, 2**32)
-
-
-def on_one_device(shapes: PyTree) -> Any:
-    """Returns the shapes with a sharding that reads the arrays onto JAX's first device."""
-    device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
-    return jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), shapes)
 
 
 def restore(path: Path, config: Config, which: str, like: Any, say: console.Report) -> checkpoint.Restored:
@@ -95,7 +89,7 @@ def restore_policy(
 ) -> checkpoint.Restored:
     """Reads the parts of a state that acting and evaluation need. For arguments and errors see `restore`."""
     shapes = jax.eval_shape(functools.partial(training.blank_policy_state, config, components))
-    return restore(path, config, which, on_one_device(stored_shapes(path, components, shapes)), say)
+    return restore(path, config, which, arrays.on_one_device(stored_shapes(path, components, shapes)), say)
 
 
 def stored_shapes(path: Path, components: training.Components, shapes: PyTree) -> PyTree:

@@ -75,7 +75,7 @@ def test_the_critics_train_the_encoder_and_the_policy_does_not():
     assert isinstance(state.critics, Encoded)
     assert not isinstance(state.policy, Encoded)
     update = jax.jit(agent.update)
-    new, metrics = update(state, batch(), jnp.ones(BATCH), hparams)
+    new, _ = update(state, batch(), jnp.ones(BATCH), hparams)
     assert encoder_moved(state.critics.encoder, new.critics.encoder)
     assert encoder_moved(state.target_critics.encoder, new.target_critics.encoder)
     still = with_dead_critics(state)

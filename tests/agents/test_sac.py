@@ -48,8 +48,8 @@ def one_hot(skill):
     return jnp.eye(SKILLS)[skill]
 
 
-def row_keys(seed, size=BATCH):
-    return jax.random.split(jax.random.key(seed), size)
+def row_keys(seed):
+    return jax.random.split(jax.random.key(seed), BATCH)
 
 
 class ByTheBook:

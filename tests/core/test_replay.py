@@ -43,10 +43,10 @@ def insert(replay, step):
     return replay.replace(counts=replay.counts + change)
 
 
-def filled(num_slices, capacity=CAPACITY, num_envs=NUM_ENVS):
+def filled(num_slices, num_envs=NUM_ENVS):
     """Returns the ring after `num_slices` inserts, and the slices that a plain queue holds then."""
-    replay = replay_buffer.init(stored(slice_at(0, num_envs)), capacity, NUM_SKILLS)
-    queue = collections.deque(maxlen=capacity)
+    replay = replay_buffer.init(stored(slice_at(0, num_envs)), CAPACITY, NUM_SKILLS)
+    queue = collections.deque(maxlen=CAPACITY)
     for time in range(num_slices):
         replay = insert(replay, slice_at(time, num_envs))
         queue.append(slice_at(time, num_envs))

@@ -12,11 +12,11 @@ from diayn_jax.config import ConfigError
 NUM_ENVS = 3
 
 
-def timestep(obs=(3.0, 0.5), double=6.0):
-    """Returns a timestep of `counter` with this observation and this feature."""
+def timestep():
+    """Returns a timestep of `counter` with the observation (3, 0.5) and the feature 6."""
     first = counter().reset(jax.random.key_data(jax.random.split(jax.random.key(0), NUM_ENVS)))
     return first.replace(
-        obs=first.obs.at[:].set(jnp.array(obs)), features={"double": jnp.full((NUM_ENVS, 1), double)}
+        obs=first.obs.at[:].set(jnp.array((3.0, 0.5))), features={"double": jnp.full((NUM_ENVS, 1), 6.0)}
     )
 
 

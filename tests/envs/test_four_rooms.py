@@ -113,10 +113,10 @@ def test_the_later_goals_are_the_room_in_the_south_east_and_its_doorway():
     assert len(four_rooms.LATER_GOALS) == 21
 
 
-def walks(learner, episodes, moves_at, steps, most_steps=30, seeds=4):
+def walks(learner, episodes, moves_at, steps, most_steps=30):
     """Runs the learners step by step; returns their state after each step."""
     rates = tabular.Rates()
-    keys = jax.random.split(jax.random.key(0), seeds)
+    keys = jax.random.split(jax.random.key(0), 4)
     first = jax.vmap(lambda key: tabular.begin(learner, rates, key, episodes))(keys)
 
     def step(walk, _):

@@ -39,8 +39,8 @@ def keys(seed=0):
     return jax.random.key_data(jax.random.split(jax.random.key(seed), NUM_ENVS))
 
 
-def actions(env, *leading, seed=1):
-    return jax.random.uniform(jax.random.key(seed), (*leading, env.action_size), minval=-1.0, maxval=1.0)
+def actions(env, *leading):
+    return jax.random.uniform(jax.random.key(1), (*leading, env.action_size), minval=-1.0, maxval=1.0)
 
 
 def test_a_step_is_playgrounds_own(playground):

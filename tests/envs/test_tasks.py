@@ -19,9 +19,9 @@ KEY = jax.random.PRNGKey(0)
 HERE = jnp.zeros(2)
 
 
-def walk(rules, places, key=KEY):
+def walk(rules, places):
     """Returns the rules' observations, rewards and ends after each step of a walk."""
-    memory, said = rules.init(key, HERE), []
+    memory, said = rules.init(KEY, HERE), []
     for place in places:
         place = jnp.asarray(place, jnp.float32)
         memory, reward, over = rules.step(memory, place)

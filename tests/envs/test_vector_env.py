@@ -17,16 +17,16 @@ def raw_keys(seed, size=NUM_ENVS):
     return jax.random.key_data(jax.random.split(jax.random.key(seed), size))
 
 
-def play(env, episode_length, num_steps, num_envs=NUM_ENVS):
+def play(env, episode_length, num_steps):
     """Returns the first state, the outputs of each step (leaves [num_steps, E, ...]), and the pool."""
     vector = make_vector_env(env, episode_length, POOL_SIZE)
 
     def run():
-        pool = vector.make_pool(raw_keys(1, num_envs))
-        first = vector.reset(raw_keys(0, num_envs))
+        pool = vector.make_pool(raw_keys(1, NUM_ENVS))
+        first = vector.reset(raw_keys(0, NUM_ENVS))
 
         def body(state, time):
-            action = jnp.full((num_envs, 1), 1.0 + time)
+            action = jnp.full((NUM_ENVS, 1), 1.0 + time)
             state, terminated, valid, _ = vector.step(state, action, pool, time)
             return state, (state, terminated, valid)
 

@@ -15,8 +15,8 @@ from diayn_jax.evaluation.metrics import coverage, estimators, intervals
 KEY = jax.random.key(0)
 
 
-def played(num_skills=2, per_skill=40, steps=6, seed=0, **fields):
-    rng = np.random.default_rng(seed)
+def played(num_skills=2, per_skill=40, steps=6, **fields):
+    rng = np.random.default_rng(0)
     skill = np.arange(num_skills * per_skill) % num_skills
     logits = rng.normal(size=(steps, len(skill), num_skills)) + 2 * np.eye(num_skills)[skill]
     values = {

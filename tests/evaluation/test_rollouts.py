@@ -83,7 +83,7 @@ def scripted(skills, env=None, features="xy", **objective):
 PARTS = types.SimpleNamespace(objective=None, hparams={})
 
 
-def seek(trainer, goals, length=LENGTH):
+def seek(trainer, goals):
     played = episodes.make_rollouts(trainer, trainer.env)
     z = jnp.asarray(trainer.components.skills.probes)[jnp.zeros(len(goals), jnp.int32)].astype(
         trainer.components.skills.dtype
@@ -91,7 +91,7 @@ def seek(trainer, goals, length=LENGTH):
 
     def play(key, goals):
         wanted = episodes.to_play(key, jnp.zeros(len(goals), jnp.int32), z, goal=goals)
-        return played.play(PARTS, wanted, length, False, False)
+        return played.play(PARTS, wanted, LENGTH, False, False)
 
     sought = jax.jit(play)(jax.random.key(0), jnp.asarray(goals, jnp.float32))
     return np.asarray(sought.xy)[1:], np.asarray(sought.valid)

@@ -85,7 +85,7 @@ def test_each_member_learns_from_rows_of_its_own(ensemble):
     assert chosen.shape == (BATCH, MEMBERS)
     rows = -np.log(q[:, np.arange(BATCH), SKILL])
     losses = (2 * chosen.T * WEIGHT * rows).sum(-1)
-    new, metrics = jax.jit(objective.update)(state, batch(objective_noise=noise), hparams)
+    _, metrics = jax.jit(objective.update)(state, batch(objective_noise=noise), hparams)
     np.testing.assert_allclose(metrics["discriminator_loss"], losses.mean(), rtol=1e-4)
     bonus = entropy(q.mean(0)) - entropy(q).mean(0)
     np.testing.assert_allclose(metrics["disagreement"], (WEIGHT * bonus).sum(), rtol=1e-4)

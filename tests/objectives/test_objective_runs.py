@@ -70,9 +70,9 @@ def make(name):
     return config, trainer, training.compiled(trainer)
 
 
-def train(name, epochs, seed=0, **changes):
+def train(name, epochs, **changes):
     config, _, functions = make(name)
-    state, metrics = functions.init(jax.random.key(seed), hparams_of(config, **changes)), None
+    state, metrics = functions.init(jax.random.key(0), hparams_of(config, **changes)), None
     for _ in range(epochs):
         state, metrics = functions.epoch(state)
     return state, metrics

@@ -54,7 +54,7 @@ def assert_close(one, other):
 def test_lanes_are_the_runs_that_they_are_alone(made):
     config, found = made
     trainer, functions, begun = found["dealt out"]
-    states, metrics = functions.epoch(copy_of(begun))
+    states, _ = functions.epoch(copy_of(begun))
     # With another layout, the next epoch would have to be compiled again.
     assert lies_like(states, begun)
     states, metrics = functions.epoch(states)

@@ -18,7 +18,6 @@ from diayn_jax.use.loaded_run import Run
 TABLE = envs.specs()
 FLAT = [name for name, row in TABLE.items() if row.provider == "jax"] + ["fast"]
 BRAX = [name for name, row in TABLE.items() if row.provider == "brax" and name != "fast"]
-GYMNASIUM = [name for name, row in TABLE.items() if row.provider == "gymnasium"]
 LENGTH = 4
 
 

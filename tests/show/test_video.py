@@ -93,10 +93,10 @@ def opengl():
         missing("libegl1", "libgl1-mesa-dri")
 
 
-def mujoco_scene(xml=BOX):
+def mujoco_scene():
     import mujoco
 
-    return MujocoScene(lambda state: state, lambda: mujoco.MjModel.from_xml_string(xml))
+    return MujocoScene(lambda state: state, lambda: mujoco.MjModel.from_xml_string(BOX))
 
 
 def test_films_of_all_and_of_each(tmp_path):

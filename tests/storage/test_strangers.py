@@ -251,13 +251,13 @@ def test_a_checkpoint_whose_log_is_none_is_refused(tmp_path):
             run_writer._copied_log(tmp_path)
 
 
-def sound(path, rate, seconds, channels=1):
+def sound(path, rate, seconds):
     count = int(rate * seconds)
     with wave.open(str(path), "wb") as file:
-        file.setnchannels(channels)
+        file.setnchannels(1)
         file.setsampwidth(2)
         file.setframerate(rate)
-        file.writeframes((9000 * np.sin(np.arange(count * channels))).astype("<i2").tobytes())
+        file.writeframes((9000 * np.sin(np.arange(count))).astype("<i2").tobytes())
     return path
 
 

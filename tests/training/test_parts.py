@@ -368,7 +368,7 @@ def test_what_split_starts(command):
 @pytest.mark.parametrize(
     ("module", "words", "said"),
     [
-        (split, ["--cases=all"], "--cases: all unknown; takes sparse, preset"),
+        (split, ["--cases=all"], "there is no 'all'; known are sparse, preset"),
         (split, ["--env=point", "--args=--num_envs=8"], "this benchmark sets --num_envs itself"),
         (split, ["--env=cartpole"], "only SAC's update on vectors can be split"),
         (split, ["--env=point_pixels"], "only SAC's update on vectors can be split"),

@@ -17,13 +17,10 @@ from diayn_jax.objectives import diayn
 from diayn_jax.run import loop, memory_plan, plan
 
 
-def trained(config, env, epochs, seed=0, mesh=None, **changes):
-    trainer = training.make_trainer(config, env, mesh)
-    functions = training.compiled(trainer)
-    state, metrics = functions.init(jax.random.key(seed), hparams_of(config, **changes)), None
-    for _ in range(epochs):
-        state, metrics = functions.epoch(state)
-    return trainer, functions, state, metrics
+def after_an_epoch(config, env, mesh=None):
+    """Returns a run's compiled functions, and its state after one epoch."""
+    functions = training.compiled(training.make_trainer(config, env, mesh))
+    return functions, functions.epoch(functions.init(jax.random.key(0), hparams_of(config)))[0]
 
 
 def in_the_loop(**fields):
@@ -255,8 +252,8 @@ def test_a_population_finds_the_best_action_on_two_devices_as_on_one(evolution):
     config = tiny_config(**fields, epoch_steps=960, episode_length=5)
     # The reward is minus the distance to a target 10 m away. A step is at most 1 m.
     env = walker(10.0)
-    _, functions, state, _ = trained(config, env, 1)
-    assert_close(trained(config, env, 1, mesh=parallel.make_mesh(2))[2].agent, state.agent)
+    functions, state = after_an_epoch(config, env)
+    assert_close(after_an_epoch(config, env, parallel.make_mesh(2))[1].agent, state.agent)
     for _ in range(7):
         state, metrics = functions.epoch(state)
     assert float(jnp.tanh(state.agent.mean[0])) > 0.9

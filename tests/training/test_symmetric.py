@@ -41,9 +41,9 @@ def skills_of(case):
     return untrained.with_statistics(untrained.skills(**CASES[case]), 0.0, 2.0)
 
 
-def drawn(found, count=12):
+def drawn(found):
     """Returns observations, features that they lack, and skills."""
-    rng = np.random.default_rng(0)
+    rng, count = np.random.default_rng(0), 12
     obs = rng.normal(size=(count, found.interface.observation_size)).astype(np.float32)
     stored = rng.normal(size=(count, found.components.feature_map.stored_size)).astype(np.float32)
     return jnp.array(obs), jnp.array(stored), found.space.sample(jax.random.split(jax.random.key(1), count))

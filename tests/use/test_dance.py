@@ -81,9 +81,9 @@ def no_noise(monkeypatch):
     monkeypatch.setattr(point, "START_NOISE", 0.0)
 
 
-def beats_of(times, seconds, loudness=1.0, strength=1.0):
+def beats_of(times, seconds, loudness=1.0):
     times = np.asarray(times, float)
-    rows = [np.broadcast_to(x, times.shape) for x in (strength, loudness)]
+    rows = [np.broadcast_to(x, times.shape) for x in (1.0, loudness)]
     return beat_tracking.Beats(times, *rows, np.arange(len(times)) % 4 == 0, seconds)
 
 

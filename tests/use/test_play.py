@@ -60,10 +60,10 @@ def served(playground):
     thread.join()
 
 
-def read(frame, beliefs=SKILLS):
+def read(frame):
     """Returns head [4], belief and points [P, 2] of a frame of the point world."""
     numbers = np.frombuffer(frame, "<f4")
-    return numbers[:4], numbers[4 : 4 + beliefs], numbers[4 + beliefs :].reshape(-1, 2)
+    return numbers[:4], numbers[4 : 4 + SKILLS], numbers[4 + SKILLS :].reshape(-1, 2)
 
 
 def test_a_session_plays_what_the_run_plays(playground, session):

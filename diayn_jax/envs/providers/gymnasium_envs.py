@@ -156,7 +156,7 @@ class _Kind(NamedTuple):
     is_image: bool
     dt: float  # seconds per step
     rendering: Rendering | None
-    called: str = ""  # the name of the `Env`
+    called: str  # the name of the `Env`
 
 
 def make_gymnasium(name: str, backend: str, variation: Variation, called: str = "") -> Env:
@@ -177,10 +177,10 @@ def make_gymnasium(name: str, backend: str, variation: Variation, called: str = 
         neither bounded vectors nor one of n; or the observation has no fixed size, or contains images that
         are not [H, W] or [H, W, C].
     """
-    return _with_simulators(_probe(name, backend, variation)._replace(called=called or PREFIX + name))
+    return _with_simulators(_probe(name, backend, variation, called or PREFIX + name))
 
 
-def _probe(name: str, backend: str, variation: Variation) -> _Kind:
+def _probe(name: str, backend: str, variation: Variation, called: str) -> _Kind:
     """Makes one simulator, collects the facts about its kind, and closes it."""
     probe = open_simulator(name, {})
     options = _varied(name, probe, variation)
@@ -214,6 +214,7 @@ def _probe(name: str, backend: str, variation: Variation) -> _Kind:
         is_image=is_image,
         dt=variation.action_repeat * float(getattr(simulator, "dt", 1.0 / fps if fps else 1.0)),
         rendering=make_rendering(name, options, probe),
+        called=called,
     )
     probe.close()
     return kind

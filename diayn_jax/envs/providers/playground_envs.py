@@ -105,14 +105,14 @@ def _vary(env: Any, name: str, variation: Variation) -> None:
         )
 
 
-def _settled_cheetahs(model: Any, gravity: float, count: int = 64) -> tuple[Array, Array]:
+def _settled_cheetahs(model: Any, gravity: float) -> tuple[Array, Array]:
     """Simulates cheetahs that drop to the ground with uniformly random joint angles.
 
     The environment's own reset does this each time, with 200 steps, which takes as long as an epoch. Here it
     is done once, with MuJoCo's C engine.
 
     Returns:
-      Positions [N, nq] and velocities [N, nv] after the drop, with N = `count`.
+      Positions [64, nq] and velocities [64, nv] after the drop.
     """
     import mujoco
 
@@ -121,7 +121,7 @@ def _settled_cheetahs(model: Any, gravity: float, count: int = 64) -> tuple[Arra
     rng = np.random.default_rng(0)
     data = mujoco.MjData(model)
     positions, velocities = [], []
-    for _ in range(count):
+    for _ in range(64):
         mujoco.mj_resetData(model, data)
         data.qpos[3:] = rng.uniform(*model.jnt_range[3:].T)
         mujoco.mj_step(model, data, nstep=200)

@@ -16,8 +16,6 @@ from diayn_jax.evaluation.metrics.coverage import (
 from diayn_jax.evaluation.metrics.estimators import Interval
 from diayn_jax.evaluation.metrics.final import FinalEpisodes, FullFigures, full_figures, full_names
 from diayn_jax.evaluation.metrics.goals import (
-    GOAL_RADIUS,
-    GOAL_RANGE,
     GOALS,
     episodes_of,
     goal_radius,
@@ -32,8 +30,6 @@ from diayn_jax.evaluation.metrics.per_evaluation import (
     quick_figures,
     quick_figures_of,
     ranking,
-    skill_figures,
-    skill_figures_of,
     skill_table,
 )
 from diayn_jax.evaluation.metrics.probe import PROBE_EPISODES, Probe, probe_mi
@@ -52,12 +48,10 @@ from diayn_jax.evaluation.metrics.qd import (
 from diayn_jax.evaluation.metrics.trajectories import (
     Recorded,
     Trajectories,
-    entropy,
     episode_returns,
     first_part,
     joined,
     select,
-    without_empty,
 )
 
 __all__ = [

@@ -202,7 +202,6 @@ def quick_figures_of(sums: EpisodeSums, log_prior: Array) -> dict[str, Array]:
         return _figures_without_skills(sums) | others
     prior = jnp.exp(log_prior)
     per_skill = skill_figures_of(sums, num_skills)
-    figures = {}
     if sums.classifier is not None:
         log_q = _expectation(prior, per_skill["log_q"])
         mi = entropy(prior) + log_q

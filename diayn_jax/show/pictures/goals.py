@@ -42,7 +42,7 @@ def goals_figure(trajectories: Trajectories, in_metres: bool, *, title: str = ""
     figure = new_figure(12.5, 4.6 if trajectories.xy is None else 8.4, title)
     rows = 1 if trajectories.xy is None else 2
     _draw_over_time(figure.add_subplot(rows, 2, 1), goal, shown, colour, axes)
-    _draw_directions(figure.add_subplot(rows, 2, 2), trajectories, goal, colour)
+    _draw_directions(figure.add_subplot(rows, 2, 2), trajectories, goal)
     if trajectories.xy is not None:
         xy = np.asarray(trajectories.xy, np.float64)
         ax = figure.add_subplot(2, 1, 2)
@@ -93,7 +93,7 @@ def _draw_over_time(ax: Axes, goal: np.ndarray, shown: np.ndarray, colour: np.nd
     style_axes(ax, "Where goals point, over time", f"the direction of each, by {axes}")
 
 
-def _draw_directions(ax: Axes, trajectories: Trajectories, goal: np.ndarray, colour: np.ndarray) -> None:
+def _draw_directions(ax: Axes, trajectories: Trajectories, goal: np.ndarray) -> None:
     actor, valid = trajectories.actor, np.asarray(trajectories.valid)
     began = np.asarray(actor.began) & valid
     turn = np.arctan2(goal[began][:, 1], goal[began][:, 0])

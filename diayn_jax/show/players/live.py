@@ -8,8 +8,7 @@ import numpy as np
 
 from diayn_jax.envs import ImageScene, MujocoScene, PlaneScene, Scene
 from diayn_jax.show.players.bodies import body_poses, geoms_of, view_of
-from diayn_jax.show.players.encode_arrays import rounded
-from diayn_jax.show.players.player import SMALL_SIDE, described
+from diayn_jax.show.players.player import SMALL_SIDE, plane_of
 
 _TRIED = 64  # poses from which the way is found in which bodies can move
 _REACH = 1.5  # metres or radians that each joint of such a pose is moved, at most
@@ -34,15 +33,7 @@ def world_of(scene: Scene, pose: np.ndarray) -> dict[str, Any]:
                 **geoms_of(model, bodies.ids),
             }
         case PlaneScene():
-            return {
-                "kind": "plane",
-                "limits": [list(side) for side in scene.limits],
-                "trail": scene.trail,
-                "background": [
-                    described(s) | {"points": rounded(np.asarray(s.points))} for s in scene.background
-                ],
-                "shapes": [described(s) | {"count": len(s.points)} for s in scene.shapes(pose)],
-            }
+            return plane_of(scene, scene.shapes(pose))
         case ImageScene():
             height, width = pose.shape[:2]
             return {

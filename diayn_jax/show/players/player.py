@@ -6,6 +6,7 @@ them and interpolates between the frames that are kept.
 
 import io
 import math
+from collections.abc import Sequence
 from typing import Any
 
 import numpy as np
@@ -79,19 +80,26 @@ def _plane(scene: PlaneScene, recording: Recording) -> dict[str, Any]:
     low = np.minimum(low, (points - reach).min(axis=(0, 1, 2)))
     high = np.maximum(high, (points + reach).max(axis=(0, 1, 2)))
     return {
-        "kind": "plane",
+        **plane_of(scene, first),
         "frames": kept.tolist(),
         "limits": np.stack([low, high], axis=-1).tolist(),
-        "trail": scene.trail,
-        "background": [described(s) | {"points": rounded(np.asarray(s.points))} for s in scene.background],
-        "shapes": [described(s) | {"count": len(s.points)} for s in first],
         "points": quantised(points[kept], (0, 1, 2)),
     }
 
 
-def described(shape: Shape) -> dict[str, Any]:
-    """Returns what the page draws of a shape apart from its points."""
-    return {"kind": shape.kind, "role": shape.role, "size": shape.size}
+def plane_of(scene: PlaneScene, shapes: Sequence[Shape]) -> dict[str, Any]:
+    """Returns what the page draws of a plane, apart from the places of its moving `shapes`."""
+
+    def look(shape: Shape) -> dict[str, Any]:
+        return {"kind": shape.kind, "role": shape.role, "size": shape.size}
+
+    return {
+        "kind": "plane",
+        "limits": [list(side) for side in scene.limits],
+        "trail": scene.trail,
+        "background": [look(s) | {"points": rounded(np.asarray(s.points))} for s in scene.background],
+        "shapes": [look(s) | {"count": len(s.points)} for s in shapes],
+    }
 
 
 def _images(poses: np.ndarray) -> dict[str, Any]:
@@ -120,7 +128,7 @@ def _images(poses: np.ndarray) -> dict[str, Any]:
             sheet.paste(image, (tile % columns * width, tile // columns * height))
         file = io.BytesIO()
         sheet.save(file, form, **({"optimize": True} if small else {"quality": 70}))
-        sheets.append(page.image_url(file.getvalue(), form.lower()))
+        sheets.append(page.data_url(file.getvalue(), f"image/{form.lower()}"))
     return {
         "kind": "image",
         "frames": kept.tolist(),

@@ -13,7 +13,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.show import record
 from diayn_jax.show.players import player
 from diayn_jax.show.report.run_data import ReportableRun
-from diayn_jax.storage import checkpoint, files
+from diayn_jax.storage import arrays, checkpoint, files
 from diayn_jax.storage.files import RunFileError
 from diayn_jax.storage.metadata import CheckpointError, check_same_run, read_metadata
 
@@ -149,9 +149,8 @@ def _states(run: ReportableRun, steps: Sequence[int]) -> Iterator[tuple[int, Any
         return
     assert run.path is not None
     directory = Path(run.path) / files.CHECKPOINTS
-    device = jax.sharding.SingleDeviceSharding(jax.devices()[0])
     own = training.policy_fields(**training.policy_parts(run.state)._asdict(), counters=run.state.counters)
-    like = jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=device), own)
+    like = arrays.on_one_device(own)
     for step in steps:
         source = directory / str(step)
         try:

@@ -55,7 +55,7 @@ def image_of(file: Path) -> str:
         data = untrusted_files.read_bytes(file, _MOST_BYTES)
     except (OSError, ValueError):
         return ""
-    return page.image_url(data, "png") if data.startswith(_SIGNATURE) else ""
+    return page.data_url(data, "image/png") if data.startswith(_SIGNATURE) else ""
 
 
 def stamps(directory: Path) -> tuple[tuple[str, int], ...]:

@@ -17,6 +17,7 @@ import numpy as np
 from diayn_jax import envs
 from diayn_jax.config import AUTO, ConfigError, check_whole, in_arguments
 from diayn_jax.envs.tasks.task_envs import MAZE_TARGETS
+from diayn_jax.evaluation.episodes import feature_of
 from diayn_jax.machine import capacity
 from diayn_jax.number_format import number
 from diayn_jax.types import Array, Key, PyTree
@@ -159,7 +160,7 @@ def returns(
     count = len(policies.skills)
 
     def seen(timestep: Any) -> Array:
-        features = [_feature(env, timestep, name) for name in policies.appended]
+        features = [feature_of(env, timestep, name) for name in policies.appended]
         whole = jnp.concatenate([timestep.obs[:, :own], *features], axis=-1)
         return whole.reshape(count, episodes, -1)
 
@@ -179,11 +180,6 @@ def returns(
         keys = jax.random.split(key, count * episodes)
         played = jax.block_until_ready(jax.jit(play)(policies.params, keys))
     return np.asarray(played)
-
-
-def _feature(env: envs.Env, timestep: Any, name: str) -> Array:
-    dims = env.features[name].dims
-    return timestep.features[name] if dims is None else timestep.obs[:, jnp.array(dims)]
 
 
 def as_json(found: Sequence[Adapted]) -> list[dict[str, Any]]:

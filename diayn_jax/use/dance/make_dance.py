@@ -138,7 +138,8 @@ def dance(
     danced = Dance(found, beats, run, title, settings)
     written = [] if out is None else _write(out, danced, sound, source is None)
     if out is not None and filmed:
-        written.append(_film(out.with_suffix(".mp4"), danced, sound, progress))
+        written.append(out.with_suffix(".mp4"))
+        _film(written[-1], danced, sound, progress)
     if page is not None and to_page is not None:
         written.append(paths.out_page(page))
         files.write_atomic(written[-1], to_page(found.programme).encode())
@@ -243,10 +244,8 @@ def _write(out: Path, danced: Dance, sound: Sound, own: bool) -> list[Path]:
     return written
 
 
-def _film(out: Path, danced: Dance, sound: Sound, progress: Progress) -> Path:
-    """Films the dance; returns the path."""
+def _film(out: Path, danced: Dance, sound: Sound, progress: Progress) -> None:
     scene, programme = danced.run.evaluator.env.scene, danced.found.programme
     assert scene is not None
     colours = [shown_of(danced.run.config).colours[z] for z in np.repeat(programme.skill, programme.steps)]
     film.write(out, scene, danced.found.poses, programme.step_times, colours, sound, progress)
-    return out

@@ -185,16 +185,17 @@ def search(
     z = stage.lanes % stage.skills
     skill, everyone = np.tile(z, (stage.length, 1)), np.full(stage.number, stage.length)
     dancers, paths = stage.start(seed), [_Path(0.0, 0, 0.0, (), ())]
-    options = allowed_steps(grid, stage.dt)
+    options, unit = allowed_steps(grid, stage.dt), Unit(repertoire.speed, stage.dt)
     for m, allowed in enumerate(counted(options, "Trying skills on beats", len(options), progress)):
+        seconds = float(grid.times[m + 1] - grid.times[m])
         # Lanes beyond those of the kept paths repeat the last path, and are not looked at.
         of = np.minimum(stage.lanes // stage.skills, len(paths) - 1)
         dancers = taken(dancers, np.array([path.lane for path in paths])[of])
         danced = stage.dance(dancers, skill, everyone)
         speed = rhythm.speeds(stage.joints(danced.poses), stage.dt * np.arange(stage.length + 1))
         rise = np.diff(speed, axis=0, prepend=np.array([path.last for path in paths])[None, of])
-        steps = _steps(rise, allowed, grid, m, Unit(repertoire.speed, stage.dt))
-        costs = _motion_costs(speed, rise, steps, grid, m, Unit(repertoire.speed, stage.dt))
+        steps = _steps(rise, allowed, seconds, unit)
+        costs = _motion_costs(speed, rise, steps, grid.strength[m], grid.loudness[m], unit)
         costs += own_cost[z] + _FALL * ~danced.alive[steps - 1, stage.lanes]
         costs += [
             paths[i].cost + _order_cost(paths[i], k, bool(grid.downbeat[m]))
@@ -257,20 +258,19 @@ def perform(stage: Stage, programmes: Sequence[Programme], seed: int) -> list[np
     return [poses[: end + 1, lane] for lane, end in enumerate(ends)]
 
 
-def _steps(rise: np.ndarray, allowed: np.ndarray, grid: Grid, m: int, unit: Unit) -> np.ndarray:
-    """Returns the number of steps of each dancer [N], for rises of speed [L, N].
+def _steps(rise: np.ndarray, allowed: np.ndarray, seconds: float, unit: Unit) -> np.ndarray:
+    """Returns the number of steps of each dancer [N] in an interval, for rises of speed [L, N].
 
     If its own motion sets in again at one of the allowed steps, the next beat is put there. Otherwise the
     playback rate is as near to 1 as possible.
     """
-    seconds = float(grid.times[m + 1] - grid.times[m])
     plain = allowed[np.argmin(np.abs(allowed * unit.dt - seconds))]
     own = rise[allowed]
     return np.where(own.max(axis=0) > unit.least_rise, allowed[own.argmax(axis=0)], plain)
 
 
 def _motion_costs(
-    speed: np.ndarray, rise: np.ndarray, steps: np.ndarray, grid: Grid, m: int, unit: Unit
+    speed: np.ndarray, rise: np.ndarray, steps: np.ndarray, strength: float, loudness: float, unit: Unit
 ) -> np.ndarray:
     """Returns what the motion in an interval costs [N], for speeds and their rises [L, N]."""
     near = 1 + int(_NEAR / unit.dt)
@@ -283,8 +283,8 @@ def _motion_costs(
     liveliness = (speed * inside).sum(axis=0) / steps
     rank = np.argsort(np.argsort(liveliness)) / max(len(liveliness) - 1, 1)
     # The root, because a beat of usual strength counts nearly as much as the strongest.
-    missed = np.sqrt(grid.strength[m]) * np.clip(1 - on / _CLEAR, 0.0, 1.0)
-    return _MISSED * missed + _OFF * np.clip(off, 0.0, 1.0) + _LOUDNESS * np.abs(rank - grid.loudness[m])
+    missed = np.sqrt(strength) * np.clip(1 - on / _CLEAR, 0.0, 1.0)
+    return _MISSED * missed + _OFF * np.clip(off, 0.0, 1.0) + _LOUDNESS * np.abs(rank - loudness)
 
 
 def _order_cost(path: _Path, skill: int, downbeat: bool) -> float:

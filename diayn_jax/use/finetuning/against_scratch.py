@@ -9,11 +9,11 @@ from typing import Any
 
 import numpy as np
 
-from diayn_jax import envs, resolve
+from diayn_jax import envs
 from diayn_jax.config import ConfigError, as_flags, check_seeds, in_arguments, refuse_settled, show
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.number_format import count, counted, number
-from diayn_jax.objectives.task import BEST, TaskSettings
+from diayn_jax.objectives.task import BEST
 from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.run.loop import drive
 from diayn_jax.run.plan import make_lane_plans
@@ -209,7 +209,6 @@ def finetune(
     asked = frozenset(fields)
     if envs.interface(config, ran["resolved"]["backend"]).image_shape is None:
         fields = {**skill_start.usual_hold(config, agent), **fields}
-    waits = "critic_only_updates" in resolve.fields_of("task", agent)
     if isinstance(skills, str | int):
         settled.check_skill(path, config, str(skills))
     fields["start_skill"] = skills if isinstance(skills, str) else show(np.asarray(skills).tolist())
@@ -217,15 +216,12 @@ def finetune(
     made = skill_start.config_for(config, str(path), **fields)
     if "critic_only_updates" not in asked and hasattr(made, "critic_only_updates"):
         made = skill_start.with_time_to_learn(made)
-    of_start: dict[str, Any] = {"start_run": "", "start_skill": BEST, "start_critics": "new", "start_kl": 0.0}
-    of_start["start_kl_release"] = TaskSettings.start_kl_release
-    if waits:
-        of_start["critic_only_updates"] = 0
     as_options = getattr(made, "num_options", 1) > 1
     begins_from = {"skill": "the skills" if as_options else "the skill", "scratch": "scratch"}
     groups, played_steps = {"skill": made}, 0
     if scratch:
-        groups["scratch"] = skill_start.config_for(config, "", **{**fields, **of_start})
+        of_scratch = {name: value for name, value in fields.items() if name not in skill_start.OF_START}
+        groups["scratch"] = skill_start.config_for(config, "", **of_scratch)
     differing = skill_start.differing(made, groups.get("scratch", made))
     for line in _in_words(differing):
         say(line)

@@ -84,7 +84,8 @@ _BUDGET = ("num_env_steps",)
 # travelled), or of the reward of a task, which SMERL has too, are close to those of another task. Values of
 # DIAYN's reward (how well a skill can be told apart) are not: its critics would keep the policy where it is.
 _GOOD_ON_TASKS = ("metra", "lsd", "smerl", "task")
-_OF_START = (
+# Settings of the policy that a run starts from.
+OF_START = (
     "start_run",
     "start_skill",
     "start_critics",
@@ -171,7 +172,37 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
                 else ". Set --agent=sac."
             )
         )
+    _check_held(config, trainer)
+    other_critics = {config.agent, run.config.agent} == _SAME_POLICY and trainer.env.num_actions is None
+    if config.start_critics == "run":
+        _check_critics(config, run, other_critics)
+    if other_critics and trainer.env.image_shape is not None:
+        raise ConfigError(
+            f"--agent={config.agent}: that run has --agent={run.config.agent}, and its encoder belongs "
+            f"to critics of another kind. Use --agent={run.config.agent}."
+        )
+    has_options = hasattr(config, "num_options")
+    if has_options:
+        _check_options(config, run)
     names = [*_OF_POLICY, *(_OF_CRITICS if config.start_critics == "run" else ())]
+    if other_critics or has_options:
+        names.remove("agent")
+    for name in names:
+        own, other = getattr(config, name, None), getattr(run.config, name, None)
+        if name == "features":
+            own, other = trainer.components.feature_map.name, run.trainer.components.feature_map.name
+        if own != other:
+            needs = "Its policy needs the same."
+            if name in _OF_CRITICS:
+                needs = "Its critics need the same: leave it out, or use new critics (--start_critics=new)."
+            raise ConfigError(
+                f"--start_run={config.start_run}: that run has --{name}={show(other)}, and this one "
+                f"--{name}={show(own)}. {needs}"
+            )
+
+
+def _check_held(config: Any, trainer: training.Trainer) -> None:
+    """Raises `ConfigError` if the policy should stay near the skill, and cannot."""
     if config.start_kl and config.agent not in _HOLD:
         raise ConfigError(
             f"--start_kl={config.start_kl:g}: --agent={config.agent} cannot stay near a skill. Leave it out, "
@@ -182,53 +213,39 @@ def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> No
             f"--start_kl={config.start_kl:g}: a policy that sees images cannot stay near a skill, because "
             "its encoder changes. Leave it out."
         )
-    if config.start_critics == "run" and run.path is not None and is_policy_alone(run.path):
+
+
+def _check_critics(config: Any, run: Run, of_other_kind: bool) -> None:
+    """Raises `ConfigError` if the critics of the run cannot be taken over."""
+    if run.path is not None and is_policy_alone(run.path):
         raise ConfigError(
             f"--start_critics=run: {config.start_run} holds the policy alone. Use --start_critics=new."
         )
-    if config.start_critics == "run" and run.trainer.components.problem.reward_shape:
+    if run.trainer.components.problem.reward_shape:
         raise ConfigError(
             f"--start_critics=run: critics of --objective={run.config.objective} are vectors, and those of "
             f"--objective={config.objective} are numbers. Use --start_critics=new."
         )
-    if {config.agent, run.config.agent} == _SAME_POLICY and trainer.env.num_actions is None:
-        names.remove("agent")
-        if config.start_critics == "run":
-            raise ConfigError(
-                f"--start_critics=run: that run has --agent={run.config.agent}, whose critics do not fit "
-                f"--agent={config.agent}. Use --start_critics=new."
-            )
-        if trainer.env.image_shape is not None:
-            raise ConfigError(
-                f"--agent={config.agent}: that run has --agent={run.config.agent}, and its encoder belongs "
-                f"to critics of another kind. Use --agent={run.config.agent}."
-            )
-    if hasattr(config, "num_options"):
-        names.remove("agent")
-        if run.config.symmetry != NO_SYMMETRY:
-            raise ConfigError(
-                f"--start_run={config.start_run}: options of one network cannot start from skills that share "
-                f"a policy, and that run has --symmetry={run.config.symmetry}. Name a run with "
-                f"--symmetry={NO_SYMMETRY}."
-            )
-        if run.config.agent != _WITH_SKILLS:
-            raise ConfigError(
-                f"--start_run={config.start_run}: options start from skills of a run by "
-                f"--agent={_WITH_SKILLS}; that run has --agent={run.config.agent}."
-            )
-    for name in names:
-        own, other = getattr(config, name, None), getattr(run.config, name, None)
-        if name == "features":
-            own, other = trainer.components.feature_map.name, run.trainer.components.feature_map.name
-        if own != other:
-            needs = "Its policy needs the same."
-            if name in _OF_CRITICS:
-                needs = "Its critics need the same: leave it out, or use new critics "
-                needs += "(--start_critics=new)."
-            raise ConfigError(
-                f"--start_run={config.start_run}: that run has --{name}={show(other)}, and this one "
-                f"--{name}={show(own)}. {needs}"
-            )
+    if of_other_kind:
+        raise ConfigError(
+            f"--start_critics=run: that run has --agent={run.config.agent}, whose critics do not fit "
+            f"--agent={config.agent}. Use --start_critics=new."
+        )
+
+
+def _check_options(config: Any, run: Run) -> None:
+    """Raises `ConfigError` if options cannot start from the skills of the run."""
+    if run.config.symmetry != NO_SYMMETRY:
+        raise ConfigError(
+            f"--start_run={config.start_run}: options of one network cannot start from skills that share "
+            f"a policy, and that run has --symmetry={run.config.symmetry}. Name a run with "
+            f"--symmetry={NO_SYMMETRY}."
+        )
+    if run.config.agent != _WITH_SKILLS:
+        raise ConfigError(
+            f"--start_run={config.start_run}: options start from skills of a run by "
+            f"--agent={_WITH_SKILLS}; that run has --agent={run.config.agent}."
+        )
 
 
 def _other_world(config: Config, trainer: training.Trainer, run: Run) -> envs.Env | None:
@@ -430,7 +447,7 @@ def _chosen(config: Config) -> list[str]:
     of_preset = dataclasses.replace(config, preset=_preset_of(config))
     # Compare with a run of the same length: epochs and warm-ups depend on the length.
     usual = resolve.usual_config(of_preset, num_env_steps=config.num_env_steps)
-    names = [f.name for f in config.own_fields() if f.name not in (*_OF_RUN, *_OF_START)]
+    names = [f.name for f in config.own_fields() if f.name not in (*_OF_RUN, *OF_START)]
     return [name for name in names if getattr(config, name) != getattr(usual, name)]
 
 
@@ -469,7 +486,7 @@ def with_time_to_learn(config: Any) -> Any:
 
 def differing(config: Config, other: Config) -> list[tuple[str, str, str]]:
     """Returns the settings in which two configs differ: name, value in `config`, value in `other`."""
-    names = [f.name for f in config.own_fields() if f.name not in (*_OF_RUN, *_OF_START)]
+    names = [f.name for f in config.own_fields() if f.name not in (*_OF_RUN, *OF_START)]
     pairs = [(name, getattr(config, name), getattr(other, name)) for name in names]
     return [(name, show(own), show(theirs)) for name, own, theirs in pairs if own != theirs]
 

@@ -12,6 +12,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.show.page import base64_of
 from diayn_jax.symmetry import GroupAction, SkillSymmetry
 from diayn_jax.training import NORMALIZED_BOUND
+from diayn_jax.types import Array
 from diayn_jax.use.policy import Skills
 
 # Agents whose policy is an MLP with tanh at its end.
@@ -41,10 +42,11 @@ def policy_of(skills: Skills) -> dict[str, Any]:
     and the skill turned, and its action is turned back.
     """
     inputs, space, symmetry = skills.components.inputs, skills.space, skills.components.symmetry
+    statistics, size = skills.params.statistics, inputs.input_size
     (mlp,) = skills.params.agent.policy["params"].values()
     dims = skills.components.problem.policy_dims
     described = {
-        **_normalisation(skills, inputs.input_size),
+        **_normalisation(skills, statistics.mean[:size], inputs.scale(statistics)[:size]),
         "dims": None if dims is None else list(dims),
         "layers": _layers(mlp, skills.interface.action_size),
         # What the network gets of each skill that can be counted; vectors enter as they are.
@@ -85,14 +87,11 @@ def belief_of(skills: Skills) -> dict[str, Any] | None:
     statistics, inputs, feature_map = skills.params.statistics, components.inputs, components.feature_map
     ends = [skills.interface.observation_size]
     mean = feature_map.select(*jnp.split(statistics.mean, ends))
-    normalised = config.normalize
     return {
         "kind": "skills" if config.objective == "diayn" else "direction",
         # The share of the prior in q(z|φ); the prior is uniform.
         "floor": getattr(config, "discriminator_floor", 0.0),
-        "mean": _packed(mean if normalised else jnp.zeros_like(mean)),
-        "factor": _packed(inputs.feature_scale(statistics) if normalised else jnp.ones_like(mean)),
-        "bound": NORMALIZED_BOUND if normalised else None,
+        **_normalisation(skills, mean, inputs.feature_scale(statistics)),
         "layers": layers,
     }
 
@@ -121,15 +120,11 @@ def _symmetric_layers(params: Any, symmetry: SkillSymmetry) -> list[dict[str, An
     ]
 
 
-def _normalisation(skills: Skills, size: int) -> dict[str, Any]:
-    statistics, normalised = skills.params.statistics, skills.config.normalize
-    mean = statistics.mean[:size] if normalised else jnp.zeros(size)
-    factor = skills.components.inputs.scale(statistics)[:size]
-    return {
-        "mean": _packed(mean),
-        "factor": _packed(factor),
-        "bound": NORMALIZED_BOUND if normalised else None,
-    }
+def _normalisation(skills: Skills, mean: Array, factor: Array) -> dict[str, Any]:
+    """Returns the numbers that normalise inputs; without normalisation the factors are 1."""
+    if not skills.config.normalize:
+        return {"mean": _packed(jnp.zeros_like(mean)), "factor": _packed(factor), "bound": None}
+    return {"mean": _packed(mean), "factor": _packed(factor), "bound": NORMALIZED_BOUND}
 
 
 def _layers(mlp: Any, outputs: int | None) -> list[dict[str, Any]]:

@@ -30,7 +30,7 @@ _SERVED = "Leave --page out: diayn play serves every environment."
 Place = tuple[str, int, float | None]
 
 
-class _States(NamedTuple):
+class States(NamedTuple):
     """S states, and what was observed in them."""
 
     q: np.ndarray  # [S, nq]
@@ -39,15 +39,8 @@ class _States(NamedTuple):
     timestep: Timestep  # leaves [S, ...]
 
 
-class Physics(NamedTuple):
-    """A description of an environment for the page."""
-
-    described: dict[str, Any]  # in JSON's types
-    states: _States
-
-
-def describe(env: envs.Env, variation: envs.Variation) -> Physics:
-    """Returns the physics of an environment on `native`, in JSON's types.
+def describe(env: envs.Env, variation: envs.Variation) -> tuple[dict[str, Any], States]:
+    """Returns the physics of an environment on `native`, in JSON's types, and states that were sampled in it.
 
     Raises:
       ConfigError: the environment is not on `native`, or MuJoCo alone does not do what it does.
@@ -61,17 +54,17 @@ def describe(env: envs.Env, variation: envs.Variation) -> Physics:
     damage = np.array(variation.joint_damage or (1.0,) * env.action_size, np.float32)
     _check_motion(env, model, damage, states)
     q, qd = np.asarray(starts.state.q, np.float64), np.asarray(starts.state.qd, np.float64)
-    described = {
+    described: dict[str, Any] = {
         "xml": scene.xml,
         "variation": {name: getattr(variation, name) for name in _FACTORS},
         "damage": damage.tolist(),
         "frames": frames,
         "starts": [{"qpos": x.tolist(), "qvel": v.tolist()} for x, v in zip(q, qd, strict=True)],
     }
-    return Physics(described, states)
+    return described, states
 
 
-def places_of(env: envs.Env, wanted: np.ndarray, states: _States, what: str) -> list[Place]:
+def places_of(env: envs.Env, wanted: np.ndarray, states: States, what: str) -> list[Place]:
     """Returns where the page finds numbers [S, N] that were observed in S states.
 
     Raises:
@@ -98,7 +91,7 @@ def places_of(env: envs.Env, wanted: np.ndarray, states: _States, what: str) -> 
     return rows
 
 
-def _sampled(env: envs.Env) -> tuple[Timestep, _States]:
+def _sampled(env: envs.Env) -> tuple[Timestep, States]:
     """Plays some steps with random actions and strong kicks; returns the first states, and all states."""
     step = jax.jit(env.step)
     if not isinstance(jax.eval_shape(env.reset, jnp.zeros((1, 2), jnp.uint32)).state, native.Bodies):
@@ -119,7 +112,7 @@ def _sampled(env: envs.Env) -> tuple[Timestep, _States]:
     sound = np.asarray(envs.is_sound(joined))
     kept = jax.tree.map(lambda x: x[sound], joined)
     pos = kept.state.x.pos.reshape(len(kept.reward), -1)
-    return starts, _States(kept.state.q, kept.state.qd, np.pad(pos, ((0, 0), (3, 0))), kept)
+    return starts, States(kept.state.q, kept.state.qd, np.pad(pos, ((0, 0), (3, 0))), kept)
 
 
 def _model(xml: str, variation: envs.Variation) -> Any:
@@ -131,7 +124,7 @@ def _model(xml: str, variation: envs.Variation) -> Any:
         return native.varied(mujoco.MjModel.from_xml_string(xml), variation)
 
 
-def _check_motion(env: envs.Env, model: Any, damage: np.ndarray, states: _States) -> None:
+def _check_motion(env: envs.Env, model: Any, damage: np.ndarray, states: States) -> None:
     """Checks that MuJoCo alone, with the action as its control, moves as the environment does.
 
     Raises `ConfigError` if it does not.

@@ -148,15 +148,15 @@ def source_of(skills: Skills, env: envs.Env, rival: Rival | None = None) -> dict
     config = skills.config
     assert isinstance(env.scene, envs.MujocoScene)
     variation = envs.Variation(**{field: getattr(config, field) for field in envs.Variation._fields})
-    found = physics.describe(env, variation)
-    observed = found.states.timestep
+    described_physics, states = physics.describe(env, variation)
+    observed = states.timestep
 
     def lacked_by(policy: Skills) -> np.ndarray:
         stored = [observed.features[part] for part in policy.components.feature_map.stored_names]
         return np.concatenate([np.zeros((len(observed.obs), 0)), *stored], axis=-1)
 
     def places(what: str, wanted: Any) -> list[physics.Place]:
-        return physics.places_of(env, np.asarray(wanted), found.states, what)
+        return physics.places_of(env, np.asarray(wanted), states, what)
 
     def rival_sees(policy: Skills) -> dict[str, Any]:
         more = lacked_by(policy) if policy.config.agent_sees_features else np.zeros((len(observed.obs), 0))
@@ -164,23 +164,20 @@ def source_of(skills: Skills, env: envs.Env, rival: Rival | None = None) -> dict
 
     lacked = lacked_by(skills)
     seen = np.concatenate([observed.obs, lacked], axis=-1) if config.agent_sees_features else observed.obs
-
     belief = network.belief_of(skills)
-    features: list[Any] = []
+    features: list[physics.Place] = []
     if belief is not None:
-        phi = skills.features_of(skills.params, observed.obs, lacked)
-        features = places("the features", phi)
-    pose = found.states.q[0]
+        features = places("the features", skills.features_of(skills.params, observed.obs, lacked))
     return {
         "kind": "mujoco",
-        "physics": found.described,
+        "physics": described_physics,
         "policy": network.policy_of(skills),
         "seen": places("the observation", seen),
         "belief": belief,
         "features": features,
         "rival": rival and {**described(rival), **rival_sees(rival.policy)},
         "world": {
-            "world": world_of(env.scene, pose),
+            "world": world_of(env.scene, states.q[0]),
             "step_seconds": float(env.dt),
             "dt": float(env.dt),
             "controls": controls_of(config, env, _GRAVITIES),

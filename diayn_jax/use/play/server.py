@@ -84,15 +84,13 @@ class _Tabs:
                     await _tell(connection, error=f"The world could not be made: {error}")
                     return
                 asked = connection.request.path.partition("?")[0] if connection.request else ""
-                plays = _play_rival if asked.endswith(f"/{_RIVAL}") else _play_tab
                 with contextlib.closing(session):
-                    await plays(connection, session)
+                    if asked.endswith(f"/{_RIVAL}"):
+                        await _play_rival(connection, session)
+                    else:
+                        await _Tab(connection, session).play()
         finally:
             self.open -= 1
-
-
-async def _play_tab(connection: ServerConnection, session: Session) -> None:
-    await _Tab(connection, session).play()
 
 
 async def _play_rival(connection: ServerConnection, session: Session) -> None:
