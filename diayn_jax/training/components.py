@@ -25,7 +25,7 @@ from diayn_jax.interfaces import (
 from diayn_jax.optimizer import make_adam
 from diayn_jax.skills import SkillSpace
 from diayn_jax.symmetry import SkillSymmetry
-from diayn_jax.training import compatibility, users_objective
+from diayn_jax.training import compatibility, users_parts
 from diayn_jax.training.state import PolicyParts, TrainState, zero_counters
 from diayn_jax.training.statistics import Inputs, make_inputs, no_samples
 from diayn_jax.training.symmetric import make_symmetry, sector_space, symmetric_agent
@@ -181,7 +181,7 @@ def make_components(
     of_objective = problem._replace(axes=(*axes, *island_axes))
     objective = _made("objective", config.objective, make_objective, Objective, config, of_objective)
     if external.is_external(config.objective):
-        objective = users_objective.checked(objective, config.objective)
+        objective = users_parts.checked_objective(objective, config.objective)
     agent_spec = agents.spec(config.agent)
     compatibility.check_skills(config, skills, objective)
     compatibility.check_actions(config, env, agent_spec)
@@ -191,6 +191,8 @@ def make_components(
         # The agent sees skills of the sector only.
         problem = problem._replace(skills=sector_space(skills, symmetry))
     agent, learner = _make_agent(config, problem, objective)
+    if learner is None and external.is_external(config.agent):
+        agent = users_parts.checked_agent(agent, config.agent, problem)
     compatibility.check_features(config, feature_map, agent)
     compatibility.check_episodes(config, feature_map, objective, agent)
     compatibility.check_islands(config, island_axes, agent_spec)

@@ -378,6 +378,57 @@ def test_wrong_functions_of_an_objective_are_named(folder, capsys, function, cod
     assert not (folder / "point").exists()
 
 
+OF_WRONG_AGENT = """
+import jax.numpy as jnp
+from diayn_jax.interfaces import Agent, AgentSpec, NoSettings
+
+def make(config, problem):
+    def act(state, obs, skill, keys):
+        return jnp.zeros((skill.shape[0], problem.action_size))
+
+    functions = {
+        "init": lambda key, hparams: {"scale": jnp.ones(())},
+        "act": act,
+        "update": lambda state, batch, reward, hparams: (state, {}),
+    }
+    return Agent(**{**functions, "FUNCTION": lambda *args: CODE})
+
+SPEC = AgentSpec(make, NoSettings)
+"""
+
+
+@pytest.mark.parametrize(
+    ("function", "code", "words"),
+    [
+        ("init", "1 / 0", "its init raised ZeroDivisionError: division by zero (by_"),
+        ("act", "args[2]", "its act returns shape [8], and should return shape [8, 2]. Fix its Agent."),
+        ("act", "args[1].image", "its act raised AttributeError: "),
+        (
+            "update",
+            "args[0]",
+            "its update returns a dict, and should return the state and a dict of metrics.",
+        ),
+        (
+            "update",
+            "({'scale': args[2]}, {})",
+            "and should return a state of ['scale'] float32[]. Fix its Agent.",
+        ),
+    ],
+)
+def test_wrong_functions_of_an_agent_are_named(folder, capsys, function, code, words):
+    text = OF_WRONG_AGENT.replace("FUNCTION", function).replace("CODE", code)
+    name = f"by_{folder.name}"  # Python imports each module once
+    (folder / f"{name}.py").write_text(text, encoding="utf-8")
+    # The networks' sizes are settings of built-in agents.
+    tiny = [flag for flag in TINY if not re.match("--(policy|critic)_hidden_sizes", flag)]
+    assert run.main(["--env=point", f"--agent={name}:SPEC", *tiny, f"--log_dir={folder}"]) == 2
+    said = capsys.readouterr().err
+    assert said.startswith(f"--agent={name}:SPEC: its ")
+    assert words in said
+    assert said.count("\n") == 1
+    assert not (folder / "point").exists()
+
+
 CLASSIFIER = """
 from diayn_jax.interfaces import ObjectiveSpec
 from diayn_jax.objectives import task
