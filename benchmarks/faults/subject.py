@@ -375,6 +375,7 @@ def shared_programs() -> Iterator[None]:
             (training, "compiled", lambda trainer, lanes=False: of(trainer)[2]),
             (evaluators, "make_evaluator", evaluator_of),
             (compiling, "compile_ahead", lambda function, *_: function),
+            (compiling.CompileCache, "compile_all", lambda *_: 0.0),
             (aot.Ahead, "compile", lambda self, *_: None),
             (training, "state_shapes", shapes_of),
             (memory_plan, "OVERHEAD", 0),

@@ -74,6 +74,7 @@ def scripted(skills, env=None, features="xy", **objective):
     return types.SimpleNamespace(
         env=env,
         mesh=None,
+        num_devices=1,
         act=act,
         start=lambda parts, keys: (),
         components=components,

@@ -66,9 +66,8 @@ COLOURED = """place => {
 }"""
 
 
-def coloured(seen, colour):
+def coloured(seen, colour, place="#plane figure:first-child"):
     """Returns how many pixels of the traces have nearly this colour."""
-    place = "#plane figure:first-child"
     wanted = np.array([int(colour[i : i + 2], 16) for i in (1, 3, 5)])
     # The page draws its plots one after the other.
     seen.page.wait_for_selector(f"{place} canvas", state="attached")
