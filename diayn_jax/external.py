@@ -11,6 +11,7 @@ from diayn_jax import parallel
 from diayn_jax.config import ConfigError, closest_matches
 
 Spec = TypeVar("Spec")
+Result = TypeVar("Result")
 
 # Flags and names of code that may be imported even if a file names it: the user of this process gave them.
 _TRUSTED: set[tuple[str, str]] = set()
@@ -58,6 +59,30 @@ def in_short(error: BaseException) -> str:
     return f"{said} ({Path(own[-1].filename).name}:{own[-1].lineno}, in {own[-1].name})"
 
 
+def guarded(
+    function: Callable[..., Result],
+    failure: Callable[[str], Exception],
+    passed: tuple[type[Exception], ...] = (ConfigError,),
+) -> Callable[..., Result]:
+    """Returns a function of a user that raises our own error where the user's code fails.
+
+    Args:
+      function: what the user wrote, or what calls it.
+      failure: makes the error from a description such as that of `in_short`.
+      passed: the kinds of errors that are raised as they are.
+    """
+
+    def call(*args: Any) -> Result:
+        try:
+            return function(*args)
+        except passed:
+            raise
+        except Exception as error:  # A user's own code may raise any error.
+            raise failure(in_short(error)) from error
+
+    return call
+
+
 def is_external(name: str) -> bool:
     """Returns whether a name has the form `package.module:attribute`."""
     return ":" in name
@@ -77,8 +102,12 @@ def load(flag: str, name: str) -> Any:
     if not re.fullmatch(r"\w+(\.\w+)*", module_name) or not attribute.isidentifier():
         raise ConfigError(f"--{flag}={name}: name your own code as package.module:function.")
     started = parallel.jax_has_started()
+
+    def failed(error: str) -> ConfigError:
+        return ConfigError(f"--{flag}={name}: importing {module_name} raised {error}. Fix the module.")
+
     try:
-        module = importlib.import_module(module_name)
+        module = guarded(importlib.import_module, failed, (ConfigError, ModuleNotFoundError))(module_name)
     except ModuleNotFoundError as error:
         if error.name is None or not f"{module_name}.".startswith(f"{error.name}."):
             raise ConfigError(
@@ -87,12 +116,6 @@ def load(flag: str, name: str) -> Any:
         raise ConfigError(
             f"--{flag}={name}: there is no module {error.name}. Start in the folder of the module, or "
             "install it."
-        ) from error
-    except ConfigError:
-        raise
-    except Exception as error:  # A user's own code may raise any error.
-        raise ConfigError(
-            f"--{flag}={name}: importing {module_name} raised {in_short(error)}. Fix the module."
         ) from error
     if flag != "env" and not started and parallel.jax_has_started():
         raise ConfigError(

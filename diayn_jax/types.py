@@ -169,3 +169,9 @@ def type_and_shape(x: Any) -> str:
     if x is None:
         return "not given"
     return f"{x.dtype}{[*x.shape]}" if hasattr(x, "shape") else f"a {type(x).__name__}"
+
+
+def types_and_shapes(tree: PyTree) -> str:
+    """Returns the types and shapes of a tree's leaves, such as `['net'] float32[2, 3]`; "" without leaves."""
+    leaves = jax.tree_util.tree_leaves_with_path(tree)
+    return ", ".join(f"{jax.tree_util.keystr(path)} {type_and_shape(x)}".strip() for path, x in leaves)

@@ -15,7 +15,7 @@ from diayn_jax.config import AUTO, NO_SYMMETRY, ConfigError
 from diayn_jax.envs.callback_errors import CallbackErrors, SimulatorError, has_callbacks
 from diayn_jax.envs.core import Env, EnvSpec, Feature, Variation
 from diayn_jax.symmetry import SignedPermutation, Symmetry, is_group
-from diayn_jax.types import Timestep, type_and_shape
+from diayn_jax.types import Timestep, type_and_shape, types_and_shapes
 
 
 def spec(name: str) -> EnvSpec:
@@ -74,17 +74,10 @@ def _explained(name: str, of: str, fun: Callable[..., Timestep]) -> Callable[...
     runs, and are handled by `CallbackErrors`.
     """
 
-    def call(*args: Any) -> Timestep:
-        try:
-            return fun(*args)
-        except (ConfigError, SimulatorError):
-            raise
-        except Exception as error:  # A user's own code may raise any error.
-            raise SimulatorError(
-                f"{name} cannot continue: its {of} raised {external.in_short(error)}."
-            ) from error
+    def failed(error: str) -> SimulatorError:
+        return SimulatorError(f"{name} cannot continue: its {of} raised {error}.")
 
-    return call
+    return external.guarded(fun, failed, (ConfigError, SimulatorError))
 
 
 def _made(name: str, factory: Callable[[], Env]) -> Env:
@@ -108,12 +101,11 @@ def _made(name: str, factory: Callable[[], Env]) -> Env:
         ) from None
     except ValueError:  # A built-in function without a signature.
         pass
-    try:
-        env = factory()
-    except ConfigError:
-        raise
-    except Exception as error:  # A user's own code may raise any error.
-        raise ConfigError(f"--env={name}: its factory raised {external.in_short(error)}.") from error
+
+    def failed(error: str) -> ConfigError:
+        return ConfigError(f"--env={name}: its factory raised {error}.")
+
+    env = external.guarded(factory, failed)()
     if not isinstance(env, Env):
         raise ConfigError(
             f"--env={name}: its factory returns a {type(env).__name__}, not a diayn_jax.envs.Env."
@@ -255,15 +247,13 @@ def _check_shapes(name: str, env: Env, check: _Check) -> bool:
         check(what, found, found == wanted, f"{wanted} for 2 environments")
 
     def traced(of: str, fun: Callable[..., Any], *args: Any) -> tuple[Any, Any]:
-        try:
-            return jax.make_jaxpr(fun, return_shape=True)(*args)
-        except ConfigError:
-            raise
-        except Exception as error:  # A user's own code may raise any error.
-            raise ConfigError(
-                f"--env={name}: its {of} raised {external.in_short(error)}. It was called with traced arrays "
-                "for 2 environments, whose values are not known. Fix its Env."
-            ) from error
+        def failed(error: str) -> ConfigError:
+            return ConfigError(
+                f"--env={name}: its {of} raised {error}. It was called with traced arrays for 2 "
+                "environments, whose values are not known. Fix its Env."
+            )
+
+        return external.guarded(lambda: jax.make_jaxpr(fun, return_shape=True)(*args), failed)()
 
     def check_timestep(of: str, given: Any) -> None:
         kind = type(given).__name__
@@ -282,16 +272,12 @@ def _check_shapes(name: str, env: Env, check: _Check) -> bool:
                 what = f"{of}: {part}{jax.tree_util.keystr(path)}"
                 check(what, type_and_shape(x), x.shape[:1] == (2,), "[2, …] for 2 environments")
 
-    def shapes_of(part: str, timestep: Any) -> str:
-        leaves = jax.tree_util.tree_leaves_with_path(getattr(timestep, part))
-        return ", ".join(f"{jax.tree_util.keystr(path)} {type_and_shape(x)}".strip() for path, x in leaves)
-
     resetting, begun = traced("reset", env.reset, jax.ShapeDtypeStruct((2, 2), jnp.uint32))
     check_timestep("reset", begun)
     action = jax.ShapeDtypeStruct((2, *env.interface.action_shape), env.interface.action_dtype)
     stepping, stepped = traced("step", env.step, begun.state, action)
     check_timestep("step", stepped)
     for part in _PARTS:
-        before, after = shapes_of(part, begun), shapes_of(part, stepped)
+        before, after = (types_and_shapes(getattr(timestep, part)) for timestep in (begun, stepped))
         check(f"step: {part}", after or "empty", after == before, f"as reset has it, {before or 'empty'}")
     return has_callbacks(resetting) or has_callbacks(stepping)

@@ -289,7 +289,7 @@ class _Loop:
         # An empty slot runs a copy of the first lane.
         configs = [(lane or self.lanes[0]).plan.config for lane in slots]
         args = initial_state.arguments(configs, action_size, self.several)
-        # The compiler and the replay each take much memory: this way not at the same time.
+        # Before there is a replay, so that the compiler and the replay do not take memory at the same time.
         self._compiled_in(self.shared.compile_all(len(slots), args, self.screen))
         state = initial_state.fresh(self.lanes[0].plan, args, self._stages, self.several)
         self._program.begin(state, found)

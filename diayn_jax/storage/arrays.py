@@ -38,7 +38,7 @@ State = TypeVar("State")
 
 
 def _orbax() -> Any:
-    """Returns Orbax, whose import takes a seventh of a command's start: small runs do not need it."""
+    """Returns Orbax. Its import takes a seventh of the time of all imports, and small runs do not need it."""
     import orbax.checkpoint
 
     return orbax.checkpoint

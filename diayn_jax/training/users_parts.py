@@ -4,12 +4,11 @@ from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
 import jax.numpy as jnp
-import jax.tree_util
 
 from diayn_jax import external
 from diayn_jax.config import ConfigError
 from diayn_jax.interfaces import AnyAgent, Objective, ProblemSpec
-from diayn_jax.types import Array, Batch, HParams, Metrics, PyTree, ScoredStep, type_and_shape
+from diayn_jax.types import Array, Batch, HParams, Metrics, PyTree, ScoredStep, types_and_shapes
 
 # An agent of any kind has some of these functions.
 _OF_AGENTS = ("init", "act", "sample", "values", "population", "act_as", "start", "step", "estimate")
@@ -62,22 +61,15 @@ class _Part(NamedTuple):
     """A part that a user wrote."""
 
     flag: str  # such as `--objective=mine:SPEC`
-    kind: str
+    kind: str  # the type of what it makes, such as `Objective`
 
     def called(self, what: str, function: Callable[..., Any]) -> Callable[..., Any]:
         """Returns a function that raises `ConfigError` if this one raises."""
 
-        def call(*args: Any) -> Any:
-            try:
-                return function(*args)
-            except ConfigError:
-                raise
-            except Exception as error:  # A user's own code may raise any error.
-                raise ConfigError(
-                    f"{self.flag}: its {what} raised {external.in_short(error)}. Fix its {self.kind}."
-                ) from error
+        def failed(error: str) -> ConfigError:
+            return ConfigError(f"{self.flag}: its {what} raised {error}. Fix its {self.kind}.")
 
-        return call
+        return external.guarded(function, failed)
 
     def updating(self, update: Callable[..., Any]) -> Callable[..., tuple[PyTree, Metrics]]:
         """Returns an `update` that checks what this one returns for a state, its first argument."""
@@ -89,7 +81,8 @@ class _Part(NamedTuple):
             wanted = "the state and a dict of metrics"
             self.check("update", wanted if is_pair else f"a {type(found).__name__}", wanted)
             after, metrics = found
-            self.check("update", f"a state of {_leaves(after)}", f"a state of {_leaves(state)}")
+            of_after, of_state = (types_and_shapes(x) or "no arrays" for x in (after, state))
+            self.check("update", f"a state of {of_after}", f"a state of {of_state}")
             for key, x in metrics.items():
                 self.check_shape("update", x, (), of=f"metrics[{key!r}] of ")
             return after, metrics
@@ -106,10 +99,3 @@ class _Part(NamedTuple):
             raise ConfigError(
                 f"{self.flag}: its {what} returns {found}, and should return {wanted}. Fix its {self.kind}."
             )
-
-
-def _leaves(state: PyTree) -> str:
-    """Returns the types and shapes of a state's leaves as text, such as `['net'] float32[2, 3]`."""
-    leaves = jax.tree_util.tree_leaves_with_path(state)
-    named = (f"{jax.tree_util.keystr(path)} {type_and_shape(x)}".strip() for path, x in leaves)
-    return ", ".join(named) or "no arrays"

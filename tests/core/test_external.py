@@ -325,7 +325,7 @@ SPEC = ObjectiveSpec(make, skill_space="none")
         (
             "init",
             "1 / 0",
-            "its init raised ZeroDivisionError: division by zero (of_",
+            "its init raised ZeroDivisionError: division by zero (objective_",
         ),
         (
             "update",
@@ -367,12 +367,16 @@ SPEC = ObjectiveSpec(make, skill_space="none")
 )
 def test_wrong_functions_of_an_objective_are_named(folder, capsys, function, code, words):
     text = OF_WRONG_FUNCTIONS.replace("FUNCTION", function).replace("CODE", code)
-    name = f"of_{folder.name}"  # Python imports each module once
+    refused_in_a_line(folder, capsys, "objective", text, TINY, words)
+
+
+def refused_in_a_line(folder, capsys, flag, text, argv, words):
+    """Runs a module of a user's own, with this text, as the objective or agent; it is refused in a line."""
+    name = f"{flag}_{folder.name}"  # Python imports each module once
     (folder / f"{name}.py").write_text(text, encoding="utf-8")
-    argv = ["--env=point", f"--objective={name}:SPEC", *TINY, f"--log_dir={folder}"]
-    assert run.main(argv) == 2
+    assert run.main(["--env=point", f"--{flag}={name}:SPEC", *argv, f"--log_dir={folder}"]) == 2
     said = capsys.readouterr().err
-    assert said.startswith(f"--objective={name}:SPEC: its ")
+    assert said.startswith(f"--{flag}={name}:SPEC: its ")
     assert words in said
     assert said.count("\n") == 1
     assert not (folder / "point").exists()
@@ -400,7 +404,7 @@ SPEC = AgentSpec(make, NoSettings)
 @pytest.mark.parametrize(
     ("function", "code", "words"),
     [
-        ("init", "1 / 0", "its init raised ZeroDivisionError: division by zero (by_"),
+        ("init", "1 / 0", "its init raised ZeroDivisionError: division by zero (agent_"),
         ("act", "args[2]", "its act returns shape [8], and should return shape [8, 2]. Fix its Agent."),
         ("act", "args[1].image", "its act raised AttributeError: "),
         (
@@ -417,16 +421,9 @@ SPEC = AgentSpec(make, NoSettings)
 )
 def test_wrong_functions_of_an_agent_are_named(folder, capsys, function, code, words):
     text = OF_WRONG_AGENT.replace("FUNCTION", function).replace("CODE", code)
-    name = f"by_{folder.name}"  # Python imports each module once
-    (folder / f"{name}.py").write_text(text, encoding="utf-8")
     # The networks' sizes are settings of built-in agents.
-    tiny = [flag for flag in TINY if not re.match("--(policy|critic)_hidden_sizes", flag)]
-    assert run.main(["--env=point", f"--agent={name}:SPEC", *tiny, f"--log_dir={folder}"]) == 2
-    said = capsys.readouterr().err
-    assert said.startswith(f"--agent={name}:SPEC: its ")
-    assert words in said
-    assert said.count("\n") == 1
-    assert not (folder / "point").exists()
+    argv = [flag for flag in TINY if not re.match("--(policy|critic)_hidden_sizes", flag)]
+    refused_in_a_line(folder, capsys, "agent", text, argv, words)
 
 
 CLASSIFIER = """
