@@ -372,6 +372,8 @@ def test_a_robot_dances_by_the_clock_of_the_song(danced, chromium):
     rows, step = danced.as_json()["programme"], danced.settings["control_seconds"]
     times = danced.found.programme.step_times[:-1]
     with opened(chromium, danced.written[0]) as seen:
+        # At a quarter of its speed: on a busy machine, drawing a frame takes long, and the song does not wait.
+        seen.page.keyboard.press("s")
         seen.page.get_by_role("button", name="Dance").click()
         for at in (0.7, 1.4, 2.1):
             seen.until(f"played.dance.clock() > {at}")
@@ -390,11 +392,13 @@ def test_a_robot_dances_by_the_clock_of_the_song(danced, chromium):
         other = next(z for z in range(10) if z not in {row["skill"] for row in rows})
         seen.page.keyboard.press(str(other))
         seen.page.keyboard.press("r")
-        assert seen.page.evaluate(_MOMENT)[0] > 2.1
+        assert 2.1 < seen.page.evaluate(_MOMENT)[0] < 6
+        seen.page.keyboard.press("s")
         seen.until("played.dance.clock() >= 6")
         seen.page.get_by_role("button", name="Dance").wait_for()
         assert seen.page.evaluate(_MOMENT)[1] == f"skill {other}"
         # The song begins anew with the robot, and can be stopped.
+        seen.page.keyboard.press("s")
         seen.page.get_by_role("button", name="Dance").click()
         seen.until("played.dance.clock() > 0.3")
         seen.page.keyboard.press("Space")
