@@ -597,6 +597,7 @@ CALLS = [
     ),
     (lambda it: it.run.evaluate_with_intervals(10**9), "The largest episodes that fits is about"),
     (lambda it: it.run.evaluate_with_intervals(10**12), "eval_episodes=1_000_000_000_000 is not allowed"),
+    (lambda it: it.run.evaluate(episodes=2), "no such variation. Use evaluate_with_intervals(episodes=…)."),
     (lambda it: it.run.evaluate(gravty=2), "gravty=2: there is no such variation. Did you mean gravity?"),
     (
         lambda it: it.run.evaluate(env="pendulum"),

@@ -298,6 +298,7 @@ class TestCommand:
             1,
             pytest.approx(1 / 3),
         )
+        assert found["episode_length"] == 6
         assert found["expert"] == found["student"]
         assert "retrieved skills that are the nearest" in said
         assert found["by_features"]["dist_vec"] == found["dist_vec"]

@@ -96,7 +96,7 @@ def imitate_skills(
     """
     check_student(student)
     check_whole(episodes=episodes, episode_length=episode_length)
-    length = episode_length or min(student.config.episode_length, expert.config.episode_length)
+    length = episode_length or common_length(student, expert)
     _check_features(student, expert)
     own, other = student.trainer.env, expert.trainer.env
     whole = (own.name, own.interface.observation_shape) == (other.name, other.interface.observation_shape)
@@ -172,6 +172,11 @@ def read_states(path: Path, student: Run) -> np.ndarray:
             f"Write it with numpy.savez(path, {STATES}=…)."
         )
     return _checked_states(arrays[STATES], student, f"--demonstration={path}: {STATES}")
+
+
+def common_length(student: Run, expert: Run) -> int:
+    """Returns the most steps of an episode that both runs have."""
+    return min(student.config.episode_length, expert.config.episode_length)
 
 
 def as_json(found: Imitation, student: Run) -> dict[str, Any]:

@@ -22,6 +22,7 @@ from diayn_jax.use.imitation.imitate import (
     Imitation,
     as_json,
     check_student,
+    common_length,
     imitate_skills,
     imitate_states,
     read_states,
@@ -40,7 +41,7 @@ class Imitated(Record):
     found: Imitation  # the figures
     student: Run
     expert: Run | Path | None  # the run, or the file of states, that was imitated
-    settings: Mapping[str, Any]  # episodes, deterministic, seed
+    settings: Mapping[str, Any]  # episodes, deterministic, seed; of a run also episode_length
     written: tuple[Path, ...] = ()
 
     def lines(self) -> list[str]:
@@ -118,7 +119,8 @@ def imitate(
         found = imitate_states(student, states, **settings, progress=progress)
     else:
         expert = run_of(runs[0], checkpoint, trust=trust)
-        found = imitate_skills(student, expert, episode_length=episode_length, **settings, progress=progress)
+        settings["episode_length"] = episode_length or common_length(student, expert)
+        found = imitate_skills(student, expert, **settings, progress=progress)
     imitated = Imitated(found, student, expert, settings)
     if out is None:
         return imitated
