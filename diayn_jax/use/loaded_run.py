@@ -269,7 +269,8 @@ def checked_variation(given: Mapping[str, Any]) -> dict[str, Any]:
     known = ("env", *envs.Variation._fields)
     for name in sorted(set(given) - set(known)):
         # It is an argument of the functions that give intervals.
-        hint = " Use evaluate_with_intervals(episodes=…)." if name == "episodes" else closest_matches(name, known)
+        instead = " Use evaluate_with_intervals(episodes=…)." if name == "episodes" else ""
+        hint = instead or closest_matches(name, known)
         raise ConfigError(
             f"{name}={show(given[name])}: there is no such variation.{hint} There are: {', '.join(known)}."
         )

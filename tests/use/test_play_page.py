@@ -372,7 +372,7 @@ def test_a_robot_dances_by_the_clock_of_the_song(danced, chromium):
     rows, step = danced.as_json()["programme"], danced.settings["control_seconds"]
     times = danced.found.programme.step_times[:-1]
     with opened(chromium, danced.written[0]) as seen:
-        # At a quarter of its speed: on a busy machine, drawing a frame takes long, and the song does not wait.
+        # At a quarter of its speed, because a busy machine draws slowly, and the song does not wait.
         seen.page.keyboard.press("s")
         seen.page.get_by_role("button", name="Dance").click()
         for at in (0.7, 1.4, 2.1):
