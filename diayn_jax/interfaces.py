@@ -28,6 +28,7 @@ from diayn_jax.types import (
     ScoredStep,
     Step,
     Windows,
+    brief_repr,
 )
 
 
@@ -125,6 +126,8 @@ class Objective(NamedTuple):
     follow: Callable[[PyTree, PyTree], PyTree] | None = None
     copy_skills: Callable[[PyTree, Array], PyTree] | None = None
 
+    __repr__ = brief_repr
+
 
 class WindowLearner(NamedTuple):
     """Lets an agent learn from windows of successive steps, in addition to transitions (`Agent.update`).
@@ -193,6 +196,8 @@ class Agent(NamedTuple):
     accumulate_metrics: Callable[[PyTree, PyTree, Array], tuple[PyTree, Metrics]] | None = None
     windows: WindowLearner | None = None
     raw_features: bool = False
+
+    __repr__ = brief_repr
 
 
 class RolloutBatch(NamedTuple):
@@ -460,3 +465,5 @@ class Learner(NamedTuple):
     explore: Callable[[PyTree, PyTree, PolicyInput, Key | None], tuple[Array, PyTree, PyTree]] | None = None
     whole_episodes: bool = False
     skill_period: int = 0
+
+    __repr__ = brief_repr

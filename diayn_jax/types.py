@@ -175,3 +175,14 @@ def types_and_shapes(tree: PyTree) -> str:
     """Returns the types and shapes of a tree's leaves, such as `['net'] float32[2, 3]`; "" without leaves."""
     leaves = jax.tree_util.tree_leaves_with_path(tree)
     return ", ".join(f"{jax.tree_util.keystr(path)} {type_and_shape(x)}".strip() for path, x in leaves)
+
+
+def brief_repr(record: Any) -> str:
+    """Returns the repr of a NamedTuple of functions: its numbers and names, and `…` for all other fields.
+
+    A whole repr would have two million characters for a trainer, and JAX asks for it when it jits a function
+    that was made by `functools.partial`.
+    """
+    values = zip(record._fields, record, strict=True)
+    shown = [f"{name}={x!r}" for name, x in values if isinstance(x, (bool, int, float, str))]
+    return f"{type(record).__name__}({', '.join([*shown, '…'])})"

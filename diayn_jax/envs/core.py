@@ -10,7 +10,7 @@ from diayn_jax.config import AUTO, ConfigError, show
 from diayn_jax.envs.callback_errors import CallbackErrors
 from diayn_jax.envs.scenes import Scene
 from diayn_jax.symmetry import Symmetry
-from diayn_jax.types import Array, Box, Key, PyTree, Timestep
+from diayn_jax.types import Array, Box, Key, PyTree, Timestep, brief_repr
 
 
 class Feature(NamedTuple):
@@ -115,6 +115,8 @@ class Env(NamedTuple):
     symmetries: Mapping[str, tuple[Symmetry, ...]] = {}  # groups of symmetries by name, the largest first
     # indices in the observation of the vector from `xy` to the task's goal, m; () if there is no such vector
     goal_vector_dims: tuple[int, ...] = ()
+
+    __repr__ = brief_repr
 
     @property
     def interface(self) -> Interface:

@@ -14,7 +14,7 @@ from diayn_jax.skills import draw_skills, tiled_skills
 from diayn_jax.training.components import Components, Seen
 from diayn_jax.training.state import Shard, TrainState, policy_parts, row_keys
 from diayn_jax.training.statistics import deviation_sums, merge
-from diayn_jax.types import Array, Key, ObservedRows, PyTree, Step, Timestep
+from diayn_jax.types import Array, Key, ObservedRows, PyTree, Step, Timestep, brief_repr
 
 SCORE_DECAY = 0.99  # decay of the running score per finished episode
 
@@ -28,6 +28,8 @@ class ActingContext(NamedTuple):
     components: Components
     learner: Learner
     shard: Shard
+
+    __repr__ = brief_repr
 
 
 class StepFigures(NamedTuple):

@@ -29,7 +29,7 @@ from diayn_jax.training import compatibility, users_parts
 from diayn_jax.training.state import PolicyParts, TrainState, zero_counters
 from diayn_jax.training.statistics import Inputs, make_inputs, no_samples
 from diayn_jax.training.symmetric import make_symmetry, sector_space, symmetric_agent
-from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree, ScoredStep
+from diayn_jax.types import Array, Batch, HParams, Key, Metrics, Pixels, PyTree, ScoredStep, brief_repr
 
 Part = TypeVar("Part", Agent, OnPolicyAgent, PopulationAgent, Objective, Learner)
 
@@ -60,6 +60,8 @@ class Components(NamedTuple):
     island_axes: tuple[str, ...]  # named axes of the lanes that share the objective; () if they do not
     learner: Learner | None  # the learner of a `LearnerSpec`; None for other agents
     symmetry: SkillSymmetry | None  # how the skills' symmetries act; None if the run uses none
+
+    __repr__ = brief_repr
 
     def symmetric(self, sums: Array) -> Array:
         """Returns the sums of `statistics.deviation_sums`, with every sample counted in each turn."""

@@ -38,7 +38,7 @@ from diayn_jax.training.state import (
     zero_counters,
 )
 from diayn_jax.training.statistics import Statistics, no_samples
-from diayn_jax.types import Array, HParams, Key, Metrics, PyTree, Step
+from diayn_jax.types import Array, HParams, Key, Metrics, PyTree, Step, brief_repr
 
 
 class Phase(NamedTuple):
@@ -64,6 +64,8 @@ class Stages(NamedTuple):
     advance: Callable[[TrainState, PyTree, Phase], tuple[TrainState, Metrics]]
     warmup_iterations: int  # rollouts before the first update, and in a refill
     iterations_per_epoch: int
+
+    __repr__ = brief_repr
 
     def init(self, key: Key, hparams: HParams) -> TrainState:
         """See `Trainer`."""
@@ -114,6 +116,8 @@ class Trainer(NamedTuple):
     score_name: str  # name of the running score among the metrics
     slices_per_epoch: int  # rows of each environment in an epoch
     bytes_per_transition: int
+
+    __repr__ = brief_repr
 
     @property
     def num_devices(self) -> int:
