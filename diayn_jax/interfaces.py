@@ -126,7 +126,8 @@ class Objective(NamedTuple):
     follow: Callable[[PyTree, PyTree], PyTree] | None = None
     copy_skills: Callable[[PyTree, Array], PyTree] | None = None
 
-    __repr__ = brief_repr
+    def __repr__(self) -> str:
+        return brief_repr(self)
 
 
 class WindowLearner(NamedTuple):
@@ -197,7 +198,8 @@ class Agent(NamedTuple):
     windows: WindowLearner | None = None
     raw_features: bool = False
 
-    __repr__ = brief_repr
+    def __repr__(self) -> str:
+        return brief_repr(self)
 
 
 class RolloutBatch(NamedTuple):
@@ -466,4 +468,5 @@ class Learner(NamedTuple):
     whole_episodes: bool = False
     skill_period: int = 0
 
-    __repr__ = brief_repr
+    def __repr__(self) -> str:
+        return brief_repr(self)

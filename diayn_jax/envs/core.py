@@ -116,7 +116,8 @@ class Env(NamedTuple):
     # indices in the observation of the vector from `xy` to the task's goal, m; () if there is no such vector
     goal_vector_dims: tuple[int, ...] = ()
 
-    __repr__ = brief_repr
+    def __repr__(self) -> str:
+        return brief_repr(self)
 
     @property
     def interface(self) -> Interface:

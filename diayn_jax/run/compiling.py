@@ -6,7 +6,6 @@ from collections.abc import Callable
 from typing import Any, NamedTuple
 
 import jax
-import jax.numpy as jnp
 from jax.sharding import Sharding, SingleDeviceSharding
 
 from diayn_jax import training
@@ -14,7 +13,6 @@ from diayn_jax.evaluation import evaluators
 from diayn_jax.machine.aot import compile_ahead
 from diayn_jax.run.console import Console
 from diayn_jax.run.plan import Plan
-from diayn_jax.types import PyTree
 
 _COMPILING = {
     "make_pool": "Compiling the resets of environments",
@@ -81,18 +79,3 @@ def make_compile_cache(plan: Plan, lanes: bool) -> CompileCache:
         return training.compiled_lanes(plan.config, plan.trainer, slots)
 
     return CompileCache(evaluators.make_evaluator(plan.config, plan.trainer), functions, {})
-
-
-@functools.partial(jax.jit, static_argnums=1)
-def _all_finite(leaves: list[jax.Array], lanes: int) -> jax.Array:
-    return jnp.stack([jnp.isfinite(x).reshape(lanes, -1).all(axis=1) for x in leaves])
-
-
-def finite_of(tree: PyTree, lanes: int) -> tuple[list[str], jax.Array]:
-    """Returns the names of the floating leaves, and whether each is finite: bool [leaves, lanes]."""
-    leaves = [
-        (jax.tree_util.keystr(path, simple=True, separator="."), x)
-        for path, x in jax.tree_util.tree_leaves_with_path(tree)
-        if jnp.issubdtype(x.dtype, jnp.floating) and x.size
-    ]
-    return [name for name, _ in leaves], _all_finite([x for _, x in leaves], lanes)

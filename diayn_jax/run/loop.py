@@ -21,9 +21,9 @@ from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.machine.signals import StopSignals
 from diayn_jax.run import initial_state
 from diayn_jax.run.announcement import Named, announcement
-from diayn_jax.run.compiling import CompileCache, finite_of, make_compile_cache
+from diayn_jax.run.compiling import CompileCache, make_compile_cache
 from diayn_jax.run.console import Console, Report
-from diayn_jax.run.divergence import TrainingDiverged
+from diayn_jax.run.divergence import TrainingDiverged, all_finite, names_not_finite
 from diayn_jax.run.lane_slots import LaneSlots
 from diayn_jax.run.lanes import Lane, Screen, ViewTime
 from diayn_jax.run.plan import Plan
@@ -294,12 +294,14 @@ class _Loop:
         state = initial_state.fresh(self.lanes[0].plan, args, self._stages, self.several)
         self._program.begin(state, found)
         # Check the statistics before any learning.
-        names, finite = finite_of({"statistics": state.statistics}, len(slots))
-        finite, env_steps = jax.device_get((finite, self._per_lane(state.counters.env_steps)))
+        watched = {"statistics": state.statistics}
+        fine, env_steps = jax.device_get(
+            (all_finite(watched, len(slots)), self._per_lane(state.counters.env_steps))
+        )
         for index, lane in enumerate(slots):
             if lane is not None and self._program.trains(lane):
                 lane.host.env_steps = int(env_steps[index])
-                bad = [name for name, fine in zip(names, finite[:, index], strict=True) if not fine]
+                bad = [] if fine[index] else names_not_finite(watched, len(slots), index)
                 self._try(lane, lane.check_start, bad)
 
     @property
@@ -346,8 +348,8 @@ class _Loop:
         for part in ("agent", "objective", "statistics", "score_running"):
             watched[part] = getattr(state, part)
         # The first call compiles, so the time of the epoch is taken before it.
-        names, finite = finite_of(watched, len(program.slots))
-        values, finite, counters = jax.device_get((measured, finite, state.counters))
+        fine = all_finite(watched, len(program.slots))
+        values, fine, counters = jax.device_get((measured, fine, state.counters))
         program.clock = int(counters.updates)
         program.hand_out()
         first = next(filter(program.trains, running), None)
@@ -357,7 +359,7 @@ class _Loop:
             self._prepared = True
         for index, lane in enumerate(program.slots):
             if lane is not None and lane in running and program.trains(lane):
-                bad = [name for name, fine in zip(names, finite[:, index], strict=True) if not fine]
+                bad = [] if fine[index] else names_not_finite(watched, len(program.slots), index)
                 own = {name: self._per_lane(x)[index] for name, x in values.items()}
                 counted = counters.replace(env_steps=self._per_lane(counters.env_steps)[index])
                 self._try(lane, lane.after_epoch, own, bad, counted, seconds)

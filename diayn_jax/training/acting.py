@@ -29,7 +29,8 @@ class ActingContext(NamedTuple):
     learner: Learner
     shard: Shard
 
-    __repr__ = brief_repr
+    def __repr__(self) -> str:
+        return brief_repr(self)
 
 
 class StepFigures(NamedTuple):

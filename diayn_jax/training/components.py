@@ -61,7 +61,8 @@ class Components(NamedTuple):
     learner: Learner | None  # the learner of a `LearnerSpec`; None for other agents
     symmetry: SkillSymmetry | None  # how the skills' symmetries act; None if the run uses none
 
-    __repr__ = brief_repr
+    def __repr__(self) -> str:
+        return brief_repr(self)
 
     def symmetric(self, sums: Array) -> Array:
         """Returns the sums of `statistics.deviation_sums`, with every sample counted in each turn."""

@@ -65,7 +65,8 @@ class Stages(NamedTuple):
     warmup_iterations: int  # rollouts before the first update, and in a refill
     iterations_per_epoch: int
 
-    __repr__ = brief_repr
+    def __repr__(self) -> str:
+        return brief_repr(self)
 
     def init(self, key: Key, hparams: HParams) -> TrainState:
         """See `Trainer`."""
@@ -117,7 +118,8 @@ class Trainer(NamedTuple):
     slices_per_epoch: int  # rows of each environment in an epoch
     bytes_per_transition: int
 
-    __repr__ = brief_repr
+    def __repr__(self) -> str:
+        return brief_repr(self)
 
     @property
     def num_devices(self) -> int:

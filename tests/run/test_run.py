@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import jax
 import jax.numpy as jnp
+import numpy as np
 import pytest
 import tiny
 from probes import brittle
@@ -15,7 +16,7 @@ from runs import STEPS, contents, rows_of, run, share_compiled
 import diayn_jax
 from diayn_jax import envs, training
 from diayn_jax.machine import aot
-from diayn_jax.run import compiling, loop, schedule
+from diayn_jax.run import compiling, divergence, loop, schedule
 from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.storage import checkpoint, logs
 
@@ -122,10 +123,32 @@ def test_all_is_compiled_before_there_is_a_replay(tmp_path, shared_compilation, 
     assert "compiled" not in dict(done[6:])
 
 
+def test_nan_and_inf_are_found_in_their_lane_by_name():
+    tree = {"net": [np.ones((3, 2, 2)), np.ones((3, 4), np.int32)], "rate": np.ones(3, np.float16)}
+    tree["net"][0][1, 0, 1] = np.nan
+    tree["rate"][[1, 2]] = [-np.inf, np.inf]
+    lanes = jax.tree.map(jnp.asarray, tree)
+    assert divergence.all_finite(lanes, 3).tolist() == [True, False, False]
+    names = [divergence.names_not_finite(lanes, 3, lane) for lane in range(3)]
+    assert names == [[], ["net.0", "rate"], ["rate"]]
+    # Those of a single run are not stacked.
+    alone = jax.tree.map(lambda x: x[2], lanes)
+    assert divergence.all_finite(alone, 1).tolist() == [False]
+    assert divergence.names_not_finite(alone, 1, 0) == ["rate"]
+
+
+def test_records_of_functions_have_short_reprs(tmp_path):
+    trainer = training.make_trainer(tiny.config(tmp_path), envs.make("point"))
+    for record in (trainer, trainer.stages, trainer.components, trainer.learner, trainer.env):
+        assert repr(record).startswith(f"{type(record).__name__}(")
+        assert len(repr(record)) < 300
+    assert "name='point', backend='jax', observation_size=2" in repr(trainer.env)
+
+
 def test_the_rate_is_of_the_epoch_alone(tmp_path, shared_compilation, monkeypatch):
     # By this clock an epoch takes two seconds, and compiling beside it takes a thousand.
     now = [0.0]
-    compile_ahead, finite = compiling.compile_ahead, compiling.finite_of
+    compile_ahead, finite = compiling.compile_ahead, divergence.all_finite
 
     def compiles(function, *args):
         now[0] += 1000.0
@@ -143,7 +166,7 @@ def test_the_rate_is_of_the_epoch_alone(tmp_path, shared_compilation, monkeypatc
 
     monkeypatch.setattr(loop, "time", SimpleNamespace(perf_counter=lambda: now[0]))
     monkeypatch.setattr(compiling, "compile_ahead", compiles)
-    monkeypatch.setattr(loop, "finite_of", checks)
+    monkeypatch.setattr(loop, "all_finite", checks)
     done, _ = run(tiny.config(tmp_path, eval_every=1_000_000))
     rates = [row["time/env_steps_per_second"] for row in logs.read(done.path)]
     assert 150 < rates[0] <= STEPS[0] / 2
