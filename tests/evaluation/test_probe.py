@@ -85,7 +85,7 @@ def test_each_half_is_scored_by_the_fit_of_the_other(monkeypatch):
     number = np.broadcast_to(np.arange(21.0)[:, None], (4, 21, 1))
     given = []
 
-    def fit_then_score(log_prior, devices, halves):
+    def fit_then_score(log_prior, devices, keys, halves):
         for half in (0, 1):
             parts = [part.__class__(*(x[half] for x in part)) for part in halves if hasattr(part, "weight")]
             shown = [part.x.reshape(-1)[part.weight.reshape(-1) > 0] for part in parts]
@@ -132,7 +132,7 @@ def test_many_steps_are_thinned_for_early_stopping(monkeypatch):
     half = probe._halves(np.arange(30.0), skill)
     _, stopping = probe._held_back(np.flatnonzero(half == 0), skill)
     valid[1:, stopping[0]] = False
-    made = probe._half(jax.random.key(0), time, skill, valid, prior, half, 1)
+    made = probe._half(time, skill, valid, prior, half, 1)
     rows = made.stopping
     # Steps 0, 3 and 6 of three episodes; skill 0 has its first step alone, and still weighs p(z).
     assert (rows.weight > 0).sum() == 7
@@ -141,7 +141,7 @@ def test_many_steps_are_thinned_for_early_stopping(monkeypatch):
     assert made.fitted.skill.size == 9 * 12
     # However many episodes there are, each keeps some steps.
     monkeypatch.setattr(probe, "_STOPPING_ROWS", 1)
-    made = probe._half(jax.random.key(0), time, skill, valid, prior, half, 1)
+    made = probe._half(time, skill, valid, prior, half, 1)
     assert made.stopping.skill.size == 9
 
 

@@ -77,7 +77,6 @@ class _BySkill(NamedTuple):
 class _Half(NamedTuple):
     """What a classifier is fitted on, from one half of the episodes, and what it scores, from the other."""
 
-    key: Key
     fitted: _Rows
     by_skill: _BySkill  # of `fitted`
     stopping: _Rows  # decide when the fit stops, in chunks; of many steps, every n-th
@@ -129,17 +128,17 @@ def probe_mi(
     prior = np.exp(np.asarray(log_prior, dtype=np.float64))
     prior /= prior.sum()
 
-    split_key, *fit_keys = jax.random.split(key, 3)
-    half = _halves(np.asarray(jax.random.uniform(split_key, skill.shape)), skill)
-    halves = [
-        _half(fit_key, inputs, skill, valid, prior, half, scored) for scored, fit_key in enumerate(fit_keys)
-    ]
+    order, fit_keys = _drawn(key, len(skill))
+    half = _halves(np.asarray(order), skill)
+    halves = [_half(inputs, skill, valid, prior, half, scored) for scored in (0, 1)]
     scores, by_row = jax.device_get(
         _fit_then_score(
             # The prior is kept above 0, because log 0 times a weight of 0 is NaN.
             tuple(np.log(np.maximum(prior, 1e-12)).tolist()),
             tuple(devices[:2]) or (jax.local_devices()[0],),
-            jax.tree.map(lambda *parts: jnp.stack(parts), *halves),
+            fit_keys,
+            # NumPy stacks them, because JAX would compile a program for each of their shapes.
+            jax.tree.map(lambda *parts: np.stack(parts), *halves),
         )
     )
     log_q = np.zeros(valid.shape)
@@ -159,8 +158,14 @@ def probe_mi(
     )
 
 
+@functools.partial(jax.jit, static_argnums=1)
+def _drawn(key: Key, episodes: int) -> tuple[Array, Array]:
+    """Returns numbers that order the episodes, [N], and the keys of the two fits, [2]."""
+    split_key, *fit_keys = jax.random.split(key, 3)
+    return jax.random.uniform(split_key, (episodes,)), jnp.stack(fit_keys)
+
+
 def _half(
-    key: Key,
     inputs: np.ndarray,
     skill: np.ndarray,
     valid: np.ndarray,
@@ -171,7 +176,7 @@ def _half(
     """Returns the rows that a classifier needs to score half `scored`, after a fit on the other half.
 
     Args:
-      key, inputs, skill, valid: see `probe_mi`; prior: [K], p(z).
+      inputs, skill, valid: see `probe_mi`; prior: [K], p(z).
       half: [N], from `_halves`; scored: 0 or 1, the half to score.
     """
     num_skills = len(prior)
@@ -204,7 +209,6 @@ def _half(
     length = valid.shape[0]
     every = min(math.ceil(length * len(more_stopping) / _STOPPING_ROWS), max(1, length // _STOPPING_STEPS))
     return _Half(
-        key,
         fitting,
         _by_skill(fitting, num_skills),
         _chunks(rows(stopping, len(more_stopping), every)),
@@ -261,24 +265,28 @@ def _chunks(rows: _Rows) -> _Rows:
 
 @functools.partial(jax.jit, static_argnums=(0, 1))
 def _fit_then_score(
-    log_prior: tuple[float, ...], devices: tuple[jax.Device, ...], halves: _Half
+    log_prior: tuple[float, ...], devices: tuple[jax.Device, ...], keys: Key, halves: _Half
 ) -> tuple[Array, Array]:
     """Fits the classifiers of both halves, each on a device of its own if there are two.
 
     Args:
+      keys: of the two fits, [2].
       halves: the two halves, stacked: leaves of [2, ...].
 
     Returns:
       The p(z)-weighted mean of log q'' on `scored`, [2], and its value for each row, [2, C, chunk].
     """
-    each = functools.partial(jax.lax.map, functools.partial(_fit_half, log_prior))
+
+    def each(keys: Key, halves: _Half) -> tuple[Array, Array]:
+        return jax.lax.map(lambda own: _fit_half(log_prior, *own), (keys, halves))
+
     mesh, spec = Mesh(np.array(devices), ("halves",)), PartitionSpec("halves")
-    return jax.shard_map(each, mesh=mesh, in_specs=spec, out_specs=spec, check_vma=False)(halves)
+    return jax.shard_map(each, mesh=mesh, in_specs=spec, out_specs=spec, check_vma=False)(keys, halves)
 
 
-def _fit_half(log_prior: tuple[float, ...], half: _Half) -> tuple[Array, Array]:
+def _fit_half(log_prior: tuple[float, ...], key: Key, half: _Half) -> tuple[Array, Array]:
     """Fits the classifier of one half. See `_fit_then_score`."""
-    key, fitted, index, stopping, scored = half
+    fitted, index, stopping, scored = half
     init_key, batch_key = jax.random.split(key)
     network = _Probe(log_prior)
     optimizer = optax.adam(1e-3)
