@@ -116,10 +116,11 @@ class CallbackErrors:
 
     def _guarded(self, part: Any) -> Any:
         """Returns a program, or a parameter of one of its equations, with its callbacks replaced."""
-        if isinstance(part, core.ClosedJaxpr):
-            return part.replace(jaxpr=self._guarded(part.jaxpr))
+        # From JAX 0.12 on, a closed program is a program as well, whose `jaxpr` is itself.
         if isinstance(part, core.Jaxpr):
             return part.replace(eqns=[self._guarded_step(eqn) for eqn in part.eqns])
+        if isinstance(part, core.ClosedJaxpr):
+            return part.replace(jaxpr=self._guarded(part.jaxpr))
         if isinstance(part, tuple | list) and type(part) in (tuple, list):
             return type(part)(self._guarded(each) for each in part)
         return part
@@ -153,13 +154,13 @@ def collected(faults: CallbackErrors | None) -> contextlib.AbstractContextManage
 
 def has_callbacks(part: Any) -> bool:
     """Returns whether a program (`jax.make_jaxpr`) calls the host."""
-    if isinstance(part, core.ClosedJaxpr):
-        return has_callbacks(part.jaxpr)
     if isinstance(part, core.Jaxpr):
         return any(
             eqn.primitive.name in _CALLBACKS or any(map(has_callbacks, eqn.params.values()))
             for eqn in part.eqns
         )
+    if isinstance(part, core.ClosedJaxpr):
+        return has_callbacks(part.jaxpr)
     return isinstance(part, tuple | list) and any(map(has_callbacks, part))
 
 
