@@ -42,11 +42,13 @@ def names_not_finite(tree: PyTree, lanes: int, lane: int) -> list[str]:
 # One reduction of all leaves, because XLA takes five times as long to compile one for each leaf.
 @functools.partial(BriefJit, static_argnums=(1,))
 def _all_finite(leaves: Sequence[Array], lanes: int) -> Array:
+    """See `all_finite`; the leaves are [lanes, ...], or [...] if there is one lane."""
     numbers = [x.reshape(lanes, -1).astype(jnp.float32) for x in leaves]
     return jnp.isfinite(jnp.concatenate(numbers, axis=1)).all(axis=1)
 
 
 def _floating(tree: PyTree) -> list[tuple[jax.tree_util.KeyPath[Any], Array]]:
+    """Returns the leaves that can have NaN or inf, each with its path."""
     return [
         (path, x)
         for path, x in jax.tree_util.tree_leaves_with_path(tree)

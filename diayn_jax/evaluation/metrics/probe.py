@@ -160,7 +160,10 @@ def probe_mi(
 
 @functools.partial(jax.jit, static_argnums=1)
 def _drawn(key: Key, episodes: int) -> tuple[Array, Array]:
-    """Returns numbers that order the episodes, [N], and the keys of the two fits, [2]."""
+    """Returns numbers that order N episodes, [N], and the keys of the two fits, [2].
+
+    It is one program, because JAX would compile one for each of these operations.
+    """
     split_key, *fit_keys = jax.random.split(key, 3)
     return jax.random.uniform(split_key, (episodes,)), jnp.stack(fit_keys)
 
