@@ -40,15 +40,21 @@ class BriefJit:
           static_argnums: as in `jax.jit`.
         """
         functools.update_wrapper(self, function)  # its name, as jax.jit keeps it
-        options: dict[str, bool | int] = {"xla_cpu_use_fusion_emitters": False}
+        self._options: dict[str, bool | int] = {"xla_cpu_use_fusion_emitters": False}
         if runs_once:
-            options["xla_backend_optimization_level"] = 0
+            self._options["xla_backend_optimization_level"] = 0
+        self._jit = functools.partial(jax.jit, function, static_argnums=static_argnums)
+        self._within_a_trace = self._jit()
+
+    @functools.cached_property
+    def _alone(self) -> Any:
+        # Only now, because this starts JAX, and a module that is imported must not.
         takes_them = jax.default_backend() == "cpu" and jax.__version_info__ <= _LAST_WITH_OLDER_GENERATOR
-        self._within_a_trace = jax.jit(function, static_argnums=static_argnums)
-        self._alone = jax.jit(
-            function, static_argnums=static_argnums, compiler_options=options if takes_them else None
-        )
-        self.lower = self._alone.lower
+        return self._jit(compiler_options=self._options if takes_them else None)
+
+    def lower(self, *args: Any) -> Any:
+        """Traces the function for arguments, as `lower` of `jax.jit` does."""
+        return self._alone.lower(*args)
 
     def __call__(self, *args: Any) -> Any:
         """Calls the function."""

@@ -3,6 +3,7 @@
 import configparser
 import os
 import pathlib
+import pkgutil
 import re
 import shutil
 import subprocess
@@ -16,8 +17,12 @@ from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
 import diayn_jax
+import experiments
 
 ROOT = pathlib.Path(__file__).parent.parent.parent
+
+# Modules that refuse to be imported without the extra of their name.
+NEED_AN_EXTRA = ("diayn_jax.interop.qdax",)
 
 
 def setup_cfg() -> configparser.ConfigParser:
@@ -244,4 +249,23 @@ def test_imports_in_silence():
         check=True,
     )
     assert done.stdout == ""
+    assert done.stderr == ""
+
+
+def test_no_module_starts_jax_when_it_is_imported():
+    # The devices of a run are chosen before JAX starts, and users import what they like before that.
+    names = [
+        module.name
+        for package in (diayn_jax, experiments)
+        for module in pkgutil.walk_packages(package.__path__, f"{package.__name__}.")
+        if module.name not in NEED_AN_EXTRA and not module.name.endswith("__main__")
+    ]
+    code = (
+        "import importlib\n"
+        "from diayn_jax import parallel\n"
+        f"for name in {names}:\n"
+        "    importlib.import_module(name)\n"
+        "    assert not parallel.jax_has_started(), name"
+    )
+    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.stderr == ""
