@@ -54,8 +54,8 @@ class Curve(NamedTuple):
 
 def read_curve(directory: Path) -> Curve:
     """Returns the evaluations of a run."""
-    steps, returns = zip(*open_problems.curve(directory, "eval/return"), strict=True)
-    return Curve(np.array(steps), np.array(returns))
+    points = open_problems.curve(directory, "eval/return")
+    return Curve(np.array([steps for steps, _ in points]), np.array([value for _, value in points]))
 
 
 def trained(name: str, options: argparse.Namespace) -> Path:

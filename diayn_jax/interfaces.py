@@ -78,6 +78,7 @@ class Objective(NamedTuple):
     - `reward(state, batch, hparams)` returns the reward of each row, before `reward_scale`.
       `batch.objective_noise` holds `noise` for each row on every path: replay, rollouts and windows.
     - `score(state, step, hparams)` returns the score of a step in acting or evaluation. It gets no noise.
+    - `update(state, batch, hparams)` returns the state and metrics to log. Of an array, the mean is logged.
     - `noise(key)` is drawn for all rows of all batches of an iteration at once, because drawing it in each
       update is slow on CPUs.
     - `loss` is a loss on this device's rows. An encoder of images may descend it, in addition to the critics'
@@ -244,6 +245,9 @@ class OnPolicyAgent(NamedTuple):
     estimate: Callable[[PyTree, RolloutBatch, Array, HParams], tuple[PyTree, PyTree]] | None = None
     raw_features: bool = False
 
+    def __repr__(self) -> str:
+        return brief_repr(self)
+
 
 class PopulationAgent(NamedTuple):
     """Improves a distribution over policies by the fitness of members. See `training.learners.evolution`.
@@ -273,6 +277,9 @@ class PopulationAgent(NamedTuple):
     step: None = None
     turn: None = None
     warm_start: None = None
+
+    def __repr__(self) -> str:
+        return brief_repr(self)
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)

@@ -124,6 +124,7 @@ def run(command: Callable[[], int], memory_flags: str) -> int:
     quiet()
     # Importing and tracing make many objects, and few of them are garbage. A collection after every 700 new
     # objects, the default, would take a tenth of a command's time until it compiles.
+    thresholds = gc.get_threshold()
     gc.set_threshold(100_000, 10, 10)
     try:
         return command()
@@ -144,6 +145,7 @@ def run(command: Callable[[], int], memory_flags: str) -> int:
             raise
         return fail(*explained)
     finally:
+        gc.set_threshold(*thresholds)
         # A stream that was closed from the start is None.
         for stream in filter(None, (sys.stdout, sys.stderr)):
             try:

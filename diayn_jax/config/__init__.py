@@ -42,6 +42,7 @@ from diayn_jax.config.fields import (
     refuse_settled,
     show,
     with_default,
+    without_arrays,
 )
 from diayn_jax.config.lane_fields import LANE_FIELDS, differ_in_program
 from diayn_jax.config.messages import (
@@ -106,4 +107,5 @@ __all__ = [
     "show",
     "spelled_alike",
     "with_default",
+    "without_arrays",
 ]

@@ -267,15 +267,15 @@ def coerce(f: Field, value: Any) -> Any:
     in a field of whole numbers. `True` becomes the word "true" in a field that also allows "auto". A path
     becomes text. A value that does not fit is returned unchanged, and `check_field` refuses it.
     """
-    value = _without_arrays(value)
+    value = without_arrays(value)
     if isinstance(value, list | tuple):
-        return tuple(_coerce_one(f, _without_arrays(v)) for v in value)
+        return tuple(_coerce_one(f, without_arrays(v)) for v in value)
     if isinstance(value, bool) and f.type is not bool and is_switch(f):
         return show(value)
     return _coerce_one(f, value)
 
 
-def _without_arrays(value: Any) -> Any:
+def without_arrays(value: Any) -> Any:
     """Returns an array or a scalar of NumPy or JAX as Python's lists and numbers; other values unchanged."""
     is_array = isinstance(getattr(value, "dtype", None), np.dtype) and hasattr(value, "tolist")
     return value.tolist() if is_array else value
@@ -300,7 +300,7 @@ def check_whole(low: int = 1, **numbers: Any) -> None:
     for name, number in numbers.items():
         whole = isinstance(number, Integral) and not isinstance(number, bool)
         if number is not None and not (whole and number >= low):
-            given = show(number)
+            given = repr(number) if isinstance(number, str | list | tuple) else show(number)
             if isinstance(number, float) and given.lstrip("-").isdigit():
                 given += ".0"
             raise ConfigError(f"--{name}={given}: it takes a whole number, {low} or more.")

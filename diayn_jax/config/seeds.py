@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from numbers import Integral
 from typing import Any
 
-from diayn_jax.config.fields import ConfigError, check_whole, show
+from diayn_jax.config.fields import ConfigError, check_whole, show, without_arrays
 
 MAX_SEED = 2**31 - 1
 MOST_SEEDS = 10_000  # of one command
@@ -54,8 +54,7 @@ def check_seeds(seeds: Any) -> tuple[int, ...]:
     """
     if isinstance(seeds, int):
         raise ConfigError(f"--seeds={seeds}: give the seeds themselves, such as range({max(seeds, 1)}).")
-    # An array, such as numpy.arange(8), has a list of Python's numbers.
-    seeds = seeds.tolist() if getattr(seeds, "ndim", None) else seeds
+    seeds = without_arrays(seeds)
     if isinstance(seeds, str) or not isinstance(seeds, Sequence | range):
         raise ConfigError(f"--seeds={seeds!r}: give whole numbers, such as range(8) or [0, 3, 5].")
     found = tuple(seeds)

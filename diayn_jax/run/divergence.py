@@ -11,7 +11,6 @@ import jax.numpy as jnp
 from diayn_jax.config import NamesSettings
 from diayn_jax.run.console import Report
 from diayn_jax.run.plan import Plan
-from diayn_jax.training import BriefJit
 from diayn_jax.types import Array, PyTree
 
 _RESETS = "train/physics_resets"
@@ -40,7 +39,7 @@ def names_not_finite(tree: PyTree, lanes: int, lane: int) -> list[str]:
 
 
 # One reduction of all leaves, because XLA takes five times as long to compile one for each leaf.
-@functools.partial(BriefJit, static_argnums=(1,))
+@functools.partial(jax.jit, static_argnums=1)
 def _all_finite(leaves: Sequence[Array], lanes: int) -> Array:
     """See `all_finite`; the leaves are [lanes, ...], or [...] if there is one lane."""
     numbers = [x.reshape(lanes, -1).astype(jnp.float32) for x in leaves]
@@ -93,7 +92,8 @@ class DivergenceCheck:
         # Steps that give NaN are left out of the statistics, so NaN in them comes from a reset.
         from_reset = [name for name in bad if name.startswith("statistics")]
         named = from_reset or bad
-        more = f" and {len(bad) - 2} more" if len(bad) > 2 else ""
+        rest = len(bad) - len(named[:2])
+        more = f" and {rest} more" if rest else ""
         if from_reset:
             env = self._env
             advice = (

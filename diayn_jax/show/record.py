@@ -8,7 +8,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 
-from diayn_jax.config import Config, ConfigError, check_whole
+from diayn_jax.config import Config, ConfigError, check_whole, without_arrays
 from diayn_jax.envs import Scene
 from diayn_jax.evaluation.evaluators import Evaluator
 from diayn_jax.evaluation.metrics import Trajectories
@@ -47,12 +47,13 @@ class Selection(NamedTuple):
     def check(self, config: Config) -> None:
         """Raises `ConfigError` for skills that a run does not have, and for numbers below 1."""
         last = shown_of(config).count - 1
-        if not isinstance(self.skills, Sequence | np.ndarray | None) or isinstance(self.skills, str):
+        skills = without_arrays(self.skills)
+        if not isinstance(skills, Sequence | None) or isinstance(skills, str):
             raise ConfigError(f"--skills={self.skills!r}: give a list of skills, such as [0, {last}].")
-        given = list(self.skills) if self.skills is not None else []
-        wrong = [z for z in dict.fromkeys(given) if not (isinstance(z, numbers.Integral) and 0 <= z <= last)]
-        if wrong or (self.skills is not None and not given):
-            words = ",".join(map(str, wrong)) or "[]"
+        wrong = [z for z in skills or () if not (isinstance(z, numbers.Integral) and 0 <= int(z) <= last)]
+        if wrong or (skills is not None and not skills):
+            # Each once, in their order; a list in the list cannot be hashed.
+            words = ",".join(dict.fromkeys(map(str, wrong))) or "[]"
             raise ConfigError(f"--skills={words}: this run has the skills 0 to {last}.")
         check_whole(episodes=self.episodes, episode_length=self.episode_length)
 

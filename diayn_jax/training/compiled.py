@@ -39,7 +39,8 @@ class BriefJit:
           runs_once: whether the program runs only once, so that LLVM need not optimise it.
           static_argnums: as in `jax.jit`.
         """
-        functools.update_wrapper(self, function)  # its name, as jax.jit keeps it
+        # Its name, as jax.jit keeps it, but not its attributes, which may be those of another brief function.
+        functools.update_wrapper(self, function, updated=())
         self._options: dict[str, bool | int] = {"xla_cpu_use_fusion_emitters": False}
         if runs_once:
             self._options["xla_backend_optimization_level"] = 0

@@ -3,7 +3,9 @@
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
 
+import jax
 import jax.numpy as jnp
+import numpy as np
 
 from diayn_jax import external
 from diayn_jax.config import ConfigError
@@ -81,17 +83,22 @@ class _Part(NamedTuple):
             wanted = "the state and a dict of metrics"
             self.check("update", wanted if is_pair else f"a {type(found).__name__}", wanted)
             after, metrics = found
-            of_after, of_state = (types_and_shapes(x) or "no arrays" for x in (after, state))
+            of_after, of_state = (types_and_shapes(_as_arrays(x)) or "no arrays" for x in (after, state))
             self.check("update", f"a state of {of_after}", f"a state of {of_state}")
             for key, x in metrics.items():
-                self.check_shape("update", x, (), of=f"metrics[{key!r}] of ")
+                self.check_array("update", x, of=f"metrics[{key!r}] of ")
             return after, metrics
 
         return checked
 
     def check_shape(self, what: str, x: Any, shape: tuple[int, ...], of: str = "") -> None:
-        """Raises `ConfigError` if what the function returns has another shape."""
+        """Raises `ConfigError` if what the function returns is no array of this shape."""
+        self.check_array(what, x, of)
         self.check(what, f"{of}shape {[*jnp.shape(x)]}", f"{of}shape {[*shape]}")
+
+    def check_array(self, what: str, x: Any, of: str = "") -> None:
+        """Raises `ConfigError` if what the function returns is neither an array nor a number."""
+        self.check(what, f"{of}{'an array' if _is_array(x) else f'a {type(x).__name__}'}", f"{of}an array")
 
     def check(self, what: str, found: str, wanted: str) -> None:
         """Raises `ConfigError` if the function returns something else than wanted."""
@@ -99,3 +106,13 @@ class _Part(NamedTuple):
             raise ConfigError(
                 f"{self.flag}: its {what} returns {found}, and should return {wanted}. Fix its {self.kind}."
             )
+
+
+def _is_array(x: Any) -> bool:
+    """Returns whether this is an array or a number."""
+    return isinstance(x, jax.Array | np.ndarray | np.generic | bool | int | float)
+
+
+def _as_arrays(tree: PyTree) -> PyTree:
+    """Returns a tree whose numbers and NumPy arrays have the types that JAX gives them."""
+    return jax.tree.map(lambda x: jnp.asarray(x) if _is_array(x) else x, tree)

@@ -9,11 +9,14 @@ import sys
 from pathlib import Path
 
 import jax
+import jax.numpy as jnp
 import numpy as np
 import pytest
 
 from diayn_jax import agents, envs, external, objectives, parallel
 from diayn_jax.config import ConfigError
+from diayn_jax.interfaces import Objective
+from diayn_jax.training import users_parts
 from diayn_jax.use import loaded_run
 from experiments import run
 
@@ -344,9 +347,12 @@ SPEC = ObjectiveSpec(make, skill_space="none")
         ),
         (
             "update",
-            "(args[0], {'x': jnp.ones(3)})",
-            "metrics['x'] of shape [3], and should return metrics['x'] of",
+            "(args[0], {'x': 'far'})",
+            "its update returns metrics['x'] of a str, and should return metrics['x'] of an array.",
         ),
+        ("update", "(args[0], {'x': None})", "its update returns metrics['x'] of a NoneType, and should"),
+        ("reward", "None", "its reward returns a NoneType, and should return an array. Fix its Objective."),
+        ("reward", "(args[1].next_features,)", "its reward returns a tuple, and should return an array."),
         (
             "reward",
             "args[1].next_features",
@@ -368,6 +374,18 @@ SPEC = ObjectiveSpec(make, skill_space="none")
 def test_wrong_functions_of_an_objective_are_named(folder, capsys, function, code, words):
     text = OF_WRONG_FUNCTIONS.replace("FUNCTION", function).replace("CODE", code)
     refused_in_a_line(folder, capsys, "objective", text, TINY, words)
+
+
+def test_what_jax_takes_as_arrays_is_taken_from_an_objective():
+    def update(state, batch, hparams):
+        return {"a": 1.0, "b": np.ones(3), "c": 2}, {"far": np.arange(3.0), "near": 1}
+
+    objective = Objective(init=dict, update=update, reward=jnp.add, score=jnp.add)
+    checked = users_parts.checked_objective(objective, "mine:SPEC")
+    state = {"a": jnp.zeros(()), "b": jnp.zeros(3), "c": jnp.zeros((), jnp.int32)}
+    after, metrics = jax.lax.scan(lambda state, _: checked.update(state, None, None), state, length=2)
+    assert jax.tree.map(lambda x: x.tolist(), after) == {"a": 1.0, "b": [1.0, 1.0, 1.0], "c": 2}
+    assert metrics["far"].tolist() == [[0, 1, 2]] * 2
 
 
 def refused_in_a_line(folder, capsys, flag, text, argv, words):

@@ -252,7 +252,7 @@ def test_imports_in_silence():
     assert done.stderr == ""
 
 
-def test_no_module_starts_jax_when_it_is_imported():
+def test_modules_start_no_jax_when_they_are_imported_and_have_the_names_that_they_list():
     # The devices of a run are chosen before JAX starts, and users import what they like before that.
     names = [
         module.name
@@ -264,8 +264,10 @@ def test_no_module_starts_jax_when_it_is_imported():
         "import importlib\n"
         "from diayn_jax import parallel\n"
         f"for name in {names}:\n"
-        "    importlib.import_module(name)\n"
-        "    assert not parallel.jax_has_started(), name"
+        "    module = importlib.import_module(name)\n"
+        "    assert not parallel.jax_has_started(), name\n"
+        "    missing = set(getattr(module, '__all__', ())) - set(dir(module))\n"
+        "    assert not missing, (name, missing)"
     )
     done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
     assert done.stderr == ""

@@ -16,7 +16,7 @@ from runs import STEPS, contents, rows_of, run, share_compiled
 import diayn_jax
 from diayn_jax import envs, training
 from diayn_jax.machine import aot
-from diayn_jax.run import compiling, divergence, loop, schedule
+from diayn_jax.run import compiling, divergence, loop, plan, schedule
 from diayn_jax.run.divergence import TrainingDiverged
 from diayn_jax.storage import checkpoint, logs
 
@@ -135,6 +135,19 @@ def test_nan_and_inf_are_found_in_their_lane_by_name():
     alone = jax.tree.map(lambda x: x[2], lanes)
     assert divergence.all_finite(alone, 1).tolist() == [False]
     assert divergence.names_not_finite(alone, 1, 0) == ["rate"]
+
+
+@pytest.mark.parametrize(
+    ("bad", "named"),
+    [
+        (["loss"], "in loss."),
+        (["a", "b", "c"], "in a, b and 1 more."),
+        (["a", "statistics.mean", "b", "c"], "in statistics.mean and 3 more."),
+    ],
+)
+def test_two_quantities_are_named_and_the_others_counted(tmp_path, bad, named):
+    check = divergence.DivergenceCheck(plan.make_plan(tiny.config(tmp_path)), print)
+    assert f"NaN or inf at step 7, {named} Last." in check.why_not_finite(bad, 7, "Last.")
 
 
 def test_records_of_functions_have_short_reprs(tmp_path):

@@ -72,6 +72,12 @@ def test_all_skills_once_by_default_and_any_length():
     assert recording.poses.shape == (3, 3, 2)
 
 
+@pytest.mark.parametrize("skills", [(2, 0), range(2, -1, -2), np.array([2, 0]), jnp.array([2, 0])])
+def test_skills_of_any_sequence(skills):
+    recording = record(point(), Selection(skills, episode_length=2))
+    np.testing.assert_array_equal(recording.trajectories.skill, [2, 0])
+
+
 def test_a_recording_repeats_itself_and_another_seed_differs():
     first = record(point(), Selection([1])).poses
     np.testing.assert_array_equal(first, record(point(), Selection([1])).poses)
@@ -88,6 +94,9 @@ def test_a_recording_repeats_itself_and_another_seed_differs():
         ({"skills": [1.5, 0]}, "skills=1.5: this run"),
         ({"skills": "ab"}, r"skills='ab': give a list of skills, such as \[0, 2\]"),
         ({"skills": 1}, "skills=1: give a list of skills"),
+        ({"skills": np.array([[0, 1]])}, r"skills=\[0, 1\]: this run"),
+        ({"episodes": "3"}, "episodes='3': it takes a whole number, 1 or more"),
+        ({"episodes": [1]}, r"episodes=\[1\]: it takes a whole number, 1 or more"),
         ({"episodes": 0}, "episodes=0: it takes a whole number, 1 or more"),
         ({"episodes": 2.5}, "episodes=2.5: it takes a whole number, 1 or more"),
         ({"episode_length": 0}, "episode_length=0: it takes a whole number, 1 or more"),
