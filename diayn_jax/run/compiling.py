@@ -51,12 +51,14 @@ class CompileCache(NamedTuple):
         stages, seconds = self.functions(lanes).stages, 0.0
 
         def results(name: str, *args: Any) -> Any:
+            """Compiles a stage for arguments of these shapes; returns the shapes of its results."""
             nonlocal seconds
             stage, taken = self.compiled(name, lanes, args, screen)
             seconds += taken
             shapes = jax.eval_shape(getattr(stages, name), *args)
             return jax.tree.map(_struct, shapes, stage.output_shardings)
 
+        # `init` calls all stages with the right arguments: here with shapes, and nothing runs.
         named: dict[str, Any] = {name: functools.partial(results, name) for name in _COMPILING}
         stages._replace(**named).init(*args)
         return seconds

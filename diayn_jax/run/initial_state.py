@@ -32,21 +32,11 @@ def open_files(
       RunFileError: a file cannot be written.
       CheckpointError: a checkpoint cannot be read.
     """
-    plan, restored, is_main = lane.plan, None, processes.is_main
-    if is_main and plan.directory is not None:
+    plan = lane.plan
+    if processes.is_main and plan.directory is not None:
         # New runs need this, too: a run of this name may have been killed before it had a config.json.
         files.remove_unfinished(plan.directory)
-    if plan.resume:
-        if is_main and plan.directory is not None:
-            checkpoint.make_way(plan.directory / files.CHECKPOINTS, say)
-        processes.barrier("nothing unfinished is left")
-        restored = last_checkpoint(plan, say, is_main)
-        mine = "none" if restored is None else restored.path.name
-        if (of_main := processes.share(mine)) != mine:
-            raise CheckpointError(
-                f"{plan.directory}: the latest checkpoint is {mine} here, and {of_main} on the main "
-                "process. Wait until the folder is the same everywhere, and start again."
-            )
+    restored = _latest_checkpoint(plan, processes, say) if plan.resume else None
     done = restored is not None and int(restored.metadata["env_steps"]) >= plan.config.num_env_steps
     # Lanes share one write position of the replay, so a lane without its replay cannot join others.
     if several and restored is not None and not restored.metadata["replay"] and not done:
@@ -65,6 +55,25 @@ def open_files(
             "will differ by rounding."
         )
     return restored._replace(state=None) if several else restored
+
+
+def _latest_checkpoint(plan: Plan, processes: Processes, say: Report) -> checkpoint.Restored | None:
+    """Returns the checkpoint that a run resumes from, the same on all processes; None: there is none.
+
+    Raises:
+      CheckpointError: it cannot be read, or processes see different ones.
+    """
+    if processes.is_main and plan.directory is not None:
+        checkpoint.make_way(plan.directory / files.CHECKPOINTS, say)
+    processes.barrier("nothing unfinished is left")
+    restored = last_checkpoint(plan, say, processes.is_main)
+    mine = "none" if restored is None else restored.path.name
+    if (of_main := processes.share(mine)) != mine:
+        raise CheckpointError(
+            f"{plan.directory}: the latest checkpoint is {mine} here, and {of_main} on the main "
+            "process. Wait until the folder is the same everywhere, and start again."
+        )
+    return restored
 
 
 def arguments(configs: Sequence[Config], action_size: int, several: bool) -> tuple[Key, HParams]:

@@ -59,9 +59,13 @@ class BriefJit:
 
     def __call__(self, *args: Any) -> Any:
         """Calls the function."""
-        # Within another jit a new array is traced, too, even if the arguments come from outside.
-        traced = any(isinstance(x, jax.core.Tracer) for x in [jnp.zeros(()), *jax.tree.leaves(args)])
-        return (self._within_a_trace if traced else self._alone)(*args)
+        return (self._within_a_trace if _traced(args) else self._alone)(*args)
+
+
+def _traced(args: tuple[Any, ...]) -> bool:
+    """Returns whether a call with these arguments is within a trace of JAX."""
+    # Within another jit a new array is traced, too, even if the arguments come from outside.
+    return any(isinstance(x, jax.core.Tracer) for x in [jnp.zeros(()), *jax.tree.leaves(args)])
 
 
 class Compiled(NamedTuple):

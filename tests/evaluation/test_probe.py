@@ -132,7 +132,7 @@ def test_many_steps_are_thinned_for_early_stopping(monkeypatch):
     half = probe._halves(np.arange(30.0), skill)
     _, stopping = probe._held_back(np.flatnonzero(half == 0), skill)
     valid[1:, stopping[0]] = False
-    made = probe._half(time, skill, valid, prior, half, 1)
+    made = probe._rows_to_score(time, skill, valid, prior, half, 1)
     rows = made.stopping
     # Steps 0, 3 and 6 of three episodes; skill 0 has its first step alone, and still weighs p(z).
     assert (rows.weight > 0).sum() == 7
@@ -141,7 +141,7 @@ def test_many_steps_are_thinned_for_early_stopping(monkeypatch):
     assert made.fitted.skill.size == 9 * 12
     # However many episodes there are, each keeps some steps.
     monkeypatch.setattr(probe, "_STOPPING_ROWS", 1)
-    made = probe._half(time, skill, valid, prior, half, 1)
+    made = probe._rows_to_score(time, skill, valid, prior, half, 1)
     assert made.stopping.skill.size == 9
 
 

@@ -130,7 +130,7 @@ def probe_mi(
 
     order, fit_keys = _drawn(key, len(skill))
     half = _halves(np.asarray(order), skill)
-    halves = [_half(inputs, skill, valid, prior, half, scored) for scored in (0, 1)]
+    halves = [_rows_to_score(inputs, skill, valid, prior, half, scored) for scored in (0, 1)]
     scores, by_row = jax.device_get(
         _fit_then_score(
             # The prior is kept above 0, because log 0 times a weight of 0 is NaN.
@@ -168,23 +168,23 @@ def _drawn(key: Key, episodes: int) -> tuple[Array, Array]:
     return jax.random.uniform(split_key, (episodes,)), jnp.stack(fit_keys)
 
 
-def _half(
+def _rows_to_score(
     inputs: np.ndarray,
     skill: np.ndarray,
     valid: np.ndarray,
     prior: np.ndarray,
-    half: np.ndarray,
+    half_of: np.ndarray,
     scored: int,
 ) -> _Half:
     """Returns the rows that a classifier needs to score half `scored`, after a fit on the other half.
 
     Args:
       inputs, skill, valid: see `probe_mi`; prior: [K], p(z).
-      half: [N], from `_halves`; scored: 0 or 1, the half to score.
+      half_of: [N], the half of each episode, from `_halves`; scored: 0 or 1, the half to score.
     """
     num_skills = len(prior)
-    fitted, stopping = _held_back(np.flatnonzero(half != scored), skill)
-    mine = np.flatnonzero(half == scored)
+    fitted, stopping = _held_back(np.flatnonzero(half_of != scored), skill)
+    mine = np.flatnonzero(half_of == scored)
     shown = inputs[:, fitted][valid[:, fitted]]
     mean, std = shown.mean(axis=0, dtype=np.float64), shown.std(axis=0, dtype=np.float64)
     # An input that hardly varies is not scaled.
@@ -205,8 +205,8 @@ def _half(
         )
         return _Rows(*padded)
 
-    # Both halves are padded to the shapes of the larger one, so that they share a compiled program.
-    larger = np.flatnonzero(half == 0)
+    # Both halves are padded to the shapes of half 0, the larger one, so that they share a compiled program.
+    larger = np.flatnonzero(half_of == 0)
     more_fitted, more_stopping = _held_back(larger, skill)
     fitting = rows(fitted, len(more_fitted))
     length = valid.shape[0]
