@@ -111,38 +111,53 @@ def sweep(
     """
     if cluster is not None:
         workers.check_cluster(cluster)
-    if path is not None and resume:
-        for given in ("name", "log_dir", "tags"):
-            if given in options:
-                raise ConfigError(
-                    f"--{given}: {os.fspath(path)} says which sweep to resume. Leave --{given} out."
-                )
-    options = dict(options)
-    name, log_dir = str(options.pop("name", "")), options.pop("log_dir", Config.log_dir)
-    if path is not None and not resume:
-        raise ConfigError(f"{os.fspath(path)} is an existing sweep. Add --resume to continue it.")
     if resume:
-        if path is None and not name:
-            raise ConfigError("--resume: give the sweep's directory or its --name.")
-        directory = files.expanded(path) if path is not None else sweep_files.folder(log_dir, name)
+        directory = _directory_to_resume(path, options)
         if cluster is not None:
             directory = directory.absolute()  # so that it is the same on all machines
-        if not directory.is_dir():
-            there = directory.parent
-            others = sorted(p.name for p in there.iterdir() if p.is_dir()) if there.is_dir() else []
-            raise ConfigError(f"There is no sweep at {directory}.{closest_matches(directory.name, others)}")
+        _check_exists(directory)
+        given = {name: value for name, value in options.items() if name not in ("name", "log_dir")}
         with lock.hold(directory, say):
-            return _go_on(directory, _with_absolute_paths(options), cluster, trust, say)
-    directory, spec = new_sweep({**options, "name": name, "log_dir": log_dir})
+            return _continue(directory, _with_absolute_paths(given), cluster, trust, say)
+    if path is not None:
+        raise ConfigError(f"{os.fspath(path)} is an existing sweep. Add --resume to continue it.")
+    directory, spec = new_sweep(options)
     if cluster is not None:
         directory = directory.absolute()
     new = not directory.exists()
-    make_folder(directory, log_dir)
+    make_folder(directory, options.get("log_dir", Config.log_dir))
     with contextlib.ExitStack() as stack:
         if new:
             stack.callback(_remove_unbegun, directory)
         stack.enter_context(lock.hold(directory, say))
         return _begin(directory, spec, cluster, trust, say)
+
+
+def _directory_to_resume(path: str | os.PathLike[str] | None, options: Mapping[str, Any]) -> Path:
+    """Returns the directory that `path`, or else the options `name` and `log_dir`, give. It may not exist.
+
+    Raises:
+      ConfigError: none of them gives a directory, or both do.
+    """
+    if path is not None:
+        for given in ("name", "log_dir", "tags"):
+            if given in options:
+                raise ConfigError(
+                    f"--{given}: {os.fspath(path)} says which sweep to resume. Leave --{given} out."
+                )
+        return files.expanded(path)
+    name = str(options.get("name", ""))
+    if not name:
+        raise ConfigError("--resume: give the sweep's directory or its --name.")
+    return sweep_files.folder(options.get("log_dir", Config.log_dir), name)
+
+
+def _check_exists(directory: Path) -> None:
+    """Raises `ConfigError` if there is no such directory; the message names sweeps with similar names."""
+    if not directory.is_dir():
+        there = directory.parent
+        others = sorted(p.name for p in there.iterdir() if p.is_dir()) if there.is_dir() else []
+        raise ConfigError(f"There is no sweep at {directory}.{closest_matches(directory.name, others)}")
 
 
 @in_arguments
@@ -206,14 +221,20 @@ _OF_RUNS = ("start_run", "choose_from")  # fields that name another run by its d
 
 def _with_absolute_paths(options: Mapping[str, Any]) -> dict[str, Any]:
     """Makes the paths of other runs absolute, so that workers and resumes find them from any directory."""
-    found = _absolute_fields(options)
-    if isinstance(grid := options.get("grid"), Mapping):
-        lists = {name: x for name, x in grid.items() if isinstance(x, Sequence) and not isinstance(x, str)}
-        own = {name: tuple(map(_absolute, lists[name])) for name in _OF_RUNS if name in lists}
-        found["grid"] = {**grid, **own}
-    if isinstance(each := options.get("configurations"), list | tuple):
-        found["configurations"] = tuple(_absolute_fields(x) if isinstance(x, Mapping) else x for x in each)
-    return found
+    absolute, grid, each = _absolute_fields(options), options.get("grid"), options.get("configurations")
+    # Values of other types are refused later.
+    if isinstance(grid, Mapping):
+        absolute["grid"] = {
+            name: tuple(map(_absolute, values)) if name in _OF_RUNS and _is_list(values) else values
+            for name, values in grid.items()
+        }
+    if isinstance(each, list | tuple):
+        absolute["configurations"] = tuple(_absolute_fields(x) if isinstance(x, Mapping) else x for x in each)
+    return absolute
+
+
+def _is_list(values: Any) -> bool:
+    return isinstance(values, Sequence) and not isinstance(values, str)
 
 
 def _absolute_fields(fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -244,15 +265,18 @@ def _remove_unbegun(directory: Path) -> None:
 def _begin(
     directory: Path, spec: Specification, cluster: Cluster | None, trust: bool, say: console.Report
 ) -> Sweep:
+    """Plans a new sweep, writes its file, and trains it: here, or on the workers of a cluster."""
     if cluster is None:
         parallel.use_cpu_cores(spare_threads=plan.factorises(spec))
         made = programs.planned(directory, spec, trust=trust)
         programs.write(directory, made)
         begun = _announced(directory, made.said, say)
-        return _gathered(begun, _in_turn(begun, [each.group for each in made.groups], say), say)
+        outcome = _train_in_turn(begun, [each.group for each in made.groups], say)
+        return _gathered(begun, outcome, say)
     with workers.connected(cluster, directory, spec, trust=trust) as ray:
         begun = _announced(directory, ray.begin(say), say)
-        return _gathered(begun, ray.train(begun, say), say)
+        outcome = ray.train(begun, say)
+        return _gathered(begun, outcome, say)
 
 
 def _announced(directory: Path, lines: list[str], say: console.Report) -> Begun:
@@ -264,11 +288,12 @@ def _announced(directory: Path, lines: list[str], say: console.Report) -> Begun:
     return programs.find(directory, trust=True)
 
 
-def _go_on(
+def _continue(
     directory: Path, options: Mapping[str, Any], cluster: Cluster | None, trust: bool, say: console.Report
 ) -> Sweep:
+    """Trains the runs of a sweep that have not ended: here, or on the workers of a cluster."""
     found = programs.find(directory, trust=trust)
-    begun = found._replace(spec=_check_same(found.spec, found.lanes, options))
+    begun = found._replace(spec=_resumed_specification(found.spec, found.lanes, options))
     ranks_anew = begun.spec.rank_by != found.spec.rank_by
     ended = sum(len(state.ended) for state in begun.states)
     going = f"Continuing {directory}: {ended} of {len(begun.lanes)} runs have ended"
@@ -280,14 +305,16 @@ def _go_on(
         if ranks_anew and begun.programs_left:
             plan.ranking_figure(begun.spec, groups)
         say(going)
-        return _gathered(begun, _in_turn(begun, groups, say), say)
+        outcome = _train_in_turn(begun, groups, say)
+        return _gathered(begun, outcome, say)
     cluster = _sized_as_before(cluster, begun.resolved)
     with workers.connected(cluster, directory, begun.spec, trust=trust) as ray:
         plan.check_islands(begun.programs_left, begun.spec, ray.slots)
         if ranks_anew:
             ray.check_figure()
         say(going)
-        return _gathered(begun, ray.train(begun, say), say)
+        outcome = ray.train(begun, say)
+        return _gathered(begun, outcome, say)
 
 
 def _sized_as_before(cluster: Cluster, resolved: Mapping[str, Any]) -> Cluster:
@@ -299,62 +326,100 @@ def _sized_as_before(cluster: Cluster, resolved: Mapping[str, Any]) -> Cluster:
     return sized
 
 
-def _check_same(spec: Specification, lanes: Sequence[LaneSpec], options: Mapping[str, Any]) -> Specification:
-    """Returns the specification, with another figure to rank by if that is given. `lanes`: all runs.
+# Options that become fields of the specification as they are.
+_UNCHANGED = ("seeds", "grid", "ranges", "random", "random_seed", "max_lanes")
 
-    Raises `ConfigError` if an option differs from the sweep's.
+
+def _resumed_specification(
+    spec: Specification, lanes: Sequence[LaneSpec], options: Mapping[str, Any]
+) -> Specification:
+    """Returns the specification of a resumed sweep: only the figure that ranks may change.
+
+    Args:
+      spec: the specification that the sweep began with.
+      lanes: all runs of the sweep.
+      options: the options that are given now. Their paths are absolute.
+
+    Raises:
+      ConfigError: an option differs from the sweep's.
     """
-    fields, given = _split(options)
-    if not given and not fields:
+    if not options:
         return spec
-    ranks = given.pop("rank_by", AUTO)
-    if ranks not in (AUTO, spec.rank_by, spec.rank_by.removeprefix("eval/")):
-        if spec.halving or spec.population:
-            raise ConfigError(
-                f"--rank_by={ranks}: the sweep's decisions use {spec.rank_by}, which cannot change. Leave "
-                "it out."
-            )
-        spec = spec._replace(rank_by=ranks if "/" in ranks else f"eval/{ranks}")
-    # The file of a sweep may have relative paths of other runs.
-    own = {"grid": spec.grid, "configurations": spec.configurations}
-    whole = _with_absolute_paths({**spec.fields, **own})
-    was = spec._replace(**{name: whole.pop(name) for name in own}, fields=whole)
-    fields = specification.coerced(spec.fields, fields)
-    other = [name for name, value in fields.items() if _other_field(was, lanes, name, value)]
-    # A specification is made from the given options; the sweep's values fill in the others.
-    kept = ("seeds", "grid", "ranges", "random", "random_seed", "max_lanes")
-    began = {
-        **{name: getattr(was, name) for name in kept},
-        "halving": spec.halving.factor if spec.halving else None,
-        "first_rung": (spec.halving.first_rung or None) if spec.halving else None,
-        "pbt": spec.population.every if spec.population else None,
-    }
-    if not (spec.grid or spec.ranges or given.get("grid") or given.get("ranges")):
-        began["configurations"] = was.configurations
-    made = specification.make_specification(was.fields, **{**began, **given})
-    decided = [*kept, "halving", "population", *(["configurations"] if "configurations" in given else [])]
-    other += [name for name in decided if getattr(made, name) != getattr(was, name)]
-    if other:
+    fields, own = _split(options)
+    resumed = _ranked_by(spec, own.pop("rank_by", AUTO))
+    began = _with_absolute_runs(spec)
+    differing = [*_differing_fields(began, lanes, fields), *_differing_options(began, own)]
+    if differing:
         flags = {"ranges": "range", "population": "pbt"}
-        named = ", ".join(f"--{flags.get(name, name)}" for name in other)
+        named = ", ".join(f"--{flags.get(name, name)}" for name in differing)
         raise ConfigError(
-            f"--resume cannot change the sweep: {named} differ{'s' if len(other) == 1 else ''} from the "
+            f"--resume cannot change the sweep: {named} differ{'s' if len(differing) == 1 else ''} from the "
             "values that it began with. Leave this out, or begin another sweep."
         )
-    return spec
+    return resumed
 
 
-def _other_field(spec: Specification, lanes: Sequence[LaneSpec], name: str, value: Any) -> bool:
-    """Returns whether a run has another value of a field than the one given now."""
-    if name == "env":
-        value = envs.name_of(value)
-    if name in spec.fields:
-        return bool(spec.fields[name] != value)
-    # The sweep began without it, so that each run has a default of its own.
-    return not lanes or any(getattr(lane.config, name, None) != value for lane in lanes)
+def _ranked_by(spec: Specification, figure: str) -> Specification:
+    """Returns the specification with another figure to rank by; `auto`: with its own.
+
+    Raises:
+      ConfigError: the sweep has already decided by its own figure which runs continue.
+    """
+    if figure in (AUTO, spec.rank_by, spec.rank_by.removeprefix("eval/")):
+        return spec
+    if spec.halving or spec.population:
+        raise ConfigError(
+            f"--rank_by={figure}: the sweep's decisions use {spec.rank_by}, which cannot change. Leave "
+            "it out."
+        )
+    return spec._replace(rank_by=figure if "/" in figure else f"eval/{figure}")
 
 
-def _in_turn(begun: Begun, groups: list[Group], say: console.Report) -> Outcome:
+def _with_absolute_runs(spec: Specification) -> Specification:
+    """Makes the paths of other runs absolute. The file of a sweep may have relative ones."""
+    options = {**spec.fields, "grid": spec.grid, "configurations": spec.configurations}
+    fields, own = _split(_with_absolute_paths(options))
+    return spec._replace(fields=fields, **own)
+
+
+def _differing_fields(
+    began: Specification, lanes: Sequence[LaneSpec], fields: Mapping[str, Any]
+) -> list[str]:
+    """Returns the names of the given fields that have another value in one of the runs."""
+
+    def differs(name: str, value: Any) -> bool:
+        if name == "env":
+            value = envs.name_of(value)
+        if name in began.fields:
+            return bool(began.fields[name] != value)
+        # The sweep began without it, so each run has its own default.
+        return not lanes or any(getattr(lane.config, name, None) != value for lane in lanes)
+
+    given = specification.coerced(began.fields, fields)
+    return [name for name, value in given.items() if differs(name, value)]
+
+
+def _differing_options(began: Specification, given: Mapping[str, Any]) -> list[str]:
+    """Returns the names of the parts of the specification that the given options of the sweep would change.
+
+    It makes another specification from these options, with the sweep's own values for the others.
+    """
+    options = {name: getattr(began, name) for name in _UNCHANGED}
+    if began.halving:
+        options |= {"halving": began.halving.factor, "first_rung": began.halving.first_rung or None}
+    if began.population:
+        options["pbt"] = began.population.every
+    # Otherwise the configurations are made from the grid and the ranges.
+    if not any((began.grid, began.ranges, given.get("grid"), given.get("ranges"))):
+        options["configurations"] = began.configurations
+    made = specification.make_specification(began.fields, **{**options, **given})
+    compared = [*_UNCHANGED, "halving", "population"]
+    if "configurations" in given:
+        compared.append("configurations")
+    return [name for name in compared if getattr(made, name) != getattr(began, name)]
+
+
+def _train_in_turn(begun: Begun, groups: list[Group], say: console.Report) -> Outcome:
     """Trains one program after another in this process."""
     failures: dict[str, str] = {}
     for i, program in enumerate(begun.programs):

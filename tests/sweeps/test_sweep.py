@@ -596,10 +596,10 @@ def test_a_resume_keeps_the_configurations_that_were_given(tmp_path):
     sweep_files.write_sweep(tmp_path, began, [named], [4], {"device": "cpu"})
     assert [lane.name for lane in programs.find(tmp_path, trust=False).lanes] == named
     for same in ({"halving": 2}, {"configurations": given}):
-        assert driving._check_same(began, [], same) == began
+        assert driving._resumed_specification(began, [], same) == began
     for other in ({"configurations": given[:2]}, {"grid": {"tau": (0.1, 0.2)}}):
         with pytest.raises(ConfigError, match=f"--{min(other)} differs from"):
-            driving._check_same(began, [], other)
+            driving._resumed_specification(began, [], other)
 
 
 def test_a_resume_takes_the_same_values_in_other_types(tmp_path):
@@ -608,10 +608,10 @@ def test_a_resume_takes_the_same_values_in_other_types(tmp_path):
     began = specification.make_specification({"env": "ant", **given}, grid=RATES)
     sweep_files.write_sweep(tmp_path, began, [], [], {"device": "cpu"})
     read = sweep_files.read_sweep(tmp_path)[0]
-    assert driving._check_same(read, [], given) == read
+    assert driving._resumed_specification(read, [], given) == read
     for name, value in {"policy_hidden_sizes": [9], "seed": 5}.items():
         with pytest.raises(ConfigError, match=f"--{name} differs"):
-            driving._check_same(read, [], {**given, name: value})
+            driving._resumed_specification(read, [], {**given, name: value})
 
 
 def test_a_narrow_range_gives_no_number_twice():
@@ -834,15 +834,20 @@ def test_a_sweep_that_named_a_run_by_a_relative_path_goes_on(tmp_path, monkeypat
     of_task = {"env": "point", "objective": "task"}
     began = specification.make_specification({**of_task, "start_run": "runs/a"}, seeds=range(2))
     again = driving._with_absolute_paths({**of_task, "start_run": "runs/a", "seeds": (0, 1)})
-    assert driving._check_same(began, [], again) == began
+    assert driving._resumed_specification(began, [], again) == began
     with pytest.raises(ConfigError, match="--start_run differs"):
-        driving._check_same(began, [], driving._with_absolute_paths({**of_task, "start_run": "runs/b"}))
+        driving._resumed_specification(
+            began, [], driving._with_absolute_paths({**of_task, "start_run": "runs/b"})
+        )
     grid = {"start_run": ("runs/a", "runs/b")}
     began = specification.make_specification(of_task, grid=grid)
-    assert driving._check_same(began, [], driving._with_absolute_paths({**of_task, "grid": grid})) == began
+    assert (
+        driving._resumed_specification(began, [], driving._with_absolute_paths({**of_task, "grid": grid}))
+        == began
+    )
     given = {"configurations": [{"start_run": "runs/a"}, {"start_run": "runs/b"}]}
     began = specification.make_specification(of_task, **given)
-    assert driving._check_same(began, [], driving._with_absolute_paths(given)) == began
+    assert driving._resumed_specification(began, [], driving._with_absolute_paths(given)) == began
 
 
 def test_what_programs_took_of_a_cluster_they_take_again():

@@ -3,20 +3,20 @@
 import contextlib
 import dataclasses
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
 from diayn_jax import envs
-from diayn_jax.config import ConfigError, as_flags, check_seeds, in_arguments, refuse_settled, show
+from diayn_jax.config import Config, ConfigError, as_flags, check_seeds, in_arguments, refuse_settled, show
 from diayn_jax.evaluation.metrics import over_runs
 from diayn_jax.number_format import count, counted, number
 from diayn_jax.objectives.task import BEST
 from diayn_jax.records import Record, Say, plain, silent
 from diayn_jax.run.loop import drive
-from diayn_jax.run.plan import make_lane_plans
+from diayn_jax.run.plan import Plan, make_lane_plans
 from diayn_jax.show import compare
 from diayn_jax.show.log_curves import curve
 from diayn_jax.storage import files, logs
@@ -28,6 +28,7 @@ from diayn_jax.use.named_run import Named, latest_directory_of
 from diayn_jax.use.training_run import as_run, services_of
 
 RETURN = "eval/return"
+Curve = tuple[list[float], list[float]]  # environment steps, and the returns at these steps
 
 
 @dataclasses.dataclass(frozen=True, repr=False)
@@ -96,8 +97,7 @@ class Finetuned(Record):
 
     def lines(self) -> list[str]:
         """Returns the comparison in words, as lines."""
-        of_options = any(getattr(run.config, "num_options", 1) > 1 for run in self.runs)
-        name = "from the skills" if of_options else "from the skill"
+        name = "from the skills" if any(_has_options(run.config) for run in self.runs) else "from the skill"
         lines = []
         if self.first_returns is not None:
             lines.append(f"{name}, before the first update: return {number(self.first_returns.mean)}")
@@ -192,65 +192,111 @@ def finetune(
     seeds = check_seeds(seeds)
     refuse_settled(fields, settled.SETTLED)
     path = latest_directory_of(run)
-    config, ran = files.read_config(path, trust=trust)
+    run_config, metadata = files.read_config(path, trust=trust)
     if "env" in fields:
         fields["env"] = envs.name_of(fields["env"])
-        if fields["env"] != config.env:
+        if fields["env"] != run_config.env:
             raise ConfigError(
-                f"--env={fields['env']}: {path} has skills of {config.env}, and a skill is finetuned in its "
-                "own environment. Leave --env out."
+                f"--env={fields['env']}: {path} has skills of {run_config.env}, and a skill is finetuned in "
+                "its own environment. Leave --env out."
             )
+    backend = metadata["resolved"]["backend"]
     # Skills seldom work in another physics engine than the one they were trained in.
-    fields.setdefault("backend", ran["resolved"]["backend"])
-    agent = str(fields.get("agent", config.agent))
-    if "start_critics" not in fields:
-        alone = is_policy_alone(path)
-        fields["start_critics"] = "new" if alone else skill_start.usual_critics(config, agent)
-    asked = frozenset(fields)
-    if envs.interface(config, ran["resolved"]["backend"]).image_shape is None:
-        fields = {**skill_start.usual_hold(config, agent), **fields}
-    if isinstance(skills, str | int):
-        settled.check_skill(path, config, str(skills))
-    fields["start_skill"] = skills if isinstance(skills, str) else show(np.asarray(skills).tolist())
+    fields.setdefault("backend", backend)
     name = fields.pop("name", "")
-    made = skill_start.config_for(config, str(path), **fields)
-    if "critic_only_updates" not in asked and hasattr(made, "critic_only_updates"):
-        made = skill_start.with_time_to_learn(made)
-    as_options = getattr(made, "num_options", 1) > 1
-    begins_from = {"skill": "the skills" if as_options else "the skill", "scratch": "scratch"}
-    groups, played_steps = {"skill": made}, 0
-    if scratch:
-        of_scratch = {name: value for name, value in fields.items() if name not in skill_start.OF_START}
-        groups["scratch"] = skill_start.config_for(config, "", **of_scratch)
-    differing = skill_start.differing(made, groups.get("scratch", made))
+    from_skill = _config_from_skill(path, run_config, backend, skills, fields)
+    from_scratch = _config_from_scratch(run_config, fields) if scratch else None
+    differing = skill_start.differing(from_skill, from_scratch or from_skill)
     for line in _in_words(differing):
         say(line)
-    found: dict[str, list[Run]] = {"skill": [], "scratch": []}
-    for group, each in groups.items():
-        configs = [
-            dataclasses.replace(each, seed=seed, name=f"{name}-{group}-s{seed}" if name else "")
-            for seed in seeds
-        ]
-        with _in_own_words(), services_of(each, say) as services:
-            plans = make_lane_plans(configs, resume=resume, trust=trust, services=services)
-        if plans[0].start is not None:
-            played_steps = plans[0].start.played_steps
-        elif group == "skill":  # all of its runs have begun
-            played_steps = skill_start.played_steps(each, plans[0].trainer, trust=trust)
-        say(f"{counted(len(seeds), 'run')} from {begins_from[group]}")
-        runs = [as_run(outcome) for outcome in drive(plans, say=say)]
-        for run in runs:
-            if run.failure is not None:
-                raise run.failure
-        found[group] = runs
-        if any(run.stopped for run in runs):
-            break
-    return dataclasses.replace(_compared(**found, played_steps=played_steps), differing=differing)
+    as_many = counted(len(seeds), "run")
+    plans = _plans(_with_seeds(from_skill, seeds, name, "skill"), resume, trust, say)
+    played_steps = _played_steps(from_skill, plans[0], trust)
+    say(f"{as_many} from {'the skills' if _has_options(from_skill) else 'the skill'}")
+    runs, scratch_runs = _train(plans, say), []
+    if from_scratch is not None and not any(run.stopped for run in runs):
+        plans = _plans(_with_seeds(from_scratch, seeds, name, "scratch"), resume, trust, say)
+        say(f"{as_many} from scratch")
+        scratch_runs = _train(plans, say)
+    return _compared(runs, scratch_runs, differing, played_steps)
+
+
+def _config_from_skill(
+    path: Path, run_config: Config, backend: str, skills: str | Numbers, given: Mapping[str, Any]
+) -> Config:
+    """Makes the config of the runs from a skill.
+
+    Args:
+      path: the directory of the run with skills.
+      run_config: the config of that run.
+      backend: the physics engine of that run, never `auto`.
+      skills: see `finetune`.
+      given: the caller's fields. The others get the defaults of finetuning.
+
+    Raises:
+      ConfigError: there is no such skill, or a field cannot be used.
+    """
+    agent = str(given.get("agent", run_config.agent))
+    fields = dict(given)
+    if "start_critics" not in given:
+        has_critics = not is_policy_alone(path)
+        fields["start_critics"] = skill_start.usual_critics(run_config, agent) if has_critics else "new"
+    # A policy that sees images cannot stay near a skill, because its encoder changes.
+    if envs.interface(run_config, backend).image_shape is None:
+        fields = {**skill_start.usual_hold(run_config, agent), **fields}
+    if isinstance(skills, str | int):
+        settled.check_skill(path, run_config, str(skills))
+    fields["start_skill"] = skills if isinstance(skills, str) else show(np.asarray(skills).tolist())
+    config = skill_start.config_for(run_config, str(path), **fields)
+    if "critic_only_updates" in given or not hasattr(config, "critic_only_updates"):
+        return config
+    return skill_start.with_time_to_learn(config)
+
+
+def _config_from_scratch(run_config: Config, given: Mapping[str, Any]) -> Config:
+    """Makes the config of the runs from scratch; arguments and errors as in `_config_from_skill`."""
+    fields = {name: value for name, value in given.items() if name not in skill_start.OF_START}
+    return skill_start.config_for(run_config, "", **fields)
+
+
+def _has_options(config: Config) -> bool:
+    """Returns whether the run has several options. Each of them starts from a skill of its own."""
+    return getattr(config, "num_options", 1) > 1
+
+
+def _with_seeds(config: Config, seeds: Sequence[int], name: str, group: str) -> list[Config]:
+    """Returns the configs of a group of runs: one for each seed. Their names are "" if `name` is."""
+    return [
+        dataclasses.replace(config, seed=seed, name=f"{name}-{group}-s{seed}" if name else "")
+        for seed in seeds
+    ]
+
+
+def _plans(configs: Sequence[Config], resume: bool, trust: bool, say: Say) -> list[Plan]:
+    with _in_own_words(), services_of(configs[0], say) as services:
+        return make_lane_plans(configs, resume=resume, trust=trust, services=services)
+
+
+def _played_steps(config: Config, plan: Plan, trust: bool) -> int:
+    """Returns the environment steps that chose and measured the skill from which a run starts."""
+    if plan.start is not None:
+        return plan.start.played_steps
+    # All runs of the plan's group have begun, so the plan has not read the skill.
+    return skill_start.played_steps(config, plan.trainer, trust=trust)
+
+
+def _train(plans: Sequence[Plan], say: Say) -> list[Run]:
+    """Trains runs side by side to their ends; then raises the failure of the first run that has one."""
+    runs = [as_run(outcome) for outcome in drive(plans, say=say)]
+    for run in runs:
+        if run.failure is not None:
+            raise run.failure
+    return runs
 
 
 @contextlib.contextmanager
 def _in_own_words() -> Iterator[None]:
-    """Makes an error name what the caller gave, for which the new run has fields of other names."""
+    """Makes errors name the arguments of `finetune`, not the fields of the new runs that stand for them."""
     try:
         yield
     except ConfigError as error:
@@ -259,34 +305,45 @@ def _in_own_words() -> Iterator[None]:
         raise
 
 
-def _compared(skill: list[Run], scratch: list[Run], played_steps: int) -> Finetuned:
-    curves, of_scratch = ([_curve(run) for run in group] for group in (skill, scratch))
-    scratch_returns = _returns(of_scratch) if scratch else None
-    half = scratch_returns.mean / 2 if scratch_returns is not None and scratch_returns.mean > 0 else None
-    threshold = np.inf if half is None else half
-    page = None
-    paths = [run.path for run in (*skill, *scratch) if run.path is not None]
-    if len(paths) > 1:
-        page = compare.write(paths, Path(os.path.commonpath([p.parent for p in paths])) / compare.NAME).path
+def _compared(
+    runs: list[Run], scratch: list[Run], differing: Sequence[tuple[str, str, str]], played_steps: int
+) -> Finetuned:
+    """Compares the returns of both groups of runs, and writes one page of all runs."""
+    curves, scratch_curves = [_curve(run) for run in runs], [_curve(run) for run in scratch]
+    scratch_returns = _returns(scratch_curves) if scratch else None
+    half = None
+    if scratch_returns is not None and scratch_returns.mean > 0:
+        half = scratch_returns.mean / 2
+    half_or_never = np.inf if half is None else half
+    page = _write_page([*runs, *scratch])
     return Finetuned(
-        skill,
-        scratch,
-        _returns(curves),
-        scratch_returns,
-        half,
-        [played_steps + skill_start.steps_to(x, y, threshold) for x, y in curves],
-        [skill_start.steps_to(x, y, threshold) for x, y in of_scratch],
-        page,
-        first_returns=_returns(curves, 0) if all(run.path is not None for run in skill) else None,
-        written=() if page is None else (page,),
-        level_steps=[]
-        if half is None
-        else [played_steps + skill_start.steps_to(x, y, 2 * half) for x, y in curves],
+        runs=runs,
+        scratch=scratch,
+        returns=_returns(curves),
+        scratch_returns=scratch_returns,
+        half=half,
+        steps=_steps_to(curves, half_or_never, played_steps),
+        scratch_steps=_steps_to(scratch_curves, half_or_never),
+        page=page,
+        differing=differing,
+        # The log of a run begins with the policy that the run starts from.
+        first_returns=_returns(curves, 0) if all(run.path is not None for run in runs) else None,
+        level_steps=[] if half is None else _steps_to(curves, 2 * half, played_steps),
         played_steps=played_steps,
+        written=() if page is None else (page,),
     )
 
 
-def _curve(run: Run) -> tuple[list[float], list[float]]:
+def _write_page(runs: Sequence[Run]) -> Path | None:
+    """Writes the page of all runs into the folder that holds them; None: fewer than two have directories."""
+    paths = [run.path for run in runs if run.path is not None]
+    if len(paths) < 2:
+        return None
+    folder = Path(os.path.commonpath([path.parent for path in paths]))
+    return compare.write(paths, folder / compare.NAME).path
+
+
+def _curve(run: Run) -> Curve:
     """Returns the environment steps and the returns of a run's evaluations."""
     rows = logs.read(run.path) if run.path is not None else []
     steps, values, _ = curve(rows, RETURN).tolist()
@@ -295,6 +352,12 @@ def _curve(run: Run) -> tuple[list[float], list[float]]:
     return steps, values
 
 
-def _returns(curves: Sequence[tuple[list[float], list[float]]], at: int = -1) -> over_runs.Interval:
+def _returns(curves: Sequence[Curve], at: int = -1) -> over_runs.Interval:
+    """Returns the mean return, at one evaluation of each run, and its interval; NaN if there is none."""
     found = [values[at] for _, values in curves if values]
     return over_runs.interval([np.asarray(found)]) if found else over_runs.Interval(np.nan, np.nan, np.nan)
+
+
+def _steps_to(curves: Sequence[Curve], threshold: float, played_steps: int = 0) -> list[float]:
+    """Returns the environment steps until each curve reaches a return, with `played_steps` before; or inf."""
+    return [played_steps + skill_start.steps_to(steps, values, threshold) for steps, values in curves]
