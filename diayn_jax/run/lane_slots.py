@@ -10,7 +10,7 @@ size as before. An empty slot is computed too, with a copy of a lane's state.
 """
 
 import functools
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from diayn_jax import training
@@ -49,6 +49,19 @@ class LaneSlots:
         """Whether the program trains this lane now."""
         return lane in self.slots and lane.name not in self._waiting and lane.result is None
 
+    def in_training(self) -> list[tuple[int, Lane]]:
+        """Returns the lanes that the program trains now, each with the index of its slot."""
+        return [(i, lane) for i, lane in enumerate(self.slots) if lane is not None and self.trains(lane)]
+
+    def set_states(self, states: Any) -> None:
+        """Replaces the states of all slots, and gives each lane in training its own part of them."""
+        self.state = states
+        for index, lane in self.in_training():
+            if self._several:
+                lane.state = functools.partial(training.lane_state, self._trainer, states, index)
+            else:
+                lane.state = lambda with_replay: states
+
     def take_slots(self, scheduler: Scheduler) -> None:
         """Gives each lane its former slot; in a new program, gives slots in the order of the lanes."""
         if not scheduler.programs:
@@ -57,8 +70,8 @@ class LaneSlots:
 
     def begin(self, states: Any, found: Mapping[str, checkpoint.Restored]) -> None:
         """Takes the states of all slots before the first epoch; lanes in `found` join later."""
-        self.state = states
         self._wait(found)
+        self.set_states(states)
 
     def restore(self, found: Mapping[str, checkpoint.Restored], scheduler: Scheduler) -> None:
         """Restores lanes that all have a checkpoint; the program begins at the earliest one.
@@ -87,7 +100,7 @@ class LaneSlots:
         if learning and not any(self.trains(lane) for lane in learning):
             # The lanes that were behind have ended, so continue at the clock of the next one.
             self.clock = min(lane.host.updates for lane in learning)
-            self._set_slots(scheduler.program_at(self.clock) or self._names)
+            self.take_slots(scheduler)
             self._begin_with_next()
             return
         names = scheduler.program_at(self.clock) or self._names
@@ -96,9 +109,8 @@ class LaneSlots:
             indices = [self._names.index(name or names[0]) for name in names]
             self._set_slots(names)
             self._forget_states()
-            self.state = training.select_lanes(self._trainer, self.state, indices)
+            self.set_states(training.select_lanes(self._trainer, self.state, indices))
         self._join()
-        self.hand_out()
 
     def copy(self, source: Lane | None, target: Lane, hparams: Mapping[str, float]) -> None:
         """Copies the state of `source` to the slot of `target`, except for its key and these hyperparameters.
@@ -113,21 +125,10 @@ class LaneSlots:
             )
         slots = self.slots.index(source), self.slots.index(target)
         self._forget_states()
-        self.state = training.copy_lane(self._trainer, self.state, *slots, hparams)
-        self.hand_out()
-
-    def hand_out(self) -> None:
-        """Gives each lane in training its own part of the states."""
-        state = self.state
-        for index, lane in enumerate(self.slots):
-            if lane is None or not self.trains(lane):
-                continue
-            if not self._several:
-                lane.state = lambda with_replay: state
-            else:
-                lane.state = functools.partial(training.lane_state, self._trainer, state, index)
+        self.set_states(training.copy_lane(self._trainer, self.state, *slots, hparams))
 
     def _learning(self) -> list[Lane]:
+        """Returns the lanes that have steps left to do."""
         return [lane for lane in self._lanes.values() if lane.result is None and not lane.has_its_steps]
 
     def _set_slots(self, names: Sequence[str]) -> None:
@@ -135,6 +136,7 @@ class LaneSlots:
         self.slots = [self._lanes.get(name) for name in names]
 
     def _wait(self, found: Mapping[str, checkpoint.Restored]) -> None:
+        """Has lanes wait until the program reaches the clocks of their checkpoints."""
         for name, restored in found.items():
             # The state is read again when the lane joins, so memory holds at most one of these states.
             self._waiting[name] = restored._replace(state=None)
@@ -147,41 +149,39 @@ class LaneSlots:
             for lane in self._learning()
             if lane.name in self._waiting and lane.host.updates == self.clock
         )
-        self.state = training.repeated(self._trainer, self._read(first), len(self.slots))
-        self._join(present={first.name})
-        self.hand_out()
+        self.set_states(training.repeated(self._trainer, self._read(first), len(self.slots)))
+        self._join()
 
-    def _join(self, present: Collection[str] = ()) -> None:
+    def _join(self) -> None:
+        """Adds the waiting lanes whose checkpoint has this clock."""
         for lane in self._learning():
-            if lane.name not in self._waiting or lane.host.updates != self.clock:
-                continue
-            if lane.name not in present:
+            if lane.name in self._waiting and lane.host.updates == self.clock:
                 state = self._read(lane)
                 self._forget_states()
-                self.state = training.set_lane(self._trainer, self.state, self.slots.index(lane), state)
-            del self._waiting[lane.name]
+                slot = self.slots.index(lane)
+                self.set_states(training.set_lane(self._trainer, self.state, slot, state))
 
     def _read(self, lane: Lane) -> Any:
-        path = self._waiting[lane.name].path
+        """Reads the state of a waiting lane from its checkpoint. The lane then waits no more."""
+        path = self._waiting.pop(lane.name).path
         return checkpoint.restore(path, state_like(lane.plan))
 
     def _forget_states(self) -> None:
         """Makes every later read of the old states fail, because the next call donates their memory."""
-        for lane in filter(None, self.slots):
-            if self.trains(lane):
-                lane.state = _gone
+        for _, lane in self.in_training():
+            lane.state = _gone
 
 
 def _reader(lane: Lane, restored: checkpoint.Restored) -> Any:
     """Returns a function that reads the state of a waiting lane from its checkpoint."""
 
     @functools.cache
-    def to_look_at() -> Any:
+    def without_replay() -> Any:
         like = state_like(lane.plan)
         return checkpoint.restore(restored.path, like.replace(replay=()))
 
     def state(with_replay: bool) -> Any:
-        return checkpoint.restore(restored.path, state_like(lane.plan)) if with_replay else to_look_at()
+        return checkpoint.restore(restored.path, state_like(lane.plan)) if with_replay else without_replay()
 
     return state
 
