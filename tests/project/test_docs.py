@@ -263,7 +263,7 @@ def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
 
     monkeypatch.setattr(loop, "drive", planned)
     monkeypatch.setattr(against_scratch, "drive", planned)
-    monkeypatch.setattr(sweep, "_in_turn", planned)
+    monkeypatch.setattr(sweep, "_train_in_turn", planned)
     monkeypatch.setattr(distil, "_distil", planned)
     monkeypatch.setattr(dry_run, "timed", planned)
     meant = [re.sub(r"\b(RUN|NAME)$", "runs/point/NAME", word) if "/" not in word else word for word in words]

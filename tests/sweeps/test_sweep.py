@@ -928,7 +928,7 @@ def test_lanes_are_split_to_fit(tmp_path, monkeypatch):
         asked.extend(begun.programs)
         raise ConfigError("enough")
 
-    monkeypatch.setattr(driving, "_in_turn", planned)
+    monkeypatch.setattr(driving, "_train_in_turn", planned)
     need = memory_plan.LaneMemory(700_000_000, 50_000_000, 860_000_000)
     monkeypatch.setattr(memory_plan, "lane_memory", lambda *_: need)
     with pytest.raises(ConfigError, match="enough"):
