@@ -335,7 +335,7 @@ WRONG = [
     ("train", (), {"env": "point", "num_envs": 0}, "num_envs=0 is not allowed"),
     ("resume", ("nowhere",), {}, "nowhere: there is no such run."),
     ("resume", ("RUN",), {"seed": 5}, "seed=5: the run has 0"),
-    ("sweep", (), {"env": "point", "random": "3"}, "random=3: it takes a whole number"),
+    ("sweep", (), {"env": "point", "random": "3"}, "random='3': it takes a whole number"),
     ("sweep", (), {"env": "point", "random_seed": -1}, "random_seed=-1: it takes a whole number, 0 or more"),
     (
         "sweep",
