@@ -356,10 +356,10 @@ def shared_programs() -> Iterator[None]:
     def evaluator_of(cfg: Config, trainer: Any) -> Any:
         evaluator = of(trainer)[1]
 
-        def full(state: Any) -> Any:
+        def full(state: Any, seed: int = 0) -> Any:
             skill = jnp.arange(cfg.num_skills)
             return {"eval/probe_mi": 0.25}, evaluator.rollouts(
-                state, jax.random.key(0), skill, cfg.episode_length
+                state, jax.random.key(seed), skill, cfg.episode_length
             )
 
         return evaluator._replace(evaluate_full=full)
