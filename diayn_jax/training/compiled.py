@@ -1,4 +1,4 @@
-"""Compiles a trainer's functions: the only module with jit and donation, and the vmap over lanes."""
+"""Compiles a trainer's functions: the one place for their jit, their donation and their vmap over lanes."""
 
 import functools
 from collections.abc import Callable

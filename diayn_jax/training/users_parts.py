@@ -91,13 +91,16 @@ class _Part(NamedTuple):
 
         return checked
 
-    def check_shape(self, what: str, x: Any, shape: tuple[int, ...], of: str = "") -> None:
+    def check_shape(self, what: str, x: Any, shape: tuple[int, ...]) -> None:
         """Raises `ConfigError` if what the function returns is no array of this shape."""
-        self.check_array(what, x, of)
-        self.check(what, f"{of}shape {[*jnp.shape(x)]}", f"{of}shape {[*shape]}")
+        self.check_array(what, x)
+        self.check(what, f"shape {[*jnp.shape(x)]}", f"shape {[*shape]}")
 
     def check_array(self, what: str, x: Any, of: str = "") -> None:
-        """Raises `ConfigError` if what the function returns is neither an array nor a number."""
+        """Raises `ConfigError` if what the function returns is neither an array nor a number.
+
+        `of` names the part of what it returns, such as "metrics['x'] of "; "" is all of it.
+        """
         self.check(what, f"{of}{'an array' if _is_array(x) else f'a {type(x).__name__}'}", f"{of}an array")
 
     def check(self, what: str, found: str, wanted: str) -> None:

@@ -4,11 +4,9 @@ import dataclasses
 import itertools
 import json
 import re
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
+from commands import process
 
 from diayn_jax import agents, envs, objectives, resolve, training
 from diayn_jax.agents.ppo import PpoSettings
@@ -19,7 +17,6 @@ from diayn_jax.objectives.task import make_task
 from diayn_jax.resolve import from_json, make_config, to_json
 from diayn_jax.show.report import settings
 
-ROOT = Path(__file__).parent.parent.parent
 ROWS = list(itertools.product(objectives.OBJECTIVES, agents.AGENTS))
 
 
@@ -426,8 +423,7 @@ def test_to_make_a_config_starts_no_jax():
         "    assert resolve.from_json(resolve.to_json(config)) == config\n"
         "print(parallel.jax_has_started())"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=ROOT, check=True)
-    assert done.stdout == "False\n"
+    assert process("-c", code).stdout == "False\n"
 
 
 def test_sac_has_no_field_that_all_runs_have():

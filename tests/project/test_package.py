@@ -13,6 +13,7 @@ import time
 import venv
 
 import pytest
+from commands import process
 from packaging.requirements import Requirement
 from packaging.utils import canonicalize_name
 
@@ -269,5 +270,4 @@ def test_modules_start_no_jax_when_they_are_imported_and_have_the_names_that_the
         "    missing = set(getattr(module, '__all__', ())) - set(dir(module))\n"
         "    assert not missing, (name, missing)"
     )
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False)
-    assert done.stderr == ""
+    assert process("-c", code).stderr == ""
