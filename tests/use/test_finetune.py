@@ -13,7 +13,7 @@ import numpy as np
 import pytest
 import runs
 import tiny
-from states import before_warmup
+from states import assert_close, before_warmup
 
 import diayn_jax
 from diayn_jax import envs, output, training
@@ -107,6 +107,18 @@ def test_lanes_begin_alike(source):
     ):
         for lane in of_lanes:
             np.testing.assert_allclose(lane, alone, atol=1e-6)
+
+
+@pytest.mark.parametrize("lanes", [False, True], ids=["one", "lanes"])
+def test_on_two_devices_a_run_begins_as_on_one(source, lanes):
+    """Its warm-up acts by the skill on both devices, in the episodes of the run on one device."""
+    found = []
+    for devices in (1, 2):
+        trainer, state, _ = begun(config(source, start_kl=0.1, num_devices=devices), lanes)
+        assert trainer.num_devices == devices
+        filled = training.compiled(trainer, lanes).refill(state)
+        found.append((filled.agent, filled.statistics, filled.replay.rows))
+    assert_close(*found)
 
 
 def test_the_best_skill_is_that_of_the_highest_return(source):
