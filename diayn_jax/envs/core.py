@@ -124,6 +124,10 @@ class Env(NamedTuple):
         """The observations, actions and features of the environment."""
         return Interface(**{name: getattr(self, name) for name in Interface._fields})
 
+    def separate_copy(self) -> "Env":
+        """Returns the environment with simulators of its own; without simulators, the environment itself."""
+        return self if self.simulator is None else self.simulator.separate_copy()
+
     def close(self) -> None:
         """Ends the simulators, if there are any. A later reset makes new ones."""
         if self.simulator is not None:

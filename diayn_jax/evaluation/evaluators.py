@@ -183,7 +183,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
 
 def _context(config: Config, trainer: Trainer) -> EvaluationContext:
     # Evaluation has its own copy of an external simulator, so that it does not change training's.
-    env = trainer.env if trainer.env.simulator is None else trainer.env.simulator.separate_copy()
+    env = trainer.env.separate_copy()
     skills = trainer.components.skills
     num_skills = len(skills.probes)
     log_prior = uniform_log_prior(num_skills) if skills.log_prior is None else skills.log_prior

@@ -4,9 +4,8 @@ A study is one call. Its runs lie below `<out>/<budget>/runs/`, and `<study>.jso
 was called with and whether it is done. A study that is done is taken; one that was stopped is continued.
 """
 
-import json
 import time
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -14,7 +13,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.records import Say, plain
 from diayn_jax.show.report import run_data
 from diayn_jax.show.report.run_data import RunData
-from diayn_jax.storage import files, provenance
+from diayn_jax.storage import files, provenance, untrusted_files
 from diayn_jax.sweeps import sweep_files
 from diayn_jax.sweeps.sweep import sweep
 from diayn_jax.use.choosing.choose import choose
@@ -65,7 +64,7 @@ class Made(NamedTuple):
 
     def documents(self) -> list[dict[str, Any]]:
         """Reads the JSON files of an imitation."""
-        return [json.loads(path.read_text(encoding="utf-8")) for path in self.paths]
+        return [read_document(path, untrusted_files.read_json) for path in self.paths]
 
 
 def _has(run: RunData, where: Mapping[str, Any]) -> bool:
@@ -232,10 +231,12 @@ STUDIES: Mapping[str, Study] = {
 }
 
 
-def read_document(file: Path) -> dict[str, Any]:
+def read_document(
+    file: Path, read: Callable[[Path], dict[str, Any]] = files.read_checked_json
+) -> dict[str, Any]:
     """Reads what was written of a study or of a figure; raises `ConfigError` if the file is damaged."""
     try:
-        return files.read_checked_json(file)
+        return read(file)
     except (OSError, ValueError) as error:
         raise ConfigError(
             f"{file} cannot be read: {error}. Restore a copy of it, or remove it and make the figure again; "

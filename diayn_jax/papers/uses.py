@@ -12,7 +12,7 @@ from diayn_jax.number_format import counted, number
 from diayn_jax.papers import panels
 from diayn_jax.papers.panels import Drawn, Line, last, said, setting
 from diayn_jax.papers.robots import ROBOTS
-from diayn_jax.papers.studies import FEW_SKILLS, Made
+from diayn_jax.papers.studies import FEW_SKILLS, Made, read_document
 from diayn_jax.show.pictures.figure_style import new_figure
 from diayn_jax.show.report.run_data import RunData
 from diayn_jax.storage import untrusted_files
@@ -117,7 +117,7 @@ def _flat(studies: Mapping[str, Made], task: str) -> RunData:
 def _returns(made: Made) -> dict[str, Any]:
     path = _policy(made).path
     assert path is not None
-    return untrusted_files.read_json(path / RESULT)["returns"]
+    return read_document(path / RESULT, untrusted_files.read_json)["returns"]
 
 
 def _over_robot_steps(label: str, run: RunData) -> Line:

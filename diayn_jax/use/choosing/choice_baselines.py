@@ -10,7 +10,7 @@ import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax import envs, resolve, training
-from diayn_jax.config import CATEGORICAL, NO_SKILLS, Config, ConfigError, show
+from diayn_jax.config import CATEGORICAL, NO_SKILLS, Config, ConfigError, check_field, coerce, show
 from diayn_jax.envs.skill_as_action_env import actions_of, make_skill_env
 from diayn_jax.evaluation import evaluators
 from diayn_jax.evaluation.episodes import sees_xy_alone, xy_of
@@ -77,12 +77,17 @@ def fields_of_choice(
             f"--task={task}: {path} has skills of {robot}, but the task is of {row.robot or task}. Tasks of "
             f"{robot}: {has}."
         )
-    defaults = {**{f.name: f.default for f in dataclasses.fields(Config)}, **row.defaults}
-    steps = int(given.get("steps_per_choice", defaults["steps_per_choice"]))
-    horizon = int(given.get("episode_length", defaults["episode_length"]))
+    known = {f.name: f for f in dataclasses.fields(Config)}
+
+    def number(name: str, default: Any) -> int:
+        value = coerce(known[name], given.get(name, row.defaults.get(name, default)))
+        check_field(known[name], value)
+        return int(value)
+
+    steps = number("steps_per_choice", known["steps_per_choice"].default)
+    horizon = number("episode_length", known["episode_length"].default)
     _check_steps(steps, horizon)
-    total = int(given.get("num_env_steps", row.defaults.get("num_env_steps", STEPS)))
-    num_envs = int(given.get("num_envs", DEFAULTS["num_envs"]))
+    total, num_envs = number("num_env_steps", STEPS), number("num_envs", DEFAULTS["num_envs"])
     choices = total // steps
     # The warm-up may take two of them, and at least one is learned from.
     if choices < 3 * num_envs:
@@ -92,9 +97,9 @@ def fields_of_choice(
         )
     kept = {name: getattr(source, name) for name in envs.Variation._fields if name in row.variations}
     agent = "dqn" if source.skill_space in (CATEGORICAL, NO_SKILLS) else "sac"
-    known = resolve.fields_of("task", given.get("agent", agent))
+    of_agent = resolve.fields_of("task", given.get("agent", agent))
     return {
-        **{name: value for name, value in DEFAULTS.items() if name in known},
+        **{name: value for name, value in DEFAULTS.items() if name in of_agent},
         "agent": agent,
         "warmup_steps": max(num_envs, min(2_000, choices // 10)),
         **({"backend": backend} if backend in row.backends else {}),

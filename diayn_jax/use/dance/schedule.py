@@ -238,7 +238,9 @@ def random_programme(programme: Programme, count: int, dt: float, draw: np.rando
         [[0], np.sort(draw.choice(np.arange(1, steps), min(changes, steps - 1), False)), [steps]]
     )
     times = first + (last - first) * begins / steps
-    return Programme(times, draw.integers(0, count, len(begins) - 1), np.diff(begins))
+    # Each skill differs from the one before, or the dance would change less often.
+    away = np.concatenate([draw.integers(0, count, 1), draw.integers(1, count, len(begins) - 2)])
+    return Programme(times, np.cumsum(away) % count, np.diff(begins))
 
 
 def perform(stage: Stage, programmes: Sequence[Programme], seed: int) -> list[np.ndarray]:

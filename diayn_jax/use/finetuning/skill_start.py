@@ -133,16 +133,18 @@ def read_start(
             stored, words = space.probes[best], shown_skills(space).labels[best]
         else:
             stored, words = _skill_named(config.start_skill, run)
-        parts = run.trainer.components
-        z = parts.skills.encode(jnp.asarray(stored, parts.skills.dtype))
+        components = run.trainer.components
+        z = components.skills.encode(jnp.asarray(stored, components.skills.dtype))
         agent = run.state.agent
-        if parts.symmetry is not None:
-            agent, z = in_sector(parts.agent, parts.symmetry, agent, z)
+        if components.symmetry is not None:
+            agent, z = in_sector(components.agent, components.symmetry, agent, z)
         agent, statistics, z = jax.device_get((agent, run.state.statistics, z))
         measure = None
         if config.start_kl:
-            player = Player(config, run.trainer, trainer.env, training.policy_parts(run.state))
-            measure = functools.partial(_value_of, player, np.asarray(stored))
+            parts = training.policy_parts(run.state)
+            measure = functools.partial(
+                _value_of, config, run.trainer, parts, trainer.env, np.asarray(stored)
+            )
         played = _played_steps(config, run, world)
     return WarmStart(agent, statistics, z, f"{words} of {config.start_run}", measure, played)
 
@@ -318,6 +320,8 @@ def _of_space(space: SkillSpace, numbers: Sequence[float]) -> np.ndarray:
                 f"--start_skill={show(tuple(numbers))} is no mixture. Give numbers of 0 or more, not all 0."
             )
         return z / z.sum()
+    if space.name.startswith("box") and np.abs(z).max() > 1:
+        raise ConfigError(f"--start_skill={show(tuple(numbers))}: numbers of {space.name} are −1 to 1.")
     norm = float(np.linalg.norm(z))
     if not space.name.startswith("sphere"):
         return z
@@ -369,11 +373,15 @@ def skill_returns(
     return np.where(np.isfinite(found), found, -np.inf)
 
 
-def _value_of(player: Player, stored: np.ndarray) -> float:
+def _value_of(
+    config: Any, trainer: training.Trainer, parts: training.PolicyParts, world: envs.Env, stored: np.ndarray
+) -> float:
     """Returns the mean return of a skill's episodes. The stochastic policy plays them, as in training."""
-    config, skills = player.config, player.trainer.components.skills
-    skill = jnp.repeat(jnp.asarray(stored, skills.dtype)[None], PLAYED, axis=0)
-    played = player.play(player.parts, jax.random.key(config.seed), skill, config.episode_length, False)
+    # Training has begun its episodes in the simulators of `world`.
+    with contextlib.closing(world.separate_copy()) as env:
+        player = Player(config, trainer, env, parts)
+        skill = jnp.repeat(jnp.asarray(stored, trainer.components.skills.dtype)[None], PLAYED, axis=0)
+        played = player.play(player.parts, jax.random.key(config.seed), skill, config.episode_length, False)
     reward, valid = np.asarray(played.reward, float), np.asarray(played.valid)
     return float(np.where(valid, reward, 0.0).sum(0).mean())
 
