@@ -121,6 +121,11 @@ class Main:
 
 def run(command: Callable[[], int], memory_flags: str) -> int:
     """Runs a command, which has not imported JAX yet; returns its exit code, or that of its error."""
+    with output.in_any_encoding():
+        return _run(command, memory_flags)
+
+
+def _run(command: Callable[[], int], memory_flags: str) -> int:
     quiet()
     # Importing and tracing make many objects, and few of them are garbage. A collection after every 700 new
     # objects, the default, would take a tenth of a command's time until it compiles.

@@ -194,10 +194,11 @@ class Console:
             return
         try:
             write()
-        except OSError as error:
+        except (OSError, UnicodeEncodeError) as error:
             self._is_read = False
+            reason = error.reason if isinstance(error, UnicodeEncodeError) else error.strerror
             gone = isinstance(error, BrokenPipeError)
-            why = "is no longer read" if gone else f"can no longer be written ({error.strerror})"
+            why = "is no longer read" if gone else f"can no longer be written ({reason})"
             with contextlib.suppress(OSError):
                 print(f"The output {why}; the run continues without it.", file=sys.stderr)
 

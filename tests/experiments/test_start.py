@@ -1,5 +1,6 @@
 """What a command sets up and how it ends: signals, devices, caches, noise."""
 
+import io
 import json
 import os
 import signal
@@ -461,3 +462,17 @@ def test_a_run_goes_on(tmp_path, capsys, shared_compilation):
     assert jax.tree.all(jax.tree.map(lambda x, y: bool((x == y).all()), *states))
     assert refusal(capsys, *again, "--tau=0.5").startswith("--resume of ")
     assert "holds a run already" in refusal(capsys, *argv, "--name=whole")
+
+
+def test_what_an_encoding_lacks_is_printed_in_ascii(monkeypatch):
+    out = io.TextIOWrapper(io.BytesIO(), "latin-1")
+    monkeypatch.setattr(sys, "stdout", out)
+
+    def command():
+        # The last character is the byte 0xE9 of a path's name.
+        print("−1.5·10⁻⁴ ± 2 × λ \udce9")
+        return 0
+
+    assert start.run(command, "") == 0
+    assert out.buffer.getvalue() == b"-1.5\xb710-4 \xb1 2 \xd7 ? \xe9\n"
+    assert out.errors == "strict"

@@ -148,6 +148,20 @@ def test_a_terminal_that_is_closed_ends_no_run(monkeypatch, capsys):
     assert capsys.readouterr().err == said
 
 
+def test_an_encoding_that_lacks_a_character_ends_no_run(capsys):
+    lines = []
+
+    def say(line):
+        lines.append(line)
+        line.encode("latin-1")
+
+    screen = console.Console(say)
+    for line in ("1.5", "−1.5", "2.5"):
+        screen.line(line)
+    assert lines == ["1.5", "−1.5"]
+    assert "The output can no longer be written (ordinal not in range" in capsys.readouterr().err
+
+
 @pytest.mark.parametrize("row", [True, False])
 def test_without_a_terminal_the_status_is_a_line_of_the_log(capsys, row):
     screen = console.Console(print)
