@@ -115,6 +115,7 @@ class Env(NamedTuple):
     symmetries: Mapping[str, tuple[Symmetry, ...]] = {}  # groups of symmetries by name, the largest first
     # indices in the observation of the vector from `xy` to the task's goal, m; () if there is no such vector
     goal_vector_dims: tuple[int, ...] = ()
+    task_size: int = 0  # numbers at the end of the observation that a task adds to the robot's
 
     def __repr__(self) -> str:
         return brief_repr(self)

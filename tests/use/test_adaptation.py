@@ -77,7 +77,7 @@ def test_tasks_of_the_same_robot_are_worlds_as_well():
     """The point's goals follow its own observation, and the solutions do not see them."""
     key, episodes, length = jax.random.key(1), 300, 12
     world = envs.make("point_goals")
-    found = adaptation.returns(towards(), world, key, episodes, length, of_task=True)
+    found = adaptation.returns(towards(), world, key, episodes, length)
     # The path of each episode, and whether it comes within 0.1 m of its goal after the first step.
     start = np.asarray(world.reset(jax.random.key_data(jax.random.split(key, 3 * episodes))).obs)
     way = 0.1 * np.tanh(5.0) * np.repeat(DIRECTIONS, episodes, axis=0)
@@ -92,6 +92,9 @@ def test_tasks_of_the_same_robot_are_worlds_as_well():
         towards(), "point_goals", [{}], episode_length=5, choice_episodes=2, episodes=2
     )
     assert adapted.tried.shape == (3, 2)
+    for inputs in (1, 3):
+        with pytest.raises(ConfigError, match=f"The solutions take {inputs} numbers"):
+            adaptation.returns(towards()._replace(input_size=inputs), world, key, 1, 2)
     with pytest.raises(ConfigError, match="return 3"):
         adaptation.adapt_policies(towards()._replace(action_size=3), "point_goals", [{}], episode_length=5)
 

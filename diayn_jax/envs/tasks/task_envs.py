@@ -92,6 +92,7 @@ def with_task(
         reward_offset=0.0,
         symmetries={},
         goal_vector_dims=tuple(robot_size + i for i in rules.goal_vector_dims),
+        task_size=rules.size,
     )
 
 

@@ -108,7 +108,7 @@ def adapt_policies(
     """
     length, trials, fresh, seed = Trials(**episodes)
     check_whole(episode_length=length, choice_episodes=trials, episodes=fresh)
-    policies, of_task = policies_of(source), bool(envs.spec(env).robot)
+    policies = policies_of(source)
     if backend == AUTO:
         backend = own_backend(policies, env)
     trial_key, key = jax.random.split(jax.random.key(seed))
@@ -120,11 +120,11 @@ def adapt_policies(
             step, count = capacity.step_bytes(world), len(policies.skills)
             capacity.check_episodes("--choice_episodes", trials, count * trials, 1, step, longer="")
             capacity.check_episodes("--episodes", fresh, fresh, 1, step, longer="")
-            tried = returns(policies, world, trial_key, trials, length, of_task)
+            tried = returns(policies, world, trial_key, trials, length)
             chosen = int(np.argmax(tried.mean(axis=1)))
             best = jax.tree.map(lambda x, z=chosen: x[z : z + 1], policies.params)
             alone = policies._replace(params=best, skills=policies.skills[chosen : chosen + 1])
-            measured = returns(alone, world, key, fresh, length, of_task)[0]
+            measured = returns(alone, world, key, fresh, length)[0]
             found.append(Adapted(change, tried, chosen, measured))
     return found
 
@@ -134,22 +134,20 @@ def own_backend(policies: PlainPolicies, env: str) -> str:
     return policies.backend if policies.backend in envs.spec(env).backends else AUTO
 
 
-def returns(
-    policies: PlainPolicies, env: envs.Env, key: Key, episodes: int, length: int, of_task: bool = False
-) -> np.ndarray:
+def returns(policies: PlainPolicies, env: envs.Env, key: Key, episodes: int, length: int) -> np.ndarray:
     """Plays fresh episodes and returns the sum of the environment's reward over each, [N, episodes].
 
     Args:
       episodes: the number of episodes of each solution.
       length: the most steps of an episode.
-      of_task: whether the environment is a task, whose own observations come after the robot's.
 
     Raises:
       ConfigError: the solutions do not fit the environment's observations or actions.
     """
     behind = [env.features[name].size for name in policies.appended if name in env.features]
     own = policies.input_size - sum(behind)
-    fits = 0 < own <= env.observation_size if of_task else own == env.observation_size
+    # Solutions of a robot do not see what a task adds at the end; those trained on the task do.
+    fits = own in (env.observation_size, env.observation_size - env.task_size)
     same = len(behind) == len(policies.appended) and env.action_size == policies.action_size
     if not (fits and same) or env.image_shape is not None or env.num_actions is not None:
         lacking = f" including {'+'.join(policies.appended)}" if policies.appended else ""
