@@ -3,9 +3,10 @@
     python -m benchmarks.smerl --seeds=3
 
 All learn half-cheetah's own reward, in equally many steps: SAC; then SMERL's skills, whose R* is SAC's mean
-return; and SAC from the best skill of DIAYN, half of the steps each. Then a joint is lost, or gravity
-changes. A few episodes choose the skill that is best there, and others measure it. Nothing learns there. The
-seeds of each method are lanes of one program. Runs that exist from an earlier call are not repeated.
+return in training; and SAC from the best skill of DIAYN, half of the steps each. Then a joint is lost, or
+gravity changes. A few episodes choose the skill that is best there, and others measure it. Nothing learns
+there. The seeds of each method are lanes of one program. Runs that exist from an earlier call are not
+repeated.
 """
 
 import argparse
@@ -22,7 +23,7 @@ from benchmarks.figures import cell
 from diayn_jax import config as configs
 from diayn_jax import envs, parallel
 from diayn_jax.evaluation import metrics
-from diayn_jax.storage import files
+from diayn_jax.storage import files, logs
 from diayn_jax.use.loaded_run import Run
 
 TO_CHOOSE, TO_MEASURE = 5, 15  # episodes of each skill
@@ -101,6 +102,12 @@ def swept(name: str, options: argparse.Namespace, **fields: Any) -> list[Path]:
     return [directory / lane for lane in row.lanes]
 
 
+def in_training(directory: Path) -> float:
+    """Returns the last mean return of a run's episodes in training."""
+    name = "train/return_running"
+    return float([row[name] for row in logs.read(directory) if row.get(name) is not None][-1])
+
+
 def finetuned(skills: list[Path], options: argparse.Namespace, steps: int) -> list[Path]:
     """Finetunes the best skill of each run by `steps` steps, or finds the runs; returns their directories."""
     directories = []
@@ -127,7 +134,7 @@ def trained(options: argparse.Namespace) -> dict[str, list[Path]]:
     """Trains all methods; returns the directories of their runs."""
     steps = options.steps
     alone = swept("smerl_task", options, objective="task", num_env_steps=steps)
-    reached = [float(diayn_jax.load(directory).evaluate()["eval/return"]) for directory in alone]
+    reached = [in_training(directory) for directory in alone]
     skills = {"num_skills": options.num_skills, "features": options.features}
     smerl = {
         f"SMERL, ε = {margin:g}": swept(

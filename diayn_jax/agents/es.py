@@ -5,7 +5,7 @@ Two strategies of evosax (Lange 2022, arXiv:2212.04180) search the policy's para
 - `open_es` (Salimans et al. 2017, arXiv:1703.03864): members θ_i = μ ± σ ε_i in mirrored pairs,
   ε_i ~ N(0, I). Their fitness becomes centred ranks F_i in [−½, ½], and Adam climbs Σ_i F_i ε_i / (P σ).
 - `snes` (Wierstra et al. 2014, JMLR 15), separable natural evolution strategies: members μ + σ ⊙ ε_i.
-  Ranked utilities u_i move μ by σ ⊙ Σ_i u_i ε_i, and change σ, which has a number for each parameter.
+  Ranked utilities u_i, which sum to 0, move μ by σ ⊙ Σ_i u_i ε_i, and change σ, a number for each parameter.
 
 `learning_rate` scales the step of μ. A member acts without noise: exploration is the difference of members.
 The policy that evaluation plays has the parameters μ.
@@ -134,9 +134,20 @@ def _algorithm(config: Any, parameters: PyTree) -> Any:
     from evosax.algorithms.distribution_based.snes import SNES as Snes
 
     if config.strategy == SNES:
-        return Snes(config.population, parameters)
+        return Snes(config.population, parameters, fitness_shaping_fn=_utilities)
     adam = optax.chain(optax.scale_by_adam(config.adam_b1, config.adam_b2), optax.scale(-1.0))
     return Open_ES(config.population, parameters, optimizer=adam)
+
+
+def _utilities(population: PyTree, fitness: Array, state: Any, parameters: Any) -> Array:
+    """Returns the utilities of members by their rank, [P]; members of the same fitness share theirs.
+
+    So they sum to 0 with ties, too, and equal fitness moves nothing. evosax's own do not.
+    """
+    del population, state
+    by_rank = parameters.weights[jnp.argsort(jnp.argsort(fitness))]
+    same = fitness[:, None] == fitness
+    return jnp.sum(same * by_rank, axis=1) / jnp.sum(same, axis=1)
 
 
 def _blank_parameters(problem: ProblemSpec, policy: Any) -> PyTree:

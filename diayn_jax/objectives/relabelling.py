@@ -121,6 +121,14 @@ def check(config: Any, skills: SkillSpace) -> None:
             f"{given}: relabelling needs a replay, but --agent={config.agent} learns from its last rollout. "
             "Leave it out, or use --agent=sac, or dqn if actions are discrete."
         )
+    # An episode is known with the row before its first, and with one after its last state.
+    needed, kept = config.episode_length + 3, config.replay_size // config.num_envs
+    if (config.relabel_map or config.relabel_episode_share) and kept < needed:
+        raise ConfigError(
+            f"{given}: --replay_size={config.replay_size} keeps {kept} rows of each of --num_envs="
+            f"{config.num_envs}, but a whole episode needs {needed}. Give --replay_size="
+            f"{2 * needed * config.num_envs}, so that many episodes are whole, or fewer environments."
+        )
 
 
 def noise(key: Key) -> Array:

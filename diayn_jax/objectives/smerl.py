@@ -6,7 +6,7 @@ being different, by DIAYN's reward:
     r = r_env + α 1[R(z) ≥ R* − ε |R*|] (log q(z|φ(s')) − log p(z))
 
 R* is the return of a policy that was trained on the task alone, and ε the share of it that diversity may
-cost.
+cost. R* and R(z) are returns of episodes in training, whose actions are drawn: noise costs both the same.
 
 The paper's problem bounds the return of each skill's policy, and its algorithm tests the return of the
 episode that a row belongs to. Here R(z) is a running mean over the newest episodes of skill z. So a row in
@@ -36,7 +36,7 @@ class SmerlSettings(DiaynSettings):
 
     best_return: float = field(
         0.0,
-        "R*, the return of a policy trained on the task alone; SMERL does not run without it",
+        "R*, the train/return_running of a run on the task alone; SMERL does not run without it",
         "objective",
     )
     return_margin: float = field(
@@ -71,7 +71,8 @@ def make_smerl(config: Any, problem: ProblemSpec) -> Objective:
     if config.best_return == 0:
         raise ConfigError(
             "--objective=smerl needs --best_return, the return of a policy trained on the task alone, and it "
-            "must not be 0. Train one with --objective=task, and give its eval/return."
+            "must not be 0. Train one with --objective=task, and give the last train/return_running of its "
+            "progress.csv."
         )
     context = diayn.make_context(config, problem)
     return Objective(

@@ -356,9 +356,10 @@ class _Loop:
         program, lanes = self.program, len(self.program.slots)
         metrics, seconds = self._run_epoch()
         state = program.state
-        # The running mean of the score is NaN until an episode has ended, so its sums are checked instead.
-        checked = {name: x for name, x in metrics.items() if name != f"train/{self._trainer.score_name}"}
-        for part in ("agent", "objective", "statistics", "score_running"):
+        # Running means are NaN until an episode has ended, so their sums are checked instead.
+        means = (f"train/{self._trainer.score_name}", f"train/{training.RETURN_NAME}")
+        checked = {name: x for name, x in metrics.items() if name not in means}
+        for part in ("agent", "objective", "statistics", "score_running", "return_running"):
             checked[part] = getattr(state, part)
         metrics, finite, counters = jax.device_get((metrics, all_finite(checked, lanes), state.counters))
         program.clock = int(counters.updates)

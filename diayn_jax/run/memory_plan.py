@@ -128,7 +128,9 @@ def memory_needs(
       The needs that grow with a flag, and the bytes of the rest (networks and optimiser states).
     """
     ring = size_in_bytes(state.replay)
-    env_state = size_in_bytes((state.env, state.skill, state.episode_score, state.memory))
+    env_state = size_in_bytes(
+        (state.env, state.skill, state.episode_score, state.episode_return, state.memory)
+    )
     rest = copies * (size_in_bytes(state) - ring - env_state)
     row, env = trainer.bytes_per_transition, trainer.env
     # There are the current states, `POOL_SIZE` times as many first states, and the result of a step.

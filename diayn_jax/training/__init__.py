@@ -24,6 +24,7 @@ from diayn_jax.training.state import (
 )
 from diayn_jax.training.statistics import NORMALIZED_BOUND, Statistics
 from diayn_jax.training.trainer import (
+    RETURN_NAME,
     Stages,
     Trainer,
     check_traces,
@@ -35,6 +36,7 @@ from diayn_jax.training.trainer import (
 
 __all__ = [
     "NORMALIZED_BOUND",
+    "RETURN_NAME",
     "BriefJit",
     "Compiled",
     "Components",

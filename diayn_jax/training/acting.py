@@ -106,6 +106,7 @@ def env_step(
     )
     score = components.objective.score(state.objective, scored, state.hparams)
     episode_score = jnp.where(valid, state.episode_score + score, 0.0)
+    episode_return = jnp.where(valid, state.episode_return + after.reward, 0.0)
     ended = vector_state.done & valid
     whole = ended & (state.env.limit >= run.config.episode_length)
     episode_mean = episode_score / jnp.maximum(vector_state.steps, 1)
@@ -120,7 +121,12 @@ def env_step(
         skill = core.where(valid, skill, tiled_skills(components.skills, state.skills, skill_index(run)))
     actor = core.where(valid, actor, learner.start(state.agent, row_keys(actor_key, index)))
     state = state.replace(
-        env=vector_state, skill=skill, actor=actor, replay=replay, episode_score=episode_score
+        env=vector_state,
+        skill=skill,
+        actor=actor,
+        replay=replay,
+        episode_score=episode_score,
+        episode_return=episode_return,
     )
     observed: PyTree = ()
     if components.objective.observe is not None:
@@ -133,7 +139,7 @@ def env_step(
         steps=valid.sum(dtype=jnp.int32),
         scores=jnp.where(ended, episode_mean, 0.0).sum(),
         whole=whole.sum(dtype=jnp.int32),
-        returns=jnp.where(whole, episode_score, 0.0).sum(),
+        returns=jnp.where(whole, episode_return, 0.0).sum(),
         broken=broken,
         observed=observed,
         row=row if learner.wants_rollout else (),

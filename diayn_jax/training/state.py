@@ -41,9 +41,10 @@ class TrainState(struct.PyTreeNode):
     skill: Array  # [E, ...], as stored
     skills: PyTree  # state of the skill space's `MovingPrior`; () if the prior is fixed
     episode_score: Array  # [E], the objective's score, summed over the current episode
+    episode_return: Array  # [E], the environment's reward, summed over the current episode
     memory: PyTree  # leaves [E, ...], the objective's memory of each environment; () if it has none
     score_running: Array  # [2], exponentially weighted sum of finished episodes' mean scores, and its weight
-    # [2], the same for the total scores of episodes with the whole time limit; the first ones have less time
+    # [2], the same for the returns of episodes with the whole time limit; the first ones have less time
     return_running: Array
     statistics: Statistics
     hparams: HParams
@@ -73,7 +74,9 @@ def state_specs(learner: Learner) -> TrainState:
     """Returns the `PartitionSpec` of each part of the state. Parts that belong to environments are split."""
     # The type is Any, because these are specs in fields that are declared as arrays.
     specs: dict[str, Any] = dict.fromkeys(_FIELDS, P())
-    specs |= dict.fromkeys(("actor", "env", "skill", "episode_score", "memory"), P(parallel.AXIS))
+    specs |= dict.fromkeys(
+        ("actor", "env", "skill", "episode_score", "episode_return", "memory"), P(parallel.AXIS)
+    )
     return TrainState(**specs | {"replay": learner.replay_specs})
 
 

@@ -40,6 +40,8 @@ from diayn_jax.training.state import (
 from diayn_jax.training.statistics import Statistics, no_samples
 from diayn_jax.types import Array, HParams, Key, Metrics, PyTree, Step, brief_repr
 
+RETURN_NAME = "return_running"  # name of the running return among the metrics
+
 
 class Phase(NamedTuple):
     """The variant of iterations to run. One program runs all variants, so physics are compiled once."""
@@ -286,6 +288,7 @@ def _begin(run: acting.ActingContext, key: Key, hparams: HParams, pool: PyTree) 
         skill=skill,
         skills=first_skills,
         episode_score=jnp.zeros(shard.local_envs),
+        episode_return=jnp.zeros(shard.local_envs),
         memory=() if init_memory is None else init_memory(shard.local_envs),
         score_running=jnp.zeros(2),
         return_running=jnp.zeros(2),
@@ -414,9 +417,12 @@ def _advance(
     blank = _zeros(jax.eval_shape(iteration, state, pool, phase)[1:])
     state, metrics, broken = jax.lax.fori_loop(0, phase.iterations, body, (state, *blank))
     metrics = {f"train/{name}": total / phase.iterations for name, total in metrics.items()}
-    score = {score_name: state.score_running[0] / state.score_running[1]}
+    running = {
+        score_name: state.score_running[0] / state.score_running[1],
+        f"train/{RETURN_NAME}": state.return_running[0] / state.return_running[1],
+    }
     return state, combined(
-        {"the objective or the agent": metrics, "the trainer": _breakdowns(shard, broken) | score}
+        {"the objective or the agent": metrics, "the trainer": _breakdowns(shard, broken) | running}
     )
 
 

@@ -72,6 +72,22 @@ def test_a_step_of_natural_evolution_by_hand():
 
 
 @pytest.mark.parametrize(
+    ("fitness", "utility"),
+    [
+        ([5.0, 5.0, 5.0, 5.0], [0.0, 0.0, 0.0, 0.0]),
+        # ln 3, ln 1.5, 0, 0 are shares 0.7304, 0.2696, 0, 0; less a quarter each.
+        ([1.0, 4.0, 1.0, 1.0], [-0.16015, 0.48045, -0.16015, -0.16015]),
+    ],
+)
+def test_members_of_equal_fitness_have_equal_utilities(fitness, utility):
+    agent, hparams = made(population=4, sigma=0.3, strategy="snes")
+    state = agent.init(jax.random.key(0), hparams)
+    mean, noise = flat(state.policy), (flat(state.population, 1) - flat(state.policy)) / 0.3
+    new, _ = jax.jit(agent.update)(state, jnp.array(fitness), jax.random.key(1), hparams)
+    np.testing.assert_allclose(flat(new.policy), mean + 0.3 * np.array(utility) @ noise, rtol=1e-3, atol=1e-4)
+
+
+@pytest.mark.parametrize(
     "fields",
     [{"learning_rate": 0.03}, {"strategy": "snes", "sigma": 0.2}],
     ids=lambda fields: str(len(fields)),

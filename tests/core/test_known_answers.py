@@ -112,3 +112,23 @@ def test_the_running_score_is_a_decaying_mean_over_finished_episodes():
         total = decay * total + (1 - decay) * (np.mean(means) if means else 0.0)
         weight = decay * weight + 1 - decay
     np.testing.assert_allclose(metrics["train/log_q_running"], total / weight, rtol=1e-5)
+
+
+def test_the_running_return_is_a_decaying_mean_of_the_environments_returns():
+    config = make("steady")[0]
+    state, metrics = train("steady", 2, discriminator_learning_rate=0.0)
+    rows = history(state)
+    after = np.append(rows.valid[1:], np.ones_like(rows.valid[:1]), axis=0)
+    ended = rows.valid & (rows.terminated | ~after)
+    # The first episode of an environment has less time.
+    whole = ended & (np.cumsum(ended, axis=0) > 1)
+    total = weight = 0.0
+    for start in range(0, len(rows.valid), config.rollout_length):
+        returns = []
+        for t, e in zip(*np.nonzero(whole[start : start + config.rollout_length]), strict=True):
+            first = start + t - int(rows.obs[start + t, e, 0])
+            returns.append(rows.reward[first : start + t + 1, e].sum())
+        decay = 0.99 ** len(returns)
+        total = decay * total + (1 - decay) * (np.mean(returns) if returns else 0.0)
+        weight = decay * weight + 1 - decay
+    np.testing.assert_allclose(metrics["train/return_running"], total / weight, rtol=1e-5)

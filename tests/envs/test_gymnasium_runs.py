@@ -18,6 +18,7 @@ from diayn_jax.evaluation import evaluators
 from diayn_jax.machine import devices
 from diayn_jax.run import plan
 from diayn_jax.use import loaded_run, training_run
+from diayn_jax.use.finetuning import skill_start
 
 
 def test_an_end_of_its_own_that_is_not_terminal_stops_the_run(register_world):
@@ -119,6 +120,20 @@ def test_a_resumed_run_begins_its_episodes_anew_and_says_so(tmp_path, monkeypatc
     )
     # The run's simulators end with the run. Later calls make their own.
     assert np.isfinite(run.evaluate()["eval/return_mean"])
+
+
+def test_a_run_may_start_from_a_skill_that_is_played_first(tmp_path, monkeypatch):
+    """`start_kl` plays the skill when the new run's episodes have begun, in simulators of its own."""
+    with_quick_figures(monkeypatch)
+    fields = {"epoch_steps": 8, "num_env_steps": 80, "num_devices": "auto", "eval_every": 1000}
+    fields["episode_length"] = 30
+    source = tiny.config(tmp_path, env="gymnasium:Pendulum-v1", objective="task", **fields)
+    path = training_run.run(source, say=str).path
+    config = skill_start.config_for(source, str(path), name="tuned", log_dir=str(tmp_path), start_kl=0.1)
+    run = training_run.run(config, say=str)
+    assert int(run.state.counters.env_steps) >= 80
+    # A step of the pendulum costs at most 16.3.
+    assert -30 * 16.3 < float(run.state.agent.anchor.value) < 0
 
 
 def test_a_state_without_its_simulators_must_begin_anew():

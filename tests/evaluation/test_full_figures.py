@@ -139,6 +139,9 @@ def test_qd_figures_equal_a_brute_force_archive():
     assert got["qd/coverage"] == len(archive) / 16
     assert got["qd/max_fitness"] == max(archive.values())
     np.testing.assert_allclose(got["qd/score"], sum(archive.values()) + 7 * len(archive))
+    for bad in (np.nan, np.inf):
+        with pytest.raises(ValueError, match="fitness has NaN or inf"):
+            metrics.qd_figures(final, np.append(fitness[1:], bad), metrics.Archive(low, high))
     with pytest.raises(ValueError, match="length 2"):
         metrics.qd_figures(final, fitness, metrics.Archive((0.0,), (1.0,)))
 
@@ -229,6 +232,11 @@ def test_full_figures_names_and_sources():
     final, returns = metrics.solutions(deterministic, [2, 5])
     np.testing.assert_array_equal(final, np.asarray(deterministic.xy)[12, [2, 5]])
     np.testing.assert_array_equal(returns, [12, 12])
+    # An episode without a step is no solution, and fills no cell.
+    broken = deterministic._replace(valid=deterministic.valid.at[:, 5].set(False))
+    final, returns = metrics.solutions(broken, [2, 5])
+    np.testing.assert_array_equal(returns, [12, -np.inf])
+    assert metrics.qd_figures(final, returns, found.archive)["qd/coverage"] == 1 / 1024
 
     assert (got["goal_success"], got["goal_success_near"]) == (1.0, 1.0)
     # The other half passes within a metre of the goal only if the goal lies near the path.

@@ -86,6 +86,16 @@ def test_an_episode_without_a_step_is_no_success():
     assert metrics.quick_figures(t, jnp.zeros(1))["success"] == pytest.approx(1 / 2)
 
 
+def test_a_skill_without_a_step_has_no_return():
+    """If each step costs 1, a return of 0 would be the best one."""
+    log_probs = np.full((4, 4, 2), math.log(0.5))
+    t = record([0, 0, 1, 1], [4, 2, 0, 0], 4, reward=-np.ones((4, 4)), log_probs=log_probs)
+    got = quick_figures(t, uniform(2))
+    assert (got["return_best"], got["return_spread"], got["return_skill_0"]) == (-3.0, 0.0, -3.0)
+    assert jnp.isnan(got["return_skill_1"])
+    assert np.isnan(metrics.skill_table(t)[1]["return"])
+
+
 def test_quick_figures_under_vmap():
     records = [random_record(seed) for seed in (0, 1)]
     both = jax.jit(jax.vmap(metrics.quick_figures, in_axes=(0, None)))(

@@ -121,6 +121,12 @@ def test_nothing_is_relabelled_by_default():
         ({"relabel_map": True, "num_skills": 4}, "--relabel_map=true.*categorical:4.*--skill_space=sphere:2"),
         ({"relabel_ahead_share": 0.5, "skill_space": "box:2"}, "--relabel_ahead_share=0.5.*box:2"),
         ({"relabel_episode_share": 0.5, "agent": "ppo"}, "--relabel_episode_share.*ppo.*sac, or dqn if"),
+        # Episodes of 20 steps need 23 rows; the last of them is newer than the last state.
+        (
+            {"relabel_map": True, "episode_length": 20, "num_envs": 10, "replay_size": 220},
+            "--replay_size=220 keeps 22 rows of each of --num_envs=10, but a whole episode needs 23. Give "
+            "--replay_size=460",
+        ),
         ({"relabel_map": True, "agent": "hiro"}, "--agent=hiro learns from other data. Use --agent=sac"),
     ],
 )

@@ -202,6 +202,15 @@ def test_damaged_files_are_refused_by_name(tmp_path, monkeypatch):
         file.unlink()
 
 
+def test_a_damaged_imitation_is_refused_by_name(tmp_path):
+    whole, damaged = tmp_path / "a.json", tmp_path / "b.json"
+    whole.write_text('{"accuracy": 0.5}')
+    assert Made("imitation", (whole,)).documents() == [{"accuracy": 0.5}]
+    damaged.write_text('{"accuracy": 0')
+    with pytest.raises(ConfigError, match=r"b.json cannot be read: .*remove it and make the figure again"):
+        Made("imitation", (whole, damaged)).documents()
+
+
 def test_a_folder_that_cannot_be_made_is_refused(tmp_path):
     (tmp_path / "file").touch()
     with pytest.raises(ConfigError, match=r"^out=.*file/quick cannot be made: .*Name a folder\.$"):

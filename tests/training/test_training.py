@@ -98,6 +98,7 @@ def test_metrics_are_finite_scalars_by_their_names():
         "train/q_mean",
         "train/q_of_reward",
         "train/log_q_running",
+        "train/return_running",
         "train/physics_resets",
         "train/grad_norm_critics",
         "train/grad_norm_policy",

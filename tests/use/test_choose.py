@@ -288,6 +288,20 @@ def test_wrong_input_is_refused(skills, tmp_path, capsys, flags, message):
     assert not list(tmp_path.rglob("config.json"))
 
 
+@pytest.mark.parametrize(
+    ("field", "words"),
+    [
+        ({"num_env_steps": "30k"}, "num_env_steps"),
+        ({"num_envs": None}, "num_envs"),
+        ({"episode_length": [100]}, "episode_length"),
+        ({"steps_per_choice": 5.5}, "steps_per_choice"),
+    ],
+)
+def test_numbers_of_steps_are_checked_before_they_are_divided(skills, field, words):
+    with pytest.raises(ConfigError, match=words):
+        diayn_jax.choose(skills, "point_goals", log_dir="none", **field)
+
+
 def test_runs_that_cannot_be_chosen_from(chosen, tmp_path, capsys):
     assert choose.main([str(tmp_path / "nothing"), "--task=point_goals"]) == 2
     assert "there is no such run" in capsys.readouterr().err

@@ -228,9 +228,11 @@ def test_motion_sets_in_on_beats(tempo, no_noise):
 
 def test_random_schedules_change_as_often_and_last_as_long():
     programme = schedule.Programme(np.linspace(0.5, 10.5, 21), np.arange(20) % 3, np.full(20, 10))
-    for seed in range(3):
-        drawn = schedule.random_programme(programme, 3, 0.05, np.random.default_rng(seed))
+    for seed, count in ((0, 2), (1, 3), (2, 7)):
+        drawn = schedule.random_programme(programme, count, 0.05, np.random.default_rng(seed))
         assert len(drawn.skill) == 20
+        assert np.diff(drawn.skill).all()
+        assert set(drawn.skill) == set(range(count))
         assert drawn.steps.sum() == 200
         np.testing.assert_allclose(drawn.rates(0.05), 1.0)
         np.testing.assert_allclose(drawn.times[[0, -1]], [0.5, 10.5])

@@ -23,6 +23,7 @@ from diayn_jax.networks import TwinCritic
 from diayn_jax.resolve import make_config, to_json
 from diayn_jax.run import console, initial_state
 from diayn_jax.run import plan as plans
+from diayn_jax.skills import spaces
 from diayn_jax.storage import logs
 from diayn_jax.training.trainer import Phase
 from diayn_jax.training.warm_start import warm_started
@@ -270,6 +271,13 @@ def of_vectors(tmp_path, monkeypatch):
         return run
 
     return made
+
+
+def test_a_skill_outside_of_its_box_is_refused():
+    found = skill_start._of_space(spaces.box(2), [0.5, -1.0])
+    np.testing.assert_array_equal(found, np.float32([0.5, -1.0]))
+    with pytest.raises(ConfigError, match=r"--start_skill=0\.5,-1\.5: numbers of box:2 are −1 to 1"):
+        skill_start._of_space(spaces.box(2), [0.5, -1.5])
 
 
 def test_skills_that_are_vectors(of_vectors):

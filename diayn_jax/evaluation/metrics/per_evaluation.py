@@ -114,6 +114,8 @@ def _classifier_sums(trajectories: Trajectories) -> ClassifierSums | None:
 def skill_figures(trajectories: Trajectories, num_skills: int) -> dict[str, Array]:
     """Computes the figures of each skill: name -> [K]. A skill without episodes gets NaN.
 
+    If the physics breaks down in the first step of all of a skill's episodes, its return is NaN, too.
+
     - `return` (undiscounted), `episode_length` (steps) and `distance` are means over the skill's episodes.
       `distance` is from the start to the last position, in metres; it is given only if there is an xy.
     - `log_q` and `accuracy`, if the objective classifies: the means over the skill's valid steps of
@@ -136,7 +138,9 @@ def skill_figures_of(sums: EpisodeSums, num_skills: int) -> dict[str, Array]:
         figures["accuracy"] = by_skill(sums.classifier.hits) / by_skill(sums.length)
     elif num_skills > 1:
         figures["score"] = by_skill(sums.score) / by_skill(sums.length)
-    figures["return"] = _mean_over_episodes(sums.returns, sums.skill, num_skills)
+    # Nothing is known of a skill without a step. A return of 0 might pass for the best one.
+    returns = _mean_over_episodes(sums.returns, sums.skill, num_skills)
+    figures["return"] = jnp.where(by_skill(sums.length) > 0, returns, jnp.nan)
     figures["episode_length"] = _mean_over_episodes(sums.length, sums.skill, num_skills)
     if "distance" in sums.moved:
         figures["distance"] = _mean_over_episodes(sums.moved["distance"], sums.skill, num_skills)
@@ -216,9 +220,9 @@ def quick_figures_of(sums: EpisodeSums, log_prior: Array) -> dict[str, Array]:
     else:
         figures = {"score": _expectation(prior, per_skill["score"])}
     figures |= {
-        "return_best": jnp.max(per_skill["return"]),
+        "return_best": jnp.nanmax(per_skill["return"]),
         "return_mean": _expectation(prior, per_skill["return"]),
-        "return_spread": jnp.max(per_skill["return"]) - jnp.min(per_skill["return"]),
+        "return_spread": jnp.nanmax(per_skill["return"]) - jnp.nanmin(per_skill["return"]),
         "episode_length_mean": _expectation(prior, per_skill["episode_length"]),
     }
     for name, of_episode in sums.moved.items():

@@ -30,10 +30,14 @@ class Archive(NamedTuple):
 
 
 def solutions(trajectories: Trajectories, episodes: Sequence[int]) -> tuple[np.ndarray, np.ndarray]:
-    """Returns the solutions that some episodes give: final xy [n, 2] in metres, and return [n]."""
+    """Returns the solutions that some episodes give: final xy [n, 2] in metres, and return [n].
+
+    The return of an episode without a step is −inf.
+    """
     episodes = list(episodes)
     valid = np.asarray(trajectories.valid)[:, episodes]
     returns = np.where(valid, np.asarray(trajectories.reward)[:, episodes], 0.0).sum(axis=0)
+    returns = np.where(valid.any(axis=0), returns, -np.inf)
     return np.asarray(trajectories.xy)[valid.sum(axis=0), episodes], returns
 
 
@@ -58,12 +62,13 @@ def qd_figures(final: Recorded, fitness: Recorded, archive: Archive) -> dict[str
     - `qd/score`: Σ over filled cells of fitness + offset.
 
     Args:
-      final: [N, D], the descriptors, such as the final xy; fitness: [N].
+      final: [N, D], the descriptors, such as the final xy.
+      fitness: [N]; −inf for what is no solution and fills no cell.
 
     Raises:
-      ValueError: the bounds and the descriptors have different lengths, or numbers are not finite.
+      ValueError: the bounds and the descriptors have different lengths, or numbers are NaN or infinite.
     """
-    if not np.isfinite(np.asarray(fitness)).all():
+    if not (np.asarray(fitness) < np.inf).all():
         raise ValueError("qd_figures: fitness has NaN or inf.")
     cell = archive_cells(final, archive)
     return archive_figures(cell, np.asarray(fitness), archive.offset, archive.centroids)
