@@ -139,6 +139,9 @@ def test_the_page_in_a_browser(page, chromium):
             titles = seen.page.locator("section > h2").all_inner_texts()
             assert titles == (titles_of_one if page.kind == "nothing" else titles_of_many)
             assert seen.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+            names = seen.page.locator(".strip .name")
+            cut = "names => names.filter((name) => name.scrollWidth > name.clientWidth).length"
+            assert page.kind == "nothing" or names.evaluate_all(cut) == 0
             assert seen.serious() == []
             assert seen.said == []
 
