@@ -23,10 +23,10 @@ COMMAND = (
     ),
     flags.whole_number("episode_length", "longest episode, steps [default as trained]"),
     flags.Command("separate_videos", "also write a video of each skill"),
-    flags.Command("scene", "the video shows all skills in one scene, from one start"),
+    flags.Command("scene", "the video shows all skills in one scene"),
     flags.Command(
         "dims",
-        "axes of traces, such as xy, obs:3,7, x,speed or pca; + joins several, for a picture each",
+        "axes of traces, such as xy, obs:3,7, x,velocity or pca; + joins several, for a picture each",
         "AXES",
     ),
     start.CHECKPOINT,

@@ -315,10 +315,10 @@ def with_report(path, shown, gallery, reach=1.0):
     return path
 
 
-def players(episodes, steps=6):
+def players(episodes, steps=6, dt=1.0):
     poses = np.linspace(-0.8, 0.8, steps + 1)[:, None, None] * np.ones((1, episodes, 2))
     poses[..., 1] = np.arange(episodes) / episodes
-    made = payload(recording_of(point.SCENE, poses.astype(np.float32), dt=1.0))
+    made = payload(recording_of(point.SCENE, poses.astype(np.float32), dt=dt))
     return {**made, "step": 4000, "earlier": [{"step": 1000, "episodes": made["episodes"]}]}
 
 
@@ -344,8 +344,8 @@ def test_runs_of_different_skill_spaces_are_seen_side_by_side(tmp_path, chromium
         assert [run.locator(".player-scene").count() for run in runs.all()] == [1, 1, 0]
         assert runs.nth(2).locator("canvas").count() == 1
         assert opened_page.page.locator(".player-scene-title").all_inner_texts() == [
-            "All 4 skills, from one start",
-            "All 8 draws of z, from one start",
+            "All 4 skills in one scene",
+            "All 8 draws of z in one scene",
         ]
         # Each run has its own colours.
         for i, shown in enumerate((discrete(4), vectors)):

@@ -93,6 +93,43 @@ def test_the_traces_of_each_run_are_drawn_in_its_skills_colours(seen):
             assert coloured(seen, colour, place) > 20
 
 
+TOLD = """async () => {
+  const clock = document.querySelector("#scenes .player-clock");
+  const told = new Set();
+  const end = performance.now() + 1500;
+  while (performance.now() < end) {
+    told.add(clock.value);
+    await new Promise(requestAnimationFrame);
+  }
+  return [...told];
+}"""
+
+
+@pytest.mark.parametrize(
+    ("dts", "label", "form", "last"),
+    [
+        ((0.1, 0.05), "Seconds of the episodes", r"0\.\d s of 0\.6 s", "0.6 s of 0.6 s"),
+        # A world without a clock has no seconds. Its six steps are played in 0.3 s, as are the other's.
+        ((1.0, 1.0), "Step of the episodes", r"step \d of 6", "step 6 of 6"),
+        ((1.0, 0.05), "Step of the episodes", r"step \d of 6", "step 6 of 6"),
+    ],
+)
+def test_players_tell_the_time_up_to_the_end(chromium, tmp_path, dts, label, form, last):
+    runs = []
+    for i, dt in enumerate(dts):
+        run = write_run(tmp_path, str(i), [0.1] * 4, tau=0.1 * (i + 1))
+        runs.append(with_report(run, discrete(2), players(2, dt=dt)))
+    with opened(chromium, compare.write(runs, tmp_path / "page.html").path) as seen:
+        scrub = seen.page.locator("#scenes .player-scrub")
+        assert scrub.get_attribute("aria-label") == label
+        seen.page.locator("#scenes .player-play").click()
+        told = seen.page.evaluate(TOLD)
+        assert all(re.fullmatch(form, text) for text in told)
+        assert max(told) == last
+        assert re.fullmatch(form, scrub.get_attribute("aria-valuetext"))
+        assert seen.said == []
+
+
 @pytest.mark.parametrize("width", [390, 700, 1280])
 def test_labels_of_ticks_never_touch(compared, chromium, width):
     with opened(chromium, compared, size={"width": width, "height": 900}) as seen:

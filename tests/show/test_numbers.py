@@ -12,6 +12,7 @@ from diayn_jax.number_format import count, counted, fixed, number, percent, roug
 assert chromium  # a fixture
 
 FORMAT = Path(__file__).parent.parent.parent / "diayn_jax" / "show" / "web" / "src" / "format.js"
+SKILLS = FORMAT.parent / "play" / "skills.js"
 
 NUMBERS = [
     (0, "0"),
@@ -102,6 +103,22 @@ def test_javascript_writes_the_same(chromium):
     page.close()
     expected = [[number(x), percent(x), count(x), fixed(x, 2), fixed(x, 0)] for x in values]
     assert [row for row in zip(values, written, expected, strict=True) if row[1] != row[2]] == []
+
+
+def test_a_picked_vector_has_no_negative_zero(chromium):
+    choice = SKILLS.read_text(encoding="utf-8").replace('import { fixed } from "../format.js";', "")
+    page = chromium.new_page()
+    name = page.evaluate(
+        """async (source) => {
+          const url = URL.createObjectURL(new Blob([source], { type: "text/javascript" }));
+          const { choiceOf } = await import(url);
+          const skills = { probes: [[1, 0], [0, 1]], places: [0, 0.25], labels: ["", ""] };
+          return choiceOf({ kind: "wheel", space: "sphere", ...skills }).nameOf([-0.001, -0.996], 0);
+        }""",
+        FORMAT.read_text(encoding="utf-8") + choice,
+    )
+    page.close()
+    assert name == "z = (0.00, −1.00)"
 
 
 def test_rough_durations():

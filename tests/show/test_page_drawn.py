@@ -69,9 +69,9 @@ def beliefs_over(traces):
     }
 
 
-def map_drawn(seen):
-    """Returns the pixels [H, W, 4] of the map of beliefs between its axes, whose grid spans it."""
-    chart = seen.page.locator("#plane figure").nth(1)
+def plane_drawn(seen, which):
+    """Returns the pixels [H, W, 4] of the traces (0) or the beliefs (1) between its axes."""
+    chart = seen.page.locator("#plane figure").nth(which)
     canvas = chart.locator("canvas")
     raw = base64.b64decode(canvas.evaluate("(canvas) => canvas.toDataURL()").split(",")[1])
     image = np.asarray(Image.open(io.BytesIO(raw)).convert("RGBA")).astype(int)
@@ -79,6 +79,33 @@ def map_drawn(seen):
     across, up = (chart.locator(f'[aria-label="{axis}-grid"]').bounding_box() for axis in ("y", "x"))
     left, top = round(across["x"] - corner["x"]), round(up["y"] - corner["y"])
     return image[top : top + round(up["height"]), left : left + round(across["width"])]
+
+
+@pytest.mark.parametrize("start", [(0.25, 0.75), None])
+def test_the_ring_is_where_episodes_start(run, chromium, tmp_path, start):
+    traces = data_of(run.page)["skills"]["traces"]
+    # Episodes of the point world start within 0.1 m of 0.
+    assert np.abs(traces["start"]).max() < 0.1
+    # Nothing else is drawn here.
+    nowhere = page.pack(np.full(traces["rows"] * traces["count"], np.nan))
+    ranges = [np.array(traces[name]) for name in ("xrange", "yrange")]
+    place = start and [low + share * (high - low) for share, (low, high) in zip(start, ranges, strict=True)]
+    traces |= {"x": nowhere, "y": nowhere, "walls": [], "start": place}
+    path = page_with(run, tmp_path / "page.html", traces=traces)
+    with opened(chromium, path) as seen:
+        seen.until("document.querySelector('#plane canvas') !== null")
+        image = plane_drawn(seen, 0)
+        said = seen.page.locator("#plane .note").first.inner_text()
+        assert seen.said == []
+    assert ("; ring: start" in said) == (start is not None)
+    rows, columns = np.nonzero(image[..., 3])
+    if start is None:
+        assert len(rows) == 0
+    else:
+        # Row 0 is at the top.
+        high, wide = image.shape[:2]
+        np.testing.assert_allclose(columns.mean(), start[0] * wide, atol=2)
+        np.testing.assert_allclose(rows.mean(), (1 - start[1]) * high, atol=2)
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -90,7 +117,7 @@ def test_the_map_of_beliefs_is_smooth_and_faded_where_nobody_has_been(run, chrom
     path = page_with(run, tmp_path / "page.html", traces=traces, beliefs=beliefs_over(traces))
     with opened(chromium, path, theme=theme) as seen:
         seen.until("document.querySelectorAll('#plane canvas').length === 2")
-        image = map_drawn(seen)
+        image = plane_drawn(seen, 1)
         assert seen.said == []
     high, wide = image.shape[0] / ROWS, image.shape[1] / COLUMNS
     assert min(high, wide) > 12

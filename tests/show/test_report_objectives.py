@@ -16,7 +16,7 @@ from diayn_jax import envs
 from diayn_jax.evaluation.metrics import Trajectories
 from diayn_jax.resolve import make_config, make_skills
 from diayn_jax.show import report
-from diayn_jax.show.report.header import head_part
+from diayn_jax.show.report.header import head_part, status
 from diayn_jax.show.report.key_figures import headline
 from diayn_jax.show.report.run_data import RunData
 from diayn_jax.show.report.settings import flags_of
@@ -139,6 +139,9 @@ def test_the_page_in_a_browser(page, chromium):
             titles = seen.page.locator("section > h2").all_inner_texts()
             assert titles == (titles_of_one if page.kind == "nothing" else titles_of_many)
             assert seen.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
+            names = seen.page.locator(".strip .name")
+            cut = "names => names.filter((name) => name.scrollWidth > name.clientWidth).length"
+            assert page.kind == "nothing" or names.evaluate_all(cut) == 0
             assert seen.serious() == []
             assert seen.said == []
 
@@ -215,3 +218,34 @@ def test_the_page_says_whether_the_return_is_trained_on_and_how_many_skills_are_
     }
     assert notes["Effective skills"] == "of 4, 2 of them active"
     assert notes["Best skill's return"].endswith(note)
+
+
+@pytest.mark.parametrize(
+    ("env", "setting", "words"),
+    [
+        ("hopper", "true", "steps, ended when the environment ends them."),
+        ("hopper", "false", "steps, never ended early by falling."),
+        ("hopper", "auto", "steps, ended as the environment does by default."),
+        # These end episodes by their own rules, whatever the setting.
+        ("cartpole", "false", "steps."),
+        ("inverted_pendulum", "false", "steps."),
+        ("lunar_lander", "false", "steps."),
+        ("mountain_car", "auto", "steps."),
+        # An environment that is not in the table of this process.
+        ("ours:make", "false", "steps."),
+    ],
+)
+def test_the_page_says_what_falling_does_only_where_a_setting_decides_it(env, setting, words):
+    fields = {"env": env, "terminate_when_unhealthy": setting, "episode_length": 50}
+    config = dataclasses.replace(make_config({"env": "point"}), **fields)
+    said = head_part(RunData(config, {}, (), {}, None, ()), None)["horizon"]
+    assert said.split(" of at most 50 ")[1].startswith(words)
+
+
+def test_a_run_without_a_directory_is_not_told_to_resume(tmp_path):
+    config = make_config({"env": "point", "num_env_steps": 1000})
+    data = RunData(config, {}, ({"time/env_steps": 500.0},), {}, None, ())
+    assert status(data)["text"] == "Ended early: 500 of 1k steps."
+    text = status(data._replace(path=tmp_path))["text"]
+    assert text.startswith("Ended early: 500 of 1k steps. To resume it, run ")
+    assert text.endswith(f" resume {tmp_path}.")

@@ -122,7 +122,7 @@ def test_a_click_on_a_body_follows_it(scene):
     there = np.nonzero(of_hue(followed, skill_colours(3)[1]))
     assert np.median(there[1]) == pytest.approx(followed.shape[1] / 2, rel=0.25)
     click(followed.shape[1] / 2, followed.shape[0] / 2)
-    assert title(scene) == "All 3 skills, from one start"
+    assert title(scene) == "All 3 skills in one scene"
     scene.page.mouse.move(2, 2)
     np.testing.assert_array_equal(pixels(scene, where=SCENE), image)
     # The list selects a skill, and Escape deselects it, wherever the focus is.
@@ -130,7 +130,7 @@ def test_a_click_on_a_body_follows_it(scene):
     assert "skill 2" in title(scene)
     scene.page.evaluate("document.activeElement.blur()")
     scene.page.keyboard.press("Escape")
-    assert title(scene) == "All 3 skills, from one start"
+    assert title(scene) == "All 3 skills in one scene"
     assert scene.page.evaluate("picked") == []
 
 
@@ -297,7 +297,7 @@ def test_a_hundred_in_one_scene(chromium, tmp_path):
         # Each part of the picture's middle has some bodies.
         thirds = np.array_split(bodies[len(bodies) // 5 : -len(bodies) // 5], 3)
         assert min(part.sum() for part in thirds) > 50
-        assert title(page) == "All 100 skills, from one start"
+        assert title(page) == "All 100 skills in one scene"
         # There are too many skills for numbers beside them. The one under the pointer shows its name.
         assert page.page.locator(f"{SCENE} option").count() == 101
 
@@ -314,7 +314,7 @@ def test_draws_of_a_continuous_space_are_called_that(chromium, tmp_path):
             [shown.colours[:8], shown.labels[:8], shown.names[:8]],
         )
         settle(page)
-        assert title(page) == "All 8 draws of z, from one start"
+        assert title(page) == "All 8 draws of z in one scene"
         assert page.page.get_by_role("img", name="All 8 draws of z in one scene").is_visible()
         assert page.serious() == []
 

@@ -106,12 +106,16 @@ def test_what_is_drawn_where_there_is_no_plane():
     one, two = rng.normal(size=(12, 8, 1)), rng.normal(size=(12, 8, 2))
     assert labels(xy=flat) == (3, "step of the episode", "x (m)")
     assert labels(xy=None, features={"height": one}) == (3, "step of the episode", "height")
-    assert labels(xy=None, features={"tip": two}) == (3, "tip (m), first", "second")
+    assert labels(xy=None, features={"tip": two}) == (3, "tip (m), first", "tip (m), second")
     # The axes are parts of the observation, with two units or one. The discriminator's features come first.
     obs = rng.normal(size=(12, 8, 5))
     assert labels(xy=None, obs=obs) == (3, "phase (m), first", "phase (m/s), second")
     assert labels(xy=None, obs=obs, seen="speed") == (3, "step of the episode", "speed (m/s)")
-    assert labels(xy=None, obs=obs, features={"tip": two}, seen="tip") == (3, "tip (m), first", "second")
+    assert labels(xy=None, obs=obs, features={"tip": two}, seen="tip") == (
+        3,
+        "tip (m), first",
+        "tip (m), second",
+    )
     count, xlabel, _ = labels(xy=None, obs=obs, features={"tip": two}, seen="obs")
     assert (count, xlabel.startswith("first component")) == (3, True)
     assert labels(xy=None)[0] == 2

@@ -79,6 +79,37 @@ def test_positions_begin_at_the_start():
     assert {tuple(line[0]) for line in lines} == {(t.xy[1, n, 0], OBS[0, n, 1]) for n in range(8)}
 
 
+def from_start(spread):
+    """Returns positions [13, 8, 2] that go 10 m along x, from (1, −2) and from `spread` m beside it."""
+    xy = np.full((13, 8, 2), (1.0, -2.0))
+    xy[0, 3:, 1] += spread
+    xy[1:] += np.linspace(0, 10, 12)[:, None, None] * [1.0, 0.1]
+    return xy
+
+
+@pytest.mark.parametrize(
+    ("dims", "spread", "place"),
+    [
+        ("xy", 0.0, (1.0, -2.0)),
+        ("auto", 0.9, (1.0, -1.1)),
+        ("xy:1,0", 0.0, (-2.0, 1.0)),
+        # Episodes start more than a tenth of the picture apart, in another dimension each, or after a step.
+        ("xy", 1.1, None),
+        ("phase", 0.0, None),
+        ("tip", 0.0, None),
+        ("xy:0,tip:1", 0.0, None),
+    ],
+)
+def test_a_ring_is_drawn_only_where_episodes_start(dims, spread, place):
+    tip = TIP.copy()
+    tip[0] = 0.5  # the same place, but after the first step
+    t = recorded(xy=from_start(spread), valid=np.ones((12, 8), bool))._replace(features={"tip": tip})
+    _, _, ax = drawn(dims, t)
+    rings = [line.get_xydata()[0] for line in ax.get_lines() if line.get_label() == "start"]
+    np.testing.assert_allclose(rings, [place] if place else [])
+    assert (ax.get_legend() is not None) == (place is not None)
+
+
 def test_principal_components_and_auto():
     assert drawn("pca")[0][0].startswith("first component")
     assert drawn("auto")[0] == ("x (m)", "y (m)")

@@ -13,6 +13,7 @@ from diayn_jax.show.colours import cyclic, ramp
 from diayn_jax.show.pictures.figure_style import INK, style_axes
 from diayn_jax.show.shown_skills import DISCRETE, RAMP, WHEEL, ShownSkills, episodes_each
 
+_ONE_START = 0.1  # starts within this share of the traces' extent are one place
 FEW = 20  # up to this many skills, colours are safe for colour-blind readers
 # A box lies behind text on lines; a halo would turn the text into paths.
 TEXT_BOX = {"boxstyle": "round,pad=0.08", "facecolor": "white", "edgecolor": "none", "alpha": 0.7}
@@ -29,6 +30,18 @@ class Traces(NamedTuple):
     title: str
     plane: bool  # both axes have the same unit and scale
     walls: Sequence[Any] = ()  # segments ((x, y), (x, y))
+
+    @property
+    def start(self) -> np.ndarray | None:
+        """The place [2] of a plane at which episodes start; None if they start at several, or it is unknown.
+
+        Points [T, N, 2] begin after the first step, and so do not have it.
+        """
+        if not self.plane or len(self.points) == self.steps:
+            return None
+        spread = np.ptp(self.points[0], axis=0).max()
+        extent = (np.nanmax(self.points, axis=(0, 1)) - np.nanmin(self.points, axis=(0, 1))).max()
+        return np.median(self.points[0], axis=0) if spread <= _ONE_START * extent else None
 
 
 def skill_styles(skills: ShownSkills) -> list[dict[str, Any]]:
@@ -69,14 +82,13 @@ def draw_traces(
             )  # fmt: skip
     if traces.walls:
         ax.add_collection(LineCollection(traces.walls, colors=INK, linewidths=2.0, zorder=1))
-    if traces.plane:
-        starts = traces.points[0]
+    if traces.start is not None:
         ring: dict[str, Any] = {"markerfacecolor": "white", "markeredgecolor": INK, "markeredgewidth": 1.8}
-        start = np.nanmedian(starts, axis=0)
-        ax.plot(*start, marker="o", markersize=9, linestyle="none", zorder=5, label="start", **ring)
+        ax.plot(*traces.start, marker="o", markersize=9, linestyle="none", zorder=5, label="start", **ring)
         # The legend stands above the panel, where no skill ends.
         right = {WHEEL: 0.9, RAMP: 0.74}.get(skills.kind, 1.0)
         ax.legend(loc="lower right", bbox_to_anchor=(right, 1), frameon=False, fontsize=10, handlelength=1.0)
+    if traces.plane:
         ax.set_aspect("equal", adjustable="datalim")
     ax.margins(0.08)
     ax.set(xlabel=traces.xlabel, ylabel=traces.ylabel)

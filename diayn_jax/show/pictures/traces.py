@@ -24,7 +24,7 @@ COMPONENTS = "pca"
 # If the extent in y is below this share of that in x, the robot runs on a track, not on a plane.
 _FLAT = 0.05
 _GRAMMAR = (
-    "Give one or two dimensions: xy, a feature, obs:3,7, NAME:0, NAME:0,1, two names such as x,speed, pca "
+    "Give one or two dimensions: xy, a feature, obs:3,7, NAME:0, NAME:0,1, two names such as x,velocity, pca "
     "for principal components, or auto"
 )
 
@@ -60,7 +60,8 @@ def figure(
       trajectories: episodes; they need observations if `dims` names them.
       dims: the dimensions. `xy`; a feature of size 1 (drawn over time) or 2; `obs:3,7` or `NAME:i,j`,
         entries of the observation or of a feature (a single one is drawn over time); two of these, such as
-        `x,speed`; `pca`, the observations' first two principal components; or `auto`, the most informative.
+        `x,velocity`; `pca`, the observations' first two principal components; or `auto`, the most
+        informative.
       dimensions: what `dims` may name.
       skills: the skills of the run.
       title: the line above the figure.
@@ -304,7 +305,7 @@ def _feature_traces(name: str, values: np.ndarray, feature: Feature | None) -> T
         return _over_time(values[..., 0], steps, labels[0], title)
     if size == 2:
         # Two dimensions with different units do not form a plane.
-        first, second = f"{labels[0]}, first", "second" if len(units) < 2 else f"{labels[1]}, second"
+        first, second = f"{labels[0]}, first", f"{labels[-1]}, second"
         return Traces(values, steps, first, second, title, plane=len(units) < 2)
     return None
 

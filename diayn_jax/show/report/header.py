@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from diayn_jax import shell
+from diayn_jax import envs, shell
 from diayn_jax.config import AUTO
 from diayn_jax.number_format import count, percent
 from diayn_jax.show.report.key_figures import headline
@@ -84,8 +84,8 @@ def status(data: RunData) -> dict[str, str]:
     share = steps / config.num_env_steps
     if data.path is not None and lock.is_held(data.path):
         return {"tone": "good", "text": f"Training: {count(steps)} {of}, {percent(share)}."}
-    again = shell.command("resume", data.path) if data.path is not None else "--resume"
-    return {"tone": "warn", "text": f"Ended early: {count(steps)} {of}. To resume it, run {again}."}
+    resume = "" if data.path is None else f" To resume it, run {shell.command('resume', data.path)}."
+    return {"tone": "warn", "text": f"Ended early: {count(steps)} {of}.{resume}"}
 
 
 def _horizon(data: RunData, shown: ShownSkills) -> str:
@@ -94,17 +94,21 @@ def _horizon(data: RunData, shown: ShownSkills) -> str:
     evaluated_at = [
         row[logs.STEP] for row in rows if any(k.startswith("eval/") and x is not None for k, x in row.items())
     ]
-    ends = {
-        "true": "ended when the environment ends them",
-        "false": "never ended early by falling",
-        AUTO: "ended as the environment does by default",
-    }[config.terminate_when_unhealthy]
+    row = envs.specs().get(config.env)
+    ends = ""
+    # Other environments end episodes by their own rules, or not at all; the setting has no effect there.
+    if row is not None and "terminate_when_unhealthy" in row.variations:
+        ends = {
+            "true": ", ended when the environment ends them",
+            "false": ", never ended early by falling",
+            AUTO: ", ended as the environment does by default",
+        }[config.terminate_when_unhealthy]
     evaluated = f"; evaluated at step {count(evaluated_at[-1])}." if evaluated_at else "."
     single = shown.kind == SINGLE
     who = "the policy's mode" if single else "the stochastic policy unless stated otherwise"
     episodes = f"{eval_episodes(config)} fresh episodes{'' if single else ' of each skill'}"
     texts = [
-        f"Figures are of {who}, over {episodes} of at most {config.episode_length} steps, {ends}{evaluated}"
+        f"Figures are of {who}, over {episodes} of at most {config.episode_length} steps{ends}{evaluated}"
     ]
     if not single:
         texts.append("The pictures below show other episodes of the same skills.")

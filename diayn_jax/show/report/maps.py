@@ -55,6 +55,7 @@ def traces_and_beliefs(
         "xlabel": drawn.xlabel,
         "ylabel": drawn.ylabel,
         "plane": drawn.plane,
+        "start": None if drawn.start is None else drawn.start.tolist(),
         "over_time": drawn.xlabel.startswith("step"),
         "steps": drawn.steps,
         "first": drawn.steps + 1 - len(points),

@@ -27,7 +27,7 @@ export function planes(element, data, skills, store, colours) {
     traces.title,
     [
       skills.counted,
-      `${plural(traces.episodes, "episode")}${colours.length > 1 ? " each," : ""} of at most ${plural(traces.steps, "step")}${traces.plane ? "; ring: start" : ""}`,
+      `${plural(traces.episodes, "episode")}${colours.length > 1 ? " each," : ""} of at most ${plural(traces.steps, "step")}${traces.start ? "; ring: start" : ""}`,
     ].filter(Boolean).join(", ") + (skills.key ? `; ${skills.key}` : ""),
     `${traces.title}: traces${skills.counted ? ` of ${skills.counted}` : ""} over ${traces.xlabel} and ${traces.ylabel}${colours.length > 1 ? "; the table of skills below has their figures" : ""}`,
     () => traceRows(drawn, store),
@@ -172,18 +172,14 @@ function traceChart(place, traces, store, colours) {
       context.fill();
     }
     context.globalAlpha = 1;
-    if (traces.plane && lines.length) {
-      const starts = lines.map((line) => line.path[0]).filter(Boolean);
-      const middle = [0, 1].map((k) => starts.map((p) => p[k]).sort((a, b) => a - b)[Math.floor(starts.length / 2)]);
-      if (starts.length) {
-        context.beginPath();
-        context.arc(middle[0], middle[1], 5, 0, 7);
-        context.fillStyle = ink("panel");
-        context.strokeStyle = ink("ink");
-        context.lineWidth = 1.8;
-        context.fill();
-        context.stroke();
-      }
+    if (traces.start) {
+      context.beginPath();
+      context.arc(at.x(traces.start[0]), at.y(traces.start[1]), 5, 0, 7);
+      context.fillStyle = ink("panel");
+      context.strokeStyle = ink("ink");
+      context.lineWidth = 1.8;
+      context.fill();
+      context.stroke();
     }
     context.restore();
     if (store.kind === "discrete") numberEnds(context);

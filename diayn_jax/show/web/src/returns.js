@@ -1,11 +1,12 @@
 import * as Plot from "@observablehq/plot";
-import { ticksOf } from "./axis.js";
+import { ticksOf, widthOf } from "./axis.js";
 import { h, onWidth, s, silent } from "./dom.js";
 import { number } from "./format.js";
 import { skillColour } from "./palette.js";
 import { saveButtons } from "./save.js";
 
 const HEIGHT = 20;
+const NAME_SIZE = 13; // font size of a skill's name
 
 /** Draws every skill's returns, a mark for each episode, best mean first; a click opens the skill. */
 export function returns(element, perSkill, store, open) {
@@ -29,7 +30,7 @@ export function returns(element, perSkill, store, open) {
   element.append(saveButtons("Returns", { place, rows: saved }), place);
   const buttons = new Map();
 
-  const nameWidth = store.kind === "single" ? 0 : Math.min(170, Math.max(26, 7.4 * Math.max(...rows.map(({ skill }) => store.name(skill).length))));
+  const nameWidth = store.kind === "single" ? 0 : Math.min(170, Math.max(26, Math.ceil(Math.max(...rows.map(({ skill }) => widthOf(store.name(skill), NAME_SIZE))) + 4)));
   place.style.setProperty("--name", `${nameWidth}px`);
   const end = onWidth(place, (width) => {
     const columns = rows.length <= 16 || width < 640 ? 1 : rows.length <= 40 || width < 960 ? 2 : 3;

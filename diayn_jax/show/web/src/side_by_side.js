@@ -2,7 +2,7 @@ import { h } from "./dom.js";
 import { fixed } from "./format.js";
 import { palette } from "./palette.js";
 import { planes } from "./plane.js";
-import { secondsOfStep } from "./player/clock.js";
+import { hasClock, secondsOfStep } from "./player/clock.js";
 import { playBySpace } from "./player/keys.js";
 import { mountGallery } from "./player.js";
 import { createStore } from "./store.js";
@@ -12,13 +12,16 @@ const PAUSE_AT_END = 0.8; // seconds before all start again
 /** Shows the players of several runs side by side, on one clock. */
 export function compareScenes(element, runs) {
   const places = runs.map(() => h("div", { class: "gallery" }));
-  const longest = Math.max(...runs.map(({ gallery }) => gallery.steps * secondsOfStep(gallery.dt)));
+  const lengths = runs.map(({ gallery }) => gallery.steps * secondsOfStep(gallery.dt));
+  const longest = Math.max(...lengths);
+  const { steps } = runs[lengths.indexOf(longest)].gallery;
+  const inSeconds = runs.every(({ gallery }) => hasClock(gallery.dt)); // otherwise in steps of the longest
   let time = 0; // seconds
   let playing = false;
   let last = 0;
   const toggle = () => play(!playing);
   const button = h("button", { type: "button", class: "player-play", onclick: toggle });
-  const scrub = h("input", { type: "range", class: "player-scrub", min: 0, max: longest, step: longest / 500, value: 0, "aria-label": "Seconds of the episodes" });
+  const scrub = h("input", { type: "range", class: "player-scrub", min: 0, max: longest, step: longest / 500, value: 0, "aria-label": `${inSeconds ? "Seconds" : "Step"} of the episodes` });
   scrub.addEventListener("input", () => {
     play(false);
     seek(Number(scrub.value));
@@ -39,7 +42,10 @@ export function compareScenes(element, runs) {
     time = seconds;
     galleries.forEach((gallery) => gallery.seek(time / gallery.stepSeconds));
     scrub.value = time;
-    clock.value = `${fixed(time, 0.1)} s of ${fixed(longest, 0.1)} s`;
+    const shown = Math.min(time, longest);
+    clock.value = inSeconds
+      ? `${fixed(shown, 0.1)} s of ${fixed(longest, 0.1)} s`
+      : `step ${Math.floor((shown / longest) * steps + 1e-6)} of ${steps}`;
     scrub.setAttribute("aria-valuetext", clock.value);
   }
 

@@ -1,3 +1,5 @@
+import { fixed } from "../format.js";
+
 const TURN = 2 * Math.PI;
 const WIDE = 2; // length of the z of a normal prior at the ring's edge
 
@@ -40,7 +42,7 @@ export function choiceOf({ kind, space, probes, places, labels, steering }) {
       const entry = nearest(x, y);
       return { entry, z: isDisc ? vector(space, a * x + b * y, c * x + d * y, length) : probes[entry] };
     },
-    nameOf: (z, entry) => (isDisc ? `z = (${z.map((part) => part.toFixed(2).replace("-", "\u2212")).join(", ")})` : labels[entry]),
+    nameOf: (z, entry) => (isDisc ? `z = (${z.map((part) => fixed(part, 0.01)).join(", ")})` : labels[entry]),
   };
 }
 

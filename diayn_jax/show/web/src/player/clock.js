@@ -7,9 +7,14 @@ const NO_CLOCK = 0.2; // seconds; if steps are longer, there is no clock, and a 
 const THEIR_STEP = 0.05; // in this many seconds
 const PAUSE_AT_END = 0.8; // seconds before it starts again
 
+/** Returns whether a world has a clock, so that its time can be told in seconds. */
+export function hasClock(dt) {
+  return dt <= NO_CLOCK;
+}
+
 /** Returns the seconds in which a step is played. */
 export function secondsOfStep(dt) {
-  return dt > NO_CLOCK ? THEIR_STEP : dt;
+  return hasClock(dt) ? dt : THEIR_STEP;
 }
 
 /**
@@ -93,7 +98,7 @@ export function makeClock({ steps, dt }, { changed, started, onRest, atEnd }) {
   /** Shows the time, if it has changed. */
   function show() {
     const step = Math.floor(time + 1e-6);
-    const text = `step ${step} of ${steps}${dt > NO_CLOCK ? "" : ` \u00b7 ${fixed(step * dt, steps * dt < 10 ? 0.01 : 0.1)} s`}`;
+    const text = `step ${step} of ${steps}${hasClock(dt) ? ` \u00b7 ${fixed(step * dt, steps * dt < 10 ? 0.01 : 0.1)} s` : ""}`;
     if (output.value === text) return;
     output.value = text;
     scrub.value = step;

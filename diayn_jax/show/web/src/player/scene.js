@@ -9,7 +9,7 @@ const NUMBERED = 20; // up to this many skills have their numbers beside them
 const NEARLY = 14; // a click this many pixels beside a body still selects it
 
 /**
- * Shows all skills in one picture, from one start; a click on a body follows it.
+ * Shows all skills in one scene; a click on a body follows it.
  *
  * gallery: the parts of the gallery that it needs: { painter, recorded, names, nameOf, colourOf, bodyColourOf, swatch,
  * counted, name, view (it reads `tint`, and reads and writes `followed`), time(), theme(), camera, turning, shadows(),
@@ -19,8 +19,8 @@ const NEARLY = 14; // a click this many pixels beside a body still selects it
 export function makeScene(gallery) {
   const { painter, recorded, names, nameOf, colourOf, swatch, view } = gallery;
   const { skills } = recorded;
-  const everybody = `All ${gallery.counted(skills.length)}`;
-  const canvas = h("canvas", { role: "img", tabindex: 0, "aria-label": `${everybody} in one scene` });
+  const everybody = `All ${gallery.counted(skills.length)} in one scene`;
+  const canvas = h("canvas", { role: "img", tabindex: 0, "aria-label": everybody });
   const title = h("span", { class: "player-scene-title", role: "status" });
   const list = h("select", { "aria-label": "Look at" }, h("option", { value: "" }, "all"), ...skills.map((z) => h("option", { value: z }, nameOf(z))));
   list.addEventListener("change", () => follow(list.value === "" ? null : Number(list.value)));
@@ -128,7 +128,7 @@ export function makeScene(gallery) {
 
   function describe() {
     if (view.followed === null) {
-      title.replaceChildren(`${everybody}, from one start`);
+      title.replaceChildren(everybody);
       return;
     }
     const { steps, return: total } = recorded.episode(view.followed);
