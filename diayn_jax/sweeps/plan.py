@@ -74,8 +74,9 @@ def check_one_group(spec: Specification, groups: Sequence[Sequence[LaneSpec]]) -
 
 
 def check_rungs(spec: Specification, config: Config) -> None:
-    """Raises `ConfigError` if runs end before the first rung or round, or learn nothing before it."""
-    warmup = training.warmup_iterations(config, config.frame_stack) * config.num_envs * config.rollout_length
+    """Raises `ConfigError` if runs end before a rung or the first round, or learn nothing before it."""
+    iteration = config.num_envs * config.rollout_length
+    warmup = training.warmup_iterations(config, config.frame_stack) * iteration
     if spec.halving:
         steps = rungs(spec, config.num_env_steps)
         if not steps:
@@ -88,6 +89,12 @@ def check_rungs(spec: Specification, config: Config) -> None:
                 f"--halving={spec.halving.factor}: the first rung is at {steps[0]} steps, but no run learns "
                 f"in the warm-up of {warmup} steps. Raise --first_rung or --num_env_steps, or lower "
                 "--warmup_steps."
+            )
+        epoch = training.iterations_per_epoch(config) * iteration
+        if warmup + -(-(steps[-1] - warmup) // epoch) * epoch >= config.num_env_steps:
+            raise ConfigError(
+                f"--halving={spec.halving.factor}: the last rung is at {steps[-1]} steps, but with epochs of "
+                f"{epoch} steps, the next pause is the end of the runs. Lower --epoch_steps or --first_rung."
             )
     if spec.population and spec.population.every >= config.num_env_steps:
         raise ConfigError(

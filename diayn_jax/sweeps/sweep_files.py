@@ -231,6 +231,7 @@ def decision_of(entry: Any, lanes: set[str]) -> tuple[int, Decision]:
         hparams: dict[str, Any] = _entry(copy, "hparams", dict) if fits else {"": None}
         _check(all(map(_is_number, hparams.values())), f"copies has {copy!r}")
         made.append(Copy(copy["source"], copy["target"], hparams))
+    _check(_is_count(entry.get("env_steps")), f"decisions has env_steps {entry.get('env_steps')!r}")
     return entry["updates"], Decision(tuple(retired), tuple(made))
 
 

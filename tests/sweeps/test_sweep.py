@@ -294,8 +294,8 @@ def test_a_lane_that_diverges_hurts_no_other(uninterrupted_sweep, tmp_path):
     assert "4 of 4 runs have ended" in sweep(tmp_path, resume=True)[1][0]
 
 
-# The second rung would be at 1400 steps, when the runs are already over.
-HALVING = {"grid": RATES, "halving": 2, "first_rung": 700}
+# A second rung would be at 1500 steps, when the runs are already over.
+HALVING = {"grid": RATES, "halving": 2, "first_rung": 750}
 
 
 @pytest.fixture(scope="module")
@@ -305,7 +305,7 @@ def halved(tmp_path_factory, compiled_once):
 
 def test_successive_halving_ends_the_worse_ones(uninterrupted_sweep, halved):
     done, said = halved
-    assert any("one configuration in 2 is kept at 700, 1.4k steps" in line for line in said)
+    assert any("one configuration in 2 is kept at 750 steps" in line for line in said)
     saved = files.read_checked_json(done.path / "programs" / "0.json")
     (rung,) = saved["decisions"]
     worst = sorted(rung["figures"], key=lambda name: rung["figures"][name])[:2]
@@ -331,8 +331,8 @@ def test_successive_halving_ends_the_worse_ones(uninterrupted_sweep, halved):
 class StandingLane:
     """A lane that has a figure."""
 
-    def __init__(self, name, figure):
-        self.name, self._figure, self.env_steps, self.share_left = name, figure, 700, 0.5
+    def __init__(self, name, figure, env_steps=700):
+        self.name, self._figure, self.env_steps, self.share_left = name, figure, env_steps, 0.5
 
     def figure(self, name):
         assert name == "eval/return"
@@ -353,6 +353,39 @@ def test_a_rung_counts_runs_that_have_diverged_as_the_worst(tmp_path):
     (survivor,) = (name for name, x in found.items() if x == 9.0)
     # The rest of the first configuration has the best figure, but two of its runs have failed.
     assert decision.retired == (survivor,)
+
+
+@pytest.mark.parametrize(
+    ("pauses", "kept"),
+    [
+        ([99, 100, 250, 300, 1000], [9, 3, 3, 1, 1]),
+        # An epoch passes both rungs, at 100 and at 300 steps.
+        ([99, 350, 700], [9, 1, 1]),
+    ],
+)
+def test_a_pause_holds_all_rungs_that_are_due(tmp_path, pauses, kept):
+    spec = make(grid={"tau": tuple(0.1 * i for i in range(1, 10))}, halving=3, first_rung=100)
+    spec = spec._replace(rank_by="eval/return")
+    lanes = {lane.name: lane for lane in specification.make_lanes(spec, str(tmp_path), "cpu")}
+    (tmp_path / sweep_files.PROGRAMS).mkdir()
+    write = functools.partial(sweep_files.write_state, tmp_path, "now", 0)
+    for clock, (env_steps, expected) in enumerate(zip(pauses, kept, strict=True)):
+        # Each pause is that of a sweep which has been resumed.
+        state = sweep_files.read_state(tmp_path, "now", 0, list(lanes))
+        its = schedulers.SweepScheduler(write, state, len(lanes), spec, lanes, lambda _: None)
+        going = [
+            StandingLane(name, lane.configuration, env_steps)
+            for name, lane in lanes.items()
+            if name not in state.ended
+        ]
+        decision = its.decide(clock, going)
+        if decision is not None:
+            its.note(clock, decision)
+            for name in decision.retired:
+                its.ended(name, "retired", clock)
+        assert len(lanes) - len(state.ended) == expected
+    # The best have the highest figures.
+    assert {lanes[name].configuration for name in lanes.keys() - state.ended.keys()} == {8}
 
 
 def test_a_first_rung_without_a_finite_figure_is_refused(tmp_path):
@@ -871,6 +904,11 @@ def test_what_programs_took_of_a_cluster_they_take_again():
         # A classifier that sees the velocity too cannot seek goals on the plane.
         ({"grid": RATES, "features": "obs", "rank_by": "goal_success"}, "goal_success: these runs have no"),
         ({"grid": RATES, "halving": 2, "first_rung": 10_000}, "runs end before it, at 1500 steps"),
+        # After 64 steps of warm-up there are pauses at 864 and 1664 steps.
+        (
+            {"grid": RATES, "halving": 2, "first_rung": 433, "epoch_steps": 800},
+            "halving=2: the last rung is at 866 steps, but with epochs of 800 steps",
+        ),
         ({"grid": RATES, "pbt": 10_000}, "before the first round"),
         # Eight environments take 13 steps each to make 100.
         (
@@ -1121,6 +1159,7 @@ def test_the_files_of_a_sweep_are_not_believed_blindly(uninterrupted_sweep, tmp_
         ({"ended": {"x": {"outcome": "finished", "updates": 1}}}, "ended has 'x'"),
         ({"begun": [{"updates": 1, "lanes": ["x"]}]}, "begun has the lanes"),
         ({"decisions": [{"updates": 1, "retired": ["x"]}]}, "retired is"),
+        ({"decisions": [{"updates": 1, "env_steps": "9"}]}, "env_steps '9'"),
     ):
         files.write_checked_json(path / "programs" / "0.json", {**state, **changes})
         with pytest.raises(ConfigError, match=words):
