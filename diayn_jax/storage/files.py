@@ -32,6 +32,7 @@ from diayn_jax.storage import provenance, untrusted_files
 
 CONFIG = "config.json"
 SWEEP = "sweep.json"  # in the directory of a sweep (see `sweeps.sweep_files`)
+PROGRAMS = "programs"  # the folder of a sweep with the states of its programs
 PROGRESS = "progress.csv"
 CHECKPOINTS = "checkpoints"
 METADATA = "metadata.json"  # in a checkpoint

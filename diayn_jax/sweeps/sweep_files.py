@@ -31,7 +31,7 @@ from diayn_jax.sweeps.specification import Halving, Population, Range, Specifica
 
 SWEEPS = "sweeps"  # the folder of sweeps in a log_dir
 SWEEP = files.SWEEP
-PROGRAMS = "programs"
+PROGRAMS = files.PROGRAMS
 FORMAT = 2
 
 OUTCOMES = ("finished", "retired", "failed")

@@ -27,7 +27,7 @@ from diayn_jax.run import lanes as run_lanes
 from diayn_jax.show.report import run_data
 from diayn_jax.show.report.header import head_part
 from diayn_jax.show.report.settings import reproduce
-from diayn_jax.storage import checkpoint, files, untrusted_files
+from diayn_jax.storage import checkpoint, files, run_to_resume, untrusted_files
 from diayn_jax.sweeps import plan, programs, results, schedulers, specification, sweep_files, table
 from diayn_jax.sweeps import sweep as driving
 from diayn_jax.sweeps.workers import Cluster
@@ -614,6 +614,43 @@ def test_a_copy_has_all_of_the_other_but_its_key_steps_and_hyperparameters(four_
     kept = training.select_lanes(trainer, states, [3, 0])
     tiny.assert_same(training.lane_state(trainer, kept, 0, True), after[3])
     tiny.assert_same(training.lane_state(trainer, kept, 1, True), after[0])
+
+
+@pytest.mark.parametrize(
+    ("options", "flag"), [({"halving": 2}, "--halving=2"), ({"pbt": 400}, "--pbt=400"), ({}, "")]
+)
+def test_a_run_that_its_sweep_still_compares_is_not_resumed_alone(tmp_path, options, flag):
+    directory = tmp_path / "sweeps" / "s"
+    names = [tiny.unstarted(directory, name=name).name for name in ("s0", "s1")]
+    (directory / "programs").mkdir()
+    spec = make(grid=RATES, **options)
+    started = sweep_files.write_sweep(directory, spec, [names], [2], {"device": "cpu"})
+    by_name = tiny.config(directory, name="s0")
+
+    def found():
+        by_path = run_to_resume.find(by_name, (), path=directory / "point" / "s0")[0]
+        assert by_path.samefile(run_to_resume.find(by_name)[0])
+        return by_path.name
+
+    def refused():
+        for path in (directory / "point" / "s0", None):
+            with pytest.raises(ConfigError) as error:
+                run_to_resume.find(by_name, None if path is None else (), path=path)
+            words = f"({flag}), and the run has not ended there. Continue the whole sweep: "
+            assert words in str(error.value)
+            assert f"resume {directory}." in str(error.value)
+
+    if not options:
+        assert found() == "s0"
+        return
+    refused()
+    ended = {"s1": {"outcome": "retired", "updates": 9, "why": ""}}
+    sweep_files.write_state(directory, started, 0, sweep_files.State([], ended, []))
+    refused()
+    for outcome in ("retired", "finished"):
+        ended["s0"] = {"outcome": outcome, "updates": 9, "why": ""}
+        sweep_files.write_state(directory, started, 0, sweep_files.State([], ended, []))
+        assert found() == "s0"
 
 
 def make(**options):
