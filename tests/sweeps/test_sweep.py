@@ -958,6 +958,10 @@ def test_what_programs_took_of_a_cluster_they_take_again():
             {"grid": RATES, "pbt": 400, "checkpoint_replay": False},
             "checkpoint_replay=false: pbt=400 copies",
         ),
+        (
+            {"grid": RATES, "pbt": 400, "keep_checkpoints": 1},
+            "keep_checkpoints=1: while a run becomes a copy (pbt=400), it would have none. Keep 2 or more.",
+        ),
         ({"grid": {"objective": ("diayn", "task")}}, "objective=task: discriminator_hidden_sizes is"),
         ({"grid": RATES, "max_lanes": 4}, "max_lanes=4: these lanes need"),
         ({"grid": RATES, "pbt": 400}, "pbt: all 4 runs train together and need"),
