@@ -412,7 +412,9 @@ def _differing_options(began: Specification, given: Mapping[str, Any]) -> list[s
     # Otherwise the configurations are made from the grid and the ranges.
     if not any((began.grid, began.ranges, given.get("grid"), given.get("ranges"))):
         options["configurations"] = began.configurations
-    made = specification.make_specification(began.fields, **{**options, **given})
+    # A sweep over environments has the default one in its fields, too.
+    fields = {name: value for name, value in began.fields.items() if name not in began.grid}
+    made = specification.make_specification(fields, **{**options, **given})
     compared = [*_UNCHANGED, "halving", "population"]
     if "configurations" in given:
         compared.append("configurations")

@@ -653,6 +653,22 @@ def test_a_run_that_its_sweep_still_compares_is_not_resumed_alone(tmp_path, opti
         assert found() == "s0"
 
 
+def test_configurations_whose_names_would_be_equal_have_different_ones(tmp_path):
+    given = [{"start_run": "a/b"}, {"start_run": "a_b"}, {"start_run": "a:b"}, {"start_run": "c"}]
+    spec = specification.make_specification(
+        {"env": "point", "objective": "task"}, configurations=given, seeds=range(2)
+    )
+    names = [lane.name for lane in specification.make_lanes(spec, str(tmp_path), "cpu")]
+    named = ["start_run=a_b", "c1", "c2", "start_run=c"]
+    assert names == [f"{name}-s{seed}" for name in named for seed in (0, 1)]
+
+
+def test_a_sweep_over_environments_may_repeat_its_options_at_a_resume():
+    began = specification.make_specification({}, grid={"env": ("point", "ant")}, seeds=range(2))
+    same = {"seeds": (0, 1), "grid": {"env": ("point", "ant")}}
+    assert driving._resumed_specification(began, [], same) == began
+
+
 def make(**options):
     fields = {name: options.pop(name) for name in list(options) if name in FIELDS or name == "env"}
     return specification.make_specification({"env": "point", **fields}, **options)
@@ -772,6 +788,10 @@ def test_a_row_that_has_lost_most_of_its_runs_stands_below():
         ({"grid": {"discount": (0.9, 1.5)}}, "--discount=1.5 is not allowed"),
         ({"grid": {"tau": (0.1, 0.1)}}, "0.1 is given twice"),
         ({"grid": {"seed": (0, 1)}}, "seed cannot be swept over: give --seeds"),
+        (
+            {"env": "ant", "grid": {"env": ("point", "pendulum")}},
+            "--env=ant is given for all runs, but it is also swept over. Leave one out.",
+        ),
         (
             {"configurations": ({"tau": 0.1}, {"seed": 2})},
             "one gives seed, which cannot be swept over: give --seeds",
