@@ -31,11 +31,11 @@ from diayn_jax.storage.files import (
     checkpoint_steps,
     folder,
     has_config,
+    is_policy_alone,
     lacks_policy,
     read_config,
     tagged,
 )
-from diayn_jax.storage.metadata import is_policy_alone
 
 _SHOWN = 3  # the most differences that a message names
 _COMPOSED = ("objective", "agent")  # fields that decide which other fields a config has
