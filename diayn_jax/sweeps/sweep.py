@@ -153,11 +153,12 @@ def _directory_to_resume(path: str | os.PathLike[str] | None, options: Mapping[s
 
 
 def _check_exists(directory: Path) -> None:
-    """Raises `ConfigError` if there is no such directory; the message names sweeps with similar names."""
+    """Raises `ConfigError` if the directory holds no sweep; the message names sweeps with similar names."""
     if not directory.is_dir():
         there = directory.parent
         others = sorted(p.name for p in there.iterdir() if p.is_dir()) if there.is_dir() else []
         raise ConfigError(f"There is no sweep at {directory}.{closest_matches(directory.name, others)}")
+    sweep_files.check_there(directory)  # before a lock is made in the directory
 
 
 @in_arguments

@@ -61,6 +61,12 @@ def check_new(directory: Path) -> None:
         )
 
 
+def check_there(directory: Path) -> None:
+    """Raises `ConfigError` if a directory holds no sweep."""
+    if not (directory / SWEEP).exists():
+        raise ConfigError(f"There is no sweep at {directory}: it has no {SWEEP}.")
+
+
 def folder(log_dir: str | Path, name: str) -> Path:
     """Returns the directory of the sweep `name`.
 
@@ -120,6 +126,7 @@ def read_sweep(path: Path, *, trust: bool = False) -> tuple[Specification, list[
       ConfigError: there is no sweep, or its file is damaged.
       UntrustedCodeError: the file names code, and `trust` is False.
     """
+    check_there(path)
     file = path / SWEEP
     try:
         document = files.read_checked_json(file)
@@ -136,8 +143,6 @@ def read_sweep(path: Path, *, trust: bool = False) -> tuple[Specification, list[
         device = _entry(document, "resolved", dict).get("device")
         _check(device in ("cpu", "gpu"), f"its device is {device!r}")
         spec = _from_json(given, trust)
-    except FileNotFoundError as error:
-        raise ConfigError(f"There is no sweep at {path}: it has no {SWEEP}.") from error
     except ConfigError as error:
         raise type(error)(f"{file}: {error}") from error
     except (OSError, ValueError) as error:
