@@ -7,7 +7,7 @@ COMMAND = (
     flags.Command("json", "print JSON, with all that is known of each run"),
     flags.Command(
         "state",
-        "only runs in this state: done, running, stopped or unreadable",
+        "only runs in this state: done, running, stopped, ended or unreadable",
         "STATE",
         choices=run_list.STATES,
     ),
@@ -32,7 +32,8 @@ objective, agent, seed, state, steps, time and the latest key figures.
   diayn list ~/results --json
 
 The folder is runs unless you name another. A run is done, running, stopped (resume continues
-it) or unreadable (its config.json is damaged). docs/reference/metrics.md explains the figures.
+it), ended (early by its sweep, or it is an exported policy) or unreadable (its config.json is
+damaged). docs/reference/metrics.md explains the figures.
 """
 
 CLOSING = start.exit_codes(start.OF_PRINTING)

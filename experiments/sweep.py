@@ -11,7 +11,7 @@ COMMAND = (
     start.SEEDS,
     flags.Command(
         "grid",
-        "values of a field; several --grid run every combination. Values that are lists themselves are "
+        "values of a field; several --grid run every combination. Values that are lists or have commas are "
         "separated by ;",
         "NAME=A,B,…",
         repeats=True,
@@ -223,7 +223,7 @@ def _grid(text: str, known: Mapping[str, Any]) -> tuple[str, tuple[Any, ...]]:
         raise ConfigError(f"--grid={text}: it takes NAME=A,B,…, such as learning_rate=1e-4,1e-3.")
     if name not in known:
         raise ConfigError(f"--grid={name}=…: there is no such field.{closest_matches(name, known)}")
-    words = values.split(";" if is_many(known[name]) else ",")
+    words = values.split(";" if is_many(known[name]) or ";" in values else ",")
     return name, tuple(parse(known[name], word) for word in words if word.strip())
 
 

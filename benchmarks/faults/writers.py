@@ -61,7 +61,7 @@ def _train(run: Path, out: Path, variant: int) -> Any:
 
 
 def _halving(run: Path, out: Path, variant: int) -> Any:
-    return diayn_jax.sweep(**_SWEPT, log_dir=str(out), halving=2, first_rung=700, seeds=(variant,))
+    return diayn_jax.sweep(**_SWEPT, log_dir=str(out), halving=2, first_rung=750, seeds=(variant,))
 
 
 def _population(run: Path, out: Path, variant: int) -> Any:

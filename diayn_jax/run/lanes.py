@@ -99,6 +99,11 @@ class Lane:
         """The share of the run's steps that are left, 0 to 1."""
         return max(0.0, 1.0 - self.host.env_steps / self._config.num_env_steps)
 
+    @property
+    def is_saved(self) -> bool:
+        """Whether there is a checkpoint of this step."""
+        return self._saved_at == self.host.env_steps
+
     def figure(self, name: str) -> float:
         """Returns a figure of the current state without logging it; NaN if there is no such figure."""
         if self.host.evaluated_at == self.host.env_steps and name in self._figures:
@@ -299,7 +304,7 @@ class Lane:
     def save(self) -> None:
         """Writes a checkpoint, unless there is one of this step."""
         directory, step = self.plan.directory, self.host.env_steps
-        if directory is None or self._saved_at == step:
+        if directory is None or self.is_saved:
             return
         output, state = self._output, self.state(True)
         if output is None:

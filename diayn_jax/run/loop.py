@@ -16,7 +16,7 @@ from typing import Any
 
 import jax
 
-from diayn_jax import envs, training
+from diayn_jax import envs, objectives, training
 from diayn_jax.envs import SimulatorError
 from diayn_jax.machine.processes import SINGLE, Processes
 from diayn_jax.machine.signals import StopSignals
@@ -375,7 +375,17 @@ class _Loop:
             counted = counters.replace(env_steps=self._per_lane(counters.env_steps)[slot])
             with self._fails_alone(lane):
                 lane.after_epoch(values, bad, counted, seconds)
+        self._save_islands()
         self.scheduler.progressed(self._running)
+
+    def _save_islands(self) -> None:
+        """Saves all lanes that share an objective if one of them is saved: they resume at one clock."""
+        lanes = [lane for _, lane in self.program.in_training()]
+        shared = objectives.spec(self.lanes[0].plan.config.objective).shared_over_lanes
+        if shared and any(lane.is_saved for lane in lanes):
+            for lane in lanes:
+                with self._fails_alone(lane):
+                    lane.save()
 
     def _run_epoch(self) -> tuple[Metrics, float]:
         """Runs one epoch of all lanes; returns its metrics, and its seconds without compilation.

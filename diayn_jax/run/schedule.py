@@ -28,7 +28,8 @@ def make_schedule(config: Config, num_skills: int) -> Schedule:
 
     A run has ten evaluations, or fewer if they would take more than 5 % of the time. A training step is
     taken to cost as much as an evaluation step, plus `_ROW_COST` for each row that it learns from. On a GPU,
-    few environments take as long as many. Checkpoints are written at evaluations, so that the best is known.
+    few environments take as long as many. A run has about ten checkpoints. One interval divides the other, so
+    that evaluations and checkpoints coincide: the best checkpoint is chosen among those that were evaluated.
     """
     num_env_steps = config.num_env_steps
     if config.eval_every == AUTO:
@@ -41,7 +42,11 @@ def make_schedule(config: Config, num_skills: int) -> Schedule:
     else:
         eval_every = int(config.eval_every)
     if config.checkpoint_every == AUTO:
-        checkpoint_every = eval_every * max(1, round(num_env_steps / 10 / eval_every))
+        tenth = num_env_steps / 10
+        if eval_every > tenth:
+            checkpoint_every = max(1, eval_every // round(eval_every / tenth))
+        else:
+            checkpoint_every = eval_every * round(tenth / eval_every)
     else:
         checkpoint_every = int(config.checkpoint_every)
     return Schedule(eval_every, checkpoint_every, max(1, num_env_steps // _ROWS))

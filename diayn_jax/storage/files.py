@@ -32,9 +32,11 @@ from diayn_jax.storage import provenance, untrusted_files
 
 CONFIG = "config.json"
 SWEEP = "sweep.json"  # in the directory of a sweep (see `sweeps.sweep_files`)
+PROGRAMS = "programs"  # the folder of a sweep with the states of its programs
 PROGRESS = "progress.csv"
 CHECKPOINTS = "checkpoints"
 METADATA = "metadata.json"  # in a checkpoint
+POLICY_ALONE = "policy_alone"  # in the metadata: whether all that only training needs is left out
 SKILLS = "skills.json"
 FROZEN_SKILLS = "frozen_skills.npz"  # if the run chooses among another run's skills
 PLOT = "skills.png"
@@ -289,12 +291,22 @@ def is_step(name: str) -> bool:
 
 def can_be_resumed(path: Path) -> bool:
     """Whether a resume can continue the run in a directory."""
-    return (path / CONFIG).exists() and not lacks_policy(path)
+    return (path / CONFIG).exists() and not (lacks_policy(path) or is_policy_alone(path))
 
 
 def lacks_policy(path: Path) -> bool:
     """Whether a distillation into this run ended before its first checkpoint."""
     return (path / DISTILLED).exists() and not checkpoint_steps(path / CHECKPOINTS)
+
+
+def is_policy_alone(path: Path) -> bool:
+    """Whether the checkpoints of a run leave out all that only training needs (`POLICY_ALONE`)."""
+    # Whatever reads the checkpoint says what is wrong with it.
+    with contextlib.suppress(OSError, ValueError, RunFileError):
+        if steps := checkpoint_steps(path / CHECKPOINTS):
+            metadata = read_checked_json(path / CHECKPOINTS / str(steps[-1]) / METADATA)
+            return bool(metadata.get(POLICY_ALONE))
+    return False
 
 
 def has_config(path: Path) -> bool:

@@ -14,7 +14,6 @@ from diayn_jax.storage.files import RunFileError
 
 FORMAT = 5
 STATE, REPLAY = "state", "replay"  # folders of a checkpoint; the second may be left out
-POLICY_ALONE = "policy_alone"  # whether all that only training needs is left out
 
 
 class CheckpointError(RunFileError):
@@ -47,15 +46,6 @@ def read_metadata(path: Path) -> dict[str, Any]:
     if defect := _defect(path, metadata):
         raise UnreadableCheckpointError(f"{path} is damaged: {files.METADATA} {defect}.")
     return metadata
-
-
-def is_policy_alone(path: Path) -> bool:
-    """Returns whether the checkpoints of a run leave out all that only training needs (`POLICY_ALONE`)."""
-    steps = files.checkpoint_steps(path / files.CHECKPOINTS)
-    try:
-        return bool(steps and read_metadata(path / files.CHECKPOINTS / str(steps[-1])).get(POLICY_ALONE))
-    except CheckpointError:
-        return False  # whoever reads the checkpoint says what is wrong
 
 
 def check_same_run(path: Path, metadata: Mapping[str, Any], config: Config) -> None:

@@ -12,9 +12,9 @@ from typing import Any, NamedTuple
 from diayn_jax.config import ConfigError, closest_matches, in_arguments, spelled_alike
 from diayn_jax.number_format import aligned, count, duration, number
 from diayn_jax.records import Record, plain
-from diayn_jax.storage import files, lock, untrusted_files
+from diayn_jax.storage import files, lock, run_of_search, untrusted_files
 
-STATES = DONE, RUNNING, STOPPED, UNREADABLE = "done", "running", "stopped", "unreadable"
+STATES = DONE, RUNNING, STOPPED, ENDED, UNREADABLE = "done", "running", "stopped", "ended", "unreadable"
 
 # The figures of a row, and their headings. A run has those that its objective and environment give.
 FIGURES = {
@@ -37,9 +37,9 @@ _DEPTH = 4  # a run of a sweep is at LOG_DIR/sweeps/SWEEP/ENV/NAME
 class ListedRun(NamedTuple):
     """One run, as its files describe it.
 
-    `state` is `done`, `running` (a process holds its lock), `stopped` (it can be resumed, if it has a
-    checkpoint), or `unreadable` (its config.json is damaged). Fields that its files do not give are empty
-    or 0.
+    `state` is `done`, `running` (a process holds its lock), `stopped` (a resume continues it), `ended` (its
+    sweep ended it early, or a resume refuses it: it is an exported policy, or lacks one), or `unreadable`
+    (its config.json is damaged). Fields that its files do not give are empty or 0.
     """
 
     path: Path
@@ -99,7 +99,7 @@ def list_runs(
 
     Args:
       *folders: the `log_dir` of runs, the folder of an environment or a sweep, or one run; none: `runs`.
-      state: only runs in this state: `done`, `running`, `stopped` or `unreadable`.
+      state: only runs in this state: `done`, `running`, `stopped`, `ended` or `unreadable`.
       env: only runs of this environment, in any spelling.
       sort: a figure of the table, such as `return` or `mi`: the best run comes first, and runs without the
         figure last.
@@ -186,11 +186,14 @@ def describe(path: Path) -> ListedRun:
     # A run that is stopped saves a checkpoint, which may be later than the last row of the log.
     steps = max(int(logged.get(_STEPS, 0)), _steps_saved(path))
     figures = {name: logged[name] for name in FIGURES if name in logged}
+    state = STOPPED
     if lock.is_held(path):
         state = RUNNING
-    else:
-        # A run that was done may have been made longer, and have stopped before it went on.
-        state = DONE if _steps_at_the_end(path) >= max(steps, about["num_env_steps"]) else STOPPED
+    # A run that was done may have been made longer, and have stopped before it went on.
+    elif _steps_at_the_end(path) >= max(steps, about["num_env_steps"]):
+        state = DONE
+    elif not files.can_be_resumed(path) or run_of_search.outcome(path) == run_of_search.RETIRED:
+        state = ENDED
     return ListedRun(
         path, state, **about, env_steps=steps, wall_seconds=logged.get(_SECONDS, 0.0), figures=figures
     )

@@ -21,6 +21,7 @@ from diayn_jax.config import (
 from diayn_jax.envs import canonical
 from diayn_jax.external import UntrustedCodeError
 from diayn_jax.skills import kind_and_size
+from diayn_jax.storage import run_of_search
 from diayn_jax.storage.files import (
     CHECKPOINTS,
     CONFIG,
@@ -30,11 +31,11 @@ from diayn_jax.storage.files import (
     checkpoint_steps,
     folder,
     has_config,
+    is_policy_alone,
     lacks_policy,
     read_config,
     tagged,
 )
-from diayn_jax.storage.metadata import is_policy_alone
 
 _SHOWN = 3  # the most differences that a message names
 _COMPOSED = ("objective", "agent")  # fields that decide which other fields a config has
@@ -85,14 +86,15 @@ def find(
       Its directory, and its config with the changes that a resume may make.
 
     Raises:
-      ConfigError: there is no such run; it differs in a field that cannot change; or `path` is given and a
-        field names a run as well.
+      ConfigError: there is no such run; it differs in a field that cannot change; its sweep still compares
+        it with others; or `path` is given and a field names a run as well.
       UntrustedCodeError: the run names code, and `trust` is False.
     """
     if path is not None:
         _refuse_naming(path, explicit or ())
         # Paths such as .. and NAME do not contain the names of the folders above the run.
         path = path.resolve() if ".." in path.parts else path if len(path.parts) > 2 else path.absolute()
+        run_of_search.check_alone(path)
         resumed = resumed_config(path, config, explicit, trust=trust)
         return path, dataclasses.replace(resumed, log_dir=str(path.parent.parent))
     if config.log_dir == NONE:
@@ -111,6 +113,7 @@ def find(
             )
     else:
         path = _latest(parent, config, explicit)
+    run_of_search.check_alone(path)
     return path, resumed_config(path, config, explicit, trust=trust)
 
 

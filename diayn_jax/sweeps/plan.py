@@ -74,8 +74,9 @@ def check_one_group(spec: Specification, groups: Sequence[Sequence[LaneSpec]]) -
 
 
 def check_rungs(spec: Specification, config: Config) -> None:
-    """Raises `ConfigError` if runs end before the first rung or round, or learn nothing before it."""
-    warmup = training.warmup_iterations(config, config.frame_stack) * config.num_envs * config.rollout_length
+    """Raises `ConfigError` if runs end before a rung or the first round, or learn nothing before it."""
+    iteration = config.num_envs * config.rollout_length
+    warmup = training.warmup_iterations(config, config.frame_stack) * iteration
     if spec.halving:
         steps = rungs(spec, config.num_env_steps)
         if not steps:
@@ -88,6 +89,12 @@ def check_rungs(spec: Specification, config: Config) -> None:
                 f"--halving={spec.halving.factor}: the first rung is at {steps[0]} steps, but no run learns "
                 f"in the warm-up of {warmup} steps. Raise --first_rung or --num_env_steps, or lower "
                 "--warmup_steps."
+            )
+        epoch = training.iterations_per_epoch(config) * iteration
+        if warmup + -(-(steps[-1] - warmup) // epoch) * epoch >= config.num_env_steps:
+            raise ConfigError(
+                f"--halving={spec.halving.factor}: the last rung is at {steps[-1]} steps, but with epochs of "
+                f"{epoch} steps, the next pause is the end of the runs. Lower --epoch_steps or --first_rung."
             )
     if spec.population and spec.population.every >= config.num_env_steps:
         raise ConfigError(
@@ -105,7 +112,8 @@ def check_population(spec: Specification, lanes: Sequence[LaneSpec]) -> None:
     """Raises `ConfigError` if a population could not be resumed.
 
     Without replay in their checkpoints, its runs would start over, and the runs that they copied may have
-    ended by then. And the file of its decisions must not become too large to be read.
+    ended by then. With one checkpoint, so would a run that had just been saved when it became a copy. And
+    the file of its decisions must not become too large to be read.
     """
     if spec.population is None:
         return
@@ -115,6 +123,7 @@ def check_population(spec: Specification, lanes: Sequence[LaneSpec]) -> None:
             f"--checkpoint_replay=false: --pbt={every} copies runs, and a resume repeats the copies from "
             "checkpoints with their replay. Leave it out."
         )
+    _check_two_checkpoints(lanes, f"while a run becomes a copy (--pbt={every}), it would have none")
     names = [lane.name for lane in lanes]
     most = sweep_files.most_rounds(names, lanes_copied(spec.population, len(names)), list(explored(spec)))
     # Rounds take place between epochs.
@@ -126,6 +135,12 @@ def check_population(spec: Specification, lanes: Sequence[LaneSpec]) -> None:
             f"--pbt={every}: the file of the decisions has room for {most} rounds of {len(names)} runs, and "
             f"this would make {rounds}. Give --pbt={least} or more, or fewer runs."
         )
+
+
+def _check_two_checkpoints(lanes: Sequence[LaneSpec], why: str) -> None:
+    """Raises `ConfigError` if one of the runs keeps its last checkpoint alone; `why` says what needs two."""
+    if any(lane.config.keep_checkpoints == 1 for lane in lanes):
+        raise ConfigError(f"--keep_checkpoints=1: {why}. Keep 2 or more.")
 
 
 def shares_objective(config: Config) -> bool:
@@ -146,10 +161,8 @@ def check_islands(programs: Sequence[Program], spec: Specification, workers: int
     of_group = Counter(program.group for program in programs)
     shared = [program for program in programs if shares_objective(program.lanes[0].config)]
     apart = [program for program in shared if of_group[program.group] > 1]
-    if any(p.lanes[0].config.keep_checkpoints == 1 and len(p.lanes) > 1 for p in shared):
-        raise ConfigError(
-            "--keep_checkpoints=1: islands resume from a step that all of them have saved. Keep 2 or more."
-        )
+    together = [lane for program in shared if len(program.lanes) > 1 for lane in program.lanes]
+    _check_two_checkpoints(together, "islands resume from a step that all of them have saved")
     if any(not p.lanes[0].config.checkpoint_replay for p in apart):
         raise ConfigError(
             "--checkpoint_replay=false: islands of several programs resume at the same step, with their "

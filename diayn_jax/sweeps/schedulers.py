@@ -118,17 +118,19 @@ class SweepScheduler(Scheduler):
     def _halve(self, lanes: Sequence[DirectedLane]) -> Decision | None:
         assert self._spec.halving is not None
         factor = self._spec.halving.factor
-        held = len(self._state.decisions)
-        length = self._lanes[lanes[0].name].config.num_env_steps
-        steps = rungs(self._spec, length)
-        if held >= len(steps) or min(lane.env_steps for lane in lanes) < steps[held]:
+        steps = rungs(self._spec, self._lanes[lanes[0].name].config.num_env_steps)
+        decided = self._state.decisions
+        held = _reached(steps, decided[-1]["env_steps"]) if decided else 0
+        # A long epoch may pass several rungs: they are held together.
+        due = _reached(steps, min(lane.env_steps for lane in lanes))
+        if due <= held:
             return None
         rated = self._rate(lanes)
         standings = self._standings(rated)
         # Ties go to the first configuration.
         order = sorted(standings, key=lambda configuration: (standings[configuration], -configuration))[::-1]
         # The number of configurations to keep does not depend on how many have failed.
-        count = max(1, len(self._spec.configurations) // factor ** (held + 1))
+        count = max(1, len(self._spec.configurations) // factor**due)
         going = set(order[:count])
         # Lanes that stopped on a file error are retired, too. Otherwise, a resume would train them alone.
         retired = tuple(
@@ -206,6 +208,11 @@ def rungs(spec: Specification, length: int) -> list[int]:
         found.append(first)
         first *= factor
     return found
+
+
+def _reached(rungs: Sequence[int], env_steps: int) -> int:
+    """Returns how many rungs runs with this many steps have reached."""
+    return sum(rung <= env_steps for rung in rungs)
 
 
 def explored(spec: Specification) -> dict[str, tuple[float, float]]:

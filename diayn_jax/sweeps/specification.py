@@ -9,7 +9,7 @@ import dataclasses
 import itertools
 import math
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from typing import Any, NamedTuple
 
 import numpy as np
@@ -124,7 +124,7 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
     Raises:
       ConfigError: a field is unknown or cannot be swept over, or a value is not allowed.
     """
-    given, fields = Options(**options), dict(fields)
+    given, of_all, fields = Options(**options), set(fields), dict(fields)
     _check_kinds(given)
     random, max_lanes = given.random, given.max_lanes
     check_whole(max_lanes=max_lanes)
@@ -146,7 +146,7 @@ def make_specification(fields: Mapping[str, Any], **options: Any) -> Specificati
     known = resolve.all_fields(fields.get("objective", Config.objective), fields.get("agent", Config.agent))
     values = {name: _grid_values(name, known, each) for name, each in (given.grid or {}).items()}
     drawn = {name: _range(name, known, each) for name, each in (given.ranges or {}).items()}
-    for name in {*values, *drawn} & set(fields) - {"env"}:
+    for name in {*values, *drawn} & of_all:
         raise ConfigError(
             f"--{name}={show(fields[name])} is given for all runs, but it is also swept over. Leave one out."
         )
@@ -360,9 +360,11 @@ def make_lanes(spec: Specification, log_dir: str, device: str) -> list[LaneSpec]
     Raises:
       ConfigError: a configuration is not allowed, for example because a setting belongs to another objective.
     """
-    lanes = []
+    lanes: list[LaneSpec] = []
+    taken: set[str] = set()
     for i, values in enumerate(spec.configurations):
-        named = _name(values, i)
+        named = _name(values, i, taken)
+        taken.add(named)
         for seed in spec.seeds:
             name = "-".join(filter(None, [named, f"s{seed}"]))
             own = {**spec.fields, **values, "seed": seed, "name": name, "log_dir": log_dir}
@@ -374,10 +376,11 @@ def make_lanes(spec: Specification, log_dir: str, device: str) -> list[LaneSpec]
     return lanes
 
 
-def _name(values: Mapping[str, Any], index: int) -> str:
+def _name(values: Mapping[str, Any], index: int, taken: Collection[str]) -> str:
+    """Returns the name of a configuration; its index if that is too long, or taken by another one."""
     parts = [f"{name}={files.as_text(value)}" for name, value in values.items()]
     named = re.sub(r"[^\w.,=+-]", "_", ",".join(parts))
-    return named if len(named) <= _LONGEST_NAME else f"c{index}"
+    return named if len(named) <= _LONGEST_NAME and named not in taken else f"c{index}"
 
 
 def grouped(lanes: Sequence[LaneSpec]) -> list[list[LaneSpec]]:

@@ -153,11 +153,12 @@ def _directory_to_resume(path: str | os.PathLike[str] | None, options: Mapping[s
 
 
 def _check_exists(directory: Path) -> None:
-    """Raises `ConfigError` if there is no such directory; the message names sweeps with similar names."""
+    """Raises `ConfigError` if the directory holds no sweep; the message names sweeps with similar names."""
     if not directory.is_dir():
         there = directory.parent
         others = sorted(p.name for p in there.iterdir() if p.is_dir()) if there.is_dir() else []
         raise ConfigError(f"There is no sweep at {directory}.{closest_matches(directory.name, others)}")
+    sweep_files.check_there(directory)  # before a lock is made in the directory
 
 
 @in_arguments
@@ -412,7 +413,9 @@ def _differing_options(began: Specification, given: Mapping[str, Any]) -> list[s
     # Otherwise the configurations are made from the grid and the ranges.
     if not any((began.grid, began.ranges, given.get("grid"), given.get("ranges"))):
         options["configurations"] = began.configurations
-    made = specification.make_specification(began.fields, **{**options, **given})
+    # A sweep over environments has the default one in its fields, too.
+    fields = {name: value for name, value in began.fields.items() if name not in began.grid}
+    made = specification.make_specification(fields, **{**options, **given})
     compared = [*_UNCHANGED, "halving", "population"]
     if "configurations" in given:
         compared.append("configurations")

@@ -31,7 +31,7 @@ from diayn_jax.sweeps.specification import Halving, Population, Range, Specifica
 
 SWEEPS = "sweeps"  # the folder of sweeps in a log_dir
 SWEEP = files.SWEEP
-PROGRAMS = "programs"
+PROGRAMS = files.PROGRAMS
 FORMAT = 2
 
 OUTCOMES = ("finished", "retired", "failed")
@@ -59,6 +59,12 @@ def check_new(directory: Path) -> None:
             f"--name={directory.name}: {directory} holds a sweep already. To continue it: "
             f"{shell.command('resume', directory)}. Or choose another --name."
         )
+
+
+def check_there(directory: Path) -> None:
+    """Raises `ConfigError` if a directory holds no sweep."""
+    if not (directory / SWEEP).exists():
+        raise ConfigError(f"There is no sweep at {directory}: it has no {SWEEP}.")
 
 
 def folder(log_dir: str | Path, name: str) -> Path:
@@ -120,6 +126,7 @@ def read_sweep(path: Path, *, trust: bool = False) -> tuple[Specification, list[
       ConfigError: there is no sweep, or its file is damaged.
       UntrustedCodeError: the file names code, and `trust` is False.
     """
+    check_there(path)
     file = path / SWEEP
     try:
         document = files.read_checked_json(file)
@@ -136,8 +143,6 @@ def read_sweep(path: Path, *, trust: bool = False) -> tuple[Specification, list[
         device = _entry(document, "resolved", dict).get("device")
         _check(device in ("cpu", "gpu"), f"its device is {device!r}")
         spec = _from_json(given, trust)
-    except FileNotFoundError as error:
-        raise ConfigError(f"There is no sweep at {path}: it has no {SWEEP}.") from error
     except ConfigError as error:
         raise type(error)(f"{file}: {error}") from error
     except (OSError, ValueError) as error:
@@ -231,6 +236,7 @@ def decision_of(entry: Any, lanes: set[str]) -> tuple[int, Decision]:
         hparams: dict[str, Any] = _entry(copy, "hparams", dict) if fits else {"": None}
         _check(all(map(_is_number, hparams.values())), f"copies has {copy!r}")
         made.append(Copy(copy["source"], copy["target"], hparams))
+    _check(_is_count(entry.get("env_steps")), f"decisions has env_steps {entry.get('env_steps')!r}")
     return entry["updates"], Decision(tuple(retired), tuple(made))
 
 

@@ -9,7 +9,6 @@ from diayn_jax.config import ConfigError
 from diayn_jax.envs import interface as interface_of
 from diayn_jax.records import warn
 from diayn_jax.storage import checkpoint, files
-from diayn_jax.storage.metadata import POLICY_ALONE
 from diayn_jax.use import read_checkpoint
 
 # Facts of the run that the metadata of the new checkpoint keeps.
@@ -53,7 +52,7 @@ def write_run(path: Path, folder: Path, which: str, *, trust: bool = False) -> P
     checkpoint.save(
         writing / files.CHECKPOINTS,
         training.policy_alone(components, found.state),
-        {**metadata, "run": document, POLICY_ALONE: True},
+        {**metadata, "run": document, files.POLICY_ALONE: True},
         replay=False,
     )
     if read_checkpoint.final_of(path, ran, found, warn) is not None:

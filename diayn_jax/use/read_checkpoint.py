@@ -17,7 +17,6 @@ from diayn_jax.storage.metadata import (
     CheckpointError,
     UnreadableCheckpointError,
     check_same_run,
-    is_policy_alone,
     read_metadata,
 )
 from diayn_jax.types import PyTree
@@ -94,7 +93,7 @@ def restore_policy(
 
 def stored_shapes(path: Path, components: training.Components, shapes: PyTree) -> PyTree:
     """Returns the shapes of a state without those that a run's checkpoints leave out."""
-    if not is_policy_alone(path):
+    if not files.is_policy_alone(path):
         return shapes
     return jax.eval_shape(functools.partial(training.policy_alone, components), shapes)
 

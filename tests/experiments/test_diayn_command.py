@@ -15,7 +15,8 @@ from commands import ROOT, refusal
 
 from diayn_jax.config import ConfigError
 from diayn_jax.storage import files, lock, pretrained, run_list
-from diayn_jax.use import dry_run
+from diayn_jax.sweeps import sweep_files
+from diayn_jax.use import dry_run, export_run
 from experiments import diayn, doctor, flags, list_runs
 
 
@@ -215,6 +216,24 @@ def test_a_run_that_was_stopped_before_its_log_has_a_row_has_its_checkpoints_ste
     shutil.rmtree(path / files.CHECKPOINTS)
     (path / files.CHECKPOINTS).touch()
     assert (run_list.describe(path).env_steps, run_list.describe(path).state) == (steps, "done")
+
+
+def test_a_run_that_no_resume_of_its_sweep_continues_has_ended(folder):
+    path = folder / "sweeps" / "s" / "point" / "b_stopped"
+    (path.parents[1] / "programs").mkdir()
+    for outcome, state in (("failed", "stopped"), ("retired", "ended")):
+        ended = {path.name: {"outcome": outcome, "updates": 9, "why": ""}}
+        sweep_files.write_state(path.parents[1], "now", 0, sweep_files.State([], ended, []))
+        assert run_list.describe(path).state == state
+    (found,) = run_list.list_runs(folder, state="ended")
+    assert found.path == path
+
+
+def test_a_policy_that_was_exported_from_an_unfinished_run_has_ended(folder):
+    path = folder / "sweeps" / "s" / "point" / "b_stopped"
+    assert run_list.describe(path).state == "stopped"
+    exported = export_run.write_run(path, folder / "alone", "latest")
+    assert run_list.describe(exported).state == "ended"
 
 
 def test_a_done_run_that_was_made_longer_and_killed_at_once_is_stopped(folder):

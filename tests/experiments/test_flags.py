@@ -13,7 +13,7 @@ from diayn_jax import envs, shell
 from diayn_jax.config import PRESETS, ConfigError
 from diayn_jax.resolve import all_fields, fields_of
 from experiments import envs as command
-from experiments import flags, run
+from experiments import flags, run, sweep
 
 FIELDS = all_fields().values()
 # A table or a function decides which values these fields allow.
@@ -34,6 +34,22 @@ OF_TEXT = (
     "wandb_project",
     "wandb_entity",
 )
+
+
+@pytest.mark.parametrize(
+    ("text", "values"),
+    [
+        ("features=xy,obs", ("xy", "obs")),
+        ("features=dims:0,1;obs", ("dims:0,1", "obs")),
+        ("features=dims:0,1;", ("dims:0,1",)),
+        ("policy_hidden_sizes=64,64;128,128", ((64, 64), (128, 128))),
+        ("policy_hidden_sizes=64,64", ((64, 64),)),
+        ("learning_rate=1e-3,1e-2", (1e-3, 1e-2)),
+    ],
+)
+def test_a_grid_has_values_with_commas(text, values):
+    name, _, _ = text.partition("=")
+    assert sweep._grid(text, all_fields()) == (name, values)
 
 
 @pytest.mark.parametrize("f", [f for f in FIELDS if f.name not in OF_TEXT], ids=lambda f: f.name)

@@ -173,6 +173,7 @@ def test_a_file_of_another_kind(command, argv, code, words, folder, tmp_path, mo
     said = answer([command, *(word.replace("FOLDER", str(folder)) for word in argv)], code, capsys)
     assert words.replace("FOLDER", str(folder)) in said
     assert said.count("\n") == 1 + words.count("\n")
+    assert not any((folder / "empty").iterdir())  # not even a lock
 
 
 @pytest.mark.parametrize("argv", [["evaluate"], ["show"], ["archive"], ["adapt"], ["export"]], ids=str)

@@ -234,7 +234,12 @@ def test_auto_schedule():
     timing = schedule.make_schedule(tiny.config(eval_every="auto", checkpoint_every="auto"), 3)
     # An evaluation has 3 skills × 2 episodes × 20 steps. Twenty times this is more than a tenth of the
     # run's 1500 steps, each of which learns from 2 rows.
-    assert timing.eval_every == timing.checkpoint_every == round(20 * 120 / 1.8)
+    assert timing.eval_every == round(20 * 120 / 1.8) == 1333
+    # The run has ten checkpoints, the ninth of them at the evaluation.
+    assert timing.checkpoint_every == 148
+    for eval_every, checkpoint_every in ((100, 200), (150, 150), (700, 140), (1500, 150), (15_000, 150)):
+        timing = schedule.make_schedule(tiny.config(eval_every=eval_every, checkpoint_every="auto"), 3)
+        assert timing.checkpoint_every == checkpoint_every
     long = tiny.config(eval_every="auto", checkpoint_every="auto", num_env_steps=1_000_000)
     assert schedule.make_schedule(long, 3) == (100_000, 100_000, 10_000)
 

@@ -31,7 +31,6 @@ ISLANDS = {
     **FIELDS,
     "objective": "diayn_islands",
     "device": "cpu",
-    "checkpoint_every": 350,  # after each epoch
     "keep_checkpoints": 9,
 }
 
@@ -45,12 +44,17 @@ def compiled_once(compiled_trainers):
         yield
 
 
-def begun(folder, seeds=3, workers=2, **options):
-    """Begins a sweep of islands on a cluster with this many workers; returns its directory."""
+def begun(folder, seeds=3, workers=2, checkpoint_every=350, **options):
+    """Begins a sweep of islands on a cluster with this many workers; returns its directory.
+
+    By default, runs are saved after each epoch.
+    """
     directory = folder / "sweeps" / "sweep"
     (directory / sweep_files.PROGRAMS).mkdir(parents=True)
     spec = specification.make_specification(
-        {**ISLANDS, "log_dir": str(folder)}, seeds=range(seeds), **options
+        {**ISLANDS, "checkpoint_every": checkpoint_every, "log_dir": str(folder)},
+        seeds=range(seeds),
+        **options,
     )
     programs.write(directory, programs.planned(directory, spec, trust=False, workers=workers))
     return directory
@@ -154,7 +158,7 @@ def test_programs_go_on_with_the_mean_of_their_discriminators(undisturbed):
         assert any("kernel" in name for name in ours)
         assert not all(np.array_equal(ours[name], theirs[name]) for name in ours)
         mean = {name: (2 * ours[name].astype(float) + theirs[name]) / 3 for name in ours}
-        for lane in ("s0", "s1", "s2"):
+        for lane in LANES:
             found = floats_of(checkpoint.restore(saved(undisturbed, lane)[clock], like))
             assert found.keys() == mean.keys()
             for name, x in found.items():
@@ -165,9 +169,12 @@ def test_programs_go_on_with_the_mean_of_their_discriminators(undisturbed):
     assert not all(np.array_equal(first[name], other[name]) for name in first)
 
 
+LANES = ("s0", "s1", "s2")
+
+
 def assert_same_states(one, other):
     one, other = final_states(one), final_states(other)
-    assert one.keys() == other.keys() == {"s0", "s1", "s2"}
+    assert one.keys() == other.keys() == set(LANES)
     for name in one:
         tiny.assert_same(one[name][0], other[name][0])
         assert one[name][1] == other[name][1], name
@@ -199,6 +206,18 @@ def test_killed_and_stopped_programs_go_on_bit_for_bit(undisturbed, tmp_path):
     trained(directory, 0, 1)
     assert clocks(directory, 0) == clocks(directory, 1) == ends
     assert_same_states(directory, undisturbed)
+
+
+def test_islands_whose_steps_differ_are_saved_together(tmp_path):
+    """After the first epoch, one of three islands has done the steps of a checkpoint, and all are saved."""
+    fields = {"checkpoint_every": 442, "workers": 1}
+    whole, directory = begun(tmp_path / "whole", **fields), begun(tmp_path / "killed", **fields)
+    trained(whole, 0)
+    assert isinstance(trained(directory, 0, killed_after=1)[0], Killed)
+    steps = {lane: checkpoint.steps(directory / "point" / lane / files.CHECKPOINTS) for lane in LANES}
+    assert steps == {"s0": [444], "s1": [440], "s2": [441]}
+    trained(directory, 0)
+    assert_same_states(directory, whole)
 
 
 def exchange_of(folder, program, lanes, ended_at=lambda program: None):

@@ -27,7 +27,7 @@ from diayn_jax.run import lanes as run_lanes
 from diayn_jax.show.report import run_data
 from diayn_jax.show.report.header import head_part
 from diayn_jax.show.report.settings import reproduce
-from diayn_jax.storage import checkpoint, files, untrusted_files
+from diayn_jax.storage import checkpoint, files, run_to_resume, untrusted_files
 from diayn_jax.sweeps import plan, programs, results, schedulers, specification, sweep_files, table
 from diayn_jax.sweeps import sweep as driving
 from diayn_jax.sweeps.workers import Cluster
@@ -294,8 +294,8 @@ def test_a_lane_that_diverges_hurts_no_other(uninterrupted_sweep, tmp_path):
     assert "4 of 4 runs have ended" in sweep(tmp_path, resume=True)[1][0]
 
 
-# The second rung would be at 1400 steps, when the runs are already over.
-HALVING = {"grid": RATES, "halving": 2, "first_rung": 700}
+# A second rung would be at 1500 steps, when the runs are already over.
+HALVING = {"grid": RATES, "halving": 2, "first_rung": 750}
 
 
 @pytest.fixture(scope="module")
@@ -305,7 +305,7 @@ def halved(tmp_path_factory, compiled_once):
 
 def test_successive_halving_ends_the_worse_ones(uninterrupted_sweep, halved):
     done, said = halved
-    assert any("one configuration in 2 is kept at 700, 1.4k steps" in line for line in said)
+    assert any("one configuration in 2 is kept at 750 steps" in line for line in said)
     saved = files.read_checked_json(done.path / "programs" / "0.json")
     (rung,) = saved["decisions"]
     worst = sorted(rung["figures"], key=lambda name: rung["figures"][name])[:2]
@@ -331,8 +331,8 @@ def test_successive_halving_ends_the_worse_ones(uninterrupted_sweep, halved):
 class StandingLane:
     """A lane that has a figure."""
 
-    def __init__(self, name, figure):
-        self.name, self._figure, self.env_steps, self.share_left = name, figure, 700, 0.5
+    def __init__(self, name, figure, env_steps=700):
+        self.name, self._figure, self.env_steps, self.share_left = name, figure, env_steps, 0.5
 
     def figure(self, name):
         assert name == "eval/return"
@@ -353,6 +353,39 @@ def test_a_rung_counts_runs_that_have_diverged_as_the_worst(tmp_path):
     (survivor,) = (name for name, x in found.items() if x == 9.0)
     # The rest of the first configuration has the best figure, but two of its runs have failed.
     assert decision.retired == (survivor,)
+
+
+@pytest.mark.parametrize(
+    ("pauses", "kept"),
+    [
+        ([99, 100, 250, 300, 1000], [9, 3, 3, 1, 1]),
+        # An epoch passes both rungs, at 100 and at 300 steps.
+        ([99, 350, 700], [9, 1, 1]),
+    ],
+)
+def test_a_pause_holds_all_rungs_that_are_due(tmp_path, pauses, kept):
+    spec = make(grid={"tau": tuple(0.1 * i for i in range(1, 10))}, halving=3, first_rung=100)
+    spec = spec._replace(rank_by="eval/return")
+    lanes = {lane.name: lane for lane in specification.make_lanes(spec, str(tmp_path), "cpu")}
+    (tmp_path / sweep_files.PROGRAMS).mkdir()
+    write = functools.partial(sweep_files.write_state, tmp_path, "now", 0)
+    for clock, (env_steps, expected) in enumerate(zip(pauses, kept, strict=True)):
+        # Each pause is that of a sweep which has been resumed.
+        state = sweep_files.read_state(tmp_path, "now", 0, list(lanes))
+        its = schedulers.SweepScheduler(write, state, len(lanes), spec, lanes, lambda _: None)
+        going = [
+            StandingLane(name, lane.configuration, env_steps)
+            for name, lane in lanes.items()
+            if name not in state.ended
+        ]
+        decision = its.decide(clock, going)
+        if decision is not None:
+            its.note(clock, decision)
+            for name in decision.retired:
+                its.ended(name, "retired", clock)
+        assert len(lanes) - len(state.ended) == expected
+    # The best have the highest figures.
+    assert {lanes[name].configuration for name in lanes.keys() - state.ended.keys()} == {8}
 
 
 def test_a_first_rung_without_a_finite_figure_is_refused(tmp_path):
@@ -583,6 +616,59 @@ def test_a_copy_has_all_of_the_other_but_its_key_steps_and_hyperparameters(four_
     tiny.assert_same(training.lane_state(trainer, kept, 1, True), after[0])
 
 
+@pytest.mark.parametrize(
+    ("options", "flag"), [({"halving": 2}, "--halving=2"), ({"pbt": 400}, "--pbt=400"), ({}, "")]
+)
+def test_a_run_that_its_sweep_still_compares_is_not_resumed_alone(tmp_path, options, flag):
+    directory = tmp_path / "sweeps" / "s"
+    names = [tiny.unstarted(directory, name=name).name for name in ("s0", "s1")]
+    (directory / "programs").mkdir()
+    spec = make(grid=RATES, **options)
+    started = sweep_files.write_sweep(directory, spec, [names], [2], {"device": "cpu"})
+    by_name = tiny.config(directory, name="s0")
+
+    def found():
+        by_path = run_to_resume.find(by_name, (), path=directory / "point" / "s0")[0]
+        assert by_path.samefile(run_to_resume.find(by_name)[0])
+        return by_path.name
+
+    def refused():
+        for path in (directory / "point" / "s0", None):
+            with pytest.raises(ConfigError) as error:
+                run_to_resume.find(by_name, None if path is None else (), path=path)
+            words = f"({flag}), and the run has not ended there. Continue the whole sweep: "
+            assert words in str(error.value)
+            assert f"resume {directory}." in str(error.value)
+
+    if not options:
+        assert found() == "s0"
+        return
+    refused()
+    ended = {"s1": {"outcome": "retired", "updates": 9, "why": ""}}
+    sweep_files.write_state(directory, started, 0, sweep_files.State([], ended, []))
+    refused()
+    for outcome in ("retired", "finished"):
+        ended["s0"] = {"outcome": outcome, "updates": 9, "why": ""}
+        sweep_files.write_state(directory, started, 0, sweep_files.State([], ended, []))
+        assert found() == "s0"
+
+
+def test_configurations_whose_names_would_be_equal_have_different_ones(tmp_path):
+    given = [{"start_run": "a/b"}, {"start_run": "a_b"}, {"start_run": "a:b"}, {"start_run": "c"}]
+    spec = specification.make_specification(
+        {"env": "point", "objective": "task"}, configurations=given, seeds=range(2)
+    )
+    names = [lane.name for lane in specification.make_lanes(spec, str(tmp_path), "cpu")]
+    named = ["start_run=a_b", "c1", "c2", "start_run=c"]
+    assert names == [f"{name}-s{seed}" for name in named for seed in (0, 1)]
+
+
+def test_a_sweep_over_environments_may_repeat_its_options_at_a_resume():
+    began = specification.make_specification({}, grid={"env": ("point", "ant")}, seeds=range(2))
+    same = {"seeds": (0, 1), "grid": {"env": ("point", "ant")}}
+    assert driving._resumed_specification(began, [], same) == began
+
+
 def make(**options):
     fields = {name: options.pop(name) for name in list(options) if name in FIELDS or name == "env"}
     return specification.make_specification({"env": "point", **fields}, **options)
@@ -702,6 +788,10 @@ def test_a_row_that_has_lost_most_of_its_runs_stands_below():
         ({"grid": {"discount": (0.9, 1.5)}}, "--discount=1.5 is not allowed"),
         ({"grid": {"tau": (0.1, 0.1)}}, "0.1 is given twice"),
         ({"grid": {"seed": (0, 1)}}, "seed cannot be swept over: give --seeds"),
+        (
+            {"env": "ant", "grid": {"env": ("point", "pendulum")}},
+            "--env=ant is given for all runs, but it is also swept over. Leave one out.",
+        ),
         (
             {"configurations": ({"tau": 0.1}, {"seed": 2})},
             "one gives seed, which cannot be swept over: give --seeds",
@@ -871,6 +961,11 @@ def test_what_programs_took_of_a_cluster_they_take_again():
         # A classifier that sees the velocity too cannot seek goals on the plane.
         ({"grid": RATES, "features": "obs", "rank_by": "goal_success"}, "goal_success: these runs have no"),
         ({"grid": RATES, "halving": 2, "first_rung": 10_000}, "runs end before it, at 1500 steps"),
+        # After 64 steps of warm-up there are pauses at 864 and 1664 steps.
+        (
+            {"grid": RATES, "halving": 2, "first_rung": 433, "epoch_steps": 800},
+            "halving=2: the last rung is at 866 steps, but with epochs of 800 steps",
+        ),
         ({"grid": RATES, "pbt": 10_000}, "before the first round"),
         # Eight environments take 13 steps each to make 100.
         (
@@ -882,6 +977,10 @@ def test_what_programs_took_of_a_cluster_they_take_again():
         (
             {"grid": RATES, "pbt": 400, "checkpoint_replay": False},
             "checkpoint_replay=false: pbt=400 copies",
+        ),
+        (
+            {"grid": RATES, "pbt": 400, "keep_checkpoints": 1},
+            "keep_checkpoints=1: while a run becomes a copy (pbt=400), it would have none. Keep 2 or more.",
         ),
         ({"grid": {"objective": ("diayn", "task")}}, "objective=task: discriminator_hidden_sizes is"),
         ({"grid": RATES, "max_lanes": 4}, "max_lanes=4: these lanes need"),
@@ -1121,6 +1220,7 @@ def test_the_files_of_a_sweep_are_not_believed_blindly(uninterrupted_sweep, tmp_
         ({"ended": {"x": {"outcome": "finished", "updates": 1}}}, "ended has 'x'"),
         ({"begun": [{"updates": 1, "lanes": ["x"]}]}, "begun has the lanes"),
         ({"decisions": [{"updates": 1, "retired": ["x"]}]}, "retired is"),
+        ({"decisions": [{"updates": 1, "env_steps": "9"}]}, "env_steps '9'"),
     ):
         files.write_checked_json(path / "programs" / "0.json", {**state, **changes})
         with pytest.raises(ConfigError, match=words):

@@ -20,7 +20,6 @@ from diayn_jax.run.plan import Plan, make_lane_plans
 from diayn_jax.show import compare
 from diayn_jax.show.log_curves import curve
 from diayn_jax.storage import files, logs
-from diayn_jax.storage.metadata import is_policy_alone
 from diayn_jax.types import Numbers
 from diayn_jax.use.finetuning import settled, skill_start
 from diayn_jax.use.loaded_run import Run
@@ -239,7 +238,7 @@ def _config_from_skill(
     agent = str(given.get("agent", run_config.agent))
     fields = dict(given)
     if "start_critics" not in given:
-        has_critics = not is_policy_alone(path)
+        has_critics = not files.is_policy_alone(path)
         fields["start_critics"] = skill_start.usual_critics(run_config, agent) if has_critics else "new"
     # A policy that sees images cannot stay near a skill, because its encoder changes.
     if envs.interface(run_config, backend).image_shape is None:

@@ -26,7 +26,8 @@ from diayn_jax.objectives.task import BEST
 from diayn_jax.output import Progress, silent
 from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.skills import SkillSpace
-from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError, is_policy_alone
+from diayn_jax.storage import files
+from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
 from diayn_jax.training.learners import on_policy
 from diayn_jax.training.symmetric import in_sector
 from diayn_jax.training.warm_start import WarmStart
@@ -219,7 +220,7 @@ def _check_held(config: Any, trainer: training.Trainer) -> None:
 
 def _check_critics(config: Any, run: Run, of_other_kind: bool) -> None:
     """Raises `ConfigError` if the critics of the run cannot be taken over."""
-    if run.path is not None and is_policy_alone(run.path):
+    if run.path is not None and files.is_policy_alone(run.path):
         raise ConfigError(
             f"--start_critics=run: {config.start_run} holds the policy alone. Use --start_critics=new."
         )
