@@ -1,5 +1,6 @@
 """Lists the runs below a folder, from their files alone: neither JAX nor a run's own code is imported."""
 
+import contextlib
 import csv
 import dataclasses
 import datetime
@@ -12,7 +13,7 @@ from typing import Any, NamedTuple
 from diayn_jax.config import ConfigError, closest_matches, in_arguments, spelled_alike
 from diayn_jax.number_format import aligned, count, duration, number
 from diayn_jax.records import Record, plain
-from diayn_jax.storage import files, lock, run_of_search, untrusted_files
+from diayn_jax.storage import files, lock, untrusted_files
 
 STATES = DONE, RUNNING, STOPPED, ENDED, UNREADABLE = "done", "running", "stopped", "ended", "unreadable"
 
@@ -30,6 +31,7 @@ FIGURES = {
 _STEPS, _SECONDS = "time/env_steps", "time/wall_seconds"
 # The headings by which runs may be sorted. More is better in all of them.
 SORTS = tuple(dict.fromkeys(FIGURES.values()))
+RETIRED = "retired"  # the outcome of a run that `--halving` ended
 _FOLDER = "runs"  # the folder that is listed if none is named
 _DEPTH = 4  # a run of a sweep is at LOG_DIR/sweeps/SWEEP/ENV/NAME
 
@@ -192,11 +194,27 @@ def describe(path: Path) -> ListedRun:
     # A run that was done may have been made longer, and have stopped before it went on.
     elif _steps_at_the_end(path) >= max(steps, about["num_env_steps"]):
         state = DONE
-    elif not files.can_be_resumed(path) or run_of_search.outcome(path) == run_of_search.RETIRED:
+    elif not files.can_be_resumed(path) or outcome_in_sweep(path) == RETIRED:
         state = ENDED
     return ListedRun(
         path, state, **about, env_steps=steps, wall_seconds=logged.get(_SECONDS, 0.0), figures=figures
     )
+
+
+def outcome_in_sweep(run: Path) -> str:
+    """Returns how a run has ended in its sweep with `--halving` or `--pbt`, such as `retired`.
+
+    "" if it has not, or has no such sweep. All runs of such a sweep are lanes of its first program.
+    """
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        ended = files.read_checked_json(sweep_of(run) / files.PROGRAMS / "0.json")["ended"]
+        return str(ended[run.resolve().name]["outcome"])
+    return ""
+
+
+def sweep_of(run: Path) -> Path:
+    """Returns the directory in which a run's sweep, if it has one, has its files."""
+    return run.resolve().parent.parent
 
 
 def lines(runs: Sequence[ListedRun]) -> list[str]:

@@ -21,18 +21,20 @@ from diayn_jax.config import (
 from diayn_jax.envs import canonical
 from diayn_jax.external import UntrustedCodeError
 from diayn_jax.skills import kind_and_size
-from diayn_jax.storage import run_of_search
+from diayn_jax.storage import run_list
 from diayn_jax.storage.files import (
     CHECKPOINTS,
     CONFIG,
     NONE,
     SETTLED,
+    SWEEP,
     as_text,
     checkpoint_steps,
     folder,
     has_config,
     is_policy_alone,
     lacks_policy,
+    read_checked_json,
     read_config,
     tagged,
 )
@@ -94,7 +96,7 @@ def find(
         _refuse_naming(path, explicit or ())
         # Paths such as .. and NAME do not contain the names of the folders above the run.
         path = path.resolve() if ".." in path.parts else path if len(path.parts) > 2 else path.absolute()
-        run_of_search.check_alone(path)
+        _check_alone(path)
         resumed = resumed_config(path, config, explicit, trust=trust)
         return path, dataclasses.replace(resumed, log_dir=str(path.parent.parent))
     if config.log_dir == NONE:
@@ -113,8 +115,30 @@ def find(
             )
     else:
         path = _latest(parent, config, explicit)
-    run_of_search.check_alone(path)
+    _check_alone(path)
     return path, resumed_config(path, config, explicit, trust=trust)
+
+
+def _check_alone(run: Path) -> None:
+    """Raises `ConfigError` if the run's sweep still compares it: alone, it would pass over decisions."""
+    sweep = run_list.sweep_of(run)
+    flag = _flag_of_search(sweep)
+    if flag and not run_list.outcome_in_sweep(run):
+        raise ConfigError(
+            f"--resume of {run}: its sweep compares runs ({flag}), and the run has not ended there. Continue "
+            f"the whole sweep: {shell.command('resume', sweep)}."
+        )
+
+
+def _flag_of_search(sweep: Path) -> str:
+    """Returns the flag by which a sweep compares runs while they train; "" if it does not, or is no sweep."""
+    with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
+        given = read_checked_json(sweep / SWEEP)["specification"]
+        if given["halving"] is not None:
+            return f"--halving={given['halving']['factor']}"
+        if given["population"] is not None:
+            return f"--pbt={given['population']['every']}"
+    return ""
 
 
 def _refuse_naming(path: Path, explicit: Collection[str]) -> None:

@@ -288,7 +288,8 @@ def test_what_needs_a_spare_threads_of_many_runs(tmp_path, monkeypatch, command,
     if command is sweep:
         grid = dict(word.removeprefix("--grid=").split("=") for word in words if "grid" in word)
         spec = specification.make_specification(
-            {"env": "ant"}, grid={name: values.split(",") for name, values in grid.items()}
+            {} if "env" in grid else {"env": "ant"},
+            grid={name: values.split(",") for name, values in grid.items()},
         )
     else:
         worlds = [{"env": name} for name in words[0].removeprefix("--envs=").split(",")]
