@@ -193,7 +193,7 @@ COMMANDS = [
     ("compare", ["SWEEP"], ["; one is named. The page of this sweep is SWEEP/compare.html."]),
     ("compare", ["RUN", "runs/none"], ["runs/none: there is no such run"]),
     ("list", ["nowhere"], ["nowhere: there is no such folder. Name the --log_dir of your runs."]),
-    ("list", ["--state=gone"], ["--state=gone: it takes done, running, stopped, unreadable."]),
+    ("list", ["--state=gone"], ["--state=gone: it takes done, running, stopped, ended, unreadable."]),
     ("envs", ["antt"], ["--env=antt: there is no such environment.", "Did you mean ant"]),
     ("envs", ["gymnasium:Foo-v5"], ["--env=gymnasium:Foo-v5: Environment `Foo` doesn't exist"]),
     ("doctor", ["now"], ["now: not a flag"]),
