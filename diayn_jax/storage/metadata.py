@@ -12,7 +12,7 @@ from diayn_jax.resolve import from_json
 from diayn_jax.storage import files, untrusted_files
 from diayn_jax.storage.files import RunFileError
 
-FORMAT = 5
+FORMAT = 6
 STATE, REPLAY = "state", "replay"  # folders of a checkpoint; the second may be left out
 
 

@@ -156,7 +156,7 @@ class Playground:
             with self._lock:
                 if self._idle:
                     return self._idle.pop()
-            return _make_program(self.run.trainer, self.env.simulator.separate_copy())
+            return _make_program(self.run.trainer, self.env.separate_copy())
         with self._lock:
             if gravity not in self._programs:
                 own = gravity == self.run.config.gravity
