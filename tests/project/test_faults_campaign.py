@@ -310,6 +310,24 @@ def test_a_line_that_rises_is_found():
     assert soak.rising(found) == ["memory"]
 
 
+# The C library keeps small memory when it is freed, and maps large memory from the system.
+@pytest.mark.parametrize("size", [1000, 50_000_000])
+def test_memory_that_is_kept_is_told_from_memory_that_was_freed(tmp_path, size):
+    before = soak.measured(tmp_path)
+    kept = [bytearray(size) for _ in range(50_000_000 // size)]
+    during = soak.measured(tmp_path)
+    kept.clear()
+    after = soak.measured(tmp_path)
+    assert during["allocated"] - before["allocated"] == pytest.approx(50.0, abs=5.0)
+    assert after["allocated"] - before["allocated"] == pytest.approx(0.0, abs=1.0)
+
+
+def test_objects_that_are_kept_are_counted(tmp_path):
+    before = soak.measured(tmp_path)["objects"]
+    kept = [[] for _ in range(10_000)]
+    assert soak.measured(tmp_path)["objects"] - before == pytest.approx(len(kept), abs=100)
+
+
 def test_a_turn_measures_the_disk_before_it_is_cleared(tmp_path, monkeypatch):
     monkeypatch.setattr(soak, "_train", lambda folder: (folder / "x").write_bytes(bytes(3_000_000)))
     for name in ("_use", "_serve", "_play", "_sweep"):
