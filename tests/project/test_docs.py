@@ -26,6 +26,7 @@ from extras import need
 from straight import archived, towards
 
 import diayn_jax
+from diayn_jax import agents, envs, objectives, training
 from diayn_jax.evaluation import evaluators
 from diayn_jax.interop import distil
 from diayn_jax.run import loop
@@ -516,6 +517,41 @@ def test_each_file_of_measurements_is_linked_from_the_results():
     text += (DOCS / "background" / "evaluation.md").read_text(encoding="utf-8")
     files = sorted((ROOT / "benchmarks" / "results").glob("*.md"))
     assert [path.name for path in files if f"benchmarks/results/{path.name})" not in text] == []
+
+
+# Each agent once, beneath another objective, and with settings that log more.
+LOGGING = (
+    {"agent": "sac", "objective": "metra", "relabel_map": True},
+    {"agent": "td3", "objective": "csf"},
+    {"agent": "dqn", "env": "cartpole", "objective": "diayn", "expand": True},
+    {"agent": "ppo", "objective": "lsd"},
+    {"agent": "es", "objective": "disdain"},
+    {"agent": "option_critic", "objective": "dads"},
+    {"agent": "soft_option_critic", "objective": "smerl", "best_return": 1.0},
+    {"agent": "fun", "objective": "diayn_islands"},
+    {"agent": "hiro", "objective": "task"},
+)
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize("fields", LOGGING, ids=lambda fields: fields["agent"])
+def test_every_name_that_training_logs_is_explained(fields):
+    config = diayn_jax.make_config(**{"env": "point", "episode_length": 5, **fields})
+    trainer = training.make_trainer(config, envs.make(config.env))
+    hparams = training.make_hparams(config, trainer.env.action_size)
+    state = jax.eval_shape(trainer.init, jax.random.key(0), hparams)
+    logged = {name.removeprefix("train/") for name in jax.eval_shape(trainer.epoch, state)[1]}
+    explained = set(
+        re.findall(r"`(?:train/)?([a-z_]+)`", PAGES["reference/metrics.md"].read_text(encoding="utf-8"))
+    )
+    # The page names these as kinds.
+    of_kinds = re.compile(r".*_loss|grad_norm_.*|manager_.*|physics_resets_.*")
+    assert {name for name in logged - explained if not of_kinds.fullmatch(name)} == set()
+
+
+def test_every_agent_and_objective_logs_in_the_test_above():
+    assert {fields["agent"] for fields in LOGGING} == set(agents.AGENTS)
+    assert {fields["objective"] for fields in LOGGING} == set(objectives.OBJECTIVES)
 
 
 def test_every_decision_is_in_the_index_by_its_title():
