@@ -35,10 +35,10 @@ policy and by its mode, prints all figures with confidence intervals, and writes
   diayn evaluate runs/ant/NAME --gravity=0.5 --joint_damage=0,1,1,1,1,1,1,1
   diayn evaluate runs/ant_u_maze/NAME --env=ant_u_maze_far
 
-The same run and flags give the same figures. Without variations, these are the figures that
-training logged at the checkpoint's step. The flags below "Task" change the environment; what
-they leave out stays as in training. Another --env needs the same sizes of observation and
-action.
+The same run and flags give the same figures. Without variations and --episodes, these are the
+figures that training logged at the checkpoint's step. The flags below "Task" change the
+environment; what they leave out stays as in training. Another --env needs the same sizes of
+observation and action.
 """
 
 CLOSING = start.exit_codes(start.OF_FILES)

@@ -9,7 +9,8 @@ from experiments import flags, start
 COMMAND = (
     flags.Command(
         "format",
-        "onnx, or run: a folder with the policy alone, which every command takes as a run [default onnx]",
+        "onnx, or run: a folder with the policy alone, which every command but resume takes as a run "
+        "[default onnx]",
         "FORMAT",
         choices=("onnx", "run"),
     ),

@@ -76,7 +76,7 @@ def evaluate(
 ) -> Evaluation:
     """Evaluates the skills of a run in new episodes, and writes the figures as JSON; `diayn evaluate`.
 
-    The same arguments give the same figures. Without variations, these are those that training logged.
+    The same arguments give the same figures. Without `episodes` and variations, training logged the same.
 
     Args:
       run: the directory of a run, or a `Run`.

@@ -78,7 +78,8 @@ def export(
 
     Args:
       run: the directory of a run, or a `Run`.
-      format: `onnx`, or `run`: a folder with the policy alone, which every command takes as a run.
+      format: `onnx`, or `run`: a folder with the policy alone, which every command but `resume` takes as a
+        run.
       skills: the only skill to write, as an integer or a vector [d]; None: all.
       checkpoint: `latest`, `best`, or the checkpoint's environment steps.
       file: the file or folder to write; None: `policy.onnx`, or the folder `policy`, in the run's directory.

@@ -115,8 +115,8 @@ class Run(Outcome, Plays):
     ) -> evaluators.Evaluated:
         """Returns all figures of fresh rollouts, stochastic and deterministic, with confidence intervals.
 
-        Each call returns the same. Without variations, the figures equal those that training logs at the
-        state's step.
+        Each call returns the same. Without `episodes` and variations, the figures equal those that training
+        logs at the state's step.
 
         Args:
           episodes: the number of episodes of each skill; None: the run's `eval_episodes`. The probe has at
