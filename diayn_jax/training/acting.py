@@ -42,7 +42,7 @@ class StepFigures(NamedTuple):
     steps: Array  # [], int32: valid steps
     scores: Array  # [], the sum of the mean scores of the episodes that ended
     whole: Array  # [], int32: episodes that ended and had the full time limit
-    returns: Array  # [], the sum of these episodes' total scores
+    returns: Array  # [], the sum of these episodes' returns
     broken: Array  # [E, 2], bool: the physics broke down; only the reward was not finite
     observed: PyTree  # a row of `ObservedRows`; () if the objective does not observe
     row: PyTree  # `Step`; () if the learner does not ask for the rollout
