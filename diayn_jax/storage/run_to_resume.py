@@ -119,14 +119,23 @@ def find(
     return path, resumed_config(path, config, explicit, trust=trust)
 
 
-def _check_alone(run: Path) -> None:
-    """Raises `ConfigError` if the run's sweep still compares it: alone, it would pass over decisions."""
+def directory_to_resume(run: Path) -> Path:
+    """Returns the directory that a command names to continue a run: the run's own, or its sweep's.
+
+    It is the sweep's while the sweep still compares the run: alone, it would pass over decisions.
+    """
     sweep = run_list.sweep_of(run)
-    flag = _flag_of_search(sweep)
-    if flag and not run_list.outcome_in_sweep(run):
+    compared = _flag_of_search(sweep) and not run_list.outcome_in_sweep(run)
+    return sweep if compared else run
+
+
+def _check_alone(run: Path) -> None:
+    """Raises `ConfigError` if a run is continued by its sweep only."""
+    sweep = directory_to_resume(run)
+    if sweep != run:
         raise ConfigError(
-            f"--resume of {run}: its sweep compares runs ({flag}), and the run has not ended there. Continue "
-            f"the whole sweep: {shell.command('resume', sweep)}."
+            f"--resume of {run}: its sweep compares runs ({_flag_of_search(sweep)}), and the run has not "
+            f"ended there. Continue the whole sweep: {shell.command('resume', sweep)}."
         )
 
 
