@@ -98,7 +98,8 @@ def write_atomic(path: Path, content: str | bytes) -> None:
             # A run of others may have links, so an old file of this name is not followed.
             temporary.unlink(missing_ok=True)
             with temporary.open("xb") as file:
-                file.write(content.encode() if isinstance(content, str) else content)
+                # The bytes of a path, such as a run's name on its page, may not be UTF-8.
+                file.write(content.encode(errors="replace") if isinstance(content, str) else content)
                 file.flush()
                 os.fsync(file.fileno())
             temporary.replace(path)
@@ -466,7 +467,9 @@ def as_text(value: Any) -> str:
 
 
 def _as_json(value: Any) -> str:
-    return json.dumps(plain(value), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    text = json.dumps(plain(value), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    # The words of a command may have bytes of a path that are not UTF-8.
+    return text.encode(errors="replace").decode()
 
 
 def _checksum(rest: bytes) -> str:

@@ -152,6 +152,14 @@ def test_a_directory_of_a_given_name_may_be_there(tmp_path):
     assert files.create(tiny.config(tmp_path)) == path
 
 
+def test_words_that_are_not_utf_8_are_written_with_marks(tmp_path, monkeypatch):
+    monkeypatch.setattr(provenance, "_command", ["train", "--config=\udcff.json", "--env=ä"])
+    path = tiny.unstarted(tmp_path)
+    assert files.read_config(path)[1]["command"] == ["train", "--config=?.json", "--env=ä"]
+    files.write_atomic(path / "report.html", "a\udcffb")
+    assert (path / "report.html").read_bytes() == b"a?b"
+
+
 def test_later_runs_of_a_process_name_the_code_that_it_began_with(monkeypatch):
     began = provenance.commit()
     root = pathlib.Path(provenance.__file__).resolve().parents[2]
