@@ -277,7 +277,7 @@ def _begin(
     with workers.connected(cluster, directory, spec, trust=trust) as ray:
         begun = _announced(directory, ray.begin(say), say)
         outcome = ray.train(begun, say)
-        return _gathered(begun, outcome, say)
+        return _gathered(begun, outcome, say, cluster)
 
 
 def _announced(directory: Path, lines: list[str], say: console.Report) -> Begun:
@@ -315,7 +315,7 @@ def _continue(
             ray.check_figure()
         say(going)
         outcome = ray.train(begun, say)
-        return _gathered(begun, outcome, say)
+        return _gathered(begun, outcome, say, cluster)
 
 
 def _sized_as_before(cluster: Cluster, resolved: Mapping[str, Any]) -> Cluster:
@@ -435,8 +435,11 @@ def _train_in_turn(begun: Begun, groups: list[Group], say: console.Report) -> Ou
     return Outcome(failures, None)
 
 
-def _gathered(begun: Begun, outcome: Outcome, say: console.Report) -> Sweep:
-    """Reads the files that training has written, and returns the results of the sweep so far."""
+def _gathered(begun: Begun, outcome: Outcome, say: console.Report, cluster: Cluster | None = None) -> Sweep:
+    """Reads the files that training has written, and returns the results of the sweep so far.
+
+    `cluster` is the one that has trained it; None: this process has.
+    """
     directory, spec = begun.directory, begun.spec
     begun = programs.find(directory, trust=True)
     state = sweep_files.together(begun.states)
@@ -445,7 +448,8 @@ def _gathered(begun: Begun, outcome: Outcome, say: console.Report) -> Sweep:
     if unended and stopped is None:
         say(f"{len(unended)} runs have not ended, because of the errors above. The table shows them too.")
     if unended:
-        say(f"Resume with: {shell.command('resume', directory)}")
+        on = [] if cluster is None else [f"--cluster={cluster.address}"]
+        say(f"Resume with: {shell.command('resume', directory, *on)}")
     else:
         files.remove(directory / islands.FOLDER)
     rows, written = results.gather(directory, spec, begun.lanes, state, complete=stopped is None, say=say)

@@ -684,6 +684,17 @@ def test_a_run_that_stopped_in_a_search_names_its_sweep_to_resume(tmp_path, monk
     assert page.endswith(f"To resume it, run {again}.")
 
 
+@pytest.mark.parametrize("cluster", [None, Cluster("10.0.0.1:6379")])
+def test_a_sweep_that_stopped_on_a_cluster_names_it_to_resume(tmp_path, cluster):
+    spec = make(grid=RATES)
+    names = [lane.name for lane in specification.make_lanes(spec, str(tmp_path), "cpu")]
+    sweep_files.write_sweep(tmp_path, spec, [names], [4], {"device": "cpu"})
+    begun, said = programs.find(tmp_path, trust=False), []
+    driving._gathered(begun, programs.Outcome({}, signal.SIGTERM), said.append, cluster)
+    again = shell.command("resume", tmp_path)
+    assert said == [f"Resume with: {again}" + (" --cluster=10.0.0.1:6379" if cluster else "")]
+
+
 def test_configurations_whose_names_would_be_equal_have_different_ones(tmp_path):
     given = [{"start_run": "a/b"}, {"start_run": "a_b"}, {"start_run": "a:b"}, {"start_run": "c"}]
     spec = specification.make_specification(
