@@ -225,7 +225,7 @@ def create(config: Config) -> Path:
         if config.name:
             path.mkdir(parents=True, exist_ok=True)
         else:
-            path = _make_first_free(parent, base)
+            path = make_first_free(parent, base)
         probe = path / ".probe"
         probe.touch()
         probe.unlink()
@@ -255,11 +255,12 @@ def remove_if_empty(directory: Path) -> None:
         directory.rmdir()
 
 
-def _make_first_free(parent: Path, base: str) -> Path:
+def make_first_free(parent: Path, base: str) -> Path:
+    """Makes a folder of this name, or else with a number behind it, and returns it; raises `OSError`."""
     parent.mkdir(parents=True, exist_ok=True)
     path, count = parent / base, 1
     while True:
-        # Runs that start at the same instant each take the first directory that they can create.
+        # Runs, or sweeps, that start at the same instant each take the first directory that they can create.
         with contextlib.suppress(FileExistsError):
             path.mkdir()
             return path

@@ -124,8 +124,8 @@ def sweep(
     directory, spec = new_sweep(options)
     if cluster is not None:
         directory = directory.absolute()
-    new = not directory.exists()
-    make_folder(directory, options.get("log_dir", Config.log_dir))
+    new = not options.get("name") or not directory.exists()
+    directory = make_folder(directory, options)
     with contextlib.ExitStack() as stack:
         if new:
             stack.callback(_remove_unbegun, directory)
@@ -199,22 +199,31 @@ def new_sweep(options: Mapping[str, Any]) -> tuple[Path, Specification]:
     Config(**specification.coerced({}, {"log_dir": log_dir}))  # It refuses what no run may have.
     spec = specification.make_specification(fields, **own)
     directory = sweep_files.folder(log_dir, name or sweep_files.new_name(spec.seeds[0]))
-    sweep_files.check_new(directory)
+    if name:
+        sweep_files.check_new(directory)
     return directory, spec
 
 
-def make_folder(directory: Path, log_dir: str | os.PathLike[str]) -> None:
-    """Makes the directory of a new sweep.
+def make_folder(directory: Path, options: Mapping[str, Any]) -> Path:
+    """Makes the directory of a new sweep, and returns it. If the sweep has no name, it gets a free one.
+
+    Args:
+      directory: as `new_sweep` returns it.
+      options: those of `sweep`.
 
     Raises:
       ConfigError: it cannot be written.
     """
     try:
+        if not options.get("name"):
+            return files.make_first_free(directory.parent, directory.name)
         directory.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        log_dir = options.get("log_dir", Config.log_dir)
         raise ConfigError(
             f"--log_dir={log_dir}: cannot write {directory} ({error.strerror}). Choose another --log_dir."
         ) from error
+    return directory
 
 
 _OF_RUNS = ("start_run", "choose_from")  # fields that name another run by its directory

@@ -684,6 +684,26 @@ def test_a_run_that_stopped_in_a_search_names_its_sweep_to_resume(tmp_path, monk
     assert page.endswith(f"To resume it, run {again}.")
 
 
+def test_sweeps_of_the_same_second_have_a_directory_each(tmp_path, monkeypatch):
+    monkeypatch.setattr(sweep_files, "new_name", lambda seed: "now")
+    begun = []
+
+    def begin(directory, *_):
+        # The directory is locked while others begin.
+        begun.append(directory.name)
+        if len(begun) < 3:
+            another()
+
+    def another():
+        diayn_jax.sweep(log_dir=str(tmp_path), **FIELDS)
+
+    monkeypatch.setattr(driving, "_begin", begin)
+    another()
+    assert begun == ["now", "now-2", "now-3"]
+    # None of them was written.
+    assert not list((tmp_path / "sweeps").iterdir())
+
+
 @pytest.mark.parametrize("cluster", [None, Cluster("10.0.0.1:6379")])
 def test_a_sweep_that_stopped_on_a_cluster_names_it_to_resume(tmp_path, cluster):
     spec = make(grid=RATES)
