@@ -228,7 +228,7 @@ def create(config: Config) -> Path:
             path = make_first_free(parent, base)
         probe = path / ".probe"
         probe.touch()
-        probe.unlink()
+        probe.unlink(missing_ok=True)  # another run of this name may begin at this moment
     except OSError as error:
         raise ConfigError(
             f"--log_dir={config.log_dir}: cannot write {path} ({error.strerror}). Choose another "

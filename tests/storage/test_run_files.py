@@ -152,6 +152,17 @@ def test_a_directory_of_a_given_name_may_be_there(tmp_path):
     assert files.create(tiny.config(tmp_path)) == path
 
 
+def test_two_runs_of_a_name_may_try_its_directory_at_once(tmp_path, monkeypatch):
+    touch = pathlib.Path.touch
+
+    def touched(path):
+        touch(path)
+        path.unlink()  # by the other process
+
+    monkeypatch.setattr(pathlib.Path, "touch", touched)
+    assert files.create(tiny.config(tmp_path)).is_dir()
+
+
 def test_words_that_are_not_utf_8_are_written_with_marks(tmp_path, monkeypatch):
     monkeypatch.setattr(provenance, "_command", ["train", "--config=\udcff.json", "--env=ä"])
     path = tiny.unstarted(tmp_path)
