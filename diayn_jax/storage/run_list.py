@@ -194,11 +194,19 @@ def describe(path: Path) -> ListedRun:
     # A run that was done may have been made longer, and have stopped before it went on.
     elif _steps_at_the_end(path) >= max(steps, about["num_env_steps"]):
         state = DONE
-    elif not files.can_be_resumed(path) or outcome_in_sweep(path) == RETIRED:
+    elif not _can_be_resumed(path) or outcome_in_sweep(path) == RETIRED:
         state = ENDED
     return ListedRun(
         path, state, **about, env_steps=steps, wall_seconds=logged.get(_SECONDS, 0.0), figures=figures
     )
+
+
+def _can_be_resumed(path: Path) -> bool:
+    """Whether a resume can continue a run; False if its folder of checkpoints cannot be read."""
+    try:
+        return files.can_be_resumed(path)
+    except (OSError, files.RunFileError):
+        return False
 
 
 def outcome_in_sweep(run: Path) -> str:
