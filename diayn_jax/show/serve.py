@@ -1,5 +1,6 @@
 """Serves a run's page during training, to this machine only."""
 
+import contextlib
 import hashlib
 import http.server
 import json
@@ -105,7 +106,10 @@ class Live:
                 steps = []  # a file server may be away for a moment; the next poll looks again
             if steps and steps[-1] != self._at:
                 try:
-                    played = skills_part(self._load(self._path), self._selection, known=self._known)
+                    run = self._load(self._path)
+                    # Each checkpoint has a run of its own, with simulators if its environment has them.
+                    with contextlib.closing(run.evaluator.env):
+                        played = skills_part(run, self._selection, known=self._known)
                     trouble = ""
                 except Exception as error:  # noqa: BLE001
                     # The checkpoint may have been deleted meanwhile; the next poll finds a newer one.

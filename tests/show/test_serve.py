@@ -15,6 +15,7 @@ import pytest
 from browser import chromium, opened
 
 from diayn_jax.config import ConfigError
+from diayn_jax.envs import Env
 from diayn_jax.show import serve
 from diayn_jax.show.record import Selection
 from diayn_jax.storage import files
@@ -266,6 +267,15 @@ def test_the_page_goes_on_when_checkpoints_can_be_looked_for_again(copied, servi
         patch.setattr(serve.checkpoint, "steps", away)
         served = serving(copied)
         wait_until(lambda: served.loads)
+
+
+def test_the_simulators_of_each_checkpoint_are_closed(path, serving, monkeypatch):
+    closed = []
+    monkeypatch.setattr(Env, "close", lambda self: closed.append(self.name))
+    served = serving(path)
+    wait_until(lambda: closed)
+    assert closed == ["point"]
+    assert len(served.loads) == 1
 
 
 def wait_until(is_so):
