@@ -166,16 +166,21 @@ def _explained(error: RuntimeError, memory_flags: str) -> tuple[str, int] | None
     from diayn_jax.envs import SimulatorError
     from diayn_jax.run.divergence import TrainingDiverged
     from diayn_jax.storage.files import RunFileError
-    from diayn_jax.storage.metadata import CheckpointError, UnreadableCheckpointError
+    from diayn_jax.storage.metadata import (
+        CheckpointError,
+        UnreadableCheckpointError,
+        UnwrittenCheckpointError,
+    )
 
     if isinstance(error, SimulatorError):
         return as_flags(error), FAILED
     if isinstance(error, TrainingDiverged):
         return as_flags(error), DIVERGED
     if isinstance(error, RunFileError):
-        # A `CheckpointError` means that the command line named a checkpoint that does not exist or does not
-        # fit; `UnreadableCheckpointError`, which is one too, means that the checkpoint is damaged.
-        wrong = isinstance(error, CheckpointError) and not isinstance(error, UnreadableCheckpointError)
+        # Other `CheckpointError`s mean that the command line named a checkpoint that does not exist or does
+        # not fit.
+        of_disk = isinstance(error, UnreadableCheckpointError | UnwrittenCheckpointError)
+        wrong = isinstance(error, CheckpointError) and not of_disk
         return as_flags(error), REFUSED if wrong else FAILED
     if isinstance(error, jax.errors.JaxRuntimeError) and "RESOURCE_EXHAUSTED" in str(error):
         return f"Out of memory: {str(error).splitlines()[0]}. Lower {memory_flags}.", FAILED

@@ -331,6 +331,13 @@ def check_field(f: Field, value: Any) -> None:
         _check_number(f, value, value)
     elif not isinstance(value, str):
         refuse(f, value)
+    elif not _is_unicode(value):
+        refuse(f, value, hint=" It is not UTF-8, so config.json cannot hold it.")
+
+
+def _is_unicode(text: str) -> bool:
+    """Whether text can be written as UTF-8: Python takes other bytes of a path in half of a pair."""
+    return text.isascii() or not any("\ud800" <= character <= "\udfff" for character in text)
 
 
 def _refuse_text(f: Field, text: str) -> None:

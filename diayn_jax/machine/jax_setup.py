@@ -80,6 +80,9 @@ def cache_dir() -> Path:
 
     Each kind of processor has its own directory, because machine code runs only on the kind that it was
     compiled for, and different machines may share a home directory.
+
+    Raises:
+      RuntimeError: the user has no home directory.
     """
     home = os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache"
     return Path(home) / "diayn_jax" / "jax" / _processor()
@@ -106,10 +109,11 @@ def _use_compilation_cache() -> None:
         or not jax.config.values["jax_enable_compilation_cache"]
     ):
         return
-    path = cache_dir()
     try:
+        path = cache_dir()
         path.mkdir(parents=True, exist_ok=True)
-    except OSError:
-        # Without a writable home directory, programs are compiled again in each run.
+    except (OSError, RuntimeError):
+        # Without a writable home directory, programs are compiled again in each run. In a container, the user
+        # may have none.
         return
     jax.config.update("jax_compilation_cache_dir", str(path))

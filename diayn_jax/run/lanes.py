@@ -26,7 +26,7 @@ from diayn_jax.run.divergence import DivergenceCheck, TrainingDiverged
 from diayn_jax.run.plan import Plan
 from diayn_jax.run.run_writer import HostState, RunWriter
 from diayn_jax.run.services import EvaluationView, ExchangeError, Outcome
-from diayn_jax.storage import checkpoint, files, logs, untrusted_files
+from diayn_jax.storage import checkpoint, files, logs, run_to_resume, untrusted_files
 from diayn_jax.storage.files import RunFileError
 
 VIEW_SHARE = 0.02  # share of the time of a program that pictures and histograms may take
@@ -356,7 +356,8 @@ class Lane:
             self.screen.line(f"{at}; --log_dir=none saves nothing.")
         elif self._output is not None:
             self.screen.line(f"{at}; saved {self._output.last_checkpoint}")
-            self.screen.line(f"Resume with: {shell.command('resume', self._output.directory)}")
+            again = run_to_resume.directory_to_resume(self._output.directory)
+            self.screen.line(f"Resume with: {shell.command('resume', again)}")
         self.result = self._outcome((), stopped=number)
 
     def retire(self) -> None:

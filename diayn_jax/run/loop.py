@@ -107,8 +107,9 @@ def drive(
         program = LaneSlots(lanes, several, scheduler.slots)
         loop = _Loop(lanes, program, shared, screen, stop, processes, several, scheduler, exchange)
         outcomes = loop.train()
-        scheduler.stop = stop.received
-        return outcomes
+    # By now, a signal that came at the very end has been received, too.
+    scheduler.stop = stop.received
+    return [dataclasses.replace(outcome, signal=stop.received) for outcome in outcomes]
 
 
 @contextlib.contextmanager

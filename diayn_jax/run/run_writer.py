@@ -1,5 +1,6 @@
 """Writes the files of one run, in the order in which the loop needs them."""
 
+import contextlib
 import dataclasses
 from collections.abc import Mapping
 from pathlib import Path
@@ -119,13 +120,21 @@ class RunWriter:
             started = document["started"]
             if not before.tensorboard:
                 until = None  # the event files lack the rows of the last session
-        remote = None
-        if config.wandb != "none":
-            remote = logs.Remote(self.directory, config, to_json(config), started)
-        # Steps that may fail come before config.json: a directory with a config.json is a complete run.
-        self._plan.services.keep_env(config, self.directory, resumed_at is None)
-        self._document = files.write_config(self.directory, config, self._plan.resolved, resumed_at, started)
-        self._progress = logs.Progress(self.directory, columns, rows, config.tensorboard, until, say, remote)
+        with contextlib.ExitStack() as failing:
+            remote = None
+            if config.wandb != "none":
+                remote = logs.Remote(self.directory, config, to_json(config), started)
+                # A later run of this process would be logged to this one if it stayed open.
+                failing.callback(remote.close)
+            # Steps that may fail come before config.json: a directory with a config.json is a complete run.
+            self._plan.services.keep_env(config, self.directory, resumed_at is None)
+            self._document = files.write_config(
+                self.directory, config, self._plan.resolved, resumed_at, started
+            )
+            self._progress = logs.Progress(
+                self.directory, columns, rows, config.tensorboard, until, say, remote
+            )
+            failing.pop_all()
 
     def save(
         self,

@@ -63,6 +63,7 @@ class Outcome:
     evaluator: evaluators.Evaluator
     stopped: int | None = None  # the signal that stopped the run early
     failure: RuntimeError | None = None  # why the run could not continue
+    signal: int | None = None  # the signal that came, also if all steps were done: nothing more is to begin
 
 
 class EvaluationView(NamedTuple):

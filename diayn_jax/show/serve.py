@@ -1,5 +1,6 @@
 """Serves a run's page during training, to this machine only."""
 
+import contextlib
 import hashlib
 import http.server
 import json
@@ -11,6 +12,7 @@ from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
+from diayn_jax import output
 from diayn_jax.config import ConfigError, as_flags
 from diayn_jax.show import page
 from diayn_jax.show.log_curves import curves_part
@@ -96,17 +98,23 @@ class Live:
         self._packed[name] = (seen, version, part)
 
     def _watch(self) -> None:
+        # Errors are caught: if this thread ended, the page would silently stop updating.
         while not self._ended.is_set():
-            steps = checkpoint.steps(self._path / files.CHECKPOINTS)
+            try:
+                steps = checkpoint.steps(self._path / files.CHECKPOINTS)
+            except (OSError, RunFileError):
+                steps = []  # a file server may be away for a moment; the next poll looks again
             if steps and steps[-1] != self._at:
                 try:
-                    played = skills_part(self._load(self._path), self._selection, known=self._known)
+                    run = self._load(self._path)
+                    # Each checkpoint has a run of its own, with simulators if its environment has them.
+                    with contextlib.closing(run.evaluator.env):
+                        played = skills_part(run, self._selection, known=self._known)
                     trouble = ""
                 except Exception as error:  # noqa: BLE001
-                    # The checkpoint may have been deleted meanwhile; the next poll finds a newer one. Other
-                    # errors are caught too: if this thread ended, the page would silently stop updating.
+                    # The checkpoint may have been deleted meanwhile; the next poll finds a newer one.
                     played, trouble = None, f"Step {steps[-1]} could not be played: {_message(error)}"
-                    print(trouble, flush=True)
+                    output.say(trouble)
                 with self._lock:
                     if played is not None:
                         self._played = played
@@ -147,7 +155,7 @@ def make_server(live: Live, port: int) -> http.server.ThreadingHTTPServer:
                 try:
                     have = dict(urllib.parse.parse_qsl(url.query)) if url.path == _NEWS else {}
                     news = live.news(have)
-                except (ConfigError, RunFileError) as error:
+                except (ConfigError, OSError, RunFileError) as error:
                     self._answer(503, "text/plain", f"{error}\n")
                     return
                 if url.path == _NEWS:

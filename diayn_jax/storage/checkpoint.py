@@ -33,6 +33,7 @@ from diayn_jax.storage.metadata import (
     STATE,
     CheckpointError,
     UnreadableCheckpointError,
+    UnwrittenCheckpointError,
     check_files,
     fingerprint,
     of_replay,
@@ -87,8 +88,8 @@ def save(
         directory that all of them see. The main process does the rest.
 
     Raises:
-      CheckpointError: there is no room or no permission, or the checkpoint exists; earlier checkpoints are
-        unchanged.
+      UnwrittenCheckpointError: there is no room or no permission; earlier checkpoints are unchanged.
+      CheckpointError: the checkpoint exists.
     """
     path = directory / str(metadata["env_steps"])
     if processes.is_main and path.exists():
@@ -130,7 +131,7 @@ def save(
         _sync(directory.parent)
     except (OSError, ValueError, RuntimeError) as error:
         remove_unfinished(directory)
-        raise CheckpointError(_why_not_saved(path, error, size_in_bytes(state))) from error
+        raise UnwrittenCheckpointError(_why_not_saved(path, error, size_in_bytes(state))) from error
     return path
 
 

@@ -98,7 +98,8 @@ def write_atomic(path: Path, content: str | bytes) -> None:
             # A run of others may have links, so an old file of this name is not followed.
             temporary.unlink(missing_ok=True)
             with temporary.open("xb") as file:
-                file.write(content.encode() if isinstance(content, str) else content)
+                # The bytes of a path, such as a run's name on its page, may not be UTF-8.
+                file.write(content.encode(errors="replace") if isinstance(content, str) else content)
                 file.flush()
                 os.fsync(file.fileno())
             temporary.replace(path)
@@ -224,10 +225,10 @@ def create(config: Config) -> Path:
         if config.name:
             path.mkdir(parents=True, exist_ok=True)
         else:
-            path = _make_first_free(parent, base)
+            path = make_first_free(parent, base)
         probe = path / ".probe"
         probe.touch()
-        probe.unlink()
+        probe.unlink(missing_ok=True)  # another run of this name may begin at this moment
     except OSError as error:
         raise ConfigError(
             f"--log_dir={config.log_dir}: cannot write {path} ({error.strerror}). Choose another "
@@ -254,11 +255,12 @@ def remove_if_empty(directory: Path) -> None:
         directory.rmdir()
 
 
-def _make_first_free(parent: Path, base: str) -> Path:
+def make_first_free(parent: Path, base: str) -> Path:
+    """Makes a folder of this name, or else with a number behind it, and returns it; raises `OSError`."""
     parent.mkdir(parents=True, exist_ok=True)
     path, count = parent / base, 1
     while True:
-        # Runs that start at the same instant each take the first directory that they can create.
+        # Runs, or sweeps, that start at the same instant each take the first directory that they can create.
         with contextlib.suppress(FileExistsError):
             path.mkdir()
             return path
@@ -466,7 +468,9 @@ def as_text(value: Any) -> str:
 
 
 def _as_json(value: Any) -> str:
-    return json.dumps(plain(value), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    text = json.dumps(plain(value), indent=2, ensure_ascii=False, allow_nan=False) + "\n"
+    # The words of a command may have bytes of a path that are not UTF-8.
+    return text.encode(errors="replace").decode()
 
 
 def _checksum(rest: bytes) -> str:

@@ -24,6 +24,10 @@ class UnreadableCheckpointError(CheckpointError):
     """A checkpoint is damaged; an older one may be intact."""
 
 
+class UnwrittenCheckpointError(CheckpointError):
+    """A checkpoint cannot be written; earlier ones are unchanged."""
+
+
 def read_metadata(path: Path) -> dict[str, Any]:
     """Reads the metadata of one checkpoint.
 

@@ -66,7 +66,8 @@ def commit() -> dict[str, Any] | None:
     root = Path(__file__).resolve().parent.parent.parent
 
     def git(*arguments: str) -> str:
-        command = ["git", "-C", str(root), *arguments]
+        # `git status` would lock the index to refresh it, and the user's own git would fail meanwhile.
+        command = ["git", "--no-optional-locks", "-C", str(root), *arguments]
         return subprocess.run(command, capture_output=True, text=True, check=True, timeout=10).stdout.strip()
 
     try:

@@ -4,6 +4,7 @@ import contextlib
 import csv
 import dataclasses
 import datetime
+import functools
 import io
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -194,11 +195,19 @@ def describe(path: Path) -> ListedRun:
     # A run that was done may have been made longer, and have stopped before it went on.
     elif _steps_at_the_end(path) >= max(steps, about["num_env_steps"]):
         state = DONE
-    elif not files.can_be_resumed(path) or outcome_in_sweep(path) == RETIRED:
+    elif not _can_be_resumed(path) or outcome_in_sweep(path) == RETIRED:
         state = ENDED
     return ListedRun(
         path, state, **about, env_steps=steps, wall_seconds=logged.get(_SECONDS, 0.0), figures=figures
     )
+
+
+def _can_be_resumed(path: Path) -> bool:
+    """Whether a resume can continue a run; False if its folder of checkpoints cannot be read."""
+    try:
+        return files.can_be_resumed(path)
+    except (OSError, files.RunFileError):
+        return False
 
 
 def outcome_in_sweep(run: Path) -> str:
@@ -206,10 +215,16 @@ def outcome_in_sweep(run: Path) -> str:
 
     "" if it has not, or has no such sweep. All runs of such a sweep are lanes of its first program.
     """
+    file = sweep_of(run) / files.PROGRAMS / "0.json"
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        ended = files.read_checked_json(sweep_of(run) / files.PROGRAMS / "0.json")["ended"]
-        return str(ended[run.resolve().name]["outcome"])
+        return str(_ended(file, file.stat().st_mtime_ns)[run.resolve().name]["outcome"])
     return ""
+
+
+@functools.lru_cache(maxsize=8)
+def _ended(file: Path, _written: int) -> Any:
+    """Returns how runs have ended. The file may be large, and all runs of the sweep ask for it."""
+    return files.read_checked_json(file)["ended"]
 
 
 def sweep_of(run: Path) -> Path:

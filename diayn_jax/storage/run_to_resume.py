@@ -3,6 +3,7 @@
 import contextlib
 import dataclasses
 import datetime
+import functools
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -119,26 +120,41 @@ def find(
     return path, resumed_config(path, config, explicit, trust=trust)
 
 
-def _check_alone(run: Path) -> None:
-    """Raises `ConfigError` if the run's sweep still compares it: alone, it would pass over decisions."""
+def directory_to_resume(run: Path) -> Path:
+    """Returns the directory that a command names to continue a run: the run's own, or its sweep's.
+
+    It is the sweep's while the sweep still compares the run: alone, it would pass over decisions.
+    """
     sweep = run_list.sweep_of(run)
-    flag = _flag_of_search(sweep)
-    if flag and not run_list.outcome_in_sweep(run):
+    compared = _flag_of_search(sweep) and not run_list.outcome_in_sweep(run)
+    return sweep if compared else run
+
+
+def _check_alone(run: Path) -> None:
+    """Raises `ConfigError` if a run is continued by its sweep only."""
+    sweep = directory_to_resume(run)
+    if sweep != run:
         raise ConfigError(
-            f"--resume of {run}: its sweep compares runs ({flag}), and the run has not ended there. Continue "
-            f"the whole sweep: {shell.command('resume', sweep)}."
+            f"--resume of {run}: its sweep compares runs ({_flag_of_search(sweep)}), and the run has not "
+            f"ended there. Continue the whole sweep: {shell.command('resume', sweep)}."
         )
 
 
 def _flag_of_search(sweep: Path) -> str:
     """Returns the flag by which a sweep compares runs while they train; "" if it does not, or is no sweep."""
+    file = sweep / SWEEP
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        given = read_checked_json(sweep / SWEEP)["specification"]
-        if given["halving"] is not None:
-            return f"--halving={given['halving']['factor']}"
-        if given["population"] is not None:
-            return f"--pbt={given['population']['every']}"
+        return _flag_in(file, file.stat().st_mtime_ns)
     return ""
+
+
+@functools.lru_cache(maxsize=8)
+def _flag_in(file: Path, _written: int) -> str:
+    """Returns the flag that sweep.json has. The file is large, and all runs of a stopped sweep ask for it."""
+    given = read_checked_json(file)["specification"]
+    if given["halving"] is not None:
+        return f"--halving={given['halving']['factor']}"
+    return "" if given["population"] is None else f"--pbt={given['population']['every']}"
 
 
 def _refuse_naming(path: Path, explicit: Collection[str]) -> None:

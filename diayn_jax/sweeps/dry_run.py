@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from diayn_jax import envs, parallel
-from diayn_jax.config import Config, show
+from diayn_jax.config import show
 from diayn_jax.number_format import rough_duration
 from diayn_jax.records import Say, plain, silent
 from diayn_jax.run import initial_state
@@ -57,7 +57,7 @@ def dry_run_sweep(*, trust: bool = False, say: Say = silent, **options: Any) -> 
     parallel.use_cpu_cores(spare_threads=plan.factorises(spec))
     before = _folders(directory)
     try:
-        sweep.make_folder(directory, options.get("log_dir", Config.log_dir))
+        directory = sweep.make_folder(directory, options)
         made = programs.planned(directory, spec, trust=trust)
     finally:
         # Planning makes the folders of runs.

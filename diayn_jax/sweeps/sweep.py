@@ -124,8 +124,8 @@ def sweep(
     directory, spec = new_sweep(options)
     if cluster is not None:
         directory = directory.absolute()
-    new = not directory.exists()
-    make_folder(directory, options.get("log_dir", Config.log_dir))
+    new = not options.get("name") or not directory.exists()
+    directory = make_folder(directory, options)
     with contextlib.ExitStack() as stack:
         if new:
             stack.callback(_remove_unbegun, directory)
@@ -199,22 +199,31 @@ def new_sweep(options: Mapping[str, Any]) -> tuple[Path, Specification]:
     Config(**specification.coerced({}, {"log_dir": log_dir}))  # It refuses what no run may have.
     spec = specification.make_specification(fields, **own)
     directory = sweep_files.folder(log_dir, name or sweep_files.new_name(spec.seeds[0]))
-    sweep_files.check_new(directory)
+    if name:
+        sweep_files.check_new(directory)
     return directory, spec
 
 
-def make_folder(directory: Path, log_dir: str | os.PathLike[str]) -> None:
-    """Makes the directory of a new sweep.
+def make_folder(directory: Path, options: Mapping[str, Any]) -> Path:
+    """Makes the directory of a new sweep, and returns it. If the sweep has no name, it gets a free one.
+
+    Args:
+      directory: as `new_sweep` returns it.
+      options: those of `sweep`.
 
     Raises:
       ConfigError: it cannot be written.
     """
     try:
+        if not options.get("name"):
+            return files.make_first_free(directory.parent, directory.name)
         directory.mkdir(parents=True, exist_ok=True)
     except OSError as error:
+        log_dir = options.get("log_dir", Config.log_dir)
         raise ConfigError(
             f"--log_dir={log_dir}: cannot write {directory} ({error.strerror}). Choose another --log_dir."
         ) from error
+    return directory
 
 
 _OF_RUNS = ("start_run", "choose_from")  # fields that name another run by its directory
@@ -277,7 +286,7 @@ def _begin(
     with workers.connected(cluster, directory, spec, trust=trust) as ray:
         begun = _announced(directory, ray.begin(say), say)
         outcome = ray.train(begun, say)
-        return _gathered(begun, outcome, say)
+        return _gathered(begun, outcome, say, cluster)
 
 
 def _announced(directory: Path, lines: list[str], say: console.Report) -> Begun:
@@ -315,7 +324,7 @@ def _continue(
             ray.check_figure()
         say(going)
         outcome = ray.train(begun, say)
-        return _gathered(begun, outcome, say)
+        return _gathered(begun, outcome, say, cluster)
 
 
 def _sized_as_before(cluster: Cluster, resolved: Mapping[str, Any]) -> Cluster:
@@ -435,8 +444,11 @@ def _train_in_turn(begun: Begun, groups: list[Group], say: console.Report) -> Ou
     return Outcome(failures, None)
 
 
-def _gathered(begun: Begun, outcome: Outcome, say: console.Report) -> Sweep:
-    """Reads the files that training has written, and returns the results of the sweep so far."""
+def _gathered(begun: Begun, outcome: Outcome, say: console.Report, cluster: Cluster | None = None) -> Sweep:
+    """Reads the files that training has written, and returns the results of the sweep so far.
+
+    `cluster` is the one that has trained it; None: this process has.
+    """
     directory, spec = begun.directory, begun.spec
     begun = programs.find(directory, trust=True)
     state = sweep_files.together(begun.states)
@@ -445,7 +457,8 @@ def _gathered(begun: Begun, outcome: Outcome, say: console.Report) -> Sweep:
     if unended and stopped is None:
         say(f"{len(unended)} runs have not ended, because of the errors above. The table shows them too.")
     if unended:
-        say(f"Resume with: {shell.command('resume', directory)}")
+        on = [] if cluster is None else [f"--cluster={cluster.address}"]
+        say(f"Resume with: {shell.command('resume', directory, *on)}")
     else:
         files.remove(directory / islands.FOLDER)
     rows, written = results.gather(directory, spec, begun.lanes, state, complete=stopped is None, say=say)

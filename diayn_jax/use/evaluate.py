@@ -1,6 +1,7 @@
 """Evaluates the skills of a run: figures with intervals, as a record and as evaluation.json."""
 
 import dataclasses
+import hashlib
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -19,6 +20,8 @@ from diayn_jax.run import console
 from diayn_jax.storage import files, paths, provenance
 from diayn_jax.use.loaded_run import Run, checked_variation
 from diayn_jax.use.named_run import LATEST, Named, path_of, run_of
+
+_LONGEST = 180  # bytes of the variation in a file's name; the limit of file systems is 255
 
 
 @dataclasses.dataclass(frozen=True, repr=False)
@@ -118,6 +121,9 @@ def evaluate(
 def _file_name(variation: Mapping[str, Any]) -> str:
     """Returns the name of the file in the run's directory; each variation has its own."""
     varied = "".join(f"-{name}={show(x)}" for name, x in variation.items())
+    if len(varied.encode()) > _LONGEST:
+        digest = hashlib.sha256(varied.encode()).hexdigest()[:8]
+        varied = f"{varied.encode()[: _LONGEST - 9].decode(errors='ignore')}-{digest}"
     # The names of some environments have a slash.
     return f"evaluation{varied.replace('/', '_')}.json"
 

@@ -32,7 +32,8 @@ def wrong_values(f):
     if f.type is bool:
         return ["true", 1, None]
     if not configs.is_number(f):
-        return [3, None] if configs.is_many(f) else [3, None, ("a",)]
+        # The last is how Python takes a path whose bytes are not UTF-8.
+        return [3, None] if configs.is_many(f) else [3, None, ("a",), "runs\udcff"]
     one = ["nonsense", "", None, float("nan"), float("inf"), True]
     if configs.is_whole(f):
         one.append(2.5)

@@ -332,6 +332,14 @@ def test_a_policy_alone_is_listed_with_its_figures(tmp_path):
         assert run_list.list_runs(tmp_path)[0].figures == {}
 
 
+def test_a_run_whose_checkpoints_cannot_be_read_is_listed(tmp_path):
+    path = tiny.unstarted(tmp_path)
+    (path / files.DISTILLED).touch()
+    (path / files.CHECKPOINTS).touch()
+    (found,) = run_list.list_runs(tmp_path)
+    assert (found.path, found.state) == (path, "ended")
+
+
 def test_the_list_in_a_notebook(folder):
     page = run_list.list_runs(folder)._repr_html_()
     assert page.count("<tr>") == 5

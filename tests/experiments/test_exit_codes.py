@@ -1,14 +1,18 @@
 """Exit codes: each code that a command's help lists, and the page that says what to do about it."""
 
+import errno
+import os
 import re
 from types import SimpleNamespace
 
+import checkpoints
 import pytest
 import tiny
 from commands import ROOT
 
 from diayn_jax.papers import make_paper
 from diayn_jax.run.divergence import TrainingDiverged
+from diayn_jax.storage import packed_arrays
 from diayn_jax.storage.files import RunFileError
 from diayn_jax.sweeps import benchmark, sweep
 from diayn_jax.use import training_run
@@ -150,6 +154,27 @@ def test_files_that_cannot_be_written_end_training(name, run, other, monkeypatch
     ends_with(monkeypatch, RunFileError("x.csv cannot be written: no room."))
     assert diayn.main([name, *words(TRAINS[name], run, other)]) == 4
     assert capsys.readouterr().err == "x.csv cannot be written: no room.\n"
+
+
+@pytest.fixture(scope="module")
+def no_room(tmp_path_factory):
+    """The error of a checkpoint for which the disk has no room."""
+
+    def full(*_):
+        raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(packed_arrays, "write", full)
+        with pytest.raises(RunFileError) as error:
+            checkpoints.save(tmp_path_factory.mktemp("full"), 1)
+    return error.value
+
+
+@pytest.mark.parametrize("name", TRAINS)
+def test_a_checkpoint_without_room_ends_training(name, run, other, no_room, monkeypatch, capsys):
+    ends_with(monkeypatch, no_room)
+    assert diayn.main([name, *words(TRAINS[name], run, other)]) == 4
+    assert capsys.readouterr().err.startswith("No room for the checkpoint ")
 
 
 @pytest.mark.parametrize("code", SIGNALS)

@@ -233,6 +233,24 @@ def test_how_jax_starts_with_options(tmp_path):
     assert found.cache is None
 
 
+# As in a container whose user has no entry among the users.
+HOMELESS = """
+import os, pwd
+
+def nobody(number):
+    raise KeyError(number)
+
+os.environ.pop("HOME", None)
+pwd.getpwuid = nobody
+"""
+
+
+def test_jax_starts_without_a_home_directory():
+    found = json.loads(in_a_process(HOMELESS + STARTED.format(options="num_devices=1"), XDG_CACHE_HOME=""))
+    assert found["devices"].endswith(" cpu")
+    assert found["cache"] is None
+
+
 def test_variables_go_first_when_jax_starts(tmp_path):
     cache = tmp_path / "other"
     threads = {"JAX_NUM_CPU_DEVICES": "7", "PJRT_NPROC": "999"}

@@ -1,8 +1,10 @@
 """What a run shows in TensorBoard and in Weights & Biases."""
 
+import errno
 import io
 import json
 import math
+import os
 import shutil
 import sys
 import time
@@ -247,3 +249,22 @@ def test_weights_and_biases_that_refuse_leave_the_name_free(
             run(tiny.config(tmp_path, wandb="online"))
     done, _ = run(tiny.config(tmp_path, wandb="offline"))
     assert done.path.name == "tiny"
+
+
+def test_weights_and_biases_end_a_run_whose_files_cannot_be_written(
+    tmp_path, shared_compilation, monkeypatch, biases
+):
+    def full(_):
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    config = tiny.config(tmp_path, wandb="offline")
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", full)
+        with pytest.raises(files.RunFileError, match="No space left"):
+            run(config)
+    # Otherwise the next run of this process would be logged to this one.
+    assert biases.ended
+    biases.ended, biases.rows = False, []
+    run(config)
+    assert biases.ended
+    assert biases.rows

@@ -1,7 +1,10 @@
+import errno
 import json
+import os
 import re
 import shutil
 import socket
+import sys
 import threading
 import time
 import types
@@ -12,6 +15,7 @@ import pytest
 from browser import chromium, opened
 
 from diayn_jax.config import ConfigError
+from diayn_jax.envs import Env
 from diayn_jax.show import serve
 from diayn_jax.show.record import Selection
 from diayn_jax.storage import files
@@ -233,6 +237,52 @@ def test_whatever_goes_wrong_in_playing_is_said(copied, serving, capsys):
     else:
         pytest.fail(f"no note of the failure: {notes}")
     assert "could not be played: RuntimeError: out of memory" in capsys.readouterr().out
+
+
+def test_a_failure_is_said_on_the_page_if_nobody_reads_the_output(copied, serving, monkeypatch):
+    reader, writer = os.pipe()
+    os.close(reader)
+
+    def load(path):
+        raise ConfigError("it has gone")
+
+    with os.fdopen(writer, "w") as unread:
+        monkeypatch.setattr(sys, "stdout", unread)
+        served = serving(copied, load)
+        wait_until(lambda: "it has gone" in get(served.address, "news"))
+        monkeypatch.undo()
+
+
+def test_the_page_goes_on_when_checkpoints_can_be_looked_for_again(copied, serving, monkeypatch):
+    monkeypatch.setattr(serve, "_POLL_SECONDS", 0.05)
+    looked, steps = [], serve.checkpoint.steps
+
+    def away(directory):
+        looked.append(directory)
+        if len(looked) < 3:
+            raise OSError(errno.ESTALE, os.strerror(errno.ESTALE))
+        return steps(directory)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(serve.checkpoint, "steps", away)
+        served = serving(copied)
+        wait_until(lambda: served.loads)
+
+
+def test_the_simulators_of_each_checkpoint_are_closed(path, serving, monkeypatch):
+    closed = []
+    monkeypatch.setattr(Env, "close", lambda self: closed.append(self.name))
+    served = serving(path)
+    wait_until(lambda: closed)
+    assert closed == ["point"]
+    assert len(served.loads) == 1
+
+
+def wait_until(is_so):
+    until = time.monotonic() + 60
+    while not is_so():
+        assert time.monotonic() < until
+        time.sleep(0.05)
 
 
 def test_ports_and_runs_that_are_not_to_be_had(path, tmp_path, serving):

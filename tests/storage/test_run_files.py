@@ -10,6 +10,7 @@ import pathlib
 import re
 import shutil
 import socket
+import subprocess
 import threading
 import time
 from types import SimpleNamespace
@@ -152,12 +153,51 @@ def test_a_directory_of_a_given_name_may_be_there(tmp_path):
     assert files.create(tiny.config(tmp_path)) == path
 
 
+def test_two_runs_of_a_name_may_try_its_directory_at_once(tmp_path, monkeypatch):
+    touch = pathlib.Path.touch
+
+    def touched(path):
+        touch(path)
+        path.unlink()  # by the other process
+
+    monkeypatch.setattr(pathlib.Path, "touch", touched)
+    assert files.create(tiny.config(tmp_path)).is_dir()
+
+
+def test_words_that_are_not_utf_8_are_written_with_marks(tmp_path, monkeypatch):
+    monkeypatch.setattr(provenance, "_command", ["train", "--config=\udcff.json", "--env=ä"])
+    path = tiny.unstarted(tmp_path)
+    assert files.read_config(path)[1]["command"] == ["train", "--config=?.json", "--env=ä"]
+    files.write_atomic(path / "report.html", "a\udcffb")
+    assert (path / "report.html").read_bytes() == b"a?b"
+
+
 def test_later_runs_of_a_process_name_the_code_that_it_began_with(monkeypatch):
     began = provenance.commit()
     root = pathlib.Path(provenance.__file__).resolve().parents[2]
     of_another_commit = SimpleNamespace(stdout=f"{root}\n{'0' * 40}\n")
     monkeypatch.setattr(provenance.subprocess, "run", lambda *args, **options: of_another_commit)
     assert provenance.commit() == began
+
+
+def test_looking_at_the_commit_does_not_write_to_the_repository(tmp_path, monkeypatch):
+    def git(*words):
+        who = ["-c", "user.name=a", "-c", "user.email=a@b"]
+        subprocess.run(["git", "-C", str(tmp_path), *who, *words], check=True, capture_output=True)
+
+    file = tmp_path / "package" / "storage" / "file.py"
+    file.parent.mkdir(parents=True)
+    file.touch()
+    git("init")
+    git("add", ".")
+    git("commit", "-m", "x")
+    # The index has another time for the file, so git would write it anew.
+    os.utime(file, (0, 0))
+    index = tmp_path / ".git" / "index"
+    before = index.read_bytes()
+    monkeypatch.setattr(provenance, "__file__", str(file))
+    assert provenance.commit.__wrapped__()["dirty"] is False
+    assert index.read_bytes() == before
 
 
 def test_a_directory_that_cannot_be_written(tmp_path, shared_compilation):

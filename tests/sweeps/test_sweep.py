@@ -4,8 +4,11 @@ import csv
 import dataclasses
 import functools
 import json
+import os
 import shlex
 import shutil
+import signal
+import time
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,13 +22,13 @@ from pages import data_of
 from runs import STEPS, rows_of, share_compiled
 
 import diayn_jax
-from diayn_jax import training
+from diayn_jax import shell, training
 from diayn_jax.config import ConfigError, parse_seeds
 from diayn_jax.machine import aot
-from diayn_jax.run import compiling, memory_plan, run_writer, scheduler
+from diayn_jax.run import compiling, loop, memory_plan, run_writer, scheduler
 from diayn_jax.run import lanes as run_lanes
 from diayn_jax.show.report import run_data
-from diayn_jax.show.report.header import head_part
+from diayn_jax.show.report.header import head_part, status
 from diayn_jax.show.report.settings import reproduce
 from diayn_jax.storage import checkpoint, files, run_to_resume, untrusted_files
 from diayn_jax.sweeps import plan, programs, results, schedulers, specification, sweep_files, table
@@ -651,6 +654,65 @@ def test_a_run_that_its_sweep_still_compares_is_not_resumed_alone(tmp_path, opti
         ended["s0"] = {"outcome": outcome, "updates": 9, "why": ""}
         sweep_files.write_state(directory, started, 0, sweep_files.State([], ended, []))
         assert found() == "s0"
+
+
+def test_a_run_that_stopped_in_a_search_names_its_sweep_to_resume(tmp_path, monkeypatch):
+    stops, progressed = [], schedulers.SweepScheduler.progressed
+
+    class Kept(loop.StopSignals):
+        def __enter__(self):
+            stops.append(self)
+            return super().__enter__()
+
+    def stopped(self, lanes):
+        progressed(self, lanes)
+        os.kill(os.getpid(), signal.SIGTERM)
+        while stops[0].received is None:
+            time.sleep(0.01)
+
+    monkeypatch.setattr(loop, "StopSignals", Kept)
+    with monkeypatch.context() as stopping:
+        stopping.setattr(schedulers.SweepScheduler, "progressed", stopped)
+        done = diayn_jax.sweep(log_dir=str(tmp_path), name="sweep", **FIELDS, **HALVING)
+    assert done.stopped == signal.SIGTERM
+    said = (done.path / "programs" / "0.log").read_text()
+    again = shell.command("resume", done.path)
+    assert [line.split("] ")[1] for line in said.splitlines() if "Resume with" in line] == [
+        f"Resume with: {again}"
+    ] * len(NAMES)
+    page = status(run_data.from_directory(done.path / "point" / NAMES[0]))["text"]
+    assert page.endswith(f"To resume it, run {again}.")
+
+
+def test_sweeps_of_the_same_second_have_a_directory_each(tmp_path, monkeypatch):
+    monkeypatch.setattr(sweep_files, "new_name", lambda seed: "now")
+    begun = []
+
+    def begin(directory, *_):
+        # The directory is locked while others begin.
+        begun.append(directory.name)
+        if len(begun) < 3:
+            another()
+
+    def another():
+        diayn_jax.sweep(log_dir=str(tmp_path), **FIELDS)
+
+    monkeypatch.setattr(driving, "_begin", begin)
+    another()
+    assert begun == ["now", "now-2", "now-3"]
+    # None of them was written.
+    assert not list((tmp_path / "sweeps").iterdir())
+
+
+@pytest.mark.parametrize("cluster", [None, Cluster("10.0.0.1:6379")])
+def test_a_sweep_that_stopped_on_a_cluster_names_it_to_resume(tmp_path, cluster):
+    spec = make(grid=RATES)
+    names = [lane.name for lane in specification.make_lanes(spec, str(tmp_path), "cpu")]
+    sweep_files.write_sweep(tmp_path, spec, [names], [4], {"device": "cpu"})
+    begun, said = programs.find(tmp_path, trust=False), []
+    driving._gathered(begun, programs.Outcome({}, signal.SIGTERM), said.append, cluster)
+    again = shell.command("resume", tmp_path)
+    assert said == [f"Resume with: {again}" + (" --cluster=10.0.0.1:6379" if cluster else "")]
 
 
 def test_configurations_whose_names_would_be_equal_have_different_ones(tmp_path):

@@ -140,12 +140,12 @@ def test_a_program_goes_on_bit_for_bit_where_its_worker_is_killed(stopped, elsew
 
 
 @pytest.mark.slow
-def test_a_stop_has_all_workers_save_and_another_machine_may_go_on(stopped, elsewhere):
+def test_a_stop_has_all_workers_save_and_another_machine_may_go_on(stopped, elsewhere, address):
     launched, code, said = stopped
     assert code == 128 + signal.SIGTERM, said
     # Each program had its own machine and trained at the same time.
     assert "On the cluster: up to 2 programs at the same time, each on 1 CPU" in said
-    again = shell.command("resume", launched.path)
+    again = shell.command("resume", launched.path, f"--cluster={address}")
     assert f"Resume with: {again}" in said
     assert launched.saved("s0") == launched.saved("s1") == 1
     assert_same_as_alone(elsewhere.path, elsewhere)
@@ -337,7 +337,7 @@ def test_programs_that_share_a_machine_share_its_memory(tmp_path, monkeypatch):
         assert [len(program.lanes) for program in programs] == sizes
 
 
-def test_islands_save_and_end_when_one_of_their_programs_fails(refused):
+def test_islands_save_and_end_when_one_of_their_programs_fails(refused, address):
     said = refused.end()[1]
     assert said.endswith(f"ends {start.FAILED}\n"), said
     assert "Islands: the programs of a group exchange their objective after every epoch" in said
@@ -345,4 +345,5 @@ def test_islands_save_and_end_when_one_of_their_programs_fails(refused):
     assert "[2/2] It has stopped, so programs with its islands save and end" in said
     assert "2 runs have not ended, because of the errors above" in said
     path = refused.path.parent.parent / "islands" / "sweeps" / "sweep"
-    assert f"Resume with: {shell.command('resume', path)}" in said
+    # Without the cluster, several programs of islands are refused.
+    assert f"Resume with: {shell.command('resume', path, f'--cluster={address}')}" in said

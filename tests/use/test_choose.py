@@ -3,6 +3,7 @@
 import dataclasses
 import json
 import shutil
+import signal
 from pathlib import Path
 from types import SimpleNamespace
 
@@ -391,7 +392,7 @@ def test_the_command_runs_each_flat_baseline(skills, tmp_path, monkeypatch, caps
     def run(config, resume, trust, say):
         del resume, trust, say
         begun.append(config)
-        return SimpleNamespace(config=config, stopped=None, path=tmp_path)
+        return SimpleNamespace(config=config, stopped=None, signal=None, path=tmp_path)
 
     def returns(self, *_):
         return choice_baselines.Returns(float(len(begun)), 0.5, self.episodes)
@@ -410,6 +411,30 @@ def test_the_command_runs_each_flat_baseline(skills, tmp_path, monkeypatch, caps
     found = json.loads((tmp_path / RESULT).read_text())["returns"]
     assert {name: x["mean"] for name, x in found.items()} == {"chosen": 1.0, "flat": 2.0, "flat_ppo": 3.0}
     assert "ppo that acts directly" in capsys.readouterr().out
+
+
+def test_no_flat_run_begins_after_a_signal_at_the_end_of_the_one_before(skills, tmp_path, monkeypatch):
+    begun = []
+
+    def run(config, **_):
+        begun.append(config.name)
+        late = signal.SIGINT if len(begun) == 2 else None
+        return SimpleNamespace(config=config, stopped=None, signal=late, path=tmp_path)
+
+    def init(self, run, episodes):
+        self.run, self.episodes, self.task = run, episodes, SimpleNamespace(close=lambda: None)
+
+    monkeypatch.setattr(training_run, "run", run)
+    for name, function in (
+        ("__init__", init),
+        ("chosen", lambda self: choice_baselines.Returns(1.0, 0.5, 100)),
+        ("flat", lambda self, other: choice_baselines.Returns(2.0, 0.5, 100)),
+    ):
+        monkeypatch.setattr(choice_baselines.Comparison, name, function)
+    flags = ["--task=point_goals", "--baselines=flat,flat_ppo", "--num_env_steps=5_000", "--name=x"]
+    assert choose.main([str(skills), *flags]) == 128 + signal.SIGINT
+    assert begun == ["x", "x-flat"]
+    assert set(json.loads((tmp_path / RESULT).read_text())["returns"]) == {"chosen", "flat"}
 
 
 def test_a_run_that_has_begun_goes_on_if_that_is_asked(skills, tmp_path, monkeypatch):
@@ -533,7 +558,7 @@ def test_the_usual_baselines_are_those_that_are_possible(skills, tmp_path, monke
     monkeypatch.setattr(
         training_run,
         "run",
-        lambda config, **_: SimpleNamespace(config=config, stopped=None, path=tmp_path),
+        lambda config, **_: SimpleNamespace(config=config, stopped=None, signal=None, path=tmp_path),
     )
     monkeypatch.setattr(choice_baselines.Comparison, "__init__", init)
     for name in ("chosen", "random", "towards_goal"):
@@ -550,7 +575,7 @@ def test_what_is_known_is_kept_if_a_flat_run_fails(skills, tmp_path, monkeypatch
         del resume, trust, say
         if config.name == "x-flat":
             raise ConfigError("--name=x-flat: there is such a run.")
-        return SimpleNamespace(config=config, stopped=None, path=tmp_path)
+        return SimpleNamespace(config=config, stopped=None, signal=None, path=tmp_path)
 
     def init(self, run, episodes):
         self.run, self.episodes, self.task = run, episodes, SimpleNamespace(close=lambda: None)

@@ -15,6 +15,7 @@ from diayn_jax import envs, shell
 from diayn_jax.envs import registry
 from diayn_jax.evaluation import metrics
 from diayn_jax.run import console
+from diayn_jax.storage import files
 from diayn_jax.use import loaded_run
 from diayn_jax.use.evaluate import _file_name
 from experiments import evaluate
@@ -135,6 +136,17 @@ def test_files_of_variations_stand_beside_each_other():
     assert name == "evaluation-gravity=0.5-joint_damage=0,1.json"
     # It is a file beside the others, whatever the world is called.
     assert _file_name({"env": "gymnasium:ALE/Pong-v5"}) == "evaluation-env=gymnasium:ALE_Pong-v5.json"
+
+
+def test_long_variations_have_names_that_can_be_written(tmp_path):
+    damages = [tuple(np.random.default_rng(seed).random(17).tolist()) for seed in range(2)]
+    # They differ only at their ends.
+    same = [{"joint_damage": (*damages[0][:-1], last)} for last in (0.25, 0.75)]
+    names = [_file_name({"joint_damage": damages[1]}), *map(_file_name, same)]
+    for name in names:
+        assert name.startswith("evaluation-joint_damage=0.")
+        files.write_json(tmp_path / name, {})
+    assert len(list(tmp_path.iterdir())) == 3
 
 
 @pytest.mark.parametrize(

@@ -21,7 +21,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.evaluation import evaluators
 from diayn_jax.networks import TwinCritic
 from diayn_jax.resolve import make_config, to_json
-from diayn_jax.run import console, initial_state
+from diayn_jax.run import console, initial_state, loop
 from diayn_jax.run import plan as plans
 from diayn_jax.skills import spaces
 from diayn_jax.storage import logs
@@ -322,7 +322,7 @@ def test_options_cannot_begin_as_skills_that_share_a_policy(source, monkeypatch)
         make_plan(config(source, **fields))
 
 
-def test_beside_scratch_in_another_world(source, tmp_path, shared_compilation):
+def test_beside_scratch_in_another_world(source, tmp_path, shared_compilation, monkeypatch):
     said, there = [], (0.5, 0.0)
     given = {"log_dir": str(tmp_path), "num_env_steps": 900, "start_offset": there, "say": said.append}
     given |= {"start_kl": 0.1, "critic_only_updates": 10, "name": "both"}
@@ -356,6 +356,18 @@ def test_beside_scratch_in_another_world(source, tmp_path, shared_compilation):
     assert {run.path: runs.rows_of(run.path) for run in (*again.runs, *again.scratch)} == logged
     assert again.returns == found.returns
     assert again.played_steps == found.played_steps
+    with monkeypatch.context() as late:
+        # A signal comes when all steps of the runs from the skill are done.
+        late.setattr(
+            against_scratch,
+            "drive",
+            lambda plans, say: [dataclasses.replace(x, signal=2) for x in loop.drive(plans, say=say)],
+        )
+        for scratch, stopped in ((True, 2), (False, None)):
+            ended = diayn_jax.finetune(
+                source, skills=0, seeds=range(2), scratch=scratch, resume=True, **given
+            )
+            assert (len(ended.runs), ended.scratch, ended.stopped) == (2, [], stopped)
     with pytest.raises(ConfigError, match="start_critics=old"):
         diayn_jax.finetune(source, start_critics="old")
     with pytest.raises(ConfigError, match=r"seeds=2: give the seeds themselves, such as range\(2\)"):

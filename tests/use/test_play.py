@@ -140,6 +140,18 @@ def test_a_rival_plays_in_a_session_of_its_own(playground, session):
         session.answer({"skill": 3, "steps": 1})
 
 
+def test_a_world_that_cannot_begin_is_ended(playground, monkeypatch):
+    def broken(*_):
+        raise RuntimeError("no display")
+
+    program, ended = playground.program(playground.run.config.gravity)._replace(start=broken), []
+    monkeypatch.setattr(playground, "program", lambda gravity: program)
+    monkeypatch.setattr(playground, "end", ended.append)
+    with pytest.raises(RuntimeError, match="no display"):
+        Session(playground)
+    assert ended == [program]
+
+
 def test_a_browser_leaves_out_the_port_of_http():
     def hosts(port):
         return server._hosts(types.SimpleNamespace(local_address=("127.0.0.1", port)))

@@ -10,6 +10,8 @@ import pytest
 
 import diayn_jax
 from diayn_jax.config import ConfigError
+from diayn_jax.show.report import run_data
+from diayn_jax.show.report.header import status
 from diayn_jax.storage import paths, pretrained
 from diayn_jax.storage.files import read_checked_json, write_checked_json
 from diayn_jax.use import export_run
@@ -90,6 +92,9 @@ def test_training_is_not_continued_from_a_policy_alone(exported):
         diayn_jax.train(resume=exported, num_env_steps=10_000, say=lambda _: None)
     with pytest.raises(ConfigError, match="Resume the run that it was exported from"):
         diayn_jax.resume(exported)
+    # Nor does the page of an early checkpoint say how to.
+    page = status(run_data.from_directory(exported)._replace(at=500))["text"]
+    assert page == "Ended early: 500 of 1.5k steps."
 
 
 def test_finetuning_a_policy_alone_needs_new_critics(exported, monkeypatch):

@@ -11,7 +11,7 @@ from diayn_jax.show.report.run_data import RunData, eval_episodes, last, latest,
 from diayn_jax.show.report.settings import about, reproduce, settings
 from diayn_jax.show.report.summary_text import lead
 from diayn_jax.show.shown_skills import SINGLE, ShownSkills, shown_of
-from diayn_jax.storage import lock, logs
+from diayn_jax.storage import files, lock, logs, run_to_resume
 
 
 def head_part(
@@ -84,7 +84,10 @@ def status(data: RunData) -> dict[str, str]:
     share = steps / config.num_env_steps
     if data.path is not None and lock.is_held(data.path):
         return {"tone": "good", "text": f"Training: {count(steps)} {of}, {percent(share)}."}
-    resume = "" if data.path is None else f" To resume it, run {shell.command('resume', data.path)}."
+    resume = ""
+    if data.path is not None and not files.is_policy_alone(data.path):
+        again = shell.command("resume", run_to_resume.directory_to_resume(data.path))
+        resume = f" To resume it, run {again}."
     return {"tone": "warn", "text": f"Ended early: {count(steps)} {of}.{resume}"}
 
 

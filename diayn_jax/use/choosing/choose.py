@@ -131,7 +131,10 @@ def choose(
                 figures = comparison.towards_goal()
             found(TOWARDS_GOAL, "towards the goal, untrained", figures)
         written = _write(policy, returns)
+        other = policy
         for name, each in flat.items():
+            if other.signal:  # It came when the run before was finishing.
+                return Chosen(policy, returns, in_words, written, other.signal)
             # The results so far are kept, even if the next run fails.
             other = _trained(each, resume, trust, say)
             if other.stopped:

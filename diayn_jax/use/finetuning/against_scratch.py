@@ -50,11 +50,13 @@ class Finetuned(Record):
     # Steps of the episodes that chose the skill and measured it; `steps` and `level_steps` include them.
     played_steps: int = 0
     written: tuple[Path, ...] = ()  # the page; the runs write their own files
+    skipped: int | None = None  # the signal for which no run from scratch began
 
     @property
     def stopped(self) -> int | None:
-        """The signal that ended a run early."""
-        return next((run.stopped for run in (*self.runs, *self.scratch) if run.stopped), None)
+        """The signal that ended a run early, or kept the runs from scratch from beginning."""
+        early = (run.stopped for run in (*self.runs, *self.scratch) if run.stopped)
+        return next(early, self.skipped)
 
     def as_json(self) -> dict[str, Any]:
         """Returns the returns of both groups, the steps to half of scratch's, and the runs."""
@@ -213,11 +215,13 @@ def finetune(
     played_steps = _played_steps(from_skill, plans[0], trust)
     say(f"{as_many} from {'the skills' if _has_options(from_skill) else 'the skill'}")
     runs, scratch_runs = _train(plans, say), []
-    if from_scratch is not None and not any(run.stopped for run in runs):
+    signal = runs[0].signal
+    if from_scratch is not None and signal is None:
         plans = _plans(_with_seeds(from_scratch, seeds, name, "scratch"), resume, trust, say)
         say(f"{as_many} from scratch")
         scratch_runs = _train(plans, say)
-    return _compared(runs, scratch_runs, differing, played_steps)
+    compared = _compared(runs, scratch_runs, differing, played_steps)
+    return compared if from_scratch is None else dataclasses.replace(compared, skipped=signal)
 
 
 def _config_from_skill(

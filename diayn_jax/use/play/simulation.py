@@ -1,5 +1,6 @@
 """Steps a run's policy in its environment, one step at a time, with a skill that a person picks."""
 
+import contextlib
 import threading
 from collections.abc import Callable, Mapping
 from typing import Any, NamedTuple
@@ -234,9 +235,12 @@ class Session:
         self._moment: _Moment
         self._steps: int  # since the beginning of the episode
         self._total: float  # the return
-        self.world = playground.world(self._begin())
-        self.advance()  # compiles the step
-        self._begin()
+        with contextlib.ExitStack() as failing:
+            failing.callback(self.close)
+            self.world = playground.world(self._begin())
+            self.advance()  # compiles the step
+            self._begin()
+            failing.pop_all()
 
     @property
     def seconds(self) -> float:
