@@ -124,6 +124,9 @@ def make_config(
             f"--preset=paper is the DIAYN paper's, and this run has --objective={objective}. Leave one out."
         )
     defaults = _defaults(env, backend, env_defaults or {}, objective, agent, preset)
+    if explicit.get("alpha", AUTO) != AUTO:
+        # A given α is not learned, so it has no target.
+        defaults.pop("target_entropy", None)
     merged = defaults | explicit
     merged |= {"preset": preset, **_resolved_skills(merged, explicit, objective)}
     try:

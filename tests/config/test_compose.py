@@ -218,6 +218,15 @@ def test_ant_learns_to_travel_by_ppo_with_its_symmetries():
     assert (paper.num_envs, paper.learning_rate) == (32, 3e-4)
 
 
+def test_a_given_alpha_has_no_target_by_default():
+    by_sac = {"env": "ant", "objective": "metra", "agent": "sac", "env_defaults": envs.defaults("ant")}
+    config = make_config(alpha=0.2, **by_sac)
+    assert (config.alpha, config.target_entropy, config.discount) == (0.2, "auto", 0.995)
+    assert make_config(alpha="auto", **by_sac).target_entropy == -8.0
+    with pytest.raises(ConfigError, match=r"--target_entropy=-8\.0 has no effect"):
+        make_config(alpha=0.2, target_entropy=-8, **by_sac)
+
+
 @pytest.mark.parametrize("agent", [name for name, spec in agents.AGENTS.items() if name != "dqn"])
 def test_every_agent_of_vectors_learns_metra_on_ant(agent):
     own = {"fun": {"rollout_length": 20}}.get(agent, {})
