@@ -227,6 +227,19 @@ def test_a_given_alpha_has_no_target_by_default():
         make_config(alpha=0.2, target_entropy=-8, **by_sac)
 
 
+@pytest.mark.parametrize("agent", ["ppo", "sac"])
+def test_what_chooses_among_skills_has_no_defaults_of_the_robots_own_actions(agent):
+    own = {"objective": "metra", "agent": agent, "num_envs": 64}
+    for env in ("ant", "humanoid"):
+        config = make_config(env=env, choose_from="there", env_defaults=envs.defaults(env), **own)
+        usual = make_config(env="point", num_skills=4, **own)
+        assert config.symmetry == "none"
+        names = "rollout_length", "batch_size", "epochs", "learning_rate", "target_entropy"
+        assert {name: getattr(config, name, None) for name in names} == {
+            name: getattr(usual, name, None) for name in names
+        }
+
+
 @pytest.mark.parametrize("agent", [name for name, spec in agents.AGENTS.items() if name != "dqn"])
 def test_every_agent_of_vectors_learns_metra_on_ant(agent):
     own = {"fun": {"rollout_length": 20}}.get(agent, {})

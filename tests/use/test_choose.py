@@ -18,6 +18,7 @@ import diayn_jax
 from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.external import UntrustedCodeError
+from diayn_jax.run import schedule
 from diayn_jax.storage import files
 from diayn_jax.types import Timestep
 from diayn_jax.use import loaded_run, read_checkpoint, training_run
@@ -383,6 +384,15 @@ def test_ppo_stands_beside_it_too_and_chooses():
     for objective in ("diayn", "metra"):
         source = loaded_run.make_config(env="ant", objective=objective)
         assert choice_baselines.config_of(fields_of(source, agent="ppo"), "cpu").agent == "ppo"
+
+
+@pytest.mark.parametrize("robot", ["ant", "halfcheetah", "humanoid"])
+def test_ppo_chooses_on_the_reward_of_the_robot_itself(robot):
+    # Many environments and large batches suit PPO with the robot's own actions, and not choices.
+    fields = fields_of(loaded_run.make_config(env=robot), task=robot, agent="ppo")
+    config = choice_baselines.config_of(fields, "cpu")
+    assert config.batch_size <= config.num_envs * config.rollout_length
+    schedule.check_schedule(config)
 
 
 def test_the_command_runs_each_flat_baseline(skills, tmp_path, monkeypatch, capsys):
