@@ -413,8 +413,9 @@ def fields_for(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> dict[st
     """Returns the fields of a saved config that a run with `explicit` keeps, overridden by `explicit`.
 
     If `explicit` replaces the objective or agent, the saved settings of the old one are left out. The skills
-    of a replaced objective are left out too, as is the number of skills that cannot be counted, and where a
-    run was logged at Weights & Biases if `explicit` switches that off.
+    of a replaced objective are left out too, as is the number of skills that cannot be counted, how skills of
+    another kind or with a fixed prior were sampled, and where a run was logged at Weights & Biases if
+    `explicit` switches that off.
     """
     fields = {**saved, **explicit}
     objective, agent = fields.get("objective", Config.objective), fields.get("agent", Config.agent)
@@ -422,6 +423,8 @@ def fields_for(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> dict[st
     dropped = {name for name in saved if name not in known}
     if objective != saved.get("objective", Config.objective):
         dropped |= {"skill_space", "skill_sampling", "num_skills", "dirichlet_alpha", "symmetry"}
+    elif _sampled_otherwise(saved, explicit):
+        dropped.add("skill_sampling")
     if explicit.get("wandb") == "none":
         dropped |= set(OF_WANDB)
     fields = {name: value for name, value in fields.items() if name in explicit or name not in dropped}
@@ -431,6 +434,13 @@ def fields_for(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> dict[st
         if not skills.is_counted(kind):
             fields.pop("num_skills", None)
     return fields
+
+
+def _sampled_otherwise(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> bool:
+    """Returns whether `explicit` changes what `skill_sampling=auto` depends on."""
+    kinds = [fields.get("skill_space", AUTO).partition(":")[0] for fields in (saved, {**saved, **explicit})]
+    learned = [bool(fields.get("learned_prior")) for fields in (saved, {**saved, **explicit})]
+    return kinds[0] != kinds[1] or learned[0] != learned[1]
 
 
 def without_skills(config: Config) -> Config:

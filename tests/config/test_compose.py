@@ -414,6 +414,21 @@ def test_a_saved_config_under_another_objective():
     assert (counted.skill_space, counted.num_skills) == ("categorical", 4)
 
 
+@pytest.mark.parametrize(
+    ("own", "changed", "sampling"),
+    [
+        ({}, {"learned_prior": True}, "resampled"),
+        ({}, {"skill_space": "dirichlet:3"}, "resampled"),
+        ({"skill_space": "dirichlet:3"}, {"skill_space": "categorical"}, "tiled"),
+        ({"skill_sampling": "resampled"}, {"num_skills": 5}, "resampled"),
+        ({"skill_space": "dirichlet:3", "skill_sampling": "tiled"}, {"skill_space": "dirichlet:4"}, "tiled"),
+    ],
+)
+def test_skills_of_another_kind_are_not_sampled_as_the_saved_ones(own, changed, sampling):
+    saved = resolve.fields_from_json(to_json(make_config(**own)))
+    assert make_config(resolve.fields_for(saved, changed)).skill_sampling == sampling
+
+
 @pytest.mark.parametrize("fields", [{"objective": None}, {"objective": 5}, {"agent": 1.5}, {"env": ["ant"]}])
 def test_what_a_config_is_of_must_be_a_name(fields):
     (name,) = fields
