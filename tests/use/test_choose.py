@@ -412,14 +412,22 @@ def test_the_command_runs_each_flat_baseline(skills, tmp_path, monkeypatch, caps
     monkeypatch.setattr(training_run, "run", run)
     for name, function in (("__init__", init), ("chosen", returns), ("flat", returns)):
         monkeypatch.setattr(choice_baselines.Comparison, name, function)
-    flags = ["--task=point_goals", "--baselines=flat,flat_ppo", "--num_env_steps=5_000", "--name=x"]
+    flags = ["--task=point_goals", "--baselines=flat,flat_ppo", "--num_env_steps=20_000", "--name=x"]
     assert choose.main([str(skills), *flags]) == 0
     assert [config.agent for config in begun] == ["dqn", "sac", "ppo"]
     assert [config.name for config in begun] == ["x", "x-flat", "x-flat_ppo"]
-    assert [config.num_env_steps for config in begun] == [1_000, 5_000, 5_000]
+    assert [config.num_env_steps for config in begun] == [4_000, 20_000, 20_000]
     found = json.loads((tmp_path / RESULT).read_text())["returns"]
     assert {name: x["mean"] for name, x in found.items()} == {"chosen": 1.0, "flat": 2.0, "flat_ppo": 3.0}
     assert "ppo that acts directly" in capsys.readouterr().out
+
+
+def test_a_flat_baseline_that_cannot_run_is_refused_before_anything_is_trained(skills, monkeypatch):
+    monkeypatch.setattr(training_run, "run", lambda *_, **__: pytest.fail("it has begun to train"))
+    # PPO's rollouts of two environments are shorter than its batch.
+    given = {"num_env_steps": 50_000, "num_envs": 2, "baselines": ["flat_ppo"]}
+    with pytest.raises(ConfigError, match="flat_ppo: batch_size=128 is larger than a rollout of 64"):
+        diayn_jax.choose(skills, "point_goals", **given)
 
 
 def test_a_run_that_has_begun_goes_on_if_that_is_asked(skills, tmp_path, monkeypatch):
@@ -570,7 +578,7 @@ def test_what_is_known_is_kept_if_a_flat_run_fails(skills, tmp_path, monkeypatch
     monkeypatch.setattr(
         choice_baselines.Comparison, "chosen", lambda self: choice_baselines.Returns(1.0, 0.5, 100)
     )
-    flags = ["--task=point_goals", "--baselines=flat", "--num_env_steps=5_000", "--name=x"]
+    flags = ["--task=point_goals", "--baselines=flat", "--num_env_steps=20_000", "--name=x"]
     assert choose.main([str(skills), *flags]) == 2
     assert "there is such a run" in capsys.readouterr().err
     assert json.loads((tmp_path / RESULT).read_text())["returns"]["chosen"]["mean"] == 1.0
