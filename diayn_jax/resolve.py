@@ -123,7 +123,11 @@ def make_config(
         raise ConfigError(
             f"--preset=paper is the DIAYN paper's, and this run has --objective={objective}. Leave one out."
         )
-    defaults = _defaults(env, backend, env_defaults or {}, objective, agent, preset)
+    chooses = bool(explicit.get("choose_from"))
+    defaults = _defaults(env, backend, env_defaults or {}, objective, agent, preset, chooses)
+    if explicit.get("alpha", AUTO) != AUTO:
+        # A given α is not learned, so it has no target.
+        defaults.pop("target_entropy", None)
     merged = defaults | explicit
     merged |= {"preset": preset, **_resolved_skills(merged, explicit, objective)}
     try:
@@ -165,22 +169,39 @@ def usual_config(config: Config, **given: Any) -> Config:
 
 
 def _defaults(
-    env: str, backend: str, env_defaults: Mapping[str, Any], objective: str, agent: str, preset: str
+    env: str,
+    backend: str,
+    env_defaults: Mapping[str, Any],
+    objective: str,
+    agent: str,
+    preset: str,
+    chooses: bool,
 ) -> dict[str, Any]:
     """Returns the defaults of a run that differ from those in the fields' declarations.
 
     Raises:
       ConfigError: a default is for an unknown field.
     """
-    layers = _layers(env, backend, env_defaults, objective, agent, preset)
+    layers = _layers(env, backend, env_defaults, objective, agent, preset, chooses)
     return _merged(layers, fields_of(objective, agent), all_fields(objective, agent))
 
 
 def _layers(
-    env: str, backend: str, env_defaults: Mapping[str, Any], objective: str, agent: str, preset: str
+    env: str,
+    backend: str,
+    env_defaults: Mapping[str, Any],
+    objective: str,
+    agent: str,
+    preset: str,
+    chooses: bool,
 ) -> list[tuple[str, Mapping[str, Any]]]:
-    """Returns the defaults by the flag that they belong to; later ones take precedence."""
+    """Returns the defaults by the flag that they belong to; later ones take precedence.
+
+    `chooses`: whether actions are skills (`choose_from`). An agent's defaults in an environment suit that
+    environment's own actions alone.
+    """
     spec = objectives.spec(objective)
+    of_agent = {} if chooses else spec.env_defaults
     layers: list[tuple[str, Mapping[str, Any]]] = [
         (f"--preset={preset}", PRESETS[preset]),
         (f"--env={env}", env_defaults),
@@ -193,10 +214,10 @@ def _layers(
         (f"--agent={agent}", agents.spec(agent).preset_defaults.get(preset, {})),
         (f"--objective={objective}", spec.defaults),
         (f"--objective={objective}", spec.env_defaults.get(env, {})),
-        (f"--objective={objective}", spec.env_defaults.get(f"{env}/{agent}", {})),
-        (f"--objective={objective}", spec.env_defaults.get(f"{env}/{agent}/{preset}", {})),
+        (f"--objective={objective}", of_agent.get(f"{env}/{agent}", {})),
+        (f"--objective={objective}", of_agent.get(f"{env}/{agent}/{preset}", {})),
         (f"--objective={objective}", spec.env_defaults.get(f"{env}:{backend}", {})),
-        (f"--objective={objective}", spec.env_defaults.get(f"{env}/{agent}:{backend}", {})),
+        (f"--objective={objective}", of_agent.get(f"{env}/{agent}:{backend}", {})),
         (f"--agent={agent}", agents.spec(agent).needs),
     ]
 
@@ -214,7 +235,10 @@ def sources(config: Config, explicit: Collection[str], env_defaults: Mapping[str
       follows from other fields.
     """
     known = fields_of(config.objective, config.agent)
-    layers = _layers(config.env, config.backend, env_defaults, config.objective, config.agent, config.preset)
+    chooses = bool(config.choose_from)
+    layers = _layers(
+        config.env, config.backend, env_defaults, config.objective, config.agent, config.preset, chooses
+    )
     found = {name: ("default", field.default) for name, field in known.items()}
     for whose, layer in layers:
         found |= {name: (whose, value) for name, value in layer.items() if name in known}
@@ -231,8 +255,8 @@ def sources(config: Config, explicit: Collection[str], env_defaults: Mapping[str
 def defaults_in_words(given: Mapping[str, str]) -> dict[str, str]:
     """Returns the defaults of a run's fields as text, by name; {} if a given value is not allowed.
 
-    `given` may have values of `env`, `backend`, `objective`, `agent` and `preset` as text. A default that
-    depends on the device reads `256, or 2048 on an accelerator`.
+    `given` may have values of `env`, `backend`, `objective`, `agent`, `preset` and `choose_from` as text. A
+    default that depends on the device reads `256, or 2048 on an accelerator`.
     """
     try:
         env = envs.canonical(given.get("env", Config.env))
@@ -241,7 +265,10 @@ def defaults_in_words(given: Mapping[str, str]) -> dict[str, str]:
         agent = given.get("agent", default_agent(env, objective, env_defaults))
         presets = [given["preset"]] if given.get("preset") in PRESETS else ["cpu", "gpu"]
         backend = given.get("backend", Config.backend)
-        defaults = [_defaults(env, backend, env_defaults, objective, agent, preset) for preset in presets]
+        chooses = bool(given.get("choose_from"))
+        defaults = [
+            _defaults(env, backend, env_defaults, objective, agent, preset, chooses) for preset in presets
+        ]
         fields = fields_of(objective, agent)
     except ConfigError:
         return {}
@@ -350,7 +377,9 @@ def _resolved_symmetry(config: Config) -> str:
             symmetry.check_name(config.symmetry, config.env, row.symmetries)
         return config.symmetry
     spec = objectives.spec(config.objective)
-    if damaged or moves(config) or not (spec.symmetric and agents.spec(config.agent).symmetric):
+    # Actions that are skills do not turn as the robot does.
+    unfit = damaged or moves(config) or config.choose_from
+    if unfit or not (spec.symmetric and agents.spec(config.agent).symmetric):
         return NO_SYMMETRY
     row = None if external.is_external(config.env) else envs.spec(config.env)
     if row is None or row.observation_size is None or config.exclude_current_positions != AUTO:
@@ -384,8 +413,9 @@ def fields_for(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> dict[st
     """Returns the fields of a saved config that a run with `explicit` keeps, overridden by `explicit`.
 
     If `explicit` replaces the objective or agent, the saved settings of the old one are left out. The skills
-    of a replaced objective are left out too, as is the number of skills that cannot be counted, and where a
-    run was logged at Weights & Biases if `explicit` switches that off.
+    of a replaced objective are left out too, as is the number of skills that cannot be counted, how skills of
+    another kind or with a fixed prior were sampled, and where a run was logged at Weights & Biases if
+    `explicit` switches that off.
     """
     fields = {**saved, **explicit}
     objective, agent = fields.get("objective", Config.objective), fields.get("agent", Config.agent)
@@ -393,6 +423,8 @@ def fields_for(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> dict[st
     dropped = {name for name in saved if name not in known}
     if objective != saved.get("objective", Config.objective):
         dropped |= {"skill_space", "skill_sampling", "num_skills", "dirichlet_alpha", "symmetry"}
+    elif _sampled_otherwise(saved, explicit):
+        dropped.add("skill_sampling")
     if explicit.get("wandb") == "none":
         dropped |= set(OF_WANDB)
     fields = {name: value for name, value in fields.items() if name in explicit or name not in dropped}
@@ -402,6 +434,13 @@ def fields_for(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> dict[st
         if not skills.is_counted(kind):
             fields.pop("num_skills", None)
     return fields
+
+
+def _sampled_otherwise(saved: Mapping[str, Any], explicit: Mapping[str, Any]) -> bool:
+    """Returns whether `explicit` changes what `skill_sampling=auto` depends on."""
+    kinds = [fields.get("skill_space", AUTO).partition(":")[0] for fields in (saved, {**saved, **explicit})]
+    learned = [bool(fields.get("learned_prior")) for fields in (saved, {**saved, **explicit})]
+    return kinds[0] != kinds[1] or learned[0] != learned[1]
 
 
 def without_skills(config: Config) -> Config:

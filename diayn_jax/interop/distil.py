@@ -35,6 +35,7 @@ from diayn_jax.use.training_run import SERVICES
 
 CHUNK = 1000  # updates in one call of a compiled program; Ctrl-C takes effect between calls
 _SET = ("objective", "agent", "skill_space", "num_skills", "symmetry")  # fields that distilling sets itself
+_MOVES_PRIOR = ("expand", "learned_prior")  # switches of priors that training moves, and distilling does not
 NOISE = 0.1  # the policy's standard deviation before the tanh; the solutions are deterministic and set none
 
 
@@ -97,7 +98,8 @@ def distil_policies(
         raise ConfigError(
             f"{begins}{count} solutions given. Give 2 or more: distilling learns to tell skills apart."
         )
-    if given := [name for name in _SET if name in fields]:
+    given = [name for name in _SET if name in fields]
+    if given := [*given, *(name for name in _MOVES_PRIOR if fields.get(name))]:
         raise ConfigError(
             f"{given[0]}={fields[given[0]]}: distilling makes {count} skills from {count} solutions, with "
             "SAC's policy and DIAYN's discriminator. Leave it out."

@@ -149,6 +149,10 @@ class _Loop:
         return self.cache.functions(len(self.program.slots))
 
     @property
+    def _shares_objective(self) -> bool:
+        return objectives.spec(self.lanes[0].plan.config.objective).shared_over_lanes
+
+    @property
     def _running(self) -> list[Lane]:
         return [lane for lane in self.lanes if lane.result is None]
 
@@ -341,7 +345,9 @@ class _Loop:
             return
         # A lane that stopped on a file or simulator error keeps its slot: it can be resumed.
         staying = [lane for lane in self.lanes if lane.result is None or _can_be_resumed(lane.result)]
-        names = lanes_to_keep(self.program.lanes_at_start, staying, self.lanes[0].plan.num_devices)
+        # Lanes that share an objective have no empty slots, whose copies of a lane it would learn from.
+        devices = 1 if self._shares_objective else self.lanes[0].plan.num_devices
+        names = lanes_to_keep(self.program.lanes_at_start, staying, devices)
         if names is not None:
             self.scheduler.begin_program(self.program.clock, names)
             self.program.advance(self.scheduler)
@@ -382,8 +388,7 @@ class _Loop:
     def _save_islands(self) -> None:
         """Saves all lanes that share an objective if one of them is saved: they resume at one clock."""
         lanes = [lane for _, lane in self.program.in_training()]
-        shared = objectives.spec(self.lanes[0].plan.config.objective).shared_over_lanes
-        if shared and any(lane.is_saved for lane in lanes):
+        if self._shares_objective and any(lane.is_saved for lane in lanes):
             for lane in lanes:
                 with self._fails_alone(lane):
                     lane.save()

@@ -228,6 +228,9 @@ def plan_group(
     if not compared:
         most = min(most, filled_up(-(-len(lanes) // workers), plan.num_devices))
     split = places_of(len(lanes), most, plan.num_devices, pad=not on_cpu, equal=on_cpu and one_process)
+    if shares_objective(plan.config):
+        # The shared objective would learn from the copy of a lane in an empty slot, too.
+        split = [(size, size) for size, _ in split]
     programs, first = [], 0
     for size, slots in split:
         programs.append(Program(group, lanes[first : first + size], slots))

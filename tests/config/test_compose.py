@@ -218,6 +218,28 @@ def test_ant_learns_to_travel_by_ppo_with_its_symmetries():
     assert (paper.num_envs, paper.learning_rate) == (32, 3e-4)
 
 
+def test_a_given_alpha_has_no_target_by_default():
+    by_sac = {"env": "ant", "objective": "metra", "agent": "sac", "env_defaults": envs.defaults("ant")}
+    config = make_config(alpha=0.2, **by_sac)
+    assert (config.alpha, config.target_entropy, config.discount) == (0.2, "auto", 0.995)
+    assert make_config(alpha="auto", **by_sac).target_entropy == -8.0
+    with pytest.raises(ConfigError, match=r"--target_entropy=-8\.0 has no effect"):
+        make_config(alpha=0.2, target_entropy=-8, **by_sac)
+
+
+@pytest.mark.parametrize("agent", ["ppo", "sac"])
+def test_what_chooses_among_skills_has_no_defaults_of_the_robots_own_actions(agent):
+    own = {"objective": "metra", "agent": agent, "num_envs": 64}
+    for env in ("ant", "humanoid"):
+        config = make_config(env=env, choose_from="there", env_defaults=envs.defaults(env), **own)
+        usual = make_config(env="point", num_skills=4, **own)
+        assert config.symmetry == "none"
+        names = "rollout_length", "batch_size", "epochs", "learning_rate", "target_entropy"
+        assert {name: getattr(config, name, None) for name in names} == {
+            name: getattr(usual, name, None) for name in names
+        }
+
+
 @pytest.mark.parametrize("agent", [name for name, spec in agents.AGENTS.items() if name != "dqn"])
 def test_every_agent_of_vectors_learns_metra_on_ant(agent):
     own = {"fun": {"rollout_length": 20}}.get(agent, {})
@@ -390,6 +412,21 @@ def test_a_saved_config_under_another_objective():
         make_config(resolve.fields_for(saved, {"objective": "metra", "add_log_p": True}))
     counted = make_config(resolve.fields_for(saved, {"objective": "metra", "num_skills": 4}))
     assert (counted.skill_space, counted.num_skills) == ("categorical", 4)
+
+
+@pytest.mark.parametrize(
+    ("own", "changed", "sampling"),
+    [
+        ({}, {"learned_prior": True}, "resampled"),
+        ({}, {"skill_space": "dirichlet:3"}, "resampled"),
+        ({"skill_space": "dirichlet:3"}, {"skill_space": "categorical"}, "tiled"),
+        ({"skill_sampling": "resampled"}, {"num_skills": 5}, "resampled"),
+        ({"skill_space": "dirichlet:3", "skill_sampling": "tiled"}, {"skill_space": "dirichlet:4"}, "tiled"),
+    ],
+)
+def test_skills_of_another_kind_are_not_sampled_as_the_saved_ones(own, changed, sampling):
+    saved = resolve.fields_from_json(to_json(make_config(**own)))
+    assert make_config(resolve.fields_for(saved, changed)).skill_sampling == sampling
 
 
 @pytest.mark.parametrize("fields", [{"objective": None}, {"objective": 5}, {"agent": 1.5}, {"env": ["ant"]}])

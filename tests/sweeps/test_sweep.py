@@ -1186,6 +1186,15 @@ def test_a_cpu_trains_no_more_lanes_together_than_are_fast(objective, given, siz
     assert [len(program.lanes) for program in programs] == sizes
 
 
+@pytest.mark.parametrize(("objective", "slots"), [("diayn", 4), ("diayn_islands", 3)])
+def test_islands_have_no_empty_slots_whose_copies_would_count_too(objective, slots, tmp_path):
+    fields = {**tiny.FIELDS, "objective": objective, "num_devices": 2}
+    spec = specification.make_specification(fields, seeds=range(3))
+    lanes = specification.make_lanes(spec, str(tmp_path), "cpu")
+    (program,) = plan.plan_group(lanes, 0, spec, trust=False).programs
+    assert (len(program.lanes), program.slots) == (3, slots)
+
+
 STAGES = ["_make_pool", "_begin", "_advance"]
 
 

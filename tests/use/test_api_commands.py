@@ -327,6 +327,8 @@ WRONG = [
     ("choose", ("RUN", "point_goals"), {"episodes": 1}, "episodes=1: it takes a whole number, 2 or more."),
     ("distil", ("RUN",), {"rounds": 0}, "rounds=0: it takes a whole number, 1 or more."),
     ("distil", ("RUN",), {"num_skills": 3}, "num_skills=3: distilling makes"),
+    ("distil", ("RUN",), {"expand": True}, "expand=True: distilling makes"),
+    ("distil", ("RUN",), {"learned_prior": True}, "learned_prior=True: distilling makes"),
     ("finetune", ("RUN",), {"seeds": 3}, "seeds=3: give the seeds themselves"),
     ("finetune", ("RUN",), {"skills": 7, "log_dir": "none"}, "skills=7: "),
     ("finetune", ("RUN",), {"env": "pendulum", "log_dir": "none"}, "/tiny has skills of point"),

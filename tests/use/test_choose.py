@@ -19,6 +19,7 @@ import diayn_jax
 from diayn_jax import envs, training
 from diayn_jax.config import ConfigError
 from diayn_jax.external import UntrustedCodeError
+from diayn_jax.run import schedule
 from diayn_jax.storage import files
 from diayn_jax.types import Timestep
 from diayn_jax.use import loaded_run, read_checkpoint, training_run
@@ -386,6 +387,15 @@ def test_ppo_stands_beside_it_too_and_chooses():
         assert choice_baselines.config_of(fields_of(source, agent="ppo"), "cpu").agent == "ppo"
 
 
+@pytest.mark.parametrize("robot", ["ant", "halfcheetah", "humanoid"])
+def test_ppo_chooses_on_the_reward_of_the_robot_itself(robot):
+    # Many environments and large batches suit PPO with the robot's own actions, and not choices.
+    fields = fields_of(loaded_run.make_config(env=robot), task=robot, agent="ppo")
+    config = choice_baselines.config_of(fields, "cpu")
+    assert config.batch_size <= config.num_envs * config.rollout_length
+    schedule.check_schedule(config)
+
+
 def test_the_command_runs_each_flat_baseline(skills, tmp_path, monkeypatch, capsys):
     begun = []
 
@@ -403,11 +413,11 @@ def test_the_command_runs_each_flat_baseline(skills, tmp_path, monkeypatch, caps
     monkeypatch.setattr(training_run, "run", run)
     for name, function in (("__init__", init), ("chosen", returns), ("flat", returns)):
         monkeypatch.setattr(choice_baselines.Comparison, name, function)
-    flags = ["--task=point_goals", "--baselines=flat,flat_ppo", "--num_env_steps=5_000", "--name=x"]
+    flags = ["--task=point_goals", "--baselines=flat,flat_ppo", "--num_env_steps=20_000", "--name=x"]
     assert choose.main([str(skills), *flags]) == 0
     assert [config.agent for config in begun] == ["dqn", "sac", "ppo"]
     assert [config.name for config in begun] == ["x", "x-flat", "x-flat_ppo"]
-    assert [config.num_env_steps for config in begun] == [1_000, 5_000, 5_000]
+    assert [config.num_env_steps for config in begun] == [4_000, 20_000, 20_000]
     found = json.loads((tmp_path / RESULT).read_text())["returns"]
     assert {name: x["mean"] for name, x in found.items()} == {"chosen": 1.0, "flat": 2.0, "flat_ppo": 3.0}
     assert "ppo that acts directly" in capsys.readouterr().out
@@ -431,10 +441,18 @@ def test_no_flat_run_begins_after_a_signal_at_the_end_of_the_one_before(skills, 
         ("flat", lambda self, other: choice_baselines.Returns(2.0, 0.5, 100)),
     ):
         monkeypatch.setattr(choice_baselines.Comparison, name, function)
-    flags = ["--task=point_goals", "--baselines=flat,flat_ppo", "--num_env_steps=5_000", "--name=x"]
+    flags = ["--task=point_goals", "--baselines=flat,flat_ppo", "--num_env_steps=20_000", "--name=x"]
     assert choose.main([str(skills), *flags]) == 128 + signal.SIGINT
     assert begun == ["x", "x-flat"]
     assert set(json.loads((tmp_path / RESULT).read_text())["returns"]) == {"chosen", "flat"}
+
+
+def test_a_flat_baseline_that_cannot_run_is_refused_before_anything_is_trained(skills, monkeypatch):
+    monkeypatch.setattr(training_run, "run", lambda *_, **__: pytest.fail("it has begun to train"))
+    # PPO's rollouts of two environments are shorter than its batch.
+    given = {"num_env_steps": 50_000, "num_envs": 2, "baselines": ["flat_ppo"]}
+    with pytest.raises(ConfigError, match="flat_ppo: batch_size=128 is larger than a rollout of 64"):
+        diayn_jax.choose(skills, "point_goals", **given)
 
 
 def test_a_run_that_has_begun_goes_on_if_that_is_asked(skills, tmp_path, monkeypatch):
@@ -585,7 +603,7 @@ def test_what_is_known_is_kept_if_a_flat_run_fails(skills, tmp_path, monkeypatch
     monkeypatch.setattr(
         choice_baselines.Comparison, "chosen", lambda self: choice_baselines.Returns(1.0, 0.5, 100)
     )
-    flags = ["--task=point_goals", "--baselines=flat", "--num_env_steps=5_000", "--name=x"]
+    flags = ["--task=point_goals", "--baselines=flat", "--num_env_steps=20_000", "--name=x"]
     assert choose.main([str(skills), *flags]) == 2
     assert "there is such a run" in capsys.readouterr().err
     assert json.loads((tmp_path / RESULT).read_text())["returns"]["chosen"]["mean"] == 1.0

@@ -3,6 +3,7 @@
 import dataclasses
 import functools
 import json
+import re
 import shutil
 import time
 from types import SimpleNamespace
@@ -238,6 +239,21 @@ def test_refuses_what_does_not_go_together(source, fields, words):
         make_plan(config(source, **fields))
     for word in words:
         assert word in str(error.value)
+
+
+@pytest.mark.parametrize(
+    ("of_skills", "words"),
+    [("td3", "Set --agent=td3."), ("hiro", "Name a run of --agent=sac | td3 | ppo, and set the same here.")],
+)
+def test_an_agent_that_starts_from_no_policy_is_refused_with_one_that_does(
+    source, monkeypatch, of_skills, words
+):
+    run = loaded(source)
+    other = dataclasses.replace(run, config=dataclasses.replace(run.config, agent=of_skills))
+    made = config(source, agent="hiro")
+    monkeypatch.setattr(loaded_run, "load", lambda *_, **__: other)
+    with pytest.raises(ConfigError, match=f"--agent=hiro cannot start .* {re.escape(words)}"):
+        make_plan(made)
 
 
 def test_refuses_a_start_that_there_is_not(source, tmp_path):

@@ -11,7 +11,7 @@ from diayn_jax import parallel, resolve
 from diayn_jax.config import Config, ConfigError, check_whole, in_arguments, refuse_settled
 from diayn_jax.number_format import fixed, number
 from diayn_jax.records import Record, Say, plain, silent
-from diayn_jax.run import console
+from diayn_jax.run import console, schedule
 from diayn_jax.storage import files
 from diayn_jax.use import training_run
 from diayn_jax.use.choosing import choice_baselines, settled
@@ -102,6 +102,12 @@ def choose(
         for name in choice_baselines.FLAT
         if name in baselines
     }
+    for name, each in flat.items():
+        # They train last. What they refuse is told before anything is trained.
+        try:
+            schedule.check_schedule(each)
+        except ConfigError as error:
+            raise ConfigError(f"--baselines={name}: {error}") from None
     # `Console` continues if no process reads the output.
     tell = console.Console(say).line
     policy = _trained(config, resume, trust, say)

@@ -56,6 +56,7 @@ _OF_POLICY = (
     "choose_from",
     "steps_per_choice",
 )
+_STARTING = ("sac", "td3", "ppo")  # agents from whose skills a run of the same agent starts
 _SAME_POLICY = {"sac", "ppo"}  # agents whose policies are the same network
 # Agents that take --start_kl, and how their policies stay near a skill in finetuning, unless flags say
 # otherwise (docs/results/use.md). PPO's critic learns from far more rows in an update.
@@ -166,14 +167,14 @@ def _played_steps(config: Any, run: Run, world: envs.Env | None) -> int:
 def _check_same_networks(config: Any, trainer: training.Trainer, run: Run) -> None:
     """Raises `ConfigError` if the agent of `config` cannot take over the policy of the run."""
     if trainer.learner.warm_start is None:
-        discrete = trainer.env.num_actions is not None
+        if trainer.env.num_actions is not None:
+            hint = " if actions are discrete. Name a run of --agent=ppo, and set --agent=ppo here."
+        elif run.config.agent in _STARTING:
+            hint = f". Set --agent={run.config.agent}."
+        else:
+            hint = f". Name a run of --agent={' | '.join(_STARTING)}, and set the same here."
         raise ConfigError(
-            f"--start_run={config.start_run}: --agent={config.agent} cannot start from another's policy"
-            + (
-                " if actions are discrete. Name a run of --agent=ppo, and set --agent=ppo here."
-                if discrete
-                else ". Set --agent=sac."
-            )
+            f"--start_run={config.start_run}: --agent={config.agent} cannot start from another's policy{hint}"
         )
     _check_held(config, trainer)
     other_critics = {config.agent, run.config.agent} == _SAME_POLICY and trainer.env.num_actions is None
