@@ -20,7 +20,9 @@ def made():
     The epoch's program is compiled ahead, so it refuses states that lie otherwise than its first ones.
     """
     config = tiny.config(num_env_steps=400, agent="td3")
-    alone, over = (training.make_trainer(config, envs.make("point"), mesh) for mesh in (None, parallel.make_mesh(2)))
+    alone, over = (
+        training.make_trainer(config, envs.make("point"), mesh) for mesh in (None, parallel.make_mesh(2))
+    )
     functions = training.compiled_lanes(config, over, LANES)
     stages, (keys, hparams) = functions.stages, arguments(config, LANES)
     begun = stages.begin(keys, hparams, stages.make_pool(keys))
