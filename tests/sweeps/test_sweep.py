@@ -34,7 +34,8 @@ from diayn_jax.sweeps.workers import Cluster
 from diayn_jax.training import stacked
 
 FIELDS = {name: value for name, value in tiny.FIELDS.items() if name not in ("name", "checkpoint_every")}
-FIELDS |= {"num_env_steps": 1500, "checkpoint_every": 5000}
+# The agent with the smallest programs among those of one policy and a replay.
+FIELDS |= {"num_env_steps": 1500, "checkpoint_every": 5000, "agent": "td3"}
 # The fields of a sweep that is killed: a checkpoint after each epoch.
 SAVED = {"checkpoint_every": 350}
 RATES = {"learning_rate": (1e-3, 3e-3, 1e-2, 3e-2)}
