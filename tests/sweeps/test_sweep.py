@@ -568,12 +568,15 @@ def test_a_copy_counts_as_what_it_copied(tmp_path, monkeypatch):
 
 @pytest.fixture(scope="module")
 def four_begun():
-    config = tiny.config()
+    config = tiny.config(agent="td3")
     trainer = training.make_trainer(config, diayn_jax.envs.make("point"))
     hparams = training.make_hparams(config, 2)
     stacked = jax.tree.map(lambda x: jnp.stack([x] * 4), hparams)
-    begun = training.compiled(trainer, lanes=True).init(jax.random.split(jax.random.key(0), 4), stacked)
-    return trainer, begun
+    stages, keys = training.compiled(trainer, lanes=True).stages, jax.random.split(jax.random.key(0), 4)
+    begun = stages.begin(keys, stacked, stages.make_pool(keys))
+    # Without the warm-up, whose program is costly, replay is empty. Each of its numbers is another one here.
+    numbered = jax.tree.map(lambda x: np.arange(x.size).reshape(x.shape).astype(x.dtype), begun.replay)
+    return trainer, begun.replace(replay=numbered)
 
 
 @pytest.fixture
