@@ -34,6 +34,8 @@ FIELDS = {
     "num_env_steps": 2800,
     "checkpoint_every": 400,
     "eval_every": 2800,  # every process compiles the evaluation
+    "agent": "td3",  # the smallest program among those of one policy and a replay
+    "anneal": 0,  # so that a longer run has the same program
     "learning_rate": 1e-4,
     "discriminator_learning_rate": 1e-4,
     "log_pictures": True,
@@ -122,6 +124,7 @@ def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on
 ):
     path = tmp_path / "point" / "tiny"
     checkpoints = path / "checkpoints"
+    share_compiled(monkeypatch, compiled_trainers)
     alone, _ = run(tiny.config(tmp_path / "alone", **{**FIELDS, "num_devices": 4}))
 
     two = launch(tmp_path)
@@ -141,7 +144,6 @@ def test_a_run_on_several_processes_is_killed_stopped_and_ends_as_one_that_is_on
     last = checkpoint.steps(checkpoints)[-1]
     shutil.copytree(path, tmp_path / "copy" / "point" / "tiny")
     # One process continues for some epochs, and then two again.
-    share_compiled(monkeypatch, compiled_trainers)
     with pytest.raises(Crash):
         run(tiny.config(tmp_path, **{**FIELDS, "num_devices": 2}), crash_at="57%", resume=True)
     crashed = checkpoint.steps(checkpoints)[-1]

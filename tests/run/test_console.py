@@ -365,7 +365,7 @@ def test_a_failure_is_named_in_the_progress_line_and_explained_once(
     monkeypatch.setitem(objectives.OBJECTIVES, "diayn", spec)
     # Each of the four epochs has an evaluation and a row. The first epoch is within the first tenth of 5000
     # steps.
-    _, said = run(tiny.config(tmp_path, num_env_steps=5000))
+    _, said = run(tiny.config(tmp_path, num_env_steps=5000, agent="td3"))
     status = [line for line in said if "steps/s" in line]
     assert "it fails" not in status[0]
     assert all("it fails: 7" in line for line in status[1:])
@@ -374,14 +374,14 @@ def test_a_failure_is_named_in_the_progress_line_and_explained_once(
 
 
 def test_the_failures_of_objective_and_agent_are_both_named(tmp_path, shared_compilation, monkeypatch):
-    for table, name, what in ((objectives.OBJECTIVES, "diayn", "skills"), (agents.AGENTS, "sac", "actions")):
+    for table, name, what in ((objectives.OBJECTIVES, "diayn", "skills"), (agents.AGENTS, "td3", "actions")):
 
         def diagnose(config, metrics, what=what):
             # The text of an advice may change with its figures.
             return Diagnosis(f"{what} fail", f"The {what} fail at {metrics['time/env_steps']}.")
 
         monkeypatch.setitem(table, name, table[name]._replace(diagnose=diagnose))
-    _, said = run(tiny.config(tmp_path, num_env_steps=5000))
+    _, said = run(tiny.config(tmp_path, num_env_steps=5000, agent="td3"))
     status = [line for line in said if "steps/s" in line]
     assert all("skills fail; actions fail" in line for line in status[1:])
     for what in ("skills", "actions"):

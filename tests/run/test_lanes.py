@@ -27,7 +27,8 @@ LANES = {
     "second": {"seed": 4, "learning_rate": 5e-4},
     "diverging": {"seed": 2, "learning_rate": 1e30},
 }
-NUM_ENV_STEPS = 824
+# The agent has the smallest programs among those of one policy and a replay.
+FIELDS = {"num_env_steps": 824, "agent": "td3"}
 
 
 def without_costly_figures(patch):
@@ -58,9 +59,7 @@ def patched():
 def driven(tmp_path_factory, patched):
     """Returns the lanes by name, the output, and the first lane's files at its end."""
     folder, said, done = tmp_path_factory.mktemp("lanes"), [], {}
-    configs = [
-        tiny.config(folder, name=name, num_env_steps=NUM_ENV_STEPS, **own) for name, own in LANES.items()
-    ]
+    configs = [tiny.config(folder, name=name, **FIELDS, **own) for name, own in LANES.items()]
 
     def say(line):
         said.append(line)
@@ -72,9 +71,9 @@ def driven(tmp_path_factory, patched):
 
 
 @pytest.mark.parametrize("name", ["first", "second"])
-def test_a_lane_is_its_own_run(driven, tmp_path, name):
+def test_a_lane_is_its_own_run(driven, tmp_path, shared_compilation, name):
     lane = driven[0][name]
-    alone, _ = run(tiny.config(tmp_path, name=name, num_env_steps=NUM_ENV_STEPS, **LANES[name]))
+    alone, _ = run(tiny.config(tmp_path, name=name, **FIELDS, **LANES[name]))
     assert lane.failure is None
     assert lane.stopped is None
     for part in ("agent", "objective", "statistics", "env", "skill", "hparams"):
@@ -134,8 +133,8 @@ def test_a_lane_can_be_loaded_and_resumed_alone(driven, tmp_path):
     assert loaded.figures["eval/probe_mi"] == 0.25
     shutil.copytree(lane.path, tmp_path / "point" / "second")
     with pytest.raises(ConfigError, match="--seed=3: the run has 4"):
-        run(tiny.config(tmp_path, name="second", seed=3, learning_rate=5e-4), resume=True)
-    longer = tiny.config(tmp_path, name="second", num_env_steps=1500, **LANES["second"])
+        run(tiny.config(tmp_path, name="second", agent="td3", seed=3, learning_rate=5e-4), resume=True)
+    longer = tiny.config(tmp_path, name="second", **{**FIELDS, "num_env_steps": 1500}, **LANES["second"])
     resumed, said = run(longer, resume=True)
     assert f"Resumed at step {int(lane.state.counters.env_steps)}" in "\n".join(said)
     assert int(resumed.state.counters.env_steps) >= 1500
@@ -155,9 +154,7 @@ def test_a_lane_that_diverges_is_reported_and_left(driven):
 def test_a_signal_saves_all_lanes(tmp_path, patched):
     # As many lanes and steps as above, so that the compiled programs are the same.
     lanes = {**LANES, "diverging": {"seed": 2}}
-    configs = [
-        tiny.config(tmp_path, name=name, num_env_steps=NUM_ENV_STEPS, **own) for name, own in lanes.items()
-    ]
+    configs = [tiny.config(tmp_path, name=name, **FIELDS, **own) for name, own in lanes.items()]
 
     def say(line):
         if "[first]  54%" in line:

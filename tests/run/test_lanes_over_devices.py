@@ -8,20 +8,27 @@ import tiny
 from states import lowered_epoch
 
 from diayn_jax import envs, parallel, training
+from diayn_jax.training.trainer import Phase
 
 LANES = 4
 
 
 @pytest.fixture(scope="module")
 def made():
-    """Returns the trainer of one config and its lanes' functions, for one device and for two."""
-    config = tiny.config(num_env_steps=400)
-    found = {}
-    for name, mesh in (("alone", None), ("dealt out", parallel.make_mesh(2))):
-        trainer = training.make_trainer(config, envs.make("point"), mesh)
-        functions = training.compiled_lanes(config, trainer, LANES)
-        found[name] = trainer, functions, functions.init(*arguments(config, LANES))
-    return config, found
+    """Returns the config, the trainers for one device and for two, the functions of lanes, and their start.
+
+    The epoch's program is compiled ahead, so it refuses states that lie otherwise than its first ones.
+    """
+    config = tiny.config(num_env_steps=400, agent="td3")
+    alone, over = (
+        training.make_trainer(config, envs.make("point"), mesh) for mesh in (None, parallel.make_mesh(2))
+    )
+    functions = training.compiled_lanes(config, over, LANES)
+    stages, (keys, hparams) = functions.stages, arguments(config, LANES)
+    begun = stages.begin(keys, hparams, stages.make_pool(keys))
+    stages = stages._replace(advance=lowered_epoch(functions, begun).compile())
+    functions = functions._replace(init=stages.init, epoch=stages.epoch, stages=stages)
+    return config, alone, over, functions, functions.init(keys, hparams)
 
 
 def arguments(config, lanes):
@@ -52,13 +59,12 @@ def assert_close(one, other):
 
 
 def test_lanes_are_the_runs_that_they_are_alone(made):
-    config, found = made
-    trainer, functions, begun = found["dealt out"]
+    config, alone, trainer, functions, begun = made
     states, _ = functions.epoch(copy_of(begun))
     # With another layout, the next epoch would have to be compiled again.
     assert lies_like(states, begun)
     states, metrics = functions.epoch(states)
-    single = training.compiled(found["alone"][0])
+    single = training.compiled(alone)
     keys, hparams = arguments(config, LANES)
     for i, lane in enumerate(lanes_of(trainer, states)):
         state = single.init(keys[i], {name: x[i] for name, x in hparams.items()})
@@ -69,22 +75,23 @@ def test_lanes_are_the_runs_that_they_are_alone(made):
 
 
 def test_each_device_has_whole_lanes_and_waits_for_no_other(made):
-    config, found = made
-    trainer, functions, begun = found["dealt out"]
+    config, _, trainer, functions, begun = made
     ring = begun.replay.rows.obs
     assert [shard.data.shape for shard in ring.addressable_shards] == [(LANES // 2, *ring.shape[1:])] * 2
     meetings = ("all-reduce", "all-gather", "all-to-all", "collective-permute")
-    program = lowered_epoch(functions, begun).compile().as_text()
+    program = functions.stages.advance.as_text()
     assert not any(word in program for word in meetings)
     # Lanes that cannot be dealt out lie over both devices, which exchange gradients.
     sharded = training.compiled_lanes(config, trainer, 3)
-    begun = sharded.init(*arguments(config, 3))
-    assert "all-reduce" in lowered_epoch(sharded, begun).compile().as_text()
+    keys, hparams = arguments(config, 3)
+    pool = jax.eval_shape(sharded.stages.make_pool, keys)
+    begun = jax.eval_shape(sharded.stages.begin, keys, hparams, pool)
+    phase = Phase(np.int32(1), np.bool_(False), np.bool_(True))
+    assert "all_reduce" in sharded.stages.advance.lower(begun, pool, phase).as_text()
 
 
 def test_an_epoch_of_lanes_that_are_dealt_out_is_undone(made):
-    _, found = made
-    trainer, functions, begun = found["dealt out"]
+    _, _, trainer, functions, begun = made
     before = lanes_of(trainer, begun)
     kept = functions.keep(begun)
     states = functions.undo(functions.epoch(copy_of(begun))[0], kept)
@@ -94,10 +101,8 @@ def test_an_epoch_of_lanes_that_are_dealt_out_is_undone(made):
 
 
 def test_lanes_are_put_copied_and_kept_as_on_one_device(made):
-    _, found = made
-    alone, _, begun = found["alone"]
-    over, _, like = found["dealt out"]
-    lanes = lanes_of(alone, begun)
+    _, alone, over, _, like = made
+    lanes = jax.device_put(lanes_of(over, like), jax.devices()[0])
 
     def restored(i):
         """Returns lane i sharded over the devices, as a checkpoint is read."""
@@ -110,10 +115,15 @@ def test_lanes_are_put_copied_and_kept_as_on_one_device(made):
     assert lies_like(states, like)
     for lane, expected in zip(lanes_of(over, states), lanes, strict=True):
         tiny.assert_same(lane, expected)
+    begun = training.repeated(alone, lanes[0], LANES)
+    for i in (1, 2, 3):
+        begun = training.set_lane(alone, begun, i, lanes[i])
+    for lane, expected in zip(lanes_of(alone, begun), lanes, strict=True):
+        tiny.assert_same(lane, expected)
     # Copies go from a lane of one device to a lane of the other, and back.
     for source, target in ((1, 3), (3, 0)):
         states = training.copy_lane(over, states, source, target, {"discount": 0.5})
-        begun = training.copy_lane(alone, copy_of(begun), source, target, {"discount": 0.5})
+        begun = training.copy_lane(alone, begun, source, target, {"discount": 0.5})
     assert lies_like(states, like)
     expected = lanes_of(alone, begun)
     for lane, other in zip(lanes_of(over, states), expected, strict=True):
@@ -138,8 +148,7 @@ def test_lanes_are_put_copied_and_kept_as_on_one_device(made):
 
 
 def test_the_state_of_a_lane_lies_as_that_of_a_single_run(made):
-    _, found = made
-    trainer, _, begun = found["dealt out"]
+    _, _, trainer, _, begun = made
     with_replay = training.lane_state(trainer, begun, 3, True)
     wanted = training.shardings(trainer.mesh, trainer.specs, with_replay)
     assert [x.sharding for x in jax.tree.leaves(with_replay)] == jax.tree.leaves(wanted)

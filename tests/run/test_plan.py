@@ -1,4 +1,5 @@
 import dataclasses
+import functools
 import re
 import shutil
 from pathlib import Path
@@ -142,11 +143,12 @@ def test_stacked_frames_fit_a_replay_that_just_passes():
     off, skill = jnp.zeros(cfg.num_envs, bool), jnp.zeros(cfg.num_envs, jnp.int8)
     row = Step(zero, zero, zero, jnp.zeros(cfg.num_envs), skill, off, off, extras=())
     ring = replay.init(row, cfg.replay_size // cfg.num_envs, cfg.num_skills)
+    insert = jax.jit(functools.partial(replay.insert, frames=cfg.frame_stack))
     for time in range(20):
-        ring, _ = replay.insert(ring, row._replace(obs=zero + time, valid=~off), cfg.frame_stack)
+        ring, _ = insert(ring, row._replace(obs=zero + time, valid=~off))
     keys = jax.random.split(jax.random.key(0), 64)
     draw = replay.Draw(keys, jnp.arange(64), jnp.int32(0), 64, cfg.num_envs, frames=cfg.frame_stack)
-    rows, after = replay.sample(ring, draw)
+    rows, after = jax.jit(lambda ring: replay.sample(ring, draw))(ring)
     # The transitions of the last rollout can be drawn, with all the frames before them.
     assert {tuple(row) for row in rows.obs.tolist()} == {(14, 15, 16, 17), (15, 16, 17, 18)}
     np.testing.assert_array_equal(after.obs, rows.obs + 1)

@@ -329,12 +329,12 @@ def test_a_full_disk_under_the_log(tmp_path, shared_compilation, monkeypatch):
     def fail(_):
         raise OSError(errno.ENOSPC, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", fail)
-    with pytest.raises(
-        files.RunFileError, match=r"config\.json cannot be written: No space left.*start again"
-    ):
-        run(tiny.config(tmp_path))
-    monkeypatch.undo()
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "fsync", fail)
+        with pytest.raises(
+            files.RunFileError, match=r"config\.json cannot be written: No space left.*start again"
+        ):
+            run(tiny.config(tmp_path))
     # There is no run to resume, and the name is free.
     run(tiny.config(tmp_path))
 

@@ -1,16 +1,20 @@
 """Benchmarks: methods on environments, their steps, and the tables of their figures."""
 
 import dataclasses
+import functools
 import json
 from pathlib import Path
 
 import numpy as np
 import pytest
 import tiny
+from runs import share_compiled
+from states import leaves
 
 import diayn_jax
 from diayn_jax import resolve
 from diayn_jax.config import ConfigError
+from diayn_jax.evaluation import evaluators
 from diayn_jax.sweeps import benchmark as benchmarks
 from diayn_jax.sweeps import sweep_files
 from experiments import benchmark as command
@@ -22,17 +26,41 @@ SHARED = resolve.fields_of("diayn", "sac").keys() & resolve.fields_of("metra", "
 FIELDS = {name: value for name, value in tiny.FIELDS.items() if name in SHARED and name not in OWN}
 
 
+@pytest.fixture(scope="module", autouse=True)
+def compiled_once(compiled_trainers):
+    """Shares trainers and evaluators, without the costly figures, of which a number of the state is one."""
+    with pytest.MonkeyPatch.context() as patch:
+        share_compiled(patch, compiled_trainers)
+        make_evaluator = evaluators.make_evaluator
+
+        def evaluator_of(*args):
+            evaluator = make_evaluator(*args)
+
+            def full(state, seed=None):
+                figures, trajectories = evaluator.evaluate_full(state, seed)
+                size = sum(np.abs(x).sum() for x in leaves(state.agent).values())
+                return {**figures, "eval/policy_coverage": float(size)}, trajectories
+
+            return evaluator._replace(evaluate_full=full)
+
+        patch.setattr(evaluators, "make_evaluator", evaluator_of)
+        yield
+
+
 @pytest.fixture(scope="module")
-def found(tmp_path_factory):
-    return diayn_jax.benchmark(
-        envs=("point",),
-        methods=METHODS,
-        seeds=(0, 1),
-        steps=1500,
-        name="two",
-        log_dir=str(tmp_path_factory.mktemp("benchmark")),
-        **FIELDS,
-    )
+def found(tmp_path_factory, compiled_once):
+    with pytest.MonkeyPatch.context() as patch:
+        # Runs that train one after another need a smaller program than two lanes do.
+        patch.setattr(benchmarks, "sweep", functools.partial(benchmarks.sweep, max_lanes=1))
+        return diayn_jax.benchmark(
+            envs=("point",),
+            methods=METHODS,
+            seeds=(0, 1),
+            steps=1500,
+            name="two",
+            log_dir=str(tmp_path_factory.mktemp("benchmark")),
+            **FIELDS,
+        )
 
 
 def runs_of(found, objective):

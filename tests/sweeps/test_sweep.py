@@ -37,7 +37,8 @@ from diayn_jax.sweeps.workers import Cluster
 from diayn_jax.training import stacked
 
 FIELDS = {name: value for name, value in tiny.FIELDS.items() if name not in ("name", "checkpoint_every")}
-FIELDS |= {"num_env_steps": 1500, "checkpoint_every": 5000}
+# The agent with the smallest programs among those of one policy and a replay.
+FIELDS |= {"num_env_steps": 1500, "checkpoint_every": 5000, "agent": "td3"}
 # The fields of a sweep that is killed: a checkpoint after each epoch.
 SAVED = {"checkpoint_every": 350}
 RATES = {"learning_rate": (1e-3, 3e-3, 1e-2, 3e-2)}
@@ -570,12 +571,15 @@ def test_a_copy_counts_as_what_it_copied(tmp_path, monkeypatch):
 
 @pytest.fixture(scope="module")
 def four_begun():
-    config = tiny.config()
+    config = tiny.config(agent="td3")
     trainer = training.make_trainer(config, diayn_jax.envs.make("point"))
     hparams = training.make_hparams(config, 2)
     stacked = jax.tree.map(lambda x: jnp.stack([x] * 4), hparams)
-    begun = training.compiled(trainer, lanes=True).init(jax.random.split(jax.random.key(0), 4), stacked)
-    return trainer, begun
+    stages, keys = training.compiled(trainer, lanes=True).stages, jax.random.split(jax.random.key(0), 4)
+    begun = stages.begin(keys, stacked, stages.make_pool(keys))
+    # Without the warm-up, whose program is costly, replay is empty. Each of its numbers is another one here.
+    numbered = jax.tree.map(lambda x: np.arange(x.size).reshape(x.shape).astype(x.dtype), begun.replay)
+    return trainer, begun.replace(replay=numbered)
 
 
 @pytest.fixture

@@ -16,6 +16,7 @@ from diayn_jax.use import dry_run as of_a_run
 from experiments import interrupt, sweep
 
 FIELDS = {name: value for name, value in tiny.FIELDS.items() if name not in ("name", "checkpoint_every")}
+FIELDS["agent"] = "td3"  # the smallest program among those of one policy and a replay
 RATES = (1e-3, 3e-3, 1e-2, 3e-2)
 
 

@@ -14,6 +14,7 @@ from benchmarks.worker import flags_of
 FIELDS = {
     **{name: value for name, value in tiny.FIELDS.items() if name != "name"},
     "objective": "task",
+    "agent": "td3",  # whose programs are smaller than those of SAC
     "num_env_steps": 36_000,  # so long that it is killed before its end
     "epoch_steps": 1500,
     "checkpoint_every": 6_000,

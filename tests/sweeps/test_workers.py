@@ -32,6 +32,7 @@ from experiments import start, sweep  # noqa: E402
 FIELDS = {
     **{name: value for name, value in tiny.FIELDS.items() if name not in ("name", "num_devices")},
     "objective": "task",
+    "agent": "td3",  # whose programs are smaller than those of SAC
     "num_env_steps": 60_000,  # so long that a signal comes before the end
     "epoch_steps": 1500,
     "checkpoint_every": 60_000,
