@@ -17,7 +17,6 @@ from diayn_jax.use.loaded_run import Run
 
 TABLE = envs.specs()
 FLAT = [name for name, row in TABLE.items() if row.provider == "jax"] + ["fast"]
-BRAX = [name for name, row in TABLE.items() if row.provider == "brax" and name != "fast"]
 LENGTH = 4
 
 
@@ -217,20 +216,6 @@ def test_the_car_stands_on_the_slope_that_pulls_it():
         hill = np.asarray(env.scene.background[0].points[:-2])
         assert back.points[0][1] > np.interp(back.points[0][0], *hill.T)
         assert len(body.points) == 4
-
-
-@pytest.mark.parametrize("name", BRAX)
-def test_every_brax_environment_has_a_model(name):
-    row = TABLE[name]
-    for backend in row.backends[:1] + row.backends[-1:]:
-        if backend == "native":
-            pytest.importorskip("mujoco.batch", reason="needs MuJoCo 4.0")
-        env = envs.make(name, backend)
-        keys = jax.ShapeDtypeStruct((2, 2), jnp.uint32)
-        state = jax.eval_shape(env.reset, keys).state
-        model = env.scene.model()
-        assert jax.eval_shape(env.scene.pose, state).shape == (2, model.nq)
-        assert model.ngeom > 1
 
 
 def test_simulators_of_a_variation_end_with_it(monkeypatch):
