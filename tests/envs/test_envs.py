@@ -39,7 +39,7 @@ def first_stepped(row):
 
 # Stepping compiles a program, so each environment is stepped on one backend. On each of Brax's own backends,
 # whose physics takes long to compile, a pendulum is stepped, and on one of them a robot that moves freely.
-# test_playground.py steps one of Playground's environments and compares it with Playground; test_car_racing.py
+# test_playground.py steps one of Playground's environments beside Playground's own; test_car_racing.py
 # steps the car with discrete actions, which moves as the other one does.
 STEPPED = [
     (name, backend)
@@ -101,7 +101,7 @@ def zeros_of(robot, init, *args):
 
 
 def bodies_at_rest(robot, q, qd):
-    """Returns the part of a state that the states of all of Brax's physics have, with bodies at the origin."""
+    """Returns the part of a state that all of Brax's physics have, with bodies at the origin."""
     from brax import base
 
     count = (robot.sys.num_links(),)
