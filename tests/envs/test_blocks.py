@@ -91,40 +91,25 @@ def test_runs_of_runs_share_them_too():
     assert seen == [40] * 3
 
 
-@pytest.fixture(scope="module")
-def plain_and_blocked():
-    """The same robot twice: stepped at once, and in blocks of 32."""
-    made = {}
-    with pytest.MonkeyPatch.context() as patch:
-        for name, wrap in {
-            "plain": lambda step: step,
-            "blocked": functools.partial(block_vmap.in_blocks, most=32),
-        }.items():
-            patch.setattr(brax_envs, "in_blocks", wrap)
-            made[name] = envs.make("inverted_pendulum", backend="spring")
-    return made
-
-
-def test_a_robot_moves_as_it_does_without_blocks(plain_and_blocked):
-    plain, blocked = plain_and_blocked["plain"], plain_and_blocked["blocked"]
+def test_a_robot_moves_as_it_does_without_blocks(monkeypatch):
+    monkeypatch.setattr(brax_envs, "in_blocks", lambda step: step)
+    plain = envs.make("inverted_pendulum", backend="spring")
     begun = jax.jit(plain.reset)(jax.random.split(jax.random.key(0), E))
     actions = jax.random.uniform(jax.random.key(1), (5, E, plain.action_size), minval=-1, maxval=1)
 
-    def rolled(env):
-        return jax.lax.scan(
-            lambda state, action: ((after := env.step(state, action)).state, after), begun.state, actions
-        )[1]
+    def rolled(step):
+        """Returns what each step gives, and the number of loops in the step's program."""
+        program = jax.jit(step).lower(begun.state, actions[0])
+        compiled, state, after = program.compile(), begun.state, []
+        for action in actions:
+            after.append(compiled(state, action))
+            state = after[-1].state
+        return after, program.as_text().count("stablehlo.while")
 
-    expected, found = (
-        jax.jit(functools.partial(rolled, plain))(),
-        jax.jit(functools.partial(rolled, blocked))(),
-    )
-    loops = [
-        jax.jit(env.step).lower(begun.state, actions[0]).as_text().count("stablehlo.while")
-        for env in (plain, blocked)
-    ]
-    assert loops[1] == loops[0] + 1
-    assert np.asarray(found.obs).std(1).min() > 0
+    expected, loops = rolled(plain.step)
+    found, loops_of_blocks = rolled(block_vmap.in_blocks(plain.step, most=32))
+    assert loops_of_blocks == loops + 1
+    assert np.stack([after.obs for after in found]).std(1).min() > 0
     for x, y in zip(jax.tree.leaves(found), jax.tree.leaves(expected), strict=True):
         np.testing.assert_allclose(np.asarray(x), np.asarray(y), rtol=1e-4, atol=1e-5)
 
@@ -164,9 +149,8 @@ def test_training_on_more_environments_than_a_block_is_what_it_is_without(monkey
     fields = {"env": "fast", "num_envs": 128, "epoch_steps": 1280, "num_env_steps": 1280}
     fields |= {"objective": "task", "learning_rate": 1e-4}
     states = []
-    in_blocks = functools.partial(block_vmap.in_blocks, most=32)
-    # Several devices train as one does, so their blocks are compared with one device without blocks.
-    for wrap, devices in ((lambda step: step, 1), (in_blocks, 1), (in_blocks, 2)):
+    # Several devices train as one does, so blocks on two devices are compared with one device without blocks.
+    for wrap, devices in ((lambda step: step, 1), (functools.partial(block_vmap.in_blocks, most=32), 2)):
         monkeypatch.setattr(brax_envs, "in_blocks", wrap)
         config = tiny.config("none", num_devices=devices, **fields)
         env = envs.from_config(config)
@@ -174,7 +158,6 @@ def test_training_on_more_environments_than_a_block_is_what_it_is_without(monkey
         functions = training.compiled(training.make_trainer(config, env, mesh))
         state = functions.init(jax.random.key(0), training.make_hparams(config, env.action_size))
         states.append(functions.epoch(state)[0])
-    plain, *blocked = states
-    for state in blocked:
-        assert_close(state.agent, plain.agent, rtol=1e-3, atol=1e-3)
-        assert_close(state.env, plain.env)
+    plain, blocked = states
+    assert_close(blocked.agent, plain.agent, rtol=1e-3, atol=1e-3)
+    assert_close(blocked.env, plain.env)

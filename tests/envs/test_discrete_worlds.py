@@ -11,6 +11,16 @@ from diayn_jax.config import ConfigError
 from diayn_jax.envs import Variation
 from diayn_jax.envs.worlds import four_rooms
 
+
+def make(name, **variation):
+    """Returns a world whose functions are compiled as a whole, and not operation by operation."""
+    return compiled(envs.make(name, **variation))
+
+
+def compiled(env):
+    return env._replace(reset=jax.jit(env.reset), step=jax.jit(env.step))
+
+
 # Cart-pole.
 
 
@@ -30,7 +40,7 @@ def test_a_step_of_cartpole_is_gymnasiums():
         env.state = tuple(state)
         rows.append(env.step(int(action))[:3])
     obs, reward, terminated = (np.array(column) for column in zip(*rows, strict=True))
-    ours = envs.make("cartpole").step(jnp.asarray(states, jnp.float32), jnp.asarray(actions, jnp.int32))
+    ours = make("cartpole").step(jnp.asarray(states, jnp.float32), jnp.asarray(actions, jnp.int32))
     np.testing.assert_allclose(ours.obs, obs, rtol=1e-5, atol=2e-6)
     np.testing.assert_array_equal(ours.reward, reward)
     np.testing.assert_array_equal(ours.terminated, terminated)
@@ -62,7 +72,7 @@ def test_an_episode_of_cartpole_is_gymnasiums():
 
 
 def test_cartpole_starts_and_varies():
-    env = envs.make("cartpole")
+    env = make("cartpole")
     first = env.reset(keys(2000))
     assert (np.abs(first.obs) <= 0.05).all()
     np.testing.assert_allclose(np.ptp(first.obs, axis=0), 0.1, rtol=0.05)
@@ -70,11 +80,11 @@ def test_cartpole_starts_and_varies():
     # At rest and upright, only the push accelerates the pole. Twice the strength gives twice the
     # acceleration.
     still, right = jnp.zeros((1, 4)), jnp.ones(1, jnp.int32)
-    strong = envs.make("cartpole", actuator_strength=2.0).step(still, right).obs
+    strong = make("cartpole", actuator_strength=2.0).step(still, right).obs
     np.testing.assert_allclose(strong, 2 * env.step(still, right).obs, rtol=1e-6)
     # Without gravity, the cart's push alone moves a leaning pole that is at rest.
     leaning = jnp.array([[0.0, 0.0, 0.1, 0.0]])
-    floating = envs.make("cartpole", gravity=0.0).step(leaning, right).obs
+    floating = make("cartpole", gravity=0.0).step(leaning, right).obs
     assert float(floating[0, 3]) < float(env.step(leaning, right).obs[0, 3])
 
 
@@ -140,9 +150,9 @@ def test_moves_and_slips_have_their_probabilities():
 
 
 def test_episodes_start_anywhere_but_at_the_goal():
-    starts = np.asarray(envs.make("four_rooms").reset(keys(5000)).state[0])
+    starts = np.asarray(make("four_rooms").reset(keys(5000)).state[0])
     assert set(starts) == set(range(104)) - {62}
-    elsewhere = four_rooms.make_four_rooms("jax", Variation(), goal=0)
+    elsewhere = compiled(four_rooms.make_four_rooms("jax", Variation(), goal=0))
     first = elsewhere.reset(keys(3000))
     assert set(np.asarray(first.state[0])) == set(range(1, 104))
     after = elsewhere.step((jnp.array([1, 62]), keys(2)), jnp.array([2, 0]))

@@ -29,9 +29,6 @@ ALL = [
     # The tests of the robot cover all backends of a task.
     if row.provider != "tasks" or backend in (row.backends[0], "native")
 ]
-# Of Playground's environments, one is stepped here. mjx takes long to compile, and the others differ only in
-# their models.
-QUICK = "playground:PointMass"
 FREE_ROBOT = ("ant", "spring")
 
 
@@ -42,11 +39,14 @@ def first_stepped(row):
 
 # Stepping compiles a program, so each environment is stepped on one backend. On each of Brax's own backends,
 # whose physics takes long to compile, a pendulum is stepped, and on one of them a robot that moves freely.
+# test_playground.py steps one of Playground's environments beside Playground's own; test_car_racing.py
+# steps the car with discrete actions, which moves as the other one does.
 STEPPED = [
     (name, backend)
     for name, backend in ALL
     if (backend == first_stepped(TABLE[name]) or name == "inverted_pendulum" or (name, backend) == FREE_ROBOT)
-    and (TABLE[name].provider != "playground" or name == QUICK)
+    and TABLE[name].provider != "playground"
+    and name != "car_racing_discrete"
 ]
 # Brax's probe always starts at the origin.
 ALWAYS_STARTS_ALIKE = ("fast",)
@@ -64,18 +64,20 @@ def make(name, backend):
         pytest.importorskip("mujoco.batch", reason="needs MuJoCo 4.0")
     if TABLE[name].provider == "playground":
         pytest.importorskip("mujoco_playground", reason="needs the extra playground")
-    with at_rest(backend, (name, backend) not in STEPPED):
+    with at_rest(name, backend):
         env = envs.make(name, backend)
     return env._replace(reset=jax.jit(env.reset), step=jax.jit(env.step))
 
 
 @contextlib.contextmanager
-def at_rest(backend, still=True):
+def at_rest(name, backend, still=None):
     """A context in which physics return the state that they get, and begin with a state of zeros.
 
-    The states have the same shapes, and this takes no seconds to trace. Physics are traced for the robots in
-    STEPPED.
+    The states have the same shapes where features and observations read them, and this takes no seconds to
+    trace. Physics are traced for the robots in STEPPED. How they begin is also traced for each robot on its
+    first backend.
     """
+    still = (name, backend) not in STEPPED if still is None else still
     with pytest.MonkeyPatch.context() as patch:
         robot = brax_envs.import_brax_envs().PipelineEnv
         if still and backend == "mjx":
@@ -86,7 +88,9 @@ def at_rest(backend, still=True):
         elif still and backend in brax_table.ALL_BACKENDS:
             patch.setattr(robot, "pipeline_step", lambda self, state, action: state)
         if still and backend in brax_table.ALL_BACKENDS:
-            patch.setattr(robot, "pipeline_init", functools.partialmethod(zeros_of, robot.pipeline_init))
+            traced = backend in ("mjx", TABLE[name].backends[0])
+            start = functools.partialmethod(zeros_of, robot.pipeline_init) if traced else bodies_at_rest
+            patch.setattr(robot, "pipeline_init", start)
         yield
 
 
@@ -96,11 +100,19 @@ def zeros_of(robot, init, *args):
     return jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), shapes)
 
 
+def bodies_at_rest(robot, q, qd):
+    """Returns the part of a state that all of Brax's physics have, with bodies at the origin."""
+    from brax import base
+
+    count = (robot.sys.num_links(),)
+    return base.State(q, qd, base.Transform.zero(count), base.Motion.zero(count), None)
+
+
 @functools.cache
 def shapes(name, backend):
     """Returns the shapes of the outputs of reset and step."""
     env = make(name, backend)
-    with at_rest(backend, (name, backend) not in STEPPED):
+    with at_rest(name, backend):
         first = jax.eval_shape(env.reset, keys())
         action = jax.ShapeDtypeStruct((NUM_ENVS, *env.interface.action_shape), env.interface.action_dtype)
         return first, jax.eval_shape(env.step, first.state, action)
@@ -169,9 +181,10 @@ def test_shapes_and_types(name, backend):
 
 
 def test_an_interface_that_the_table_does_not_tell_is_that_of_the_environment_made():
-    varied = Config(env="hopper", backend="spring", exclude_current_positions="false")
-    assert envs.interface(varied) == envs.from_config(varied).interface
-    assert envs.interface(varied).features["x"].dims == (0,)
+    varied = Config(env="hopper", backend="positional", exclude_current_positions="false")
+    with at_rest("hopper", "positional"):
+        assert envs.interface(varied) == envs.from_config(varied).interface
+        assert envs.interface(varied).features["x"].dims == (0,)
     stacked = Config(env="point_pixels", frame_stack=2)
     assert envs.interface(stacked) == envs.from_config(stacked).interface
     assert envs.interface(stacked).image_shape[-1] == 6
@@ -272,6 +285,16 @@ def test_features_are_what_they_say(name, backend):
         np.testing.assert_allclose(values, expected[key], atol=2e-3, err_msg=key)
 
 
+@pytest.mark.parametrize(
+    ("name", "backend"), [row for row in ALL if TABLE[row[0]].provider == "brax" and row[0] != "fast"]
+)
+def test_every_brax_environment_has_a_model_for_its_poses(name, backend):
+    env = make(name, backend)
+    model = env.scene.model()
+    assert jax.eval_shape(env.scene.pose, shapes(name, backend)[0].state).shape == (NUM_ENVS, model.nq)
+    assert model.ngeom > 1
+
+
 def test_actions_are_bounded():
     # The point clips its actions. An action at the bound gives the highest speed.
     env = make("point", "jax")
@@ -308,11 +331,10 @@ def test_point_by_hand():
 
 @pytest.mark.filterwarnings("ignore:Brax System, piplines and environments:UserWarning")
 def test_a_step_is_braxs_own():
-    # The state here has fewer fields than Brax's. The missing fields must not matter.
-    env = make(*FREE_ROBOT)
-    theirs = brax_envs.import_brax_envs().get_environment(
-        "ant", backend="spring", terminate_when_unhealthy=False
-    )
+    # The state here has fewer fields than Brax's. The missing fields must not matter. On `native`,
+    # test_native.py compares the observations and rewards of each robot with Brax's.
+    env = make("inverted_pendulum", "spring")
+    theirs = brax_envs.import_brax_envs().get_environment("inverted_pendulum", backend="spring")
 
     def play(keys, action_key):
         def body(state, key):
@@ -323,7 +345,7 @@ def test_a_step_is_braxs_own():
         return first.obs, jax.lax.scan(body, first, jax.random.split(action_key, 4))[1]
 
     first_obs, (brax_obs, brax_reward) = jax.jit(play)(keys(), jax.random.key(1))
-    obs, reward, *_ = played(*FREE_ROBOT)[0]
+    obs, reward, *_ = played("inverted_pendulum", "spring")[0]
     np.testing.assert_allclose(obs[0], first_obs, rtol=1e-4, atol=1e-4)
     np.testing.assert_allclose(obs[1:5], brax_obs, rtol=1e-4, atol=1e-4)
     np.testing.assert_allclose(reward[1:5], brax_reward, rtol=1e-4, atol=1e-4)
@@ -332,13 +354,13 @@ def test_a_step_is_braxs_own():
 @pytest.mark.parametrize(("setting", "ends"), [("false", False), ("true", True), ("auto", True)])
 def test_termination_of_the_unhealthy(setting, ends):
     # The torso of the second ant is above Brax's healthy range.
-    env = envs.make("ant", "positional", terminate_when_unhealthy=setting)
-    state = jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), jax.eval_shape(env.reset, keys()).state)
-    x, q = state.x, state.q
-    heights = jnp.array([0.6, 10.6, 0.6])
-    x = x.replace(pos=x.pos.at[:, :, 2].set(heights[:, None]), rot=x.rot.at[..., 0].set(1))
-    state = state.replace(x=x, q=q.at[:, 2].set(heights).at[:, 3].set(1))
-    with at_rest("positional"):
+    with at_rest("ant", "positional", still=True):
+        env = envs.make("ant", "positional", terminate_when_unhealthy=setting)
+        state = jax.tree.map(lambda x: jnp.zeros(x.shape, x.dtype), jax.eval_shape(env.reset, keys()).state)
+        x, q = state.x, state.q
+        heights = jnp.array([0.6, 10.6, 0.6])
+        x = x.replace(pos=x.pos.at[:, :, 2].set(heights[:, None]), rot=x.rot.at[..., 0].set(1))
+        state = state.replace(x=x, q=q.at[:, 2].set(heights).at[:, 3].set(1))
         terminated = jax.jit(env.step)(state, jnp.zeros((NUM_ENVS, env.action_size))).terminated
     np.testing.assert_array_equal(terminated, [False, ends, False])
 

@@ -76,16 +76,6 @@ def registered(monkeypatch):
     return lambda call, fails_at=15: envs.register("counting", lambda: counting(call, fails_at))
 
 
-def test_an_exception_on_the_host_ends_a_run_on_all_devices(registered, tmp_path, shared_compilation):
-    registered("pure")
-    with pytest.raises(SimulatorError) as caught:
-        training_run.run(tiny.config(tmp_path, env="counting", num_devices=2), say=str)
-    (line,) = str(caught.value).splitlines()
-    assert line.startswith("counting cannot continue: its code on the host raised ValueError: ")
-    assert "the wheel came off (test_faults.py:" in line
-    assert "in count). No checkpoint had been written yet." in line
-
-
 @pytest.mark.parametrize("call", ["pure", "sequential", "in a loop", "io", "buffer", "debug", "shape"])
 def test_what_each_kind_of_callback_raises_is_kept(registered, call):
     registered(call, 2)
@@ -121,13 +111,15 @@ def test_callbacks_under_vmap_are_kept_too(registered):
         jax.block_until_ready(step(jnp.full((5, 3), 2.0)))
 
 
-def test_the_last_checkpoint_is_named_and_whole(registered, tmp_path, shared_compilation):
+def test_an_exception_on_the_host_ends_a_run_on_all_devices_and_the_last_checkpoint_is_named(
+    registered, tmp_path, shared_compilation
+):
     calls = []
 
     def fails_later(x):
         calls.append(x)
         if len(calls) > 600:
-            raise RuntimeError
+            raise ValueError("the wheel came off\nand more lines")
         return np.asarray(x) + 1
 
     def make():
@@ -145,7 +137,11 @@ def test_the_last_checkpoint_is_named_and_whole(registered, tmp_path, shared_com
         training_run.run(config, say=str)
     (path,) = (tmp_path / "forgetful").iterdir()
     last = checkpoint.steps(path / "checkpoints")[-1]
-    assert str(caught.value).endswith(f"The last good checkpoint is {path / 'checkpoints' / str(last)}.")
+    (line,) = str(caught.value).splitlines()
+    assert line.startswith("forgetful cannot continue: its code on the host raised ValueError: ")
+    assert "the wheel came off (test_faults.py:" in line
+    checkpoints = path / "checkpoints"
+    assert line.endswith(f"in fails_later). The last good checkpoint is {checkpoints / str(last)}.")
     checkpoint.read_metadata(path / "checkpoints" / str(last))
 
 

@@ -78,13 +78,13 @@ def test_places_of_the_observation_that_say_where_the_body_is():
     assert envs.position_dims(envs.make("point")) == (0, 1)
     # Ant's observation leaves its position out unless a setting includes it. The height is not a position on
     # the plane.
-    assert envs.position_dims(envs.make("ant", "spring")) == ()
-    shown = envs.make("ant", "spring", exclude_current_positions=False)
+    assert envs.position_dims(envs.make("ant")) == ()
+    shown = envs.make("ant", exclude_current_positions=False)
     assert shown.features["z"].dims == (2,)
     assert envs.position_dims(shown) == (0, 1)
-    assert envs.position_dims(envs.make("hopper", "spring", exclude_current_positions=False)) == (0,)
+    assert envs.position_dims(envs.make("hopper", exclude_current_positions=False)) == (0,)
     # An arm's tip is not the position of a body, and a direction in degrees is not in metres.
-    assert envs.position_dims(envs.make("reacher", "spring")) == ()
+    assert envs.position_dims(envs.make("reacher")) == ()
     in_degrees = counter()._replace(features={"x": envs.Feature(1, "a bearing", "degrees", dims=(0,))})
     assert envs.position_dims(in_degrees) == ()
 

@@ -9,7 +9,7 @@ from gymnasium_worlds import BOX, NUM_ENVS, World, gymnasium, image, keys
 
 from diayn_jax import SimulatorError, envs
 from diayn_jax.config import ConfigError
-from diayn_jax.use import dry_run, training_run
+from diayn_jax.use import dry_run
 
 
 class Faulty(World):
@@ -154,18 +154,6 @@ def test_an_error_of_an_interrupted_program_does_not_fail_the_next_one(faulty):
 def test_a_world_that_cannot_be_made_is_told(faulty):
     with pytest.raises(ConfigError, match=r"making it raised RuntimeError: the server is gone \(test_gym"):
         envs.make(faulty("__init__", fail))
-
-
-def test_a_run_whose_simulators_fail_names_its_last_checkpoint(faulty, tmp_path, shared_compilation):
-    name = faulty("step", fail, after=1200)
-    config = tiny.config(tmp_path, env=name, num_devices="auto", checkpoint_every=400)
-    with pytest.raises(SimulatorError) as caught:
-        training_run.run(config, say=str)
-    (last, *_) = sorted(
-        ((path / "checkpoints").iterdir() for path in (tmp_path / "gymnasium_Faulty-v0").iterdir()), key=str
-    )
-    newest = max(last, key=lambda path: int(path.name))
-    assert str(caught.value).endswith(f"The last good checkpoint is {newest}.")
 
 
 def test_a_dry_run_tells_of_simulators_that_fail(faulty, tmp_path, monkeypatch):

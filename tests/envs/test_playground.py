@@ -1,5 +1,6 @@
 """MuJoCo Playground's environments, compared with MuJoCo and with Playground."""
 
+import contextlib
 import functools
 import subprocess
 import sys
@@ -235,19 +236,36 @@ def test_variations_reach_the_model(playground):
     np.testing.assert_array_equal(model.actuator_gear, published.actuator_gear)
 
 
+@contextlib.contextmanager
+def plain_physics():
+    """A context in which motors push joints by their gains, and nothing else does.
+
+    mjx takes long to compile, and test_a_step_is_playgrounds_own shows that it is Playground's.
+    """
+    from mujoco import mjx
+
+    def step(model, data):
+        qvel = data.qvel.at[: model.nu].add(0.1 * model.actuator_gainprm[:, 0] * data.ctrl)
+        return data.replace(qvel=qvel, qpos=data.qpos.at[: model.nv].add(0.01 * qvel))
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(mjx, "forward", lambda model, data: data)
+        patch.setattr(mjx, "step", step)
+        yield
+
+
 def test_damaged_and_dead_motors(playground):
     act = jnp.tile(jnp.array([1.0, 1.0]), (NUM_ENVS, 1))
 
-    start = jit(make("PointMass").reset)(keys()).state
+    def speed(**variation):
+        with plain_physics():
+            env = envs.make("PointMass", **variation)
+            return np.asarray(jit(lambda keys: env.step(env.reset(keys).state, act).obs[:, 2:])(keys()))
 
-    def speed(env):
-        return np.asarray(jit(env.step)(start, act).obs[:, 2:])
-
-    sound = speed(make("PointMass"))
+    sound = speed()
     assert (sound > 1e-4).all()
-    damaged = speed(envs.make("PointMass", joint_damage=(0.5, 0.0)))
-    np.testing.assert_allclose(damaged, sound * [0.5, 0.0], rtol=1e-3, atol=1e-6)
-    np.testing.assert_allclose(speed(envs.make("PointMass", actuator_strength=2.0)), 2 * sound, rtol=1e-3)
+    np.testing.assert_allclose(speed(joint_damage=(0.5, 0.0)), sound * [0.5, 0.0], rtol=1e-3, atol=1e-6)
+    np.testing.assert_allclose(speed(actuator_strength=2.0), 2 * sound, rtol=1e-3)
     with pytest.raises(ConfigError, match=r"joint_damage=0 has 1 factors, and playground:PointMass has 2"):
         envs.make("PointMass", joint_damage=(0.0,))
     with pytest.raises(ConfigError, match=r"gravity=0.5: playground:PointMass does not take this setting"):
@@ -292,9 +310,10 @@ def test_broken_physics_is_no_transition(playground):
 
 def test_an_epoch_of_training(playground):
     config = tiny_config(env="playground:PendulumSwingup")
-    functions = training.compiled(training.make_trainer(config, make("PendulumSwingup")))
-    state = functions.init(jax.random.key(0), training.make_hparams(config, 1))
-    state, metrics = functions.epoch(state)
+    with plain_physics():
+        functions = training.compiled(training.make_trainer(config, envs.make("PendulumSwingup")))
+        state = functions.init(jax.random.key(0), training.make_hparams(config, 1))
+        state, metrics = functions.epoch(state)
     assert int(state.counters.updates) > 0
     assert all(np.isfinite(x) for x in metrics.values())
 

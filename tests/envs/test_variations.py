@@ -239,7 +239,8 @@ def feature(env, timestep, name):
 @pytest.mark.parametrize(
     ("name", "backend"),
     [(name, "native") for name, row in TABLE.items() if "start_offset" in row.variations]
-    + [("hopper", "positional"), ("swimmer", "generalized")],
+    # Brax's own backends have the start of one system.
+    + [("hopper", "positional")],
 )
 def test_a_start_elsewhere(name, backend):
     if backend == "native":

@@ -127,7 +127,7 @@ def test_sizes_and_resets_are_gymnasiums(name):
     ours = envs.make(name)
     assert ours.observation_size == env.observation_space.shape[0]
     assert ours.action_size == env.action_space.shape[0]
-    first = jax.device_get(ours.reset(keys(2000)))
+    first = jax.device_get(jax.jit(ours.reset)(keys(2000)))
     low, high = {"mountain_car": ([-0.6, 0.0], [-0.4, 0.0]), "pendulum": ([-np.pi, -1.0], [np.pi, 1.0])}[name]
     theirs = []
     for seed in range(200):

@@ -266,20 +266,18 @@ def test_an_episode_whose_physics_breaks_down_ends_before_it():
 
 @pytest.mark.parametrize("prepared", [False, True])
 def test_what_was_prepared_is_not_compiled_again(caplog, monkeypatch, prepared):
-    config, env = tiny_config(num_skills=2, episode_length=LENGTH), envs.make("point")
-    trainer = training.make_trainer(config, env)
+    config, trainer, _, _ = make("point")
     evaluator = evaluators.make_evaluator(config, trainer)
-    functions = training.compiled(trainer)
-    state = functions.init(jax.random.key(0), training.make_hparams(config, env.action_size))
     if prepared:
-        evaluator.prepare(state)
-        # A run does the same: meanwhile it donates its state.
-        state, _ = functions.epoch(state)
+        given = jax.tree.map(jnp.copy, state_of("point"))
+        evaluator.prepare(given)
+        # A run donates its state meanwhile, to the program of an epoch.
+        jax.tree.map(lambda x: x.delete(), given)
     # JAX's own handler would keep the messages to itself, so they are propagated. Those of a thread are not
     # checked.
     monkeypatch.setattr(logging.getLogger("jax"), "propagate", True)
     with jax.log_compiles():
-        evaluator.evaluate(state)
+        evaluator.evaluate(state_of("point"))
     assert ("Compiling jit(_play_and_sum)" in caplog.text) != prepared
 
 

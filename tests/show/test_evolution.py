@@ -20,8 +20,8 @@ assert run  # a fixture
 
 
 @pytest.fixture
-def loaded(run, tmp_path):
-    """The run, loaded from a copy of its directory."""
+def loaded(run, tmp_path, shared_programs):
+    """The run, loaded from a copy of its directory, with the programs of the other tests."""
     return loaded_run.load(copied(run, tmp_path))
 
 
@@ -48,8 +48,9 @@ def put(x, bound):
 
 
 @pytest.mark.parametrize("bound", [False, True])
-def test_other_checkpoints_are_played_by_what_is_compiled(loaded, monkeypatch, caplog, bound):
+def test_other_checkpoints_are_played_by_what_is_compiled(run, tmp_path, monkeypatch, caplog, bound):
     """A state may be bound to its device, like a checkpoint's, or not, like the state after training."""
+    loaded = loaded_run.load(copied(run, tmp_path))  # without the programs of other tests
     played = dataclasses.replace(loaded, state=jax.tree.map(lambda x: put(x, bound), loaded.state))
     shown = shown_of(played)
     # JAX's own handler would keep the messages to itself, so they are propagated.

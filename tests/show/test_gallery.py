@@ -66,7 +66,7 @@ def gallery(browser, tmp_path, data, *, before="", size=SMALL, own=True, colours
 
     If `own` is true, the page shows the bodies in their own colours.
     """
-    colours = colours or skill_colours(len({episode["skill"] for episode in data["episodes"]}))
+    colours = colours or colours_of(data)
     file = tmp_path / "gallery.html"
     script = (WEB / "bundle.js").read_text(encoding="utf-8").replace("</script", "<\\/script")
     file.write_text(
@@ -76,10 +76,11 @@ def gallery(browser, tmp_path, data, *, before="", size=SMALL, own=True, colours
         <body><main id="report"><h1>Gallery</h1><div id="here"></div></main>
         <script>{before}</script><script>{script}</script><script>
         window.payload = {json.dumps(data)};
+        window.colours = {json.dumps(colours)};
         window.mount = () => {{
           window.picked = [];
           window.gallery = diaynReport.mountGallery(document.getElementById("here"), window.payload, {{
-            colours: {json.dumps(colours)}, onSelect: (skills) => window.picked.push(skills) }});
+            colours: window.colours, onSelect: (skills) => window.picked.push(skills) }});
         }};
         mount();
         document.getElementById("report").dataset.ready = "true";
@@ -99,17 +100,44 @@ def show_own_colours(page):
         button(page, "Own colours").click()
 
 
-def mount_again(page):
-    """Shows a new gallery on a page that an earlier test has used."""
-    page.page.mouse.move(2, 2)
-    page.page.evaluate(
-        """() => {
-          if (document.getElementById("here").innerHTML) gallery.dispose();
-          mount();
-          document.activeElement.blur();
-          window.scrollTo(0, 0);
-        }"""
-    )
+def colours_of(data):
+    return skill_colours(len({episode["skill"] for episode in data["episodes"]}))
+
+
+@pytest.fixture(scope="module")
+def open_page(chromium, tmp_path_factory):
+    """A page with a gallery, which `mounted` uses again and again: opening a page takes seconds."""
+    with gallery(chromium, tmp_path_factory.mktemp("gallery"), flat(point.SCENE)) as page:
+        yield page
+
+
+@pytest.fixture
+def mounted(open_page):
+    """Returns a function that shows a new gallery, as `gallery` does, on a page that is open already."""
+
+    @contextlib.contextmanager
+    def mount(data, *, size=SMALL, own=True, colours=None):
+        open_page.said.clear()
+        open_page.page.set_viewport_size(size)
+        open_page.page.mouse.move(2, 2)
+        open_page.page.evaluate(
+            """([payload, colours]) => {
+              if (document.getElementById("here").innerHTML) gallery.dispose();
+              for (const other of document.querySelectorAll("#report > :not(h1, #here)")) other.remove();
+              Object.assign(window, { payload, colours });
+              mount();
+              document.activeElement.blur();
+              window.scrollTo(0, 0);
+            }""",
+            [data, colours or colours_of(data)],
+        )
+        if own:
+            show_own_colours(open_page)
+        settle(open_page)
+        yield open_page
+        assert open_page.said == []
+
+    return mount
 
 
 def settle(page):
@@ -160,24 +188,15 @@ def seek(page, step):
     settle(page)
 
 
-@pytest.fixture(scope="module")
-def page_of_three(chromium, tmp_path_factory):
-    with gallery(chromium, tmp_path_factory.mktemp("gallery"), totem()) as page:
+@pytest.fixture
+def shown(mounted):
+    with mounted(totem()) as page:
         yield page
 
 
-@pytest.fixture
-def shown(page_of_three):
-    mount_again(page_of_three)
-    show_own_colours(page_of_three)
-    settle(page_of_three)
-    yield page_of_three
-    assert page_of_three.said == []
-
-
 @pytest.mark.parametrize("post", ["capsule", "cylinder"])
-def test_what_is_seen_is_the_world(chromium, tmp_path, post):
-    with gallery(chromium, tmp_path, totem(post=post)) as page:
+def test_what_is_seen_is_the_world(mounted, post):
+    with mounted(totem(post=post)) as page:
         image = pixels(page)
         assert (image[..., 3] == 255).all()
         red, green, blue = (middle_of(image, channel) for channel in range(3))
@@ -415,8 +434,8 @@ def test_without_webgl(chromium, tmp_path):
     ],
     ids=["point", "mountain_car", "pendulum", "images"],
 )
-def test_flat_worlds_and_images(chromium, tmp_path, data):
-    with gallery(chromium, tmp_path, data) as page:
+def test_flat_worlds_and_images(mounted, data):
+    with mounted(data) as page:
         before = pixels(page)
         assert len(np.unique(before.reshape(-1, 4), axis=0)) > 3
         assert differ(pixels(page, 1), before)
@@ -434,9 +453,9 @@ def test_flat_worlds_and_images(chromium, tmp_path, data):
         assert len(np.unique(pixels(page).reshape(-1, 4), axis=0)) > 3
 
 
-def test_the_point_is_drawn_where_it_is(chromium, tmp_path):
+def test_the_point_is_drawn_where_it_is(mounted):
     poses = np.array([[[0.5, 0.5]], [[-0.5, 0.5]]], np.float32)
-    with gallery(chromium, tmp_path, payload(recording_of(point.SCENE, poses, dt=1.0))) as page:
+    with mounted(payload(recording_of(point.SCENE, poses, dt=1.0))) as page:
         colour = np.array([int(skill_colours(1)[0][i : i + 2], 16) for i in (1, 3, 5)])
 
         def place():
@@ -456,13 +475,13 @@ def test_the_point_is_drawn_where_it_is(chromium, tmp_path):
         assert place()[1] == pytest.approx(top, abs=0.03)
 
 
-def test_several_episodes_of_a_skill(chromium, tmp_path):
+def test_several_episodes_of_a_skill(mounted):
     recording = recording_of(
         point.SCENE, np.random.default_rng(0).uniform(-1, 1, (5, 4, 2)).astype("f4"), dt=1.0
     )
     skill = np.array([0, 1, 0, 1], np.int32)
     data = payload(recording._replace(trajectories=recording.trajectories._replace(skill=skill)))
-    with gallery(chromium, tmp_path, data) as page:
+    with mounted(data) as page:
         assert page.page.locator(".player-grid figure").count() == 2
         before = pixels(page)
         choice(page, "Episode").select_option("1")
@@ -480,8 +499,8 @@ def test_themes_and_access(chromium, tmp_path, theme):
         assert page.serious() == []
 
 
-def test_on_a_phone(chromium, tmp_path):
-    with gallery(chromium, tmp_path, totem(), size=NARROW) as page:
+def test_on_a_phone(mounted):
+    with mounted(totem(), size=NARROW) as page:
         assert middle_of(pixels(page), 1)
         page.page.evaluate("gallery.compare(0, 1)")
         assert page.page.evaluate("document.documentElement.scrollWidth") <= NARROW["width"]
@@ -522,14 +541,14 @@ def test_the_scripts_have_no_address_of_others():
         assert not re.search(r"https?://", file.read_text(encoding="utf-8")), file.name
 
 
-def test_bodies_have_the_colour_of_the_option_under_way(chromium, tmp_path):
+def test_bodies_have_the_colour_of_the_option_under_way(mounted):
     poses = np.linspace(-0.8, 0.8, 9)[:, None, None] * np.ones((1, 1, 2))
     made = recording_of(point.SCENE, poses.astype(np.float32), dt=1.0)
     # The first half of the episode has the first option, the second half the third.
     option = np.array([0, 0, 0, 0, 2, 2, 2, 2], np.int8)[:, None]
     actor = OptionUnderWay(option, np.zeros_like(option, dtype=bool))
     data = payload(made._replace(trajectories=made.trajectories._replace(actor=actor)))
-    with gallery(chromium, tmp_path, data) as page:
+    with mounted(data) as page:
         assert page.page.locator(".legend li").all_inner_texts() == ["option 0", "option 1", "option 2"]
         first, third = (
             np.array([int(skill_colours(3)[k][i : i + 2], 16) for i in (1, 3, 5)]) for k in (0, 2)

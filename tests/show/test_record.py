@@ -17,7 +17,6 @@ from diayn_jax.use.loaded_run import Run
 
 TABLE = envs.specs()
 FLAT = [name for name, row in TABLE.items() if row.provider == "jax"] + ["fast"]
-BRAX = [name for name, row in TABLE.items() if row.provider == "brax" and name != "fast"]
 LENGTH = 4
 
 
@@ -163,22 +162,29 @@ def test_stacked_frames_show_the_world_beneath():
 
 def first_and_next(env):
     keys = jax.random.key_data(jax.random.split(jax.random.key(0), 2))
-    first = env.reset(keys)
     action = jnp.full(
         (2, *env.interface.action_shape), 0.5 if env.num_actions is None else 1, env.interface.action_dtype
     )
-    return first, env.step(first.state, action)
+
+    @jax.jit
+    def play(keys, action):
+        first = env.reset(keys)
+        return first, env.step(first.state, action)
+
+    return play(keys, action)
 
 
 @pytest.mark.parametrize("name", FLAT)
 def test_scenes_of_flat_worlds(name):
     env = envs.make(name)
+    if isinstance(env.scene, envs.ImageScene):
+        state = jax.eval_shape(env.reset, jax.ShapeDtypeStruct((2, 2), jnp.uint32)).state
+        pose = jax.eval_shape(env.scene.pose, state)
+        assert pose.dtype == np.uint8
+        assert pose.shape == (2, *env.image_shape)
+        return
     first, after = first_and_next(env)
     poses = [np.asarray(env.scene.pose(timestep.state)) for timestep in (first, after)]
-    if isinstance(env.scene, envs.ImageScene):
-        assert poses[0].dtype == np.uint8
-        assert poses[0].shape == (2, *env.image_shape)
-        return
     drawn = [env.scene.shapes(pose) for pose in (*poses[0], *poses[1])]
     forms = {tuple((s.kind, s.role, s.size, np.shape(s.points)) for s in shapes) for shapes in drawn}
     assert len(forms) == 1
@@ -217,20 +223,6 @@ def test_the_car_stands_on_the_slope_that_pulls_it():
         hill = np.asarray(env.scene.background[0].points[:-2])
         assert back.points[0][1] > np.interp(back.points[0][0], *hill.T)
         assert len(body.points) == 4
-
-
-@pytest.mark.parametrize("name", BRAX)
-def test_every_brax_environment_has_a_model(name):
-    row = TABLE[name]
-    for backend in row.backends[:1] + row.backends[-1:]:
-        if backend == "native":
-            pytest.importorskip("mujoco.batch", reason="needs MuJoCo 4.0")
-        env = envs.make(name, backend)
-        keys = jax.ShapeDtypeStruct((2, 2), jnp.uint32)
-        state = jax.eval_shape(env.reset, keys).state
-        model = env.scene.model()
-        assert jax.eval_shape(env.scene.pose, state).shape == (2, model.nq)
-        assert model.ngeom > 1
 
 
 def test_simulators_of_a_variation_end_with_it(monkeypatch):

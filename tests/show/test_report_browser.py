@@ -8,7 +8,7 @@ import pytest
 import tiny
 from browser import NARROW, WIDE, chromium, opened
 from pages import copied, run
-from states import before_warmup
+from untrained import blank_state
 
 from diayn_jax import envs, training
 from diayn_jax.evaluation import evaluators
@@ -142,11 +142,10 @@ def test_the_table_sorts(run, chromium):
 def test_a_hundred_skills(chromium, tmp_path):
     config = tiny.config(num_skills=100, num_envs=100, warmup_steps=100, episode_length=300)
     trainer = training.make_trainer(config, envs.from_config(config))
-    hparams = training.make_hparams(config, trainer.env.action_size)
     untrained = loaded_run.Run(
         config=config,
         path=None,
-        state=before_warmup(trainer, hparams),
+        state=blank_state(config, trainer.components),
         figures={},
         skill_table=(),
         trainer=trainer,
@@ -154,18 +153,23 @@ def test_a_hundred_skills(chromium, tmp_path):
     )
     written = report.write(untrained, tmp_path / "page.html")
     assert written.path.stat().st_size < 50e6
-    for size in (WIDE, NARROW):
-        with opened(chromium, written.path, size=size) as seen:
-            assert seen.page.locator(".chip").count() == 101
-            # The rows are drawn when their width is known.
+    with opened(chromium, written.path, size=NARROW) as seen:
+        # The rows are drawn when their width is known.
+        seen.until("document.querySelectorAll('.strip').length === 100")
+        assert seen.serious() == []
+        for size in (NARROW, WIDE):
+            seen.page.set_viewport_size(size)
+            seen.until(f"document.documentElement.clientWidth === {size['width']}")
             seen.until("document.querySelectorAll('.strip').length === 100")
+            assert seen.page.locator(".chip").count() == 101
             assert seen.page.locator("table.skills tbody tr").count() == 100
-            assert seen.page.evaluate("document.documentElement.scrollWidth") <= size["width"]
-            assert seen.serious() == []
-            assert seen.said == []
+            seen.until(f"document.documentElement.scrollWidth <= {size['width']}", seconds=20)
             seen.page.get_by_role("button", name="skill 77", exact=True).first.click()
             seen.page.mouse.move(2, 2)
             assert seen.page.locator("tr.faded").count() == 99
+            seen.page.get_by_role("button", name="all", exact=True).click()
+            assert seen.page.locator("tr.faded").count() == 0
+        assert seen.said == []
 
 
 def test_pages_of_which_much_is_missing_open_too(run, chromium, tmp_path):

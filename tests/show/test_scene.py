@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 from browser import NARROW, chromium
 from matplotlib import colors as mpl
-from test_gallery import STEPS, button, choice, flat, gallery, mount_again, pixels, seek, settle, totem
+from test_gallery import STEPS, button, choice, flat, mounted, open_page, pixels, seek, settle, totem
 from test_player import images, recording_of, scene_of
 
 from diayn_jax import envs
@@ -17,7 +17,7 @@ from diayn_jax.show.players.player import payload
 from diayn_jax.show.shown_skills import shown_skills
 from diayn_jax.skills import make_skills
 
-__all__ = ["chromium"]
+__all__ = ["chromium", "mounted", "open_page"]
 
 SCENE = ".player-scene"
 
@@ -38,27 +38,19 @@ def title(page):
     return page.page.locator(".player-scene-title").inner_text()
 
 
-@pytest.fixture(scope="module")
-def page_of_three(chromium, tmp_path_factory):
-    with gallery(chromium, tmp_path_factory.mktemp("gallery"), totem(), own=False) as page:
+@pytest.fixture
+def scene(mounted):
+    with mounted(totem(), own=False) as page:
         yield page
 
 
-@pytest.fixture
-def scene(page_of_three):
-    mount_again(page_of_three)
-    settle(page_of_three)
-    yield page_of_three
-    assert page_of_three.said == []
-
-
 @pytest.mark.parametrize(("space", "number"), [("categorical", 3), ("sphere:2", 0)])
-def test_every_skills_body_has_its_colour(chromium, tmp_path, space, number):
+def test_every_skills_body_has_its_colour(mounted, space, number):
     shown = shown_skills(make_skills(space, number))
     # Four of the 64 drawn vectors are a quarter of a turn apart.
     some = shown.spread(4) if shown.are_vectors else [0, 1, 2]
     colours = [shown.colours[z] for z in some]
-    with gallery(chromium, tmp_path, totem(shown.count), own=False, colours=shown.colours) as page:
+    with mounted(totem(shown.count), own=False, colours=shown.colours) as page:
         # At the start there are no traces yet.
         image = pixels(page, where=SCENE)
         assert min(of_hue(image, colour).sum() for colour in shown.colours) > 450 / shown.count
@@ -85,8 +77,8 @@ def test_every_skills_body_has_its_colour(chromium, tmp_path, space, number):
 
 
 @pytest.mark.parametrize("skills", [2, 3, 20, 50])
-def test_the_camera_sees_all_of_them(chromium, tmp_path, skills):
-    with gallery(chromium, tmp_path, totem(skills), own=False) as page:
+def test_the_camera_sees_all_of_them(mounted, skills):
+    with mounted(totem(skills), own=False) as page:
         seek(page, STEPS)
         image = pixels(page, where=SCENE)
         ground = image[5, 5, :3].astype(int)
@@ -182,8 +174,8 @@ def test_the_picture_is_saved_and_filmed(scene):
     assert button(scene, "Film of the scene").is_visible()
 
 
-def test_flat_bodies_are_together_too(chromium, tmp_path):
-    with gallery(chromium, tmp_path, flat(point.SCENE)) as page:
+def test_flat_bodies_are_together_too(mounted):
+    with mounted(flat(point.SCENE)) as page:
         seek(page, STEPS)
         image = pixels(page, where=SCENE)
         for colour in skill_colours(2):
@@ -196,14 +188,14 @@ def test_flat_bodies_are_together_too(chromium, tmp_path):
         )
 
 
-def test_worlds_that_draw_themselves_have_no_scene(chromium, tmp_path):
+def test_worlds_that_draw_themselves_have_no_scene(mounted):
     data = payload(recording_of(envs.ImageScene(lambda state: state), images(STEPS, 2, 16, 24)))
-    with gallery(chromium, tmp_path, data) as page:
+    with mounted(data) as page:
         assert page.page.locator(SCENE).count() == 0
 
 
-def test_it_is_the_first_thing_on_a_phone(chromium, tmp_path):
-    with gallery(chromium, tmp_path, totem(), size=NARROW) as page:
+def test_it_is_the_first_thing_on_a_phone(mounted):
+    with mounted(totem(), size=NARROW) as page:
         box = page.page.locator(f"{SCENE} canvas").bounding_box()
         controls = page.page.locator(".player-controls").bounding_box()
         assert box["y"] + box["height"] < controls["y"] < NARROW["height"]
@@ -212,11 +204,11 @@ def test_it_is_the_first_thing_on_a_phone(chromium, tmp_path):
 
 
 @pytest.mark.parametrize(("skills", "rows"), [(2, [2]), (3, [3]), (6, [3, 3]), (7, [4, 3]), (10, [5, 5])])
-def test_no_player_stands_alone_in_a_row(chromium, tmp_path, skills, rows):
+def test_no_player_stands_alone_in_a_row(mounted, skills, rows):
     # Flat bodies are painted at once, and their players stand as those of other bodies do.
     poses = np.zeros((3, skills, 2), np.float32)
     size = {"width": 1280, "height": 700}
-    with gallery(chromium, tmp_path, payload(recording_of(point.SCENE, poses, dt=1.0)), size=size) as page:
+    with mounted(payload(recording_of(point.SCENE, poses, dt=1.0)), size=size) as page:
         tops = [figure.bounding_box()["y"] for figure in page.page.locator(".player-grid figure").all()]
         assert [int((np.round(tops) == top).sum()) for top in np.unique(np.round(tops))] == rows
         page.page.set_viewport_size(NARROW)
@@ -228,8 +220,8 @@ def test_no_player_stands_alone_in_a_row(chromium, tmp_path, skills, rows):
         assert len(last) > 1 or last[0]["width"] > 0.8 * NARROW["width"]
 
 
-def test_single_and_overlaid_players_use_the_width(chromium, tmp_path):
-    with gallery(chromium, tmp_path, totem(), size={"width": 1280, "height": 700}) as page:
+def test_single_and_overlaid_players_use_the_width(mounted):
+    with mounted(totem(), size={"width": 1280, "height": 700}) as page:
         page.page.evaluate("gallery.select([1])")
         settle(page)
         whole = page.page.locator("#here").bounding_box()["width"]
@@ -239,10 +231,10 @@ def test_single_and_overlaid_players_use_the_width(chromium, tmp_path):
         assert page.page.locator(".player-pair figure").bounding_box()["width"] > 0.95 * whole
 
 
-def test_a_slider_over_checkpoints(chromium, tmp_path):
+def test_a_slider_over_checkpoints(mounted):
     data, other = totem(), totem(3, reverse=True)
     earlier = [{"step": 1000, **{name: other[name] for name in ("episodes", "pos", "quat")}}]
-    with gallery(chromium, tmp_path, {**data, "step": 52_000, "earlier": earlier}, own=False) as page:
+    with mounted({**data, "step": 52_000, "earlier": earlier}, own=False) as page:
         seek(page, STEPS)
         slider = page.page.get_by_role("slider", name="Steps of training")
         assert slider.get_attribute("aria-valuetext") == "52k steps"
@@ -273,12 +265,12 @@ PALACE = """
 """
 
 
-def test_what_stays_in_place_is_followed_where_it_stands(chromium, tmp_path):
+def test_what_stays_in_place_is_followed_where_it_stands(mounted):
     model = mujoco.MjModel.from_xml_string(PALACE)
     poses = np.linspace(0, 1, STEPS + 1)[:, None, None] * np.ones((1, 6, 1))
     data = payload(recording_of(scene_of(model), poses.astype(np.float32)))
     assert not data["view"]["travels"]
-    with gallery(chromium, tmp_path, data, own=False) as page:
+    with mounted(data, own=False) as page:
         # The first and the last skill stand at opposite corners of a grid.
         for z in (0, 5):
             choice(page, "Look at").select_option(str(z))
@@ -289,8 +281,8 @@ def test_what_stays_in_place_is_followed_where_it_stands(chromium, tmp_path):
             assert np.median(rows) == pytest.approx(image.shape[0] / 2, rel=0.3)
 
 
-def test_a_hundred_in_one_scene(chromium, tmp_path):
-    with gallery(chromium, tmp_path, totem(100), own=False) as page:
+def test_a_hundred_in_one_scene(mounted):
+    with mounted(totem(100), own=False) as page:
         seek(page, STEPS)
         image = pixels(page, where=SCENE)[..., :3].astype(int)
         bodies = (np.ptp(image, axis=-1) > 40).sum(axis=0)
@@ -302,9 +294,9 @@ def test_a_hundred_in_one_scene(chromium, tmp_path):
         assert page.page.locator(f"{SCENE} option").count() == 101
 
 
-def test_draws_of_a_continuous_space_are_called_that(chromium, tmp_path):
+def test_draws_of_a_continuous_space_are_called_that(mounted):
     shown = shown_skills(make_skills("sphere:2", 0))
-    with gallery(chromium, tmp_path, totem(8)) as page:
+    with mounted(totem(8)) as page:
         page.page.evaluate(
             """([colours, labels, names]) => {
               gallery.dispose();
@@ -319,7 +311,7 @@ def test_draws_of_a_continuous_space_are_called_that(chromium, tmp_path):
         assert page.serious() == []
 
 
-def test_a_chosen_checkpoint_survives_news(chromium, tmp_path):
+def test_a_chosen_checkpoint_survives_news(mounted):
     data, other = totem(), totem(3, reverse=True)
     earlier = [{"step": 1000, **{name: other[name] for name in ("episodes", "pos", "quat")}}]
     data = {**data, "step": 52_000, "earlier": earlier}
@@ -327,7 +319,7 @@ def test_a_chosen_checkpoint_survives_news(chromium, tmp_path):
       const state = gallery.dispose();
       window.gallery = diaynReport.mountGallery(document.getElementById("here"), window.payload, { state });
     }"""
-    with gallery(chromium, tmp_path, data, own=False) as page:
+    with mounted(data, own=False) as page:
         slider = page.page.get_by_role("slider", name="Steps of training")
         page.page.evaluate(again)
         assert slider.get_attribute("aria-valuetext") == "52k steps"
@@ -345,14 +337,14 @@ def test_a_chosen_checkpoint_survives_news(chromium, tmp_path):
         assert slider.get_attribute("aria-valuetext") == "60k steps"
 
 
-def test_with_a_clock_of_somebody_else(chromium, tmp_path):
+def test_with_a_clock_of_somebody_else(mounted):
     asked = """(payload) => {
       gallery.dispose();
       window.asked = 0;
       const here = document.getElementById("here");
       window.gallery = diaynReport.mountGallery(here, payload, { toggle: () => asked++ });
     }"""
-    with gallery(chromium, tmp_path, totem(), own=False) as page:
+    with mounted(totem(), own=False) as page:
         page.page.evaluate(asked, totem())
         settle(page)
         assert page.page.locator(SCENE).count() == 1
