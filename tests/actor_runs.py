@@ -22,12 +22,10 @@ from diayn_jax.use import export
 from diayn_jax.use.policy import make_skills
 
 GOALS = {"objective": "task", "env": "point_goals", "goal_steps": 3, "epoch_steps": 160}
-OPTIONS = {"objective": "task", "num_options": 3, "epoch_steps": 320}
 FIELDS = {
     "hiro": {**GOALS, "goal_limits": (0.3,)},
     "fun": {**GOALS, "rollout_length": 4},
-    "option_critic": OPTIONS,
-    "soft_option_critic": OPTIONS,
+    "soft_option_critic": {"objective": "task", "num_options": 3, "epoch_steps": 320},
 }
 # The settings of a whole run: four evaluations and two checkpoints.
 ALIKE = (
@@ -87,10 +85,11 @@ def step_skills(config, trainer, state):
         export.write_onnx(skills, "policy.onnx")
     actor = skills.start(skills.params, (2, 5))
     flat = trainer.start(parts, jax.random.split(jax.random.key(0), 10))
+    act = jax.jit(trainer.act)
     for first in (True, False):
         action, actor = skills.step(skills.params, actor, obs, first=first)
         stored = jnp.zeros((10, trainer.components.feature_map.stored_size))
-        expected, flat = trainer.act(
+        expected, flat = act(
             parts, flat, obs.reshape(10, -1), stored, jnp.zeros(10, jnp.int8), jnp.full(10, first), None
         )
         close(action.reshape(expected.shape), expected)
@@ -105,21 +104,27 @@ def two_lanes(config, trainer, **values):
     return compiled.epoch(compiled.init(jnp.stack([jax.random.key(0)] * 2), lanes))[0]
 
 
+def assert_shows(name, folder, picture, figure):
+    """Asserts that a run has a picture, also in its report, and a figure of the actor; returns the run."""
+    whole = runs.run(config_of(name, log_dir=str(folder / "whole"), plots=True, report="html"))[0]
+    image = base64.b64encode((whole.path / picture).read_bytes()).decode()
+    assert image in (whole.path / files.REPORT).read_text(encoding="utf-8")
+    assert figure in runs.rows_of(whole.path)[-1]
+    return whole
+
+
 def assert_resumes(name, folder, picture, figure):
     """Asserts that a resumed run is the uninterrupted one, and has a picture and a figure of the actor."""
 
-    def config(run, **fields):
-        return config_of(name, log_dir=str(folder / run), **fields)
+    def config(run):
+        return config_of(name, log_dir=str(folder / run))
 
-    whole = runs.run(config("whole", plots=True, report="html"))[0]
-    image = base64.b64encode((whole.path / picture).read_bytes()).decode()
-    assert image in (whole.path / files.REPORT).read_text(encoding="utf-8")
+    whole = assert_shows(name, folder, picture, figure)
     with pytest.raises(runs.Crash):
         runs.run(config("crashed"), crash_at="First checkpoint")
     again = runs.run(config("crashed"), resume=True)[0]
     tiny.assert_same(whole.state, again.state)
     assert runs.rows_of(whole.path) == runs.rows_of(again.path)
-    assert figure in runs.rows_of(whole.path)[-1]
 
 
 def learn_from_images(encoder_of, **fields):
@@ -142,5 +147,6 @@ def learn_from_images(encoder_of, **fields):
     obs, stored = state.env.timestep.obs, trainer.components.feature_map.stored(state.env.timestep)
     args = state.actor, obs, stored, state.skill, jnp.zeros(8, bool), None
     parts = training.policy_parts(state)
-    close(trainer.act(parts._replace(agent=small), *args), trainer.act(parts, *args), rtol=1e-5, atol=1e-6)
+    act = jax.jit(trainer.act)
+    close(act(parts._replace(agent=small), *args), act(parts, *args), rtol=1e-5, atol=1e-6)
     return state

@@ -31,6 +31,11 @@ def adam_step(loss, params, learning_rate):
     return optax.apply_updates(params, updates)
 
 
+def loss_and_step(loss, params, learning_rate):
+    """Returns a loss, and the parameters after the first step of Adam; one program computes both."""
+    return jax.jit(lambda params: (loss(params), adam_step(loss, params, learning_rate)))(params)
+
+
 def phi(params, x):
     """Applies a map of two dense layers with a ReLU between them, in NumPy."""
     first, second = (params["params"][f"Dense_{i}"] for i in range(2))

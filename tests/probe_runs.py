@@ -20,17 +20,24 @@ PROBES = {
         counter(lifetime=3),
         {"num_envs": 6, "num_skills": 4, "skill_sampling": "resampled", "batch_size": 5},
     ),
-    "steady": (counter(lifetime=3), {"rollout_length": 2, "normalize": False, "replay_size": 512}),
+    "steady": (
+        counter(lifetime=3),
+        {
+            "num_envs": 6,
+            "num_skills": 4,
+            "skill_sampling": "resampled",
+            "batch_size": 5,
+            "rollout_length": 2,
+            "normalize": False,
+            "replay_size": 512,
+        },
+    ),
     # Each step is the last: by termination in the environments of skill 0, and by the time limit in those of
     # skill 1. Inputs are raw: normalisation would map the only state to 0, where an untrained discriminator
     # prefers no skill.
     "one step": (blind((1, None)), {"episode_length": 1, "normalize": False, "alpha": 0.1}),
     # Three environments of skill 0 never end, and two of skill 1 end after one step.
     "uneven": (blind((None, 1)), {"num_envs": 5, "batch_size": 32, "updates_per_iteration": 8}),
-    "uneven, unweighted": (
-        blind((None, 1)),
-        {"num_envs": 5, "batch_size": 32, "updates_per_iteration": 8, "prior_weighting": False},
-    ),
     "tell_tale": (tell_tale(3), {"num_skills": 3, "num_envs": 6, "batch_size": 12, "epoch_steps": 120}),
     # In half of the environments, every third step gives NaN.
     "brittle": (brittle(), {"episode_length": 100, "agent_updates": 2}),

@@ -11,7 +11,7 @@ from probes import blind, counter
 from diayn_jax import parallel, skills
 from diayn_jax.config import Range, field
 from diayn_jax.interfaces import EpisodeAccess, Learner, LearnerSpec, Objective, ObjectiveSpec
-from diayn_jax.skills import INACTIVE, MovingPrior, SpaceSpec
+from diayn_jax.skills import MovingPrior, SpaceSpec
 
 # Rewards and critics' values that are vectors.
 
@@ -129,26 +129,6 @@ def relabelling(seen=None, learned=None, **more):
     return ObjectiveSpec(make, skill_space="gaussian:2", skill_kinds=("gaussian",), **more)
 
 
-# A set of skills that grows by one skill every `GROWS_EVERY` iterations.
-
-GROWS_EVERY = 4
-
-
-def growing(most: int) -> skills.SkillSpace:
-    def log_prior(iterations):
-        active = jnp.minimum(1 + iterations // GROWS_EVERY, most)
-        return jnp.where(jnp.arange(most) < active, -jnp.log(active.astype(jnp.float32)), INACTIVE)
-
-    return countable(
-        most,
-        "growing",
-        init=lambda: jnp.zeros((), jnp.int32),
-        log_prior=log_prior,
-        accumulate=lambda state, batch, reward, log_q: (),
-        update=lambda state, sums, hparams: (state + 1, {"active_skills": jnp.exp(-log_prior(state)[0])}),
-    )
-
-
 # A prior that is the softmax of the skills' mean rewards.
 
 
@@ -187,7 +167,6 @@ def countable(most, name, *, init, log_prior, accumulate, update):
     return space._replace(moving=moving)
 
 
-GROWING = SpaceSpec(growing, counted=True)
 BY_REWARD = SpaceSpec(by_reward, counted=True)
 
 

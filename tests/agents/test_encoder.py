@@ -6,13 +6,12 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from pixel_runs import SMALL, make, train
+from pixel_runs import SMALL
 from probes import blank_batch, film, hparams_of, jitted, tiny_config, tiny_problem
 
 from diayn_jax import agents, skills, training
 from diayn_jax.agents.sac import make_sac
 from diayn_jax.agents.vision import Encoded
-from diayn_jax.evaluation import evaluators
 from diayn_jax.networks import Encoder
 from diayn_jax.types import Pixels
 
@@ -34,6 +33,7 @@ def make_agent(**fields):
         latent_size=config.latent_size,
     )
     agent = jitted(make_sac(config, problem))
+    agent = agent._replace(latent=jax.jit(agent.latent))
     hparams = hparams_of(config, ACTION)
     return agent, agent.init(jax.random.key(0), hparams), hparams
 
@@ -74,7 +74,7 @@ def test_the_critics_train_the_encoder_and_the_policy_does_not():
     agent, state, hparams = make_agent()
     assert isinstance(state.critics, Encoded)
     assert not isinstance(state.policy, Encoded)
-    update = jax.jit(agent.update)
+    update = agent.update
     new, _ = update(state, batch(), jnp.ones(BATCH), hparams)
     assert encoder_moved(state.critics.encoder, new.critics.encoder)
     assert encoder_moved(state.target_critics.encoder, new.target_critics.encoder)
@@ -90,7 +90,7 @@ def test_a_separate_encoder_is_the_policys_own():
     agent, state, hparams = make_agent(encoder="separate")
     assert isinstance(state.policy, Encoded)
     still = with_dead_critics(state)
-    new, _ = jax.jit(agent.update)(still, batch(), jnp.ones(BATCH), hparams)
+    new, _ = agent.update(still, batch(), jnp.ones(BATCH), hparams)
     assert encoder_moved(state.policy.encoder, new.policy.encoder)
     assert not encoder_moved(still.critics.encoder, new.critics.encoder)
     # The policy encodes its input with an encoder of its own.
@@ -104,15 +104,13 @@ def test_a_separate_encoder_is_the_policys_own():
 def test_training_goes_on_from_the_policy_alone(encoder):
     agent, state, hparams = make_agent(encoder=encoder)
     config = tiny_config(**{**SMALL, "encoder": encoder})
-    alone = make_sac(
-        config,
-        tiny_problem(
-            skills=skills.none(),
-            input_size=config.latent_size + 1,
-            image_shape=(4, 4, 3),
-            latent_size=config.latent_size,
-        ),
+    problem = tiny_problem(
+        skills=skills.none(),
+        input_size=config.latent_size + 1,
+        image_shape=(4, 4, 3),
+        latent_size=config.latent_size,
     )
+    alone = jitted(make_sac(config, problem))
     new = alone.init(jax.random.key(9), hparams)
     started = alone.warm_start(new, agent.policy_state(state), jnp.eye(SKILLS)[1], False)
     assert jax.tree.structure(started) == jax.tree.structure(new)
@@ -133,13 +131,13 @@ def test_a_loss_of_latents_trains_the_encoder_where_it_is_given():
 
     gradient = jax.grad(loss)(agent.latent(still, b.next_obs))
     b_with = b._replace(latent_gradient=gradient)
-    new, metrics = jax.jit(agent.update)(still, b_with, jnp.ones(BATCH), hparams)
+    new, metrics = agent.update(still, b_with, jnp.ones(BATCH), hparams)
     assert encoder_moved(still.critics.encoder, new.critics.encoder)
     # This loss applies to the latent of the next observation: one Adam step on it alone lowers it.
     before, after = (float(loss(agent.latent(s, b.next_obs))) for s in (still, new))
     assert after < before
     # The other losses do not include it.
-    _, without = jax.jit(agent.update)(still, b, jnp.ones(BATCH), hparams)
+    _, without = agent.update(still, b, jnp.ones(BATCH), hparams)
     np.testing.assert_allclose(metrics["critic_loss"], without["critic_loss"], rtol=1e-6)
 
 
@@ -150,7 +148,7 @@ def test_the_agent_sees_latent_and_features():
     assert not np.allclose(agent.act(state, seen._replace(features=seen.features + 1), skill, None), action)
     assert not np.allclose(agent.act(state, seen._replace(image=255 - seen.image), skill, None), action)
     encoder = Encoder((2,), (4,), 5)
-    expected = encoder.apply(state.critics.encoder, seen.image)
+    expected = jax.jit(encoder.apply)(state.critics.encoder, seen.image)
     np.testing.assert_allclose(agent.latent(state, seen), expected, rtol=1e-6)
 
 
@@ -166,8 +164,7 @@ def test_the_reward_is_q_of_the_encoders_latent(monkeypatch):
         agent = make_sac(*args)
 
         def update(state, b, reward, hparams):
-            latent = agent.latent(state, b.next_obs)
-            given = b, reward, latent
+            given = b, reward, agent.latent(state, b.obs), agent.latent(state, b.next_obs)
             jax.debug.callback(lambda *x: seen.append(jax.tree.map(np.array, x)), *given)
             return agent.update(state, b, reward, hparams)
 
@@ -182,16 +179,28 @@ def test_the_reward_is_q_of_the_encoders_latent(monkeypatch):
     jax.block_until_ready(state)
     jax.effects_barrier()
     assert len(seen) == config.updates_per_iteration
-    for b, reward, latent in seen:
-        assert b.next_obs.image.dtype == np.uint8
-        assert latent.shape == (config.batch_size, config.latent_size)
 
-        def rows(latent, b=b):
+    @jax.jit
+    def by_hand(latent, b):
+        """Returns log q of the rows, and the slope of their cross-entropy."""
+
+        def rows(latent):
             log_q = trainer.components.objective.log_probs(state.objective, latent)
             return jnp.take_along_axis(log_q, b.skill[:, None], axis=1)[:, 0]
 
-        np.testing.assert_allclose(reward, rows(latent) + np.log(config.num_skills), rtol=1e-4, atol=1e-5)
-        of_cross_entropy = jax.grad(lambda x, b=b: -jnp.sum(b.weight * b.skill_weight * rows(x)))(latent)
+        slope = jax.grad(lambda x: -jnp.sum(b.weight * b.skill_weight * rows(x)))(latent)
+        return rows(latent), slope
+
+    for b, reward, latent_before, latent in seen:
+        assert b.next_obs.image.dtype == np.uint8
+        # Each update changes the encoder, so the batch must have the current latents as φ.
+        np.testing.assert_allclose(b.features, latent_before, rtol=1e-4, atol=1e-6)
+        np.testing.assert_allclose(b.next_features, latent, rtol=1e-4, atol=1e-6)
+        assert np.abs(latent_before).max() > 0
+        assert latent.shape == (config.batch_size, config.latent_size)
+
+        rows, of_cross_entropy = by_hand(latent, b)
+        np.testing.assert_allclose(reward, rows + np.log(config.num_skills), rtol=1e-4, atol=1e-5)
         assert np.abs(of_cross_entropy).max() > 1e-5
         np.testing.assert_allclose(b.latent_gradient, of_cross_entropy, rtol=1e-4, atol=1e-7)
 
@@ -218,26 +227,6 @@ def test_the_discriminator_trains_the_encoder_where_the_config_says(monkeypatch,
     jax.eval_shape(trainer.epoch, jax.eval_shape(trainer.init, jax.random.key(0), hparams_of(config)))
     assert given
     assert set(given) == {trains}
-
-
-def test_the_discriminator_sees_the_latent_in_evaluation():
-    config, trainer, _ = make("latent")
-    state, _ = train("latent", 1)
-    evaluator = evaluators.make_evaluator(config, trainer)
-    skill = jnp.arange(config.num_skills)
-    played = evaluator.rollouts(state, jax.random.key(0), skill, 3, False, True)
-    # The record of an image is its latent.
-    assert played.obs.shape == (3, config.num_skills, config.latent_size)
-    encoder = Encoder(config.encoder_patches, config.encoder_channels, config.latent_size)
-    key, env = jax.random.key(0), trainer.env
-    keys = jax.vmap(jax.random.split)(training.row_keys(key, jnp.arange(config.num_skills)))
-    first = env.reset(jax.random.key_data(keys[:, 0]))
-    # `film` counts its steps and ignores the action.
-    image = env.step(first.state, jnp.zeros((config.num_skills, 1))).obs
-    latent = encoder.apply(state.agent.critics.encoder, image)
-    np.testing.assert_allclose(played.obs[0], latent, rtol=1e-4, atol=1e-5)
-    expected = trainer.components.objective.log_probs(state.objective, played.obs)
-    np.testing.assert_allclose(played.log_probs, expected, rtol=1e-5, atol=1e-6)
 
 
 def test_other_objectives_learn_from_images():

@@ -227,60 +227,34 @@ def test_a_population_walks_to_its_target():
     assert -1.2 < float(metrics["train/fitness_mean"]) <= -0.5
 
 
-@pytest.mark.parametrize("space", ["categorical", "sphere:2"])
-def test_members_have_the_same_skills(space):
-    counted = {"num_skills": 2} if space == "categorical" else {}
+def test_members_have_the_same_skills():
+    """Also skills that are tiled; the tests below have vectors, which are drawn anew."""
     functions, hparams = functions_of(
         objective="metra", num_envs=12, batch_size=12, epoch_steps=72, warmup_steps=72, features="obs",
-        skill_space=space, **counted,
+        skill_space="categorical", num_skills=2,
     )  # fmt: skip
-    # In the warm-up, vectors are drawn anew.
     skill = np.asarray(functions.init(jax.random.key(0), hparams).skill).reshape(4, 3, -1)
     np.testing.assert_array_equal(skill, np.broadcast_to(skill[0], skill.shape))
-    assert len(np.unique(skill[0], axis=0)) == (2 if counted else 3)
+    assert len(np.unique(skill[0], axis=0)) == 2
 
 
-def test_members_begin_a_generation_with_the_same_skills():
-    """Also if some played one episode in the generation before, and others several."""
+def test_members_have_the_same_skills_after_episodes_that_end_at_different_steps():
     env = counter()
 
     def step(state, action):
-        """Ends half of the lives, as their reset drew, after two steps."""
-        after = env.step(state, action)
-        count, drawn = after.state
-        return after.replace(terminated=(count >= 2) & (drawn > 0.5))
-
-    functions, hparams = functions_of(
-        world=env._replace(step=step), objective="metra", features="obs", skill_space="sphere:2"
-    )
-    state = functions.init(jax.random.key(0), hparams)
-    ended = np.asarray(~state.replay.rows.valid).sum(0)
-    assert len(np.unique(ended)) > 1
-    rows = functions.epoch(state)[0].replay.rows
-    skill = np.asarray(rows.skill[1]).reshape(4, 2, 2)  # the first row is the reset
-    assert not np.asarray(rows.valid[0]).any()
-    assert np.asarray(rows.valid[1]).all()
-    np.testing.assert_array_equal(skill, np.broadcast_to(skill[0], skill.shape))
-
-
-@pytest.mark.parametrize("breaks", [False, True])
-def test_members_have_the_same_skills_after_episodes_that_end_at_different_steps(breaks):
-    env = counter()
-
-    def step(state, action):
-        """Ends a life after one to four steps, which its reset drew, or breaks the physics of some then."""
+        """Ends a life after one to four steps, which its reset drew, and breaks the physics of some then."""
         after = env.step(state, action)
         count, drawn = after.state
         ends = count >= 1 + 3 * drawn
-        broken = ends & (drawn > 0.5) & breaks
+        broken = ends & (drawn > 0.5)
         return after.replace(terminated=ends, obs=jnp.where(broken[:, None], jnp.nan, after.obs))
 
     functions, hparams = functions_of(
         world=env._replace(step=step), objective="metra", features="obs", skill_space="sphere:2",
         rollout_length=18, episode_length=5, epoch_steps=144, warmup_steps=144,
     )  # fmt: skip
-    rows = functions.init(jax.random.key(0), hparams).replay.rows
-    valid, skill = np.asarray(rows.valid), np.asarray(rows.skill)
+    state = functions.init(jax.random.key(0), hparams)
+    valid, skill = np.array(state.replay.rows.valid), np.array(state.replay.rows.skill)
     resets = [np.flatnonzero(~valid[:, e]) for e in range(8)]
     assert any(list(resets[e]) != list(resets[e % 2]) for e in range(8))
     for episode in range(3):
@@ -290,6 +264,13 @@ def test_members_have_the_same_skills_after_episodes_that_end_at_different_steps
         assert not np.allclose(slots[0, 0], slots[0, 1])
     begun = skill[resets[0][:3] + 1, 0]
     assert len(np.unique(begun, axis=0)) == 3
+    # The next generation begins with the same skills, too, after different numbers of episodes.
+    assert len({len(found) for found in resets}) > 1
+    rows = functions.epoch(state)[0].replay.rows
+    first = np.asarray(rows.skill[1]).reshape(4, 2, 2)  # the first row is the reset
+    assert not np.asarray(rows.valid[0]).any()
+    assert np.asarray(rows.valid[1]).all()
+    np.testing.assert_array_equal(first, np.broadcast_to(first[0], first.shape))
 
 
 @pytest.mark.parametrize(

@@ -3,7 +3,6 @@
 import collections
 import functools
 
-import actor_runs
 import jax
 import jax.numpy as jnp
 import numpy as np
@@ -20,13 +19,10 @@ from probes import (
 )
 
 from diayn_jax import envs, replay, skills, training
-from diayn_jax.agents.feudal import equations as feudal
 from diayn_jax.agents.feudal import hiro
 from diayn_jax.agents.sac import make_sac
 from diayn_jax.config import ConfigError
 from diayn_jax.resolve import make_config
-from diayn_jax.training.learners.batches import DrawnRows, make_batch
-from diayn_jax.training.statistics import no_samples
 from diayn_jax.types import GoalUnderWay, Step, Windows
 
 BATCH, OBS, ACTIONS, SIZE, STEPS = 6, 3, 2, 2, 4
@@ -287,76 +283,6 @@ def make_run(**fields):
     config = tiny_config(agent="hiro", objective="task", **given)
     trainer = training.make_trainer(config, envs.make(config.env))
     return config, trainer, training.make_hparams(config, trainer.env.action_size)
-
-
-@pytest.fixture(scope="module")
-def trained(compiled_trainers):
-    config, trainer, _ = actor_runs.make(compiled_trainers, "hiro")
-    return config, trainer, *actor_runs.train(compiled_trainers, "hiro")
-
-
-def test_replay_holds_the_goals_that_stood(trained):
-    _, trainer, state, row = trained
-    rows = jax.device_get(state.replay.rows)
-    order = (int(state.replay.position) - int(state.replay.size) + np.arange(int(state.replay.size))) % (
-        rows.valid.shape[0]
-    )
-    goal, steps, obs, valid = (x[order] for x in (rows.extras.goal, rows.extras.steps, rows.obs, rows.valid))
-    goes_on = valid[:-1] & valid[1:] & (steps[1:] == steps[:-1] + 1)
-    assert goes_on.mean() > 0.3
-    target = obs[..., :2] + goal
-    np.testing.assert_allclose(target[1:][goes_on], target[:-1][goes_on], atol=1e-5)
-    assert steps.max() == 2
-    assert (np.abs(goal[steps == 0]) <= 0.3 + 1e-6).all()
-    assert trainer.learner.extras_bytes == 2 * 4 + 1 + 2
-    for name in ("goal_spread", "goal_length", "goal_at_bound", "manager_critic_loss", "worker_reward"):
-        assert np.isfinite(row[f"train/{name}"]), name
-    assert 0 < row["train/goal_spread"] <= 1
-    assert 0 < row["train/whole_windows"] <= 1
-
-
-def test_learning_sees_places_beyond_the_bounds_of_normalisation_as_acting_does(trained):
-    _, trainer, state, _ = trained
-    # The statistics of a run that has hardly left its start: the standard deviation is 1 mm, and positions
-    # are up to 1 m away.
-    mean = jnp.zeros_like(state.statistics.mean)
-    statistics = no_samples(mean).replace(count=jnp.float32(1e4), m2=mean + 1e4 * 1e-6)
-    order = (int(state.replay.position) - int(state.replay.size) + np.arange(int(state.replay.size))) % (
-        state.replay.rows.valid.shape[0]
-    )
-    rows = jax.tree.map(lambda x: x[order], state.replay.rows)
-    steps, valid = np.asarray(rows.extras.steps), np.asarray(rows.valid)
-    goes_on = np.nonzero(valid[:-1] & valid[1:] & (steps[1:] == steps[:-1] + 1))
-    row = jax.tree.map(lambda x: x[:-1][goes_on], rows)
-    after = jax.tree.map(lambda x: x[1:][goes_on], rows)
-    count = len(goes_on[0])
-    keys = jax.random.split(jax.random.key(1), count)
-    agent = trainer.components.agent
-    weight, noise = jnp.full(count, 1 / count), jax.vmap(agent.noise)(keys)
-    drawn = DrawnRows(row, after, weight, jnp.ones(count), agent_noise=noise)
-    b = make_batch(trainer.components, state.agent, statistics, drawn)
-    assert np.mean(np.abs(b.features) == 10) > 0.5
-    # The actor of the next row had the goal that remains after this step.
-    left = feudal.goal_transition(row.extras.goal, b.raw_features, b.next_raw_features)
-    np.testing.assert_allclose(left, after.extras.goal, atol=1e-6)
-    place, next_place = np.asarray(row.obs)[:, :2], np.asarray(after.obs)[:, :2]
-    own = -np.linalg.norm(place + row.extras.goal - next_place, axis=-1)
-    _, metrics = jax.jit(agent.update)(state.agent, b, jnp.zeros(count), state.hparams)
-    assert metrics["worker_reward"] == pytest.approx(own.mean(), rel=1e-4)
-
-
-def test_without_a_whole_window_the_manager_stays_as_it_is():
-    # Each environment has 11 rows when learning begins, and a goal lasts 31 steps.
-    _, trainer, hparams = make_run(
-        goal_steps=31, episode_length=200, epoch_steps=16, warmup_steps=80, num_env_steps=1000
-    )
-    compiled = training.compiled(trainer)
-    state = compiled.init(jax.random.key(0), hparams)
-    before = jax.device_get(state.agent)
-    state, row = compiled.epoch(state)
-    assert row["train/whole_windows"] == 0
-    jax.tree.map(np.testing.assert_array_equal, state.agent.manager, before.manager)
-    assert float(state.agent.worker.log_alpha) != float(before.worker.log_alpha)
 
 
 def test_a_ring_that_holds_no_window_is_refused():

@@ -17,7 +17,7 @@ from diayn_jax.config import ConfigError
 from diayn_jax.equations import tanh_gaussian
 from diayn_jax.networks import MLP, CategoricalPolicy, Policy, TwinCritic, TwinQNetwork, without_skill
 from diayn_jax.resolve import make_config
-from diayn_jax.types import OptionUnderWay
+from diayn_jax.types import OptionUnderWay, Pixels
 
 BATCH, OBS, ACTIONS, OPTIONS = 8, 3, 2, 3
 SCALE = 2.0  # scale of the reward
@@ -68,6 +68,7 @@ class ByTheBook:
     """The losses of docs/background/hierarchy.md, row by row. Only the networks are the agent's."""
 
     def __init__(self, name, state, b, reward, hparams, discrete, softmax_at=None):
+        b, reward = jax.device_get((b, reward))  # each row is read by itself, also within a trace
         self.state, self.b, self.hparams, self.discrete = state, b, hparams, discrete
         self.soft = name == "soft_option_critic"
         self.alpha = float(hparams["alpha"]) if self.soft else 0.0
@@ -80,15 +81,15 @@ class ByTheBook:
         gamma, cost = float(hparams["discount"]), SCALE * float(hparams["deliberation_cost"])
         self.code = jnp.eye(OPTIONS)[b.extras.option]
         q = self.values.apply(state.target_option_values, b.next_obs)
-        beta = 1 / (1 + np.exp(-np.asarray(self.ends.apply(state.termination, b.next_obs))))
+        beta = 1 / (1 + jnp.exp(-self.ends.apply(state.termination, b.next_obs)))
         going_on = self.expected(state.policy, state.target_critics, b.next_obs, 1)[0]
         self.target, self.advantage = [], []
         for i in range(BATCH):
-            w, row = int(b.extras.option[i]), np.asarray(q[i], np.float64)
-            goes_on = float(going_on[i]) if self.soft else row[w]
+            w, row = int(b.extras.option[i]), q[i]
+            goes_on = going_on[i] if self.soft else row[w]
             choosing = row.max()
             if temperature is not None:
-                choosing = temperature * np.log(np.mean(np.exp(row / temperature)))
+                choosing = temperature * jnp.log(jnp.mean(jnp.exp(row / temperature)))
             arrival = (1 - beta[i, w]) * goes_on + beta[i, w] * (choosing - cost)
             self.target.append(float(reward[i]) + (0 if b.terminated[i] else gamma * arrival))
             self.advantage.append(row[w] - choosing + cost + float(hparams["termination_margin"]))
@@ -144,20 +145,29 @@ def test_one_update_is_by_the_book(name, discrete):
     fields |= {"alpha": 0.2} if name == "soft_option_critic" else {"option_entropy_weight": 0.3}
     agent, state, hparams = make(name, discrete, **fields)
     b, reward = batch(discrete), normal(4, BATCH)
-    book = ByTheBook(name, state, b, reward, hparams, discrete)
-    new, metrics = jax.jit(agent.update)(state, b, reward, hparams)
+    new, metrics = agent.update(state, b, reward, hparams)
     networks = {
         "critic": "critics",
         "policy": "policy",
         "option_value": "option_values",
         "termination": "termination",
     }
+
+    @jax.jit
+    def by_the_book(state):
+        book, found = ByTheBook(name, state, b, reward, hparams, discrete), {}
+        for loss, network in networks.items():
+            loss_of, params = getattr(book, f"{loss}_loss"), getattr(state, network)
+            found[network] = loss_of(params), adam_step(loss_of, params, 1e-2)
+        return found
+
+    found = by_the_book(state)
     for loss, network in networks.items():
-        loss_of, params = getattr(book, f"{loss}_loss"), getattr(state, network)
-        close(metrics[f"{loss}_loss"], loss_of(params))
+        expected, stepped = found[network]
+        close(metrics[f"{loss}_loss"], expected)
         # Adam's first step is 1e-2 times the gradient's sign, except where the gradient is zero up to
         # rounding.
-        close(getattr(new, network), adam_step(loss_of, params, 1e-2), atol=1.5e-3)
+        close(getattr(new, network), stepped, atol=1.5e-3)
     for network in ("critics", "option_values"):
         expected = jax.tree.map(
             lambda online, old: 0.1 * online + 0.9 * old,
@@ -172,10 +182,16 @@ def test_softmax_option_critic_bootstraps_from_the_soft_value():
         "option_critic", True, option_policy="softmax", option_temperature=0.5, termination_margin=0.0
     )
     b, reward = batch(True), normal(4, BATCH)
-    book = ByTheBook("option_critic", state, b, reward, hparams, True, softmax_at=0.5)
-    _, metrics = jax.jit(agent.update)(state, b, reward, hparams)
-    close(metrics["critic_loss"], book.critic_loss(state.critics))
-    close(metrics["termination_loss"], book.termination_loss(state.termination))
+    _, metrics = agent.update(state, b, reward, hparams)
+
+    @jax.jit
+    def by_the_book(state):
+        book = ByTheBook("option_critic", state, b, reward, hparams, True, softmax_at=0.5)
+        return book.critic_loss(state.critics), book.termination_loss(state.termination)
+
+    critic_loss, termination_loss = by_the_book(state)
+    close(metrics["critic_loss"], critic_loss)
+    close(metrics["termination_loss"], termination_loss)
 
 
 @pytest.mark.parametrize("name", MAKE)
@@ -189,7 +205,7 @@ def test_a_policy_that_does_not_see_something_chooses_no_option_by_it(name):
         actor = agent.start(state, keys)._replace(option=(jnp.arange(size) % OPTIONS).astype(jnp.int8))
         args = none, jnp.full(size, first), None
         close(agent.step(state, actor, elsewhere, *args), agent.step(state, actor, obs, *args))
-    _, metrics = jax.jit(agent.update)(state, batch(), normal(4, BATCH), hparams)
+    _, metrics = agent.update(state, batch(), normal(4, BATCH), hparams)
     assert all(np.isfinite(x) for x in metrics.values())
 
 
@@ -207,7 +223,7 @@ def test_of_one_option_it_is_sac(alpha):
     )
     b = batch()
     b = b._replace(extras=OptionUnderWay(jnp.zeros(BATCH, jnp.int8), jnp.zeros(BATCH, bool)))
-    new, metrics = jax.jit(agent.update)(state, b, normal(4, BATCH), hparams)
+    new, metrics = agent.update(state, b, normal(4, BATCH), hparams)
     sac_new, expected = jax.jit(sac.update)(plain, b._replace(extras=()), normal(4, BATCH), sac_hparams)
     for name in ("critic_loss", "policy_loss", "policy_entropy", "q_mean", "alpha", "alpha_loss"):
         assert metrics[name] == pytest.approx(float(expected[name]), rel=1e-5, abs=1e-6), name
@@ -226,7 +242,7 @@ def test_an_option_that_is_worse_comes_to_end_and_the_best_does_not():
     fixed = {"kernel": 0 * layer["kernel"], "bias": jnp.array([0.0, 1.0, 0.0])}
     params = {**state.target_option_values["params"], "Dense_1": fixed}
     state = state._replace(target_option_values={"params": params})
-    update = jax.jit(agent.update)
+    update = agent.update
     b = batch(True)
     for _ in range(200):
         state, _ = update(state, b, jnp.zeros(BATCH), hparams)
@@ -306,7 +322,7 @@ def test_an_entropy_that_discrete_actions_cannot_have_is_refused(target):
 
 def test_updates_of_the_critics_alone_leave_the_optimisers_of_policy_and_ends():
     agent, state, hparams = make("soft_option_critic", critic_only_updates=3)
-    update = jax.jit(agent.update)
+    update = agent.update
     held, _ = update(state, batch(), normal(4, BATCH), hparams | {"updates": jnp.float32(2)})
     trained, _ = update(state, batch(), normal(4, BATCH), hparams | {"updates": jnp.float32(3)})
     for name in ("policy_opt", "termination_opt", "alpha_opt", "policy", "termination", "log_alpha"):
@@ -314,3 +330,26 @@ def test_updates_of_the_critics_alone_leave_the_optimisers_of_policy_and_ends():
         after, before = (jax.tree.leaves(getattr(x, name)) for x in (trained, state))
         assert any(not np.array_equal(x, y) for x, y in zip(after, before, strict=True)), name
     assert int(held.critics_opt.count) == int(held.option_values_opt.count) == 1
+
+
+def test_options_from_images():
+    layers = {"encoder_patches": (2,), "encoder_channels": (4,), "latent_size": 5}
+    config = tiny_config(agent="soft_option_critic", objective="task", num_options=OPTIONS, **layers)
+    problem = tiny_problem(skills=skills.none(), input_size=5, action_size=ACTIONS, image_shape=(4, 4, 3))
+    agent, hparams = jitted(make_soft_option_critic(config, problem)), hparams_of(config, ACTIONS)
+    state = agent.init(jax.random.key(0), hparams)
+    images = np.random.default_rng(0).integers(0, 256, (2, BATCH, 4, 4, 3), dtype=np.uint8)
+    obs, next_obs = (Pixels(x, jnp.zeros((BATCH, 0))) for x in images)
+    new, metrics = agent.update(
+        state, batch()._replace(obs=obs, next_obs=next_obs), normal(4, BATCH), hparams
+    )
+    assert all(np.isfinite(x) for x in metrics.values())
+    for critics in ("critics", "target_critics"):
+        before, after = (jax.tree.leaves(getattr(x, critics).encoder) for x in (state, new))
+        assert not any(np.array_equal(x, y) for x, y in zip(before, after, strict=True))
+    # What is kept for acting acts as the whole state, and sees the image.
+    keys = jax.random.split(jax.random.key(3), BATCH)
+    actor, none, first = agent.start(new, keys), jnp.zeros(BATCH, jnp.int8), jnp.ones(BATCH, bool)
+    action = agent.step(new, actor, obs, none, first, None)
+    close(agent.step(agent.policy_state(new), actor, obs, none, first, None), action)
+    assert not np.allclose(agent.step(new, actor, next_obs, none, first, None)[0], action[0])

@@ -6,7 +6,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from arrays import adam_step, close, normal, same
+from arrays import close, loss_and_step, normal, same
 from probes import blank_batch, hparams_of, jitted, static_fields, tiny_config, tiny_problem
 
 from diayn_jax import skills
@@ -57,12 +57,12 @@ class ByTheBook:
 
     def __init__(self, state, b, reward, hparams):
         self.policy, self.critics = Policy(ACTION, (8,)), TwinCritic((8,), True)
+        state, b, reward, hparams = jax.device_get((state, b, reward, hparams))
         self.state, self.b, self.alpha = state, b, hparams["alpha"]
         discount = hparams["discount"]
-        self.skill = one_hot(b.skill)
+        self.skill = np.eye(SKILLS, dtype=np.float32)[b.skill]
         self.noise, self.next_noise = b.agent_noise[:, 0], b.agent_noise[:, 1]
-        next_action, next_log_prob = self.act(state.policy, b.next_obs, self.next_noise)
-        next_q = self.critics.apply(state.target_critics, b.next_obs, self.skill, next_action)
+        next_q, next_log_prob = jax.device_get(jax.jit(self.ahead)(state))
         self.target = np.array(
             [
                 reward[i]
@@ -74,6 +74,10 @@ class ByTheBook:
                 for i in range(BATCH)
             ]
         )
+
+    def ahead(self, state):
+        action, log_prob = self.act(state.policy, self.b.next_obs, self.next_noise)
+        return self.critics.apply(state.target_critics, self.b.next_obs, self.skill, action), log_prob
 
     def act(self, params, obs, noise):
         mean, log_std = self.policy.apply(params, obs, self.skill)
@@ -95,8 +99,8 @@ class ByTheBook:
         )
 
     def entropy(self):
-        _, log_prob = self.act(self.state.policy, self.b.obs, self.noise)
-        return -sum(self.b.weight * log_prob)
+        _, log_prob = jax.jit(self.act)(self.state.policy, self.b.obs, self.noise)
+        return -sum(self.b.weight * np.asarray(log_prob))
 
 
 def test_one_update_is_by_the_book():
@@ -105,17 +109,18 @@ def test_one_update_is_by_the_book():
     # The targets differ from the critics, so that a test notices if they are mixed up.
     state = state._replace(target_critics=jax.tree.map(lambda x: x + 0.1, state.target_critics))
     book = ByTheBook(state, batch(), reward, hparams)
-    new, metrics = jax.jit(agent.update)(state, batch(), reward, hparams)
+    new, metrics = agent.update(state, batch(), reward, hparams)
 
-    close(metrics["critic_loss"], book.critic_loss(state.critics))
-    close(metrics["policy_loss"], book.policy_loss(state.policy))
+    critic_loss, critics = loss_and_step(book.critic_loss, state.critics, 1e-2)
+    policy_loss, policy = loss_and_step(book.policy_loss, state.policy, 1e-2)
+    close(metrics["critic_loss"], critic_loss)
+    close(metrics["policy_loss"], policy_loss)
     close(metrics["policy_entropy"], book.entropy())
     close(metrics["alpha"], 0.2)
-    critics = adam_step(book.critic_loss, state.critics, 1e-2)
     # Adam's first step is the gradient's sign. Where the gradient is zero up to rounding, the sign may be
     # either.
     close(new.critics, critics, atol=1e-4)
-    close(new.policy, adam_step(book.policy_loss, state.policy, 1e-2), atol=1e-4)
+    close(new.policy, policy, atol=1e-4)
     expected = jax.tree.map(lambda online, old: 0.1 * online + 0.9 * old, new.critics, state.target_critics)
     close(new.target_critics, expected)
 
@@ -130,7 +135,7 @@ def test_a_row_without_weight_teaches_nothing():
     reward = jnp.zeros(BATCH)
     b = batch()  # its row 0 has weight 0
     other = b._replace(obs=b.obs.at[0].set(50.0), action=b.action.at[0].set(-1.0))
-    update = jax.jit(agent.update)
+    update = agent.update
     left, _ = update(state, b, reward, hparams)
     right, _ = update(state, other, reward.at[0].set(1e3), hparams)
     assert same(left, right)
@@ -250,17 +255,17 @@ def test_noise_is_drawn_for_both_actions():
 
 def test_the_policy_sees_its_part_of_the_input_and_the_critics_all():
     config = tiny_config()
-    agent = make_sac(config, tiny_problem(input_size=OBS, policy_dims=(0, 2)))
+    agent = jitted(make_sac(config, tiny_problem(input_size=OBS, policy_dims=(0, 2))))
     state = agent.init(jax.random.key(0), hparams_of(config, ACTION))
     obs, skill, action = normal(1, BATCH, OBS), jnp.arange(BATCH) % SKILLS, normal(3, BATCH, ACTION)
-    critics = TwinCritic((8,), True)
-    q = critics.apply(state.critics, obs, one_hot(skill), action)
+    q_of = jax.jit(TwinCritic((8,), True).apply)
+    q = q_of(state.critics, obs, one_hot(skill), action)
     for place, seen in ((0, True), (1, False), (2, True)):
         other = obs.at[:, place].add(1.0)
         for keys in (None, row_keys(2)):
             left, right = agent.act(state, obs, skill, keys), agent.act(state, other, skill, keys)
             assert np.array_equal(left, right) != seen
-        assert not np.allclose(critics.apply(state.critics, other, one_hot(skill), action), q)
+        assert not np.allclose(q_of(state.critics, other, one_hot(skill), action), q)
     new, _ = agent.update(state, batch(), jnp.ones(BATCH), hparams_of(config, ACTION))
     assert not same(new.policy, state.policy)
 
@@ -268,7 +273,7 @@ def test_the_policy_sees_its_part_of_the_input_and_the_critics_all():
 @pytest.mark.parametrize("space", [skills.sphere(2), skills.none()], ids=lambda space: space.name)
 def test_skills_enter_as_their_encoding(space):
     config = tiny_config()
-    agent = make_sac(config, tiny_problem(skills=space, input_size=OBS))
+    agent = jitted(make_sac(config, tiny_problem(skills=space, input_size=OBS)))
     hparams = hparams_of(config, ACTION, alpha=0.2)
     state = agent.init(jax.random.key(0), hparams)
     b = batch(skill=space.tile(jnp.arange(BATCH)))
@@ -289,7 +294,7 @@ def test_q_of_reward_leaves_the_worth_of_entropy_out():
 
 def test_updates_of_the_critics_alone_leave_the_policys_optimiser():
     agent, state, hparams = make(critic_only_updates=3)
-    update, reward = jax.jit(agent.update), normal(4, BATCH)
+    update, reward = agent.update, normal(4, BATCH)
     for seed in range(3):
         given = batch(obs=normal(seed, BATCH, OBS))
         new, _ = update(state, given, reward, hparams | {"updates": jnp.float32(2)})
@@ -302,6 +307,6 @@ def test_updates_of_the_critics_alone_leave_the_policys_optimiser():
     book = ByTheBook(state, batch(), reward, hparams)
     new, _ = update(state, batch(), reward, hparams | {"updates": jnp.float32(3)})
     rate = float(hparams["learning_rate"])
-    expected = adam_step(book.policy_loss, state.policy, rate)
+    _, expected = loss_and_step(book.policy_loss, state.policy, rate)
     close(new.policy, expected, rtol=0, atol=0.02 * rate)
     assert not same(new.log_alpha, state.log_alpha)

@@ -6,7 +6,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from arrays import adam_step, close, normal, same
+from arrays import close, loss_and_step, normal, same
 from probes import blank_batch, hparams_of, jitted, static_fields, tiny_config, tiny_problem
 
 from diayn_jax import equations, skills
@@ -57,19 +57,23 @@ def policy_of_row(params, obs, z):
     return np.tanh(np.maximum(np.concatenate([obs, z]) @ w + b, 0) @ v + c)
 
 
+q_of = jax.jit(CRITICS.apply)
+
+
 class ByTheBook:
     """Algorithm 1 of arXiv:1802.09477, row by row, with the agent's own noise."""
 
     def __init__(self, state, b, reward, hparams):
-        self.state, self.b, self.skill = state, b, one_hot(b.skill)
+        state, b, reward = jax.device_get((state, b, reward))
+        self.state, self.b, self.skill = state, b, np.eye(SKILLS, dtype=np.float32)[b.skill]
         smooth, clip = float(hparams["target_noise"]), float(hparams["target_noise_clip"])
         self.target = np.zeros(BATCH)
         for i in range(BATCH):
             next_action = policy_of_row(state.target_policy, b.next_obs[i], self.skill[i])
             noise = [min(max(smooth * float(x), -clip), clip) for x in b.agent_noise[i]]
             next_action = np.clip(next_action + noise, -1, 1)
-            q = CRITICS.apply(
-                state.target_critics, b.next_obs[i : i + 1], self.skill[i : i + 1], jnp.array([next_action])
+            q = q_of(
+                state.target_critics, b.next_obs[i : i + 1], self.skill[i : i + 1], np.array([next_action])
             )[:, 0]
             after = 0.0 if b.terminated[i] else float(hparams["discount"]) * min(float(q[0]), float(q[1]))
             self.target[i] = reward[i] + after
@@ -98,16 +102,18 @@ def test_updates_are_by_the_book():
     assert (noise < 0.5).any()
     book = ByTheBook(state, b, reward, hparams)
     first, metrics = agent.update(state, b, reward, hparams)
-    close(metrics["critic_loss"], book.critic_loss(state.critics))
-    close(first.critics, adam_step(book.critic_loss, state.critics, 1e-2), atol=1e-4)
+    loss, critics = loss_and_step(book.critic_loss, state.critics, 1e-2)
+    close(metrics["critic_loss"], loss)
+    close(first.critics, critics, atol=1e-4)
     for name in ("policy", "target_policy", "target_critics", "policy_opt"):
         assert same(getattr(first, name), getattr(state, name)), name
 
     book = ByTheBook(first, b, reward, hparams)
     second, metrics = agent.update(first, b, reward, hparams)
     # The mean of this metric over the two updates is the loss.
-    close(metrics["policy_loss"], 2 * book.policy_loss(first.policy))
-    close(second.policy, adam_step(book.policy_loss, first.policy, 1e-2), atol=1e-4)
+    loss, policy = loss_and_step(book.policy_loss, first.policy, 1e-2)
+    close(metrics["policy_loss"], 2 * loss)
+    close(second.policy, policy, atol=1e-4)
     for name in ("policy", "critics"):
         expected = jax.tree.map(
             lambda new, old: 0.1 * new + 0.9 * old, getattr(second, name), getattr(first, f"target_{name}")
@@ -163,7 +169,7 @@ def test_the_policy_finds_the_best_action_of_each_skill():
 
 def test_training_goes_on_from_the_policy_alone():
     agent, state, hparams = make()
-    alone = make_td3(tiny_config(agent="td3", objective="task"), tiny_problem(skills=skills.none()))
+    alone = jitted(make_td3(tiny_config(agent="td3", objective="task"), tiny_problem(skills=skills.none())))
     new = alone.init(jax.random.key(9), hparams)
     started = alone.warm_start(new, agent.policy_state(state), one_hot(1), False)
     assert same(started, alone.warm_start(new, state, one_hot(1), False))
@@ -173,7 +179,7 @@ def test_training_goes_on_from_the_policy_alone():
 @pytest.mark.parametrize("with_critics", [False, True])
 def test_a_run_without_skills_begins_as_one_skill(with_critics):
     agent, state, hparams = make()
-    alone = make_td3(tiny_config(agent="td3", objective="task"), tiny_problem(skills=skills.none()))
+    alone = jitted(make_td3(tiny_config(agent="td3", objective="task"), tiny_problem(skills=skills.none())))
     z, none, obs = one_hot(1), jnp.zeros(BATCH, jnp.int8), normal(1, BATCH, OBS)
     new = alone.init(jax.random.key(9), hparams)
     started = alone.warm_start(new, state, z, with_critics)

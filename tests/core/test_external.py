@@ -12,6 +12,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+import runs
 
 from diayn_jax import agents, envs, external, objectives, parallel
 from diayn_jax.config import ConfigError
@@ -53,7 +54,8 @@ def last_row(path):
         return list(csv.DictReader(file))[-1]
 
 
-def test_an_objective_from_outside_trains_by_the_real_command(folder, capsys):
+def test_an_objective_from_outside_trains_by_the_real_command(folder, capsys, monkeypatch):
+    runs.with_quick_figures(monkeypatch)
     flags = [
         "--env=point",
         "--objective=own_objective:mine",
@@ -87,7 +89,8 @@ def test_an_objective_from_outside_trains_by_the_real_command(folder, capsys):
     assert "--across=-1 is not allowed: it takes a number, 0 or more" in capsys.readouterr().err
 
 
-def test_an_agent_of_discrete_actions_from_outside_learns_by_the_real_command(folder, capsys):
+def test_an_agent_of_discrete_actions_from_outside_learns_by_the_real_command(folder, capsys, monkeypatch):
+    runs.with_quick_figures(monkeypatch)
     flags = [
         "--env=probes:chooser",
         "--objective=task",

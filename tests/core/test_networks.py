@@ -161,7 +161,7 @@ def test_the_encoder_takes_any_image_and_any_leading_shape(shape):
     np.testing.assert_allclose(latent[1], jax.jit(network.apply)(params, x[1]), rtol=1e-4, atol=1e-5)
 
 
-@pytest.mark.parametrize("hidden_sizes", [(), (7, 5)])
+@pytest.mark.parametrize(("hidden_sizes", "layer_norm"), [((), False), ((7, 5), True)])
 def test_some_skills_are_a_network_that_chooses_among_them(hidden_sizes, layer_norm):
     obs, action, z = normal(0, BATCH, OBS), normal(1, BATCH, ACTION), normal(2, 3, SKILLS)
     which = jnp.arange(BATCH) % 3
@@ -179,7 +179,7 @@ def test_some_skills_are_a_network_that_chooses_among_them(hidden_sizes, layer_n
             np.testing.assert_allclose(some, of_all, atol=1e-5)
 
 
-@pytest.mark.parametrize("hidden_sizes", [(), (7, 5)])
+@pytest.mark.parametrize(("hidden_sizes", "layer_norm"), [((), False), ((7, 5), True)])
 def test_one_skill_is_a_network_without_skills(hidden_sizes, layer_norm):
     obs, action, z, none = (
         normal(0, BATCH, OBS),

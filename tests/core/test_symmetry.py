@@ -80,10 +80,22 @@ def test_every_skill_of_an_orbit_has_the_same_skill_in_the_sector(name, space):
     space = skills.make_skills(space, 16)
     acting = made(name, space)
     stored = space.sample(jax.random.split(jax.random.key(0), 50))
-    turn = acting.turn_of(stored)
-    there = acting.turn_skill(turn, stored)
+
+    # One program for all: to call the parts one by one would compile each operation.
+    @jax.jit
+    def call(stored):
+        turn = acting.turn_of(stored)
+        there = acting.turn_skill(turn, stored)
+        encoded = acting.encoded.of(turn, space.encode(stored)), space.encode(there)
+        again = []
+        for element in range(acting.order):
+            turned = acting.turn_skill(jnp.full(50, element), stored)
+            again.append(acting.turn_skill(acting.turn_of(turned), turned))
+        return turn, there, acting.turn_of(there), encoded, again
+
+    turn, there, of_there, encoded, again = jax.device_get(call(stored))
     # A skill of the sector stays where it is.
-    np.testing.assert_array_equal(acting.turn_of(there), 0)
+    np.testing.assert_array_equal(of_there, 0)
     if space.num_skills is None:
         # The first two numbers turn as directions on the ground.
         planes = np.array([one.plane.matrix() for one in group(GROUPS[name])])[np.asarray(turn)]
@@ -91,11 +103,10 @@ def test_every_skill_of_an_orbit_has_the_same_skill_in_the_sector(name, space):
         np.testing.assert_allclose(there[:, :2], expected, rtol=1e-5, atol=1e-6)
     else:
         # The encoding turns as the skill does.
-        np.testing.assert_array_equal(acting.encoded.of(turn, space.encode(stored)), space.encode(there))
-    for element in range(acting.order):
-        turned = acting.turn_skill(jnp.full(50, element), stored)
-        again = acting.turn_skill(acting.turn_of(turned), turned)
-        np.testing.assert_allclose(again, there, rtol=1e-5, atol=1e-6)
+        np.testing.assert_array_equal(*encoded)
+    assert len(again) == SIZES[name]
+    for found in again:
+        np.testing.assert_allclose(found, there, rtol=1e-5, atol=1e-6)
     if space.num_skills is None:
         angles = np.arctan2(*np.asarray(there[:, 1::-1]).T)
         assert np.ptp(angles) <= 2 * np.pi / acting.order
@@ -113,23 +124,30 @@ def test_skills_that_a_group_cannot_turn(space, count):
     assert skill_turns(group(GROUPS["C4"]), skills.make_skills(space, count)) is None
 
 
-@pytest.mark.parametrize("name", GROUPS)
-@pytest.mark.parametrize("space", ["sphere:2", "gaussian:3", "categorical"])
-@pytest.mark.parametrize("hidden", [(), (16,), (16, 24)])
+# The layers do not depend on the skills and the group, beyond their sizes.
+@pytest.mark.parametrize(
+    ("name", "space", "hidden"),
+    [(name, space, (16, 24)) for name in GROUPS for space in ("sphere:2", "gaussian:3", "categorical")]
+    + [("D4", "sphere:2", ()), ("D4", "sphere:2", (16,)), ("C4", "categorical", ())],
+)
 def test_the_output_of_a_symmetric_network_turns_as_its_input(name, space, hidden):
     acting = made(name, skills.make_skills(space, 8))
     network = SymmetricMLP(acting, hidden)
     x = jax.random.normal(jax.random.key(1), (7, 2))
-    params = network.init(jax.random.key(0), x)
-    out = network.apply(params, x)
+
+    @jax.jit
+    def call(x):
+        params = network.init(jax.random.key(0), x)
+        out = network.apply(params, x)
+        turns = [jnp.full(7, element) for element in range(acting.order)]
+        found = [network.apply(params, acting.features.of(turn, x)) for turn in turns]
+        return out, found, [acting.encoded.of(turn, out) for turn in turns]
+
+    out, found, expected = call(x)
     assert out.shape == (7, acting.encoded.size)
     assert np.ptp(out) > 0.1
-    for element in range(acting.order):
-        turn = jnp.full(7, element)
-        expected = acting.encoded.of(turn, out)
-        np.testing.assert_allclose(
-            network.apply(params, acting.features.of(turn, x)), expected, rtol=1e-4, atol=1e-5
-        )
+    assert len(found) == SIZES[name]
+    np.testing.assert_allclose(found, expected, rtol=1e-4, atol=1e-5)
 
 
 def test_symmetric_sums_are_those_of_all_turned_samples():

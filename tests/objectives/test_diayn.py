@@ -254,7 +254,6 @@ def test_every_objective_keeps_the_contract(name, space):
     hparams = hparams_of(config)
     problem = tiny_problem(skills=space, feature_size=FEATURES)
     objective = objectives.spec(name).make(config, problem)
-    state = jax.jit(objective.init)(jax.random.key(0), hparams)
     noise = jax.vmap(objective.noise)(jax.random.split(jax.random.key(1), BATCH))
     b = batch(
         skill=space.tile(jnp.arange(BATCH)),
@@ -263,30 +262,44 @@ def test_every_objective_keeps_the_contract(name, space):
         raw_features=normal(6, BATCH, FEATURES),
         next_raw_features=normal(7, BATCH, FEATURES),
     )
-    new, metrics = jax.jit(objective.update)(state, b, hparams)
-    assert jax.tree.map(jnp.shape, new) == jax.tree.map(jnp.shape, state)
-    assert jax.tree.map(lambda x: x.dtype, new) == jax.tree.map(lambda x: x.dtype, state)
-    assert all(jnp.shape(x) == () and jnp.isfinite(x) for x in metrics.values())
-    reward = objective.reward(new, b, hparams)
-    assert reward.shape == (BATCH, *objective.reward_shape)
-    assert jnp.isfinite(reward).all()
-    if objective.scalarize is not None:
-        assert objective.scalarize(jnp.stack([reward, reward]), b.skill).shape == (2, BATCH)
-    # A row's reward and score do not depend on the other rows.
-    one = jax.tree.map(lambda x: x[2:3], b)
-    one_reward = objective.reward(new, one, hparams)
-    np.testing.assert_allclose(one_reward, reward[2:3], rtol=1e-5, atol=1e-6)
-    score = objective.score(new, step_of(b), hparams)
-    tall = objective.score(new, jax.tree.map(lambda x: jnp.stack([x, x]), step_of(b)), hparams)
-    assert tall.shape == (2, BATCH)
-    np.testing.assert_allclose(tall[1], score, rtol=1e-5, atol=1e-6)
-    assert jnp.isfinite(score).all()
     tall = jnp.zeros((2, 4, FEATURES))
-    if objective.log_probs is not None:
-        log_probs = objective.log_probs(new, tall)
-        assert log_probs.shape == (2, 4, space.num_skills)
-        np.testing.assert_allclose(np.exp(log_probs).sum(-1), np.ones((2, 4)), rtol=1e-5)
-    if objective.embed is not None:
-        assert objective.embed(new, tall).shape == (2, 4, space.size)
-    if objective.loss is not None:
-        assert objective.loss(new, b, hparams).shape == ()
+
+    # One program for all: to call the parts one by one would compile each operation.
+    @jax.jit
+    def call(b):
+        state = objective.init(jax.random.key(0), hparams)
+        new, metrics = objective.update(state, b, hparams)
+        step, more = step_of(b), {}
+        reward = objective.reward(new, b, hparams)
+        one = objective.reward(new, jax.tree.map(lambda x: x[2:3], b), hparams)
+        score = objective.score(new, step, hparams)
+        both = objective.score(new, jax.tree.map(lambda x: jnp.stack([x, x]), step), hparams)
+        if objective.scalarize is not None:
+            more["scalarize"] = objective.scalarize(jnp.stack([reward, reward]), b.skill)
+        if objective.log_probs is not None:
+            more["log_probs"] = objective.log_probs(new, tall)
+        if objective.embed is not None:
+            more["embed"] = objective.embed(new, tall)
+        if objective.loss is not None:
+            more["loss"] = objective.loss(new, b, hparams)
+        return state, new, metrics, (reward, one), (score, both), more
+
+    state, new, metrics, (reward, one), (score, both), more = jax.device_get(call(b))
+    assert jax.tree.map(np.shape, new) == jax.tree.map(np.shape, state)
+    assert jax.tree.map(lambda x: x.dtype, new) == jax.tree.map(lambda x: x.dtype, state)
+    assert all(np.shape(x) == () and np.isfinite(x) for x in metrics.values())
+    assert reward.shape == (BATCH, *objective.reward_shape)
+    assert np.isfinite(reward).all()
+    # A row's reward and score do not depend on the other rows.
+    np.testing.assert_allclose(one, reward[2:3], rtol=1e-5, atol=1e-6)
+    assert both.shape == (2, BATCH)
+    np.testing.assert_allclose(both[1], score, rtol=1e-5, atol=1e-6)
+    assert np.isfinite(score).all()
+    expected = {"scalarize": (2, BATCH), "log_probs": (2, 4, space.num_skills), "embed": (2, 4, space.size)}
+    assert {name: x.shape for name, x in more.items()} == {
+        name: shape
+        for name, shape in (expected | {"loss": ()}).items()
+        if getattr(objective, name) is not None
+    }
+    if "log_probs" in more:
+        np.testing.assert_allclose(np.exp(more["log_probs"]).sum(-1), np.ones((2, 4)), rtol=1e-5)

@@ -21,6 +21,8 @@ def make(name, **fields):
     config = tiny_config(objective=name, num_skills=SKILLS, **fields)
     problem = tiny_problem(skills=skills.categorical(SKILLS), feature_size=FEATURES)
     objective, hparams = objectives.spec(name).make(config, problem), hparams_of(config)
+    parts = ("init", "update", "reward", "log_probs")
+    objective = objective._replace(**{part: jax.jit(getattr(objective, part)) for part in parts})
     return objective, objective.init(jax.random.key(0), hparams), hparams
 
 
@@ -85,7 +87,7 @@ def test_each_member_learns_from_rows_of_its_own(ensemble):
     assert chosen.shape == (BATCH, MEMBERS)
     rows = -np.log(q[:, np.arange(BATCH), SKILL])
     losses = (2 * chosen.T * WEIGHT * rows).sum(-1)
-    _, metrics = jax.jit(objective.update)(state, batch(objective_noise=noise), hparams)
+    _, metrics = objective.update(state, batch(objective_noise=noise), hparams)
     np.testing.assert_allclose(metrics["discriminator_loss"], losses.mean(), rtol=1e-4)
     bonus = entropy(q.mean(0)) - entropy(q).mean(0)
     np.testing.assert_allclose(metrics["disagreement"], (WEIGHT * bonus).sum(), rtol=1e-4)

@@ -19,7 +19,8 @@ def make(objective, name="gaussian:2", **fields):
     config = tiny_config(objective=objective, **fields)
     problem = tiny_problem(skills=SPACES[name], feature_size=FEATURES)
     made, hparams = objectives.spec(objective).make(config, problem), hparams_of(config)
-    made = made._replace(init=jax.jit(made.init), update=jax.jit(made.update))
+    parts = ("init", "update", "reward", "score", "embed")
+    made = made._replace(**{part: jax.jit(getattr(made, part)) for part in parts})
     return made, made.init(jax.random.key(0), hparams), hparams
 
 
@@ -92,7 +93,7 @@ def test_the_gradient_of_lsd_passes_through_the_singular_value():
         return jnp.sum(b.weight * objective.reward(state._replace(params=params), b, {}))
 
     kernel = np.asarray(state.params["Dense_1"]["kernel"])
-    found = np.asarray(jax.grad(loss)(kernel))
+    found = np.asarray(jax.jit(jax.grad(loss))(kernel))
     # The loss does not change with the kernel's scale, so its gradient has no part along the kernel.
     assert abs((found * kernel).sum()) < 1e-4 * np.linalg.norm(found) * np.linalg.norm(kernel)
 

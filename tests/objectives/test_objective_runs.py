@@ -7,7 +7,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-from probes import blind, hparams_of, tiny_config, walker
+from probes import hparams_of, tiny_config, walker
 from states import assert_close, assert_same, before_warmup, history, lane, uncommitted
 
 from diayn_jax import envs, training
@@ -52,13 +52,10 @@ RUNS = {
         {"objective": "dads", "dynamics_learning_rate": 5e-3, "dynamics_hidden_sizes": (16,), **TWO},
     ),
     "reaches": (walker(2.0), {"objective": "task", **LEARNING, "episode_length": 6, "discount": 0.9}),
-    "ppo": (walker(2.0), {"objective": "dads", "agent": "ppo", "rollout_length": 4, "epochs": 2}),
     "symmetric": (
         envs.make("point"),
         {"objective": "metra", "agent": "ppo", "symmetry": "D4", "rollout_length": 4, "epochs": 2},
     ),
-    # There is one state, which pays 1 at each step. The time limit cuts each step off.
-    "truncates": (blind(pay=1.0), {"objective": "task", "episode_length": 1, "alpha": 0.0}),
 }
 
 
@@ -128,30 +125,15 @@ def test_dads_finds_two_skills_with_steps_of_their_own():
 
 
 def test_sac_reaches_the_best_return_that_there_is():
-    state, _ = train("reaches", 15)
+    state, metrics = train("reaches", 15)
     _, reward = play("reaches", state, jnp.zeros(1, jnp.int8), 6)
     # Two steps of length 1 lead from 0 to 2. The return is −1 for the first of them, and 0 after that.
     assert -1.6 < float(reward.sum()) <= -1.0 + 1e-5
-
-
-def test_critics_learn_the_environments_reward():
-    # Each step pays 1, and γ = 1/2. No step terminates, so Q is 1/(1 − γ).
-    config, trainer, _ = make("truncates")
-    state, metrics = train("truncates", 60, discount=0.5, tau=0.1, learning_rate=5e-3)
-    assert not history(state).terminated.any()
-    critics = TwinCritic(config.critic_hidden_sizes, config.critic_layer_norm)
-    seen = trainer.components.inputs.agent_input(state.statistics, jnp.ones((1, 1)), jnp.zeros((1, 0)))
-    action, _ = trainer.act(
-        training.policy_parts(state), (), jnp.ones((1, 1)), jnp.zeros((1, 0)), jnp.zeros(1, jnp.int8),
-        jnp.ones(1, bool), None,
-    )  # fmt: skip
-    q = critics.apply(state.agent.critics, seen, jnp.zeros((1, 0)), action)
-    np.testing.assert_allclose(q, np.full((2, 1), 2.0), atol=0.15)
-    # The running score is the environment's own reward.
-    np.testing.assert_allclose(metrics["train/score_running"], 1.0, rtol=1e-5)
-    # Only episodes with the whole time limit count for the running return; the first ones are shorter.
-    total, weight = state.return_running
-    np.testing.assert_allclose(total / weight, config.episode_length, rtol=1e-5)
+    # The running score is the environment's own reward: a sixth of the return of whole episodes. What the
+    # shorter first episodes paid has faded.
+    running = float(metrics["train/score_running"])
+    assert -1 < running < 0
+    assert running == pytest.approx(float(metrics["train/return_running"]) / 6, rel=1e-3)
 
 
 # Properties of every run.
@@ -164,7 +146,8 @@ def save_and_restore(state, path):
     return checkpoint.restore(path / str(step), like)
 
 
-@pytest.mark.parametrize("name", ["metra", "ppo", "symmetric", "lsd", "csf"])
+# Each kind of learner, and an objective whose state has more than a network. A checkpoint takes any state.
+@pytest.mark.parametrize("name", ["metra", "symmetric", "lsd"])
 def test_a_resumed_run_goes_on_bit_for_bit(name, tmp_path):
     functions = make(name)[2]
     state, _ = train(name, 1)
@@ -173,12 +156,13 @@ def test_a_resumed_run_goes_on_bit_for_bit(name, tmp_path):
     assert_same(functions.epoch(uncommitted(restored)), functions.epoch(state))
 
 
-@pytest.mark.parametrize("name", ["metra", "ppo", "symmetric"])
+# Replay and rollouts. The objective and the agent of a run are functions of its state alone.
+@pytest.mark.parametrize("name", ["metra", "symmetric"])
 def test_lanes_are_runs_of_their_own(name):
     config, trainer, functions = make(name)
     lanes = training.compiled(trainer, lanes=True)
     keys = jax.random.split(jax.random.key(5), 2)
-    changes = {"discount": 0.5, "reward_scale": 3.0} | ({"dual_lambda": 2.0} if name != "ppo" else {})
+    changes = {"discount": 0.5, "reward_scale": 3.0, "dual_lambda": 2.0}
     changes |= {"gae_lambda": 0.5, "clip": 0.05, "entropy_weight": 0.1} if name != "metra" else {}
     each = [hparams_of(config), hparams_of(config, **changes)]
     states, metrics = lanes.epoch(lanes.init(keys, jax.tree.map(lambda *x: jnp.stack(x), *each)))
@@ -232,6 +216,7 @@ def test_a_policy_without_position_goes_the_same_way_anywhere():
     obs = jax.random.normal(jax.random.key(1), (4, 2))
     critics = TwinCritic(config.critic_hidden_sizes, config.critic_layer_norm)
 
+    @jax.jit
     def seen_from(x):
         stored = jnp.full((4, 1), x)
         action, _ = trainer.act(parts, (), obs, stored, skill, jnp.ones(4, bool), None)

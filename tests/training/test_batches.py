@@ -71,16 +71,26 @@ def witness(**fields):
     state, metrics = functions.epoch(functions.init(jax.random.key(0), hparams))
     jax.block_until_ready(state)
     jax.effects_barrier()
-    return config, state, sorted(seen, key=lambda args: int(args[0])), metrics
+    return config, state, sorted(seen, key=lambda args: int(args[0])), metrics, functions
 
 
 @pytest.fixture(scope="module")
 def witnessed():
-    return witness(normalize=False, objective_updates=3, agent_updates=2, reward_scale=10.0)
+    return witness(normalize=False, objective_updates=3, agent_updates=2, reward_scale=10.0, anneal=0.0)
+
+
+@pytest.fixture(scope="module")
+def normalised():
+    """A run with vectors as skills, normalised inputs, and settings that fall over its second half.
+
+    Its epoch has one iteration.
+    """
+    falling = {"anneal": 0.5, "num_env_steps": 1000, "width_falls": True}
+    return witness(skill_space="sphere:2", epoch_steps=8, **falling)
 
 
 def test_the_objective_is_updated_before_it_rewards(witnessed):
-    config, _, seen, _ = witnessed
+    config, _, seen, *_ = witnessed
     # There are two iterations. Each has two rounds of three objective updates and two agent updates.
     assert [int(step) for step, _, _ in seen] == list(range(8))
     rewards = [reward for _, _, reward in seen]
@@ -89,7 +99,7 @@ def test_the_objective_is_updated_before_it_rewards(witnessed):
 
 
 def test_a_batch_holds_transitions(witnessed):
-    _, _, seen, _ = witnessed
+    _, _, seen, *_ = witnessed
     for _, batch, _ in seen:
         real = batch.weight > 0
         count, double = batch.obs[:, 0], batch.obs[:, 2]
@@ -113,30 +123,38 @@ def test_a_batch_holds_transitions(witnessed):
         assert 0 < real.sum() < real.size
 
 
-@pytest.mark.parametrize(
-    ("anneal", "num_env_steps"), [(0.0, 40), (1.0, 40), (0.5, 40), (0.5, 1000), (1.0, 10)]
-)
-def test_learning_rates_fall_to_nothing_at_the_end_of_the_run(anneal, num_env_steps):
-    config, state, _, metrics = witness(anneal=anneal, num_env_steps=num_env_steps, epoch_steps=8)
+# Before the second half of the run, within it, and after its end.
+@pytest.mark.parametrize("env_steps", [100, 700, 900, 1200])
+def test_learning_rates_fall_to_nothing_at_the_end_of_the_run(normalised, env_steps):
+    _, state, *_, functions = normalised
+    counters = state.counters.replace(env_steps=jnp.full_like(state.counters.env_steps, env_steps))
+    state, metrics = functions.epoch(jax.tree.map(jnp.copy, state.replace(counters=counters)))
     # The epoch has one iteration, so its mean is the rate of this iteration.
-    share_left = max(0.0, 1 - int(state.counters.env_steps) / config.num_env_steps)
-    factor = min(1.0, share_left / anneal) if anneal else 1.0
+    assert env_steps < int(state.counters.env_steps) <= env_steps + 8
+    factor = min(1.0, max(0.0, 1 - int(state.counters.env_steps) / 1000) / 0.5)
+    assert (factor == 1.0, factor == 0.0) == (env_steps == 100, env_steps == 1200)
     assert metrics["train/rate"] == pytest.approx(0.5 * factor, rel=1e-5)
     assert metrics["train/objective_rate"] == pytest.approx(0.25 * factor, rel=1e-5)
-    assert metrics["train/width"] == 2.0
+    # A setting that falls only if its switch is on.
+    assert metrics["train/width"] == pytest.approx(2.0 * factor, rel=1e-5)
     # The hyperparameter itself does not change.
     assert state.hparams["rate"] == 0.5
 
 
+def test_no_setting_falls_where_none_is_annealed(witnessed):
+    *_, metrics, _ = witnessed
+    assert [metrics[f"train/{name}"] for name in ("rate", "objective_rate", "width")] == [0.5, 0.25, 2.0]
+
+
 def test_a_setting_falls_only_if_its_switch_is_on():
-    config, state, _, metrics = witness(num_env_steps=1000, epoch_steps=8, width_falls=True)
-    share_left = 1 - int(state.counters.env_steps) / config.num_env_steps
-    assert 0 < share_left < 1
-    assert metrics["train/width"] == pytest.approx(2.0 * share_left, rel=1e-5)
+    config, state, _, metrics, _ = witness(anneal=0.5, num_env_steps=40, epoch_steps=8)
+    assert int(state.counters.env_steps) > config.num_env_steps
+    assert metrics["train/rate"] == metrics["train/objective_rate"] == 0
+    assert metrics["train/width"] == 2.0
 
 
 def test_batches_weigh_skills_by_the_prior_over_their_share(witnessed):
-    config, state, seen, _ = witnessed
+    config, state, seen, *_ = witnessed
     # After the second iteration, the replay is as it was for the last batches.
     counts = np.asarray(state.replay.counts)
     _, batch, _ = seen[-1]
@@ -145,8 +163,8 @@ def test_batches_weigh_skills_by_the_prior_over_their_share(witnessed):
     assert set(np.unique(batch.skill)) == set(range(config.num_skills))
 
 
-def test_skills_that_are_not_counted_weigh_the_same():
-    config, state, seen, _ = witness(skill_space="sphere:2")
+def test_skills_that_are_not_counted_weigh_the_same(normalised):
+    config, state, seen, *_ = normalised
     assert state.replay.counts.shape == (0,)
     for _, batch, _ in seen:
         np.testing.assert_array_equal(batch.skill_weight, np.ones(config.batch_size))
@@ -154,14 +172,14 @@ def test_skills_that_are_not_counted_weigh_the_same():
 
 
 def test_every_batch_is_a_new_one(witnessed):
-    _, _, seen, _ = witnessed
+    _, _, seen, *_ = witnessed
     for part in ("agent_noise", "objective_noise"):
         values = [getattr(batch, part).tobytes() for _, batch, _ in seen]
         assert len(set(values)) == len(values), part
 
 
 def test_noise_is_of_its_owners_shape_and_new_in_every_row(witnessed):
-    config, _, seen, _ = witnessed
+    config, _, seen, *_ = witnessed
     drawn = []
     for part, size in (("agent_noise", 2), ("objective_noise", 3)):
         noise = np.concatenate([getattr(batch, part) for _, batch, _ in seen])
@@ -172,9 +190,9 @@ def test_noise_is_of_its_owners_shape_and_new_in_every_row(witnessed):
     assert abs(np.corrcoef(drawn[0], drawn[1][: drawn[0].size])[0, 1]) < 0.1
 
 
-def test_the_scale_of_features_is_what_normalisation_made_of_one_unit():
+def test_the_scale_of_features_is_what_normalisation_made_of_one_unit(normalised):
     # A feature with a standard deviation of 2, for example, is halved for the networks.
-    _, state, seen, _ = witness()
+    _, state, seen, *_ = normalised
     deviation = np.sqrt(state.statistics.m2[2] / state.statistics.count)
     assert deviation > 1.5
     # The last batches were normalised by the statistics in the state.

@@ -12,7 +12,7 @@ from diayn_jax import training
 from diayn_jax.config import ConfigError
 
 
-@pytest.mark.parametrize(("name", "lifetime"), [("counter", 5), ("resampled", 3)])
+@pytest.mark.parametrize(("name", "lifetime"), [("counter", 5), ("steady", 3)])
 def test_replay_keeps_whole_episodes(name, lifetime):
     state, _ = train(name, 2)
     rows = history(state)
@@ -32,7 +32,7 @@ def test_replay_keeps_whole_episodes(name, lifetime):
     assert (episode[1:][~going_on] != episode[:-1][~going_on]).all()
     # The counter's lifetime terminates. The time limit does not.
     ends = rows.valid & (count == lifetime - 1)
-    np.testing.assert_array_equal(rows.terminated, ends if name == "resampled" else np.zeros_like(ends))
+    np.testing.assert_array_equal(rows.terminated, ends if name == "steady" else np.zeros_like(ends))
     # The observation lacks this feature.
     np.testing.assert_array_equal(rows.features[..., 0], 2 * count)
     assert rows.features.shape[-1] == 1
@@ -72,7 +72,7 @@ def test_broken_physics_is_counted_and_never_kept(num_epochs):
     assert not rows.terminated.any()
 
 
-@pytest.mark.parametrize("name", ["counter", "resampled", "one step", "uneven"])
+@pytest.mark.parametrize("name", ["counter", "steady", "one step", "uneven"])
 def test_env_steps_count_real_transitions_only(name):
     state, _ = train(name, 1)
     rows = history(state)

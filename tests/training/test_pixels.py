@@ -6,10 +6,11 @@ import numpy as np
 import pytest
 from pixel_runs import SETTINGS, make, start, train
 from probes import film, hparams_of
-from states import history, leaves, lowered_epoch, uncommitted
+from states import assert_traces_as_lanes, history, leaves, lowered_epoch, uncommitted
 
 from diayn_jax import envs, replay, training
 from diayn_jax.evaluation import evaluators
+from diayn_jax.networks import Encoder
 from diayn_jax.run import memory_plan
 from diayn_jax.storage import checkpoint
 from diayn_jax.use import loaded_run
@@ -151,25 +152,15 @@ def test_the_mesh_changes_nothing():
         np.testing.assert_allclose(many[name], one[name], rtol=1e-4, atol=1e-4, err_msg=name)
 
 
-def test_lanes_are_runs_of_their_own():
-    config, trainer, functions = make("latent")
-    lanes = training.compiled(trainer, lanes=True)
-    keys = jax.random.split(jax.random.key(5), 2)
-    hparams = hparams_of(config)
-    states = lanes.init(keys, jax.tree.map(lambda x: jnp.stack([x, x]), hparams))
-    states, _ = lanes.epoch(states)
-    own, _ = functions.epoch(functions.init(keys[1], hparams))
-    for name, x in leaves((own.agent, own.objective, own.skill)).items():
-        lane = leaves((states.agent, states.objective, states.skill))[name][1]
-        np.testing.assert_allclose(lane, x, rtol=1e-4, atol=1e-5, err_msg=name)
-    np.testing.assert_array_equal(states.replay.rows.obs[1], own.replay.rows.obs)
-    assert states.replay.rows.obs.dtype == jnp.uint8
+def test_lanes_have_the_parts_of_runs_of_their_own():
+    state = start("latent")
+    assert state.replay.rows.obs.dtype == jnp.uint8
+    assert_traces_as_lanes(make("latent")[1], state)
 
 
-@pytest.mark.parametrize("name", SETTINGS)
-def test_a_resumed_run_goes_on_bit_for_bit(name, tmp_path):
-    functions = make(name)[2]
-    state, _ = train(name, 1)
+def test_a_resumed_run_goes_on_bit_for_bit(tmp_path):
+    functions = make("stacked")[2]
+    state, _ = train("stacked", 1)
     checkpoint.save(tmp_path, state, {"env_steps": 1, "config": {}}, replay=True)
     like = jax.tree.map(lambda x: jax.ShapeDtypeStruct(x.shape, x.dtype, sharding=x.sharding), state)
     (step,) = checkpoint.steps(tmp_path)
@@ -181,6 +172,26 @@ def test_a_resumed_run_goes_on_bit_for_bit(name, tmp_path):
     assert one.keys() == two.keys()
     for key in one:
         np.testing.assert_array_equal(one[key], two[key], err_msg=key, strict=True)
+
+
+def test_the_discriminator_sees_the_latent_in_evaluation():
+    config, trainer, _ = make("latent")
+    state, _ = train("latent", 1)
+    evaluator = evaluators.make_evaluator(config, trainer)
+    skill = jnp.arange(config.num_skills)
+    played = evaluator.rollouts(state, jax.random.key(0), skill, 3, False, True)
+    # The record of an image is its latent.
+    assert played.obs.shape == (3, config.num_skills, config.latent_size)
+    encoder = Encoder(config.encoder_patches, config.encoder_channels, config.latent_size)
+    key, env = jax.random.key(0), trainer.env
+    keys = jax.vmap(jax.random.split)(training.row_keys(key, jnp.arange(config.num_skills)))
+    first = env.reset(jax.random.key_data(keys[:, 0]))
+    # `film` counts its steps and ignores the action.
+    image = env.step(first.state, jnp.zeros((config.num_skills, 1))).obs
+    latent = jax.jit(encoder.apply)(state.agent.critics.encoder, image)
+    np.testing.assert_allclose(played.obs[0], latent, rtol=1e-4, atol=1e-5)
+    expected = jax.jit(trainer.components.objective.log_probs)(state.objective, played.obs)
+    np.testing.assert_allclose(played.log_probs, expected, rtol=1e-5, atol=1e-6)
 
 
 def test_acting_on_images():

@@ -143,31 +143,6 @@ def test_episodes_are_of_replay_alone(monkeypatch, agent):
 # Priors that move.
 
 
-def test_a_set_of_skills_grows_without_another_program(monkeypatch):
-    monkeypatch.setitem(skills.SPACES, "growing", seam_parts.GROWING)
-    spec = diayn.SPEC._replace(skill_kinds=("growing",), skill_space="growing")
-    monkeypatch.setitem(objectives.OBJECTIVES, "mine", spec)
-    # An epoch has four iterations, so each epoch adds one skill.
-    config = tiny_config(objective="mine", num_skills=3, episode_length=2)
-    assert config.skill_sampling == "resampled"
-    trainer = training.make_trainer(config, counter())
-    functions = training.compiled(trainer)
-    state = functions.init(jax.random.key(0), hparams_of(config))
-    np.testing.assert_array_equal(state.skill, np.zeros(8))
-    for active in (2, 3, 3):
-        state, _ = functions.epoch(state)
-        expected = np.where(np.arange(3) < active, 1 / active, 0.0)
-        np.testing.assert_allclose(np.exp(state.objective.log_prior), expected, rtol=1e-6)
-        q = np.exp(trainer.components.objective.log_probs(state.objective, jnp.ones((1, 1))))[0]
-        np.testing.assert_allclose(q.sum(), 1.0, rtol=1e-5)
-        assert ((q > 0) == (expected > 0)).all()
-        assert int(state.skill.max()) < active
-    assert functions.stages.advance._cache_size() == 1
-    # All rows of replay belong to skills that were active.
-    assert set(np.unique(state.replay.rows.skill)) <= {0, 1, 2}
-    assert np.asarray(state.replay.counts).sum() > 0
-
-
 def test_a_prior_that_moves_is_not_tiled(monkeypatch):
     monkeypatch.setitem(skills.SPACES, "by_reward", seam_parts.BY_REWARD)
     monkeypatch.setitem(objectives.OBJECTIVES, "mine", seam_parts.PAID_BY_SKILL)
@@ -216,15 +191,26 @@ def test_islands_weigh_the_same_and_sum_to_one(monkeypatch):
         np.testing.assert_allclose(of_all["train/total_weight"], [1.0, 1.0], rtol=1e-6)
 
 
-def test_islands_share_a_discriminator_in_the_loop(monkeypatch, shared_compilation):
-    monkeypatch.setitem(objectives.OBJECTIVES, "mine", diayn.SPEC._replace(shared_over_lanes=True))
+def test_islands_share_a_discriminator_in_the_loop_and_each_is_scored_by_its_own_hyperparameters(
+    monkeypatch, shared_compilation
+):
+    def make(config, problem):
+        def score(state, step, hparams):
+            return jnp.full(step.reward.shape, hparams["discount"])
+
+        # If it classified skills, evaluation would give the figures of the classifier.
+        return diayn.SPEC.make(config, problem)._replace(score=score, log_probs=None)
+
+    spec = diayn.SPEC._replace(make=make, shared_over_lanes=True)
+    monkeypatch.setitem(objectives.OBJECTIVES, "mine", spec)
     fields = {"objective": "mine", "num_env_steps": 800, "eval_every": 800, "name": "", "num_skills": 2}
-    configs = [tiny.config(**fields, seed=seed) for seed in (0, 1)]
+    configs = [tiny.config(**fields, seed=seed, discount=discount) for seed, discount in ((0, 0.5), (1, 0.9))]
     first, second = loop.drive(plan.make_lane_plans(configs), say=lambda line: None)
     assert_same(first.state.objective, second.state.objective)
     # Each lane has its own policy.
     ours, theirs = leaves(first.state.agent.policy), leaves(second.state.agent.policy)
     assert not all(np.array_equal(ours[name], theirs[name]) for name in ours)
+    assert [run.figures["eval/score"] for run in (first, second)] == pytest.approx([0.5, 0.9])
     rates = [tiny.config(**fields, discriminator_learning_rate=rate) for rate in (1e-3, 2e-3)]
     with pytest.raises(ConfigError, match="--discriminator_learning_rate: the runs of one program share"):
         plan.make_lane_plans(rates)

@@ -74,11 +74,13 @@ def test_a_turned_skill_acts_as_the_skill_in_the_turned_world(case):
 def test_a_folded_skill_acts_as_the_skill(case):
     found = skills_of(case)
     obs, stored, skill = drawn(found)
+    alone = found.fold_skill(skill[0])
     for z in skill[:6]:
-        alone = found.fold_skill(z)
-        assert alone.config.symmetry == "none"
+        one = found.fold_skill(z)
+        assert one.config.symmetry == "none"
+        # The skills are parameters of one program.
         np.testing.assert_allclose(
-            alone.act(alone.params, obs, features=stored),
+            alone.act(one.params, obs, features=stored),
             found.act(found.params, obs, z, features=stored),
             rtol=1e-4,
             atol=1e-5,
@@ -90,13 +92,13 @@ def test_a_turned_critic_sees_turned_observations_and_actions(network):
     symmetry = skills_of("ant").components.symmetry
     obs, _, z = drawn(skills_of("ant"))
     acted = [jnp.sin(jnp.arange(12 * 8.0)).reshape(12, 8)] if isinstance(network, TwinCritic) else []
-    params = network.init(jax.random.key(0), obs, z, *acted)
+    params, apply = jax.jit(network.init)(jax.random.key(0), obs, z, *acted), jax.jit(network.apply)
     for element in range(symmetry.order):
         turn = jnp.full(12, element)
         turned_action = [symmetry.action.of(turn, action) for action in acted]
         np.testing.assert_allclose(
-            network.apply(turned_critic(params, symmetry, element), obs, z, *acted),
-            network.apply(params, symmetry.input.of(turn, obs), z, *turned_action),
+            apply(turned_critic(params, symmetry, element), obs, z, *acted),
+            apply(params, symmetry.input.of(turn, obs), z, *turned_action),
             rtol=1e-4,
             atol=1e-5,
         )
@@ -110,6 +112,7 @@ def test_the_reward_of_a_turned_step_is_the_same(case):
     hparams = hparams_of(found.config, 2)
     size = len(obs)
 
+    @jax.jit
     def reward(turn):
         features, after = symmetry.features.of(turn, obs), symmetry.features.of(turn, obs[::-1])
         batch = blank_batch(
@@ -160,9 +163,8 @@ def test_an_update_does_not_depend_on_the_frame_of_its_rows(agent):
     )
 
 
-@pytest.mark.parametrize("agent", ["sac", "ppo"])
-def test_a_run_keeps_symmetric_statistics(agent):
-    config = tiny.config(objective="metra", agent=agent, symmetry="D4", representation_hidden_sizes=(8,))
+def test_a_run_keeps_symmetric_statistics():
+    config = tiny.config(objective="metra", symmetry="D4", representation_hidden_sizes=(8,))
     config = dataclasses.replace(config, skill_space="sphere:2", skill_sampling="resampled")
     trainer = training.make_trainer(config, envs.make("point"))
     functions = training.compiled(trainer)

@@ -247,7 +247,7 @@ def test_tiled_skills_stay(num_envs, num_skills):
 
 
 def test_resampled_skills_change_after_the_reset_row_alone():
-    state, _ = train("resampled", 4)
+    state, _ = train("steady", 4)
     rows = history(state)
     changed = rows.skill[1:] != rows.skill[:-1]
     # So a transition's skill is the one that acted, also for the terminal transition.
