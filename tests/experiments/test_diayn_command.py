@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 import tiny
+from checkout import NETWORKS, OFF_POLICY
 from commands import ROOT, refusal
 
 from diayn_jax.config import ConfigError
@@ -492,6 +493,8 @@ def test_a_dry_run_prints_the_settings_before_its_trial(tmp_path, monkeypatch):
 
 def test_the_doctor_trains(started_as_it_is, monkeypatch):
     monkeypatch.setattr(dry_run, "_SECONDS", 0.1)
+    small = {**OFF_POLICY, **NETWORKS["diayn"], "num_env_steps": 10_000, "num_devices": 1}
+    monkeypatch.setattr(doctor, "RUN", small | doctor.RUN)
     found = doctor.training()
     assert found.state == "ok"
     assert re.fullmatch(r"the point world at [\d,]+ steps per second, after [\d.]+ s", found.text)

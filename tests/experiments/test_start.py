@@ -11,6 +11,7 @@ from types import SimpleNamespace
 
 import jax
 import pytest
+import untaught
 from commands import ROOT, TINY, TINY_TASK, in_a_process, process, refusal, short
 
 from diayn_jax import SimulatorError, parallel
@@ -467,7 +468,9 @@ def test_a_run_says_nothing_that_is_not_ours(tmp_path):
 
 
 @pytest.mark.slow
-def test_a_run_goes_on(tmp_path, capsys, shared_compilation):
+def test_a_run_goes_on(tmp_path, monkeypatch, capsys):
+    """The command resumes as it is told; tests/run/test_resume.py has what is learnt then."""
+    untaught.with_stubs(monkeypatch)
     # Constant rates, because those of a longer run fall more slowly from the start.
     argv = [*TINY_TASK, f"--log_dir={tmp_path}", "--num_devices=2", "--anneal=0"]
     assert run.main([*argv, "--name=whole", "--num_env_steps=400"]) == 0
@@ -477,8 +480,11 @@ def test_a_run_goes_on(tmp_path, capsys, shared_compilation):
     again = ["--env=point", f"--log_dir={tmp_path}", "--name=parts", "--num_env_steps=400", "--resume"]
     assert run.main(again) == 0
     assert "Resumed at step " in capsys.readouterr().out
-    states = [loaded_run.load(tmp_path / "point" / name).state for name in ("whole", "parts")]
-    assert jax.tree.all(jax.tree.map(lambda x, y: bool((x == y).all()), *states))
+    whole, parts = (loaded_run.load(tmp_path / "point" / name) for name in ("whole", "parts"))
+    assert jax.tree.all(jax.tree.map(lambda x, y: bool((x == y).all()), whole.state, parts.state))
+    assert int(parts.state.counters.env_steps) >= 400
+    differ = {name for name, x in vars(whole.config).items() if getattr(parts.config, name) != x}
+    assert differ == {"name", "checkpoint_every"}
     assert refusal(capsys, *again, "--tau=0.5").startswith("--resume of ")
     assert "holds a run already" in refusal(capsys, *argv, "--name=whole")
 

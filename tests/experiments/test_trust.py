@@ -7,6 +7,7 @@ import sys
 
 import pytest
 import tiny
+import untaught
 from checkpoints import edit
 from straight import archived, towards
 
@@ -168,7 +169,8 @@ def test_nothing_in_the_library_imports_what_a_file_names(tmp_path, kind):
             way()
 
 
-def test_a_checkpoint_of_other_code_than_its_run_is_of_another_run(tmp_path, shared_compilation):
+def test_a_checkpoint_of_other_code_than_its_run_is_of_another_run(tmp_path, monkeypatch):
+    untaught.with_stubs(monkeypatch)
     config = tiny.config(tmp_path)
     path = training_run.run(config, say=lambda _: None).path
     last = path / "checkpoints" / str(checkpoint.steps(path / "checkpoints")[-1])
@@ -222,6 +224,7 @@ def test_what_somebody_has_named_may_stand_in_a_file_too(tmp_path, monkeypatch, 
 
 def test_a_run_of_ones_own_code_asks_once_and_only_later(tmp_path, monkeypatch, capsys):
     """Training does not ask, and neither do other uses of the run in the same process."""
+    untaught.with_stubs(monkeypatch)
     (tmp_path / "ours.py").write_text(OWN)
     other = ("num_skills", "discriminator_hidden_sizes")
     small = {

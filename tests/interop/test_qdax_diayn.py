@@ -58,18 +58,20 @@ class Script:
         )
         return ReplayBuffer.init(buffer_size=size, transition=transition)
 
-    def unroll(self, steps=2 * LENGTH):
-        """Returns transitions [T, E, ...], and the training state after them."""
+    @functools.cached_property
+    def unrolled(self):
+        """Transitions [T, E, ...] of two episodes, and the training state after them."""
 
         def step(carry, _):
             env_state, state, transition = self.play(*carry)
             return (env_state, state), transition
 
         carry = self.env_state, self.state
-        (_, state), transitions = jax.jit(lambda c: jax.lax.scan(step, c, length=steps))(carry)
+        (_, state), transitions = jax.jit(lambda c: jax.lax.scan(step, c, length=2 * LENGTH))(carry)
         return jax.device_get(transitions), state
 
-    def trained(self, iterations=3):
+    def trained(self):
+        """Returns the training states after each of three iterations of two updates, and the last metrics."""
         buffer, env_state, state = warmstart_buffer(
             replay_buffer=self.buffer(),
             training_state=self.state,
@@ -85,14 +87,11 @@ class Script:
             play_step_fn=self.play,
             update_fn=self.diayn.update,
         )
-
-        def step(carry, _):
-            state, env_state, buffer, metrics = iteration(*carry)
-            return (state, env_state, buffer), metrics
-
-        carry = state, env_state, buffer
-        (state, _, buffer), metrics = jax.jit(lambda c: jax.lax.scan(step, c, length=iterations))(carry)
-        return state, jax.device_get(metrics)
+        iteration, states = jax.jit(iteration), []
+        for _ in range(3):
+            state, env_state, buffer, metrics = iteration(state, env_state, buffer)
+            states.append(state)
+        return states, jax.device_get(metrics)
 
 
 @pytest.fixture(scope="module")
@@ -133,7 +132,7 @@ def test_the_test_of_qdax_passes(monkeypatch):
 
 
 def test_next_states_are_those_before_a_reset(script):
-    played, _ = script.unroll()
+    played, _ = script.unrolled
     moved = np.clip(played.obs[..., :2] + 0.1 * played.actions, -1, 1)
     np.testing.assert_allclose(played.next_obs[..., :2], moved, atol=1e-6)
     np.testing.assert_allclose(played.next_state_desc, moved, atol=1e-6)
@@ -183,7 +182,7 @@ def test_the_diversity_return_is_that_of_qdax_on_the_same_discriminator(script):
 
 
 def test_a_batch_bootstraps_what_was_truncated_and_weighs_skills(script):
-    played, state = script.unroll()
+    played, state = script.unrolled
     flat = jax.tree.map(lambda x: jnp.asarray(x).reshape(-1, *x.shape[2:]), played)
     batch = script.diayn._batch(state, flat, jax.random.key(0))
     assert not np.asarray(batch.terminated).any()
@@ -216,15 +215,16 @@ def test_shares_of_skills_go_on_changing_however_long_it_plays():
 
 def test_critics_can_learn_alone_at_first():
     script = Script(settings={"critic_only_updates": 4})
-    state, _ = script.trained()
-    assert int(state.steps) == 6
-    played, _ = script.unroll()
-    buffer = script.buffer().insert(jax.tree.map(jnp.asarray, played))
-    first, _, _ = jax.jit(script.diayn.update)(script.state, buffer)
-    for a, b in zip(*map(jax.tree.leaves, (first.agent.policy, script.state.agent.policy)), strict=True):
-        np.testing.assert_array_equal(a, b)
-    moved = zip(*map(jax.tree.leaves, (state.agent.policy, first.agent.policy)), strict=True)
-    assert any(np.abs(np.asarray(a - b)).max() > 0 for a, b in moved)
+    states, _ = script.trained()
+    assert [int(state.steps) for state in states] == [2, 4, 6]
+    *alone, last = (jax.tree.leaves(state.agent.policy) for state in states)
+    before = jax.tree.leaves(script.state.agent.policy)
+    for policy in alone:
+        for a, b in zip(policy, before, strict=True):
+            np.testing.assert_array_equal(a, b)
+    assert any(np.abs(np.asarray(a - b)).max() > 0 for a, b in zip(last, before, strict=True))
+    critics = (jax.tree.leaves(state.agent.critics) for state in (states[0], script.state))
+    assert all(np.abs(np.asarray(a - b)).max() > 0 for a, b in zip(*critics, strict=True))
 
 
 def test_a_state_can_be_donated(script):
@@ -234,7 +234,7 @@ def test_a_state_can_be_donated(script):
 
 
 def test_training_moves_every_part(script):
-    state, metrics = script.trained()
+    (*_, state), metrics = script.trained()
     assert int(state.steps) == 6
     assert {"actor_loss", "critic_loss", "discriminator_loss", "alpha_loss"} <= set(metrics)
     assert all(np.isfinite(value).all() for value in metrics.values())
@@ -246,7 +246,7 @@ def test_training_moves_every_part(script):
 def test_metra_and_continuous_skills():
     script = Script(objective="metra", skill_space="sphere:2", num_skills=2)
     np.testing.assert_allclose(np.linalg.norm(np.asarray(script.skills), axis=-1), 1, atol=1e-6)
-    state, metrics = script.trained()
+    (*_, state), metrics = script.trained()
     assert int(state.steps) == 6
     assert {"representation_loss", "lambda", "phi_step"} <= set(metrics)
     assert all(np.isfinite(value).all() for value in metrics.values())
@@ -254,7 +254,7 @@ def test_metra_and_continuous_skills():
 
 def test_statistics_are_those_of_what_was_seen():
     script = Script(normalize_observations=True, agent_sees_descriptor=True)
-    played, state = script.unroll()
+    played, state = script.unrolled
     seen = np.concatenate([played.obs[..., :2], played.state_desc], axis=-1).reshape(-1, 4)
     np.testing.assert_allclose(state.statistics.mean, seen.mean(0), atol=1e-5)
     np.testing.assert_allclose(state.statistics.m2 / state.statistics.count, seen.var(0), atol=1e-5)

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 
 import numpy as np
 import pytest
+import untaught
 
 import diayn_jax
 from diayn_jax.config import ConfigError
@@ -94,7 +95,8 @@ def one_weight(monkeypatch):
     monkeypatch.setattr(studies, "STUDIES", {**STUDIES, "entropy": less})
 
 
-def test_a_figure_is_made_and_then_taken(one_weight, tmp_path, monkeypatch, shared_programs):
+def test_a_figure_is_made_and_then_taken(one_weight, tmp_path, monkeypatch):
+    untaught.with_stubs(monkeypatch)
     said = []
     found = diayn_jax.paper("entropy", budget="quick", out=tmp_path, say=said.append)
     folder = tmp_path / "quick"

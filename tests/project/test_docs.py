@@ -14,11 +14,10 @@ import subprocess
 import sys
 from pathlib import Path
 
-import jax
-import jax.numpy as jnp
 import numpy as np
 import pytest
 import runs
+import untaught
 import untrained
 from checkout import CHOICES, NETWORKS, NUM_SKILLS, OFF_POLICY, SOLUTIONS, quick, run_here
 from commands import ROOT, TINY
@@ -27,7 +26,6 @@ from straight import archived, towards
 
 import diayn_jax
 from diayn_jax import agents, envs, objectives, training
-from diayn_jax.evaluation import evaluators
 from diayn_jax.interop import distil
 from diayn_jax.run import loop
 from diayn_jax.sweeps import sweep
@@ -73,6 +71,8 @@ SMALLER = {
 CHOOSE_THEIR_OBJECTIVE = ("train", "make_config", "sweep")
 # The code of these pages needs a run that nothing else uses, and its training is not what they are about.
 UNTRAINED = ("how_to/evaluate.md", "how_to/options_and_hierarchy.md")
+# The code of this page calls the functions of a trainer itself; that of the others calls what uses a trainer.
+BY_HAND = "how_to/use_in_jax.md"
 # The named tests run the code of these pages, because they have what it needs.
 ELSEWHERE = {
     "how_to/qdax.md": "interop/test_qdax_repertoires.py",
@@ -99,19 +99,22 @@ def commands() -> list[tuple[str, str]]:
 
 
 @pytest.mark.parametrize("page", [name for name, page in PAGES.items() if blocks(page)])
-def test_code_runs_as_it_stands(page, tmp_path, monkeypatch, capsys, shared_programs):
-    """Runs all blocks of a page in one namespace, in order, with small runs."""
+def test_code_runs_as_it_stands(page, tmp_path, monkeypatch, capsys, made_programs):
+    """Runs all blocks of a page in one namespace, in order, with small runs, which learn only on one page."""
     if page in ELSEWHERE:
         assert page in (Path(__file__).parent.parent / ELSEWHERE[page]).read_text(encoding="utf-8")
         return
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
-    without = functools.partial(without_costly_figures, make=evaluators.make_evaluator)
-    monkeypatch.setattr(evaluators, "make_evaluator", without)
-    text = (DOCS / page).read_text(encoding="utf-8")
+    if page == BY_HAND:
+        runs.with_quick_figures(monkeypatch)
+        runs.share_programs(monkeypatch, made_programs)
+    else:
+        untaught.with_stubs(monkeypatch)
+    code = re.sub(r"#.*", "", "".join(blocks(DOCS / page)))
     if page in UNTRAINED:
         monkeypatch.setattr(diayn_jax, "train", untrained_run)
-    for env, name in re.findall(r"\"runs/(\w+)/(\w+)\"", text):
+    for env, name in re.findall(r"\"runs/(\w+)/(\w+)\"", code):
         own = {"num_skills": NUM_SKILLS, **NETWORKS["diayn"]}
         if env == "pendulum":
             own = {"objective": "task", "agent": "option_critic"}
@@ -135,15 +138,6 @@ def test_code_runs_as_it_stands(page, tmp_path, monkeypatch, capsys, shared_prog
 
 def untrained_run(say, **fields):
     return untrained.run(**fields)
-
-
-def without_costly_figures(config, trainer, make):
-    def full(state, seed=None):
-        skill = jnp.arange(3) if len(trainer.components.skills.probes) > 2 else jnp.zeros(3, jnp.int32)
-        return {}, evaluator.rollouts(state, jax.random.key(0), trainer.components.skills.probes[skill], 10)
-
-    evaluator = make(config, trainer)
-    return evaluator._replace(evaluate_full=full)
 
 
 def small(function, smaller, with_networks):
@@ -209,7 +203,7 @@ class Planned(Exception):
 
 
 @pytest.fixture(scope="module")
-def run_of(tmp_path_factory, made_programs):
+def run_of(tmp_path_factory):
     """Returns the directory of a run of the point world with 8 skills, or with vectors."""
     path = tmp_path_factory.mktemp("skills")
 
@@ -220,13 +214,17 @@ def run_of(tmp_path_factory, made_programs):
         return diayn_jax.train(env="point", log_dir=str(path), name=name, **fields, **networks, **SMALL).path
 
     with pytest.MonkeyPatch.context() as patch:
-        runs.share_programs(patch, made_programs)
+        untaught.with_stubs(patch)
         yield lambda vectors: train(objective="metra") if vectors else train(num_skills=NUM_SKILLS)
 
 
 @pytest.mark.parametrize(("page", "line"), commands())
 def test_commands_are_taken(page, line, run_of, tmp_path, monkeypatch, capsys):
-    """Resolves and plans each command as it is shown, up to where it would train or play."""
+    """Resolves and plans each command as it is shown, up to where it would train or play.
+
+    That the parts of each objective and agent can be traced together is what tests of runs check.
+    """
+    untaught.with_stubs(monkeypatch)
     words = shlex.split(line, comments=True)
     name, words = words[1], words[2:]
     if any(word.startswith(("--coordinator", "--cluster", "--num_processes")) for word in words):
@@ -352,8 +350,8 @@ TYPED = {
 
 
 @pytest.mark.slow
-def test_commands_of_each_page_run(tmp_path, monkeypatch, capsys, shared_programs):
-    """Runs the commands in this process.
+def test_commands_of_each_page_run(tmp_path, monkeypatch, capsys):
+    """Runs the commands in this process, but for what learns.
 
     tests/project/test_readme.py runs commands in a shell without an activated environment.
     """
@@ -361,6 +359,7 @@ def test_commands_of_each_page_run(tmp_path, monkeypatch, capsys, shared_program
     for page, line in commands():
         named.setdefault(page, set()).add(line.split()[1])
     assert {page: {begin.split()[1] for begin in typed} for page, typed in TYPED.items()} == named
+    untaught.with_stubs(monkeypatch)
     monkeypatch.chdir(tmp_path)
     monkeypatch.syspath_prepend(tmp_path)
     # The first page's run is the run of the other pages.

@@ -6,6 +6,7 @@ from pathlib import Path
 import matplotlib.pyplot as plt
 import nbformat
 import pytest
+import untaught
 from checkout import NETWORKS, NUM_SKILLS, OFF_POLICY
 from nbclient import NotebookClient
 
@@ -49,8 +50,9 @@ def test_it_runs_in_jupyter(tmp_path, monkeypatch):
 
 @pytest.mark.slow
 @pytest.mark.parametrize("name", [name for name in NOTEBOOKS if name not in {*ELSEWHERE, "quickstart"}])
-def test_its_code_runs(name, tmp_path, monkeypatch, capsys, shared_compilation):
-    """Runs the cells in this process, which shares its compiled programs; Jupyter runs the quickstart."""
+def test_its_code_runs(name, tmp_path, monkeypatch, capsys):
+    """Runs the cells in this process, with runs that do not learn; Jupyter runs the quickstart."""
+    untaught.with_stubs(monkeypatch)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(plt, "show", plt.close)
     names = {"__name__": "__main__"}

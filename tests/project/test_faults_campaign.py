@@ -31,7 +31,7 @@ def some(part, small, many, seed=0):
 @pytest.mark.parametrize(
     ("part", "many"),
     [
-        (damage.flips, 200),
+        (damage.flips, 60),
         (damage.cuts, 28),
         (damage.exchanges, 20),
         (damage.clocks, 3),

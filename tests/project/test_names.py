@@ -9,6 +9,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+import untaught
 from checkout import NETWORKS, OFF_POLICY
 from probes import blind, brittle, chooser, counter, film, hopeless
 
@@ -346,9 +347,13 @@ def test_the_page_on_ones_own_environment_runs(forgets, module):
     del small["episode_length"]
     assert len(programs) == 2
     scope = {"envs": envs}
-    for program in programs:
+    for number, program in enumerate(programs):
         assert "num_env_steps=20_000" in program
         program = program.replace("num_env_steps=20_000", f"**{small}")
-        exec(compile(program, "own_environment.md", "exec"), scope)
+        with pytest.MonkeyPatch.context() as patch:
+            if number:
+                # The same environment is given otherwise, and has learnt already.
+                untaught.with_stubs(patch)
+            exec(compile(program, "own_environment.md", "exec"), scope)
         # The settings that were registered also apply if an `Env` of this name is passed.
         assert (scope["run"].config.env, scope["run"].config.episode_length) == ("ball", 50)

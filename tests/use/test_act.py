@@ -6,25 +6,21 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
-import tiny
-from states import before_warmup
+import untrained
 
 from diayn_jax import envs, training
-from diayn_jax.resolve import make_config
 from diayn_jax.use.loaded_run import Run
 
 
 @functools.cache
-def untrained(**fields):
-    """Returns a run whose networks have their initial weights."""
-    shared = {name: value for name, value in tiny.FIELDS.items() if name in KEPT}
-    config = make_config({**shared, **fields})
-    trainer = training.make_trainer(config, envs.from_config(config))
-    hparams = training.make_hparams(config, trainer.env.action_size)
-    return Run(config, None, before_warmup(trainer, hparams), {}, (), trainer, evaluator=None)
+def run_of(**fields):
+    """Returns a run whose networks have arbitrary weights."""
+    skills = untrained.skills(**fields)
+    trainer = training.make_trainer(skills.config, envs.from_config(skills.config))
+    state = untrained.blank_state(skills.config, trainer.components)
+    return Run(skills.config, None, state.replace(**skills.params._asdict()), {}, (), trainer, evaluator=None)
 
 
-KEPT = ("env", "num_envs", "batch_size", "replay_size", "warmup_steps", "policy_hidden_sizes", "name")
 COUNTED = {"num_skills": 3}
 SPHERE = {"objective": "metra", "skill_space": "sphere:2"}
 MIXTURES = {"objective": "metra", "skill_space": "dirichlet:2"}
@@ -45,7 +41,7 @@ def observations(*shape):
     ],
 )
 def test_act_is_the_same_under_jit_vmap_and_scan(fields, skills):
-    run, obs = untrained(**fields), observations(5)
+    run, obs = run_of(**fields), observations(5)
     expected = run.act(obs, skills)
     assert expected.shape == (5, 2)
     same = functools.partial(np.testing.assert_allclose, rtol=1e-5, atol=1e-6)
@@ -57,7 +53,7 @@ def test_act_is_the_same_under_jit_vmap_and_scan(fields, skills):
 
 
 def test_act_steps_an_environment_inside_a_program():
-    run, env = untrained(**SPHERE), envs.make("point")
+    run, env = run_of(**SPHERE), envs.make("point")
 
     @jax.jit
     def play(key, skill):
@@ -72,14 +68,14 @@ def test_act_steps_an_environment_inside_a_program():
 
 
 def test_keys_may_be_traced_too():
-    run, obs, key = untrained(**COUNTED), observations(4), jax.random.key(3)
+    run, obs, key = run_of(**COUNTED), observations(4), jax.random.key(3)
     np.testing.assert_allclose(
         jax.jit(lambda key: run.act(obs, 1, key))(key), run.act(obs, 1, key), rtol=1e-5, atol=1e-6
     )
 
 
 def test_one_vector_is_the_skill_of_all_observations():
-    run, obs = untrained(**SPHERE), observations(2, 3)
+    run, obs = run_of(**SPHERE), observations(2, 3)
     for skill in ([0.6, 0.8], np.array([0.6, 0.8]), jnp.broadcast_to(jnp.array([0.6, 0.8]), (2, 3, 2))):
         actions = run.act(obs, skill=skill)
         assert actions.shape == (2, 3, 2)
@@ -88,7 +84,7 @@ def test_one_vector_is_the_skill_of_all_observations():
 
 
 def test_a_policy_without_skills_needs_none():
-    run, obs = untrained(**NONE), observations(3)
+    run, obs = run_of(**NONE), observations(3)
     np.testing.assert_array_equal(run.act(obs), run.act(obs, 0))
 
 
@@ -112,7 +108,7 @@ def test_a_policy_without_skills_needs_none():
     ],
 )
 def test_a_skill_that_there_is_not_is_refused(fields, skill, words):
-    run, obs = untrained(**fields), observations(4)
+    run, obs = run_of(**fields), observations(4)
     with pytest.raises(ValueError, match=words):
         run.act(obs, skill)
 
@@ -127,7 +123,7 @@ def test_a_skill_that_there_is_not_is_refused(fields, skill, words):
 )
 def test_shapes_and_types_are_checked_under_jit_as_well(obs, skill, words):
     with pytest.raises(ValueError, match=words):
-        jax.jit(untrained(**COUNTED).act)(obs, skill)
+        jax.jit(run_of(**COUNTED).act)(obs, skill)
 
 
 @pytest.mark.parametrize(
@@ -152,11 +148,11 @@ def test_shapes_and_types_are_checked_under_jit_as_well(obs, skill, words):
 )
 def test_what_is_no_array_is_named(obs, skill, options, words):
     with pytest.raises(ValueError, match=words):
-        untrained(**COUNTED).act(obs, skill, **options)
+        run_of(**COUNTED).act(obs, skill, **options)
 
 
 def test_keys_of_either_style_are_taken():
-    run, obs = untrained(**COUNTED), observations(4)
+    run, obs = run_of(**COUNTED), observations(4)
     new = run.act(obs, 0, key=jax.random.key(3))
     np.testing.assert_array_equal(run.act(obs, 0, key=jax.random.PRNGKey(3)), new)
     assert not np.allclose(new, run.act(obs, 0))

@@ -11,6 +11,7 @@ import numpy as np
 import probes
 import pytest
 import tiny
+import untaught
 from states import before_warmup
 
 import diayn_jax
@@ -231,7 +232,8 @@ def test_train_takes_a_config_or_fields():
         diayn_jax.train(tiny.config(), seed=1)
 
 
-def test_train_takes_an_environment(monkeypatch, tmp_path, shared_compilation):
+def test_train_takes_an_environment(monkeypatch, tmp_path):
+    untaught.with_stubs(monkeypatch)
     from diayn_jax.envs import registry
     from diayn_jax.envs.worlds import point
 
@@ -265,7 +267,8 @@ def test_train_takes_an_environment(monkeypatch, tmp_path, shared_compilation):
     assert diayn_jax.make_config(env=env).env == "saver"
 
 
-def test_a_lane_is_a_run_by_one_call():
+def test_a_lane_is_a_run_by_one_call(monkeypatch):
+    untaught.with_stubs(monkeypatch)
     config = tiny.config(num_env_steps=400)
     trainer = training.make_trainer(config, envs.make("point"))
     functions = training.compiled(trainer, lanes=True)
@@ -285,7 +288,7 @@ def test_a_lane_is_a_run_by_one_call():
     obs = observations()
     alone = training.lane_state(trainer, state, 1, True)
     single = diayn_jax.as_run(trainer, config, alone)
-    # The run acts as the lane's own networks do, although the states are trained on meanwhile.
+    # The run acts as the lane's own networks do, although an epoch has taken the memory of the states.
     state, _ = functions.epoch(state)
     np.testing.assert_allclose(second.act(obs, 1), single.act(obs, 1), rtol=1e-6)
     assert not np.allclose(first.act(obs, 1), second.act(obs, 1))

@@ -12,6 +12,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
+import untaught
 from runs import with_quick_figures
 from straight import archived, towards
 
@@ -203,7 +204,9 @@ def check_record(found):
     assert html.escape(cells[-1][0]) in page
 
 
-def test_what_trains_gives_what_the_command_prints(tiny_run, tmp_path, capsys, shared_compilation):
+def test_what_trains_gives_what_the_command_prints(tiny_run, tmp_path, monkeypatch, capsys):
+    """The runs have the same config and begin alike; what they learn from it is what other tests check."""
+    untaught.with_stubs(monkeypatch)
     small = {
         "num_env_steps": 600,
         "num_envs": 8,
@@ -239,6 +242,13 @@ def test_what_trains_gives_what_the_command_prints(tiny_run, tmp_path, capsys, s
         else:
             assert_alike(found.as_json()["skill"]["return"], printed["skill"]["return"])
         check_record(found)
+    places = {"log_dir": "", "name": ""}
+    trained = [
+        sorted(json.dumps(json.loads(path.read_text())["config"] | places) for path in found)
+        for found in ((tmp_path / place).rglob("config.json") for place in ("here", "there"))
+    ]
+    assert trained[0] == trained[1]
+    assert len(trained[0]) == len(cases)
 
 
 def test_solutions_are_distilled_as_by_the_command(tmp_path, capsys, monkeypatch):

@@ -9,6 +9,7 @@ import numpy as np
 import pytest
 import runs
 import tiny
+import untaught
 from pages import data_of
 
 from diayn_jax.config import ConfigError
@@ -201,7 +202,8 @@ def test_what_cannot_be_is_refused(run):
         archive.make_repertoire(run, draws=5)
 
 
-def test_skills_that_are_vectors_are_drawn(tmp_path, shared_compilation):
+def test_skills_that_are_vectors_are_drawn(tmp_path, monkeypatch):
+    untaught.with_stubs(monkeypatch)
     fields = {
         name: x for name, x in tiny.FIELDS.items() if name not in ("num_skills", "discriminator_hidden_sizes")
     }

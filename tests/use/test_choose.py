@@ -13,6 +13,7 @@ import numpy as np
 import pytest
 import runs
 import tiny
+import untaught
 import untrained
 
 import diayn_jax
@@ -101,11 +102,12 @@ def assert_earned(returns, path, episodes):
     many = choice_baselines.Comparison(run, 256)
     task, keys = many.task, training.row_keys(jax.random.split(many.key)[0], jnp.arange(256))
     at, actor = task.reset(jax.random.key_data(keys)), run.skills.start(run.skills.params, (256,))
-    step, total = jax.jit(task.step), np.zeros(256)
+    step, act, choose_skill = jax.jit(task.step), jax.jit(many.skills.act), jax.jit(run.skills.step)
+    total = np.zeros(256)
     for number in range(4):
-        skill, actor = run.skills.step(run.skills.params, actor, at.obs, first=number == 0)
+        skill, actor = choose_skill(run.skills.params, actor, at.obs, first=np.full(256, number == 0))
         for _ in range(5):
-            at = step(at.state, many.skills.act(many.skills.params, at.obs[:, :2], skill))
+            at = step(at.state, act(many.skills.params, at.obs[:, :2], skill))
             total += np.asarray(at.reward)
     # Some episodes reach a goal.
     assert total.mean() > 0
@@ -315,7 +317,9 @@ def test_runs_that_cannot_be_chosen_from(chosen, tmp_path, capsys):
     assert "that run itself chooses among skills of another run" in capsys.readouterr().err
 
 
-def test_the_notebook_runs(tmp_path, monkeypatch, capsys, shared_compilation):
+def test_the_notebook_runs(tmp_path, monkeypatch, capsys):
+    """Runs its cells with runs that do not learn; the tests above train."""
+    untaught.with_stubs(monkeypatch)
     page = Path(__file__).parent.parent.parent / "examples" / "choose.ipynb"
     notebook = json.loads(page.read_text(encoding="utf-8"))
     monkeypatch.chdir(tmp_path)

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 import runs
 import tiny
+import untaught
 from states import assert_close, before_warmup
 
 import diayn_jax
@@ -38,13 +39,34 @@ make_lane_plans = functools.partial(plans.make_lane_plans, services=training_run
 
 @pytest.fixture(scope="module")
 def source(tiny_run):
-    """The directory of a run with three skills."""
+    """The directory of a run with three skills, which is loaded with a trainer and figures of its own."""
+    loaded(tiny_run.path)
     return tiny_run.path
 
 
 @functools.cache
 def loaded(path):
     return loaded_run.load(path)
+
+
+@pytest.fixture
+def before_training(monkeypatch):
+    """For tests of the state in which a run begins, which need no program that learns."""
+    untaught.with_stubs(monkeypatch)
+
+
+# Tests with these settings have the same program. With the weight, a policy hardly moves.
+HELD = {"start_kl": 1e3, "critic_only_updates": 20}
+_OF_LANES = {}
+
+
+def functions_of(trainer, lanes):
+    """Returns a trainer's compiled functions; of `shared_compilation`, which makes each trainer once."""
+    if not lanes:
+        return training.compiled(trainer)
+    if id(trainer) not in _OF_LANES:
+        _OF_LANES[id(trainer)] = training.compiled(trainer, lanes=True)
+    return _OF_LANES[id(trainer)]
 
 
 @pytest.fixture
@@ -75,7 +97,7 @@ def begun(cfg, lanes=False):
     )
 
 
-def test_begins_with_what_the_skill_does(source):
+def test_begins_with_what_the_skill_does(source, before_training):
     run, skill = loaded(source), 2
     trainer, state, fresh = begun(config(source, start_skill=str(skill)))
     obs = jax.random.normal(jax.random.key(1), (5, run.trainer.env.observation_size))
@@ -87,7 +109,7 @@ def test_begins_with_what_the_skill_does(source):
     tiny.assert_same(state.agent.critics, fresh.agent.critics)
 
 
-def test_takes_the_critics_where_asked(source):
+def test_takes_the_critics_where_asked(source, before_training):
     run = loaded(source)
     _, state, _ = begun(config(source, start_skill="1", start_critics="run"))
     before, after = run.state.agent.critics["params"], state.agent.critics["params"]
@@ -100,7 +122,7 @@ def test_takes_the_critics_where_asked(source):
     )
 
 
-def test_lanes_begin_alike(source):
+def test_lanes_begin_alike(source, before_training):
     _, state, _ = begun(config(source, start_kl=0.1), lanes=True)
     _, single, _ = begun(config(source, start_kl=0.1))
     np.testing.assert_allclose(state.agent.anchor.value, np.full(2, single.agent.anchor.value), rtol=1e-6)
@@ -112,18 +134,18 @@ def test_lanes_begin_alike(source):
 
 
 @pytest.mark.parametrize("lanes", [False, True], ids=["one", "lanes"])
-def test_on_two_devices_a_run_begins_as_on_one(source, lanes):
+def test_on_two_devices_a_run_begins_as_on_one(source, lanes, shared_compilation):
     """Its warm-up acts by the skill on both devices, in the episodes of the run on one device."""
     found = []
     for devices in (1, 2):
-        trainer, state, _ = begun(config(source, start_kl=0.1, num_devices=devices), lanes)
+        trainer, state, _ = begun(config(source, num_devices=devices, **HELD), lanes)
         assert trainer.num_devices == devices
-        filled = training.compiled(trainer, lanes).refill(state)
+        filled = functions_of(trainer, lanes).refill(state)
         found.append((filled.agent, filled.statistics, filled.replay.rows))
     assert_close(*found)
 
 
-def test_the_best_skill_is_that_of_the_highest_return(source):
+def test_the_best_skill_is_that_of_the_highest_return(source, before_training):
     run = loaded(source)
     returns = [row["return"] for row in run.skill_table]
     assert skill_start.best_skill(run) == int(np.argmax(returns))
@@ -131,12 +153,12 @@ def test_the_best_skill_is_that_of_the_highest_return(source):
 
 
 @pytest.mark.parametrize("several", [False, True], ids=["one", "lanes"])
-def test_the_skill_alone_acts_in_the_warm_up(source, several):
+def test_the_skill_alone_acts_in_the_warm_up(source, several, shared_compilation):
     """The policy here always acts by about (1, 1).
 
     It fills the ring with these actions for the length of a warm-up.
     """
-    cfg = config(source, start_skill="0")
+    cfg = config(source, start_skill="0", **HELD)
     plan = make_lane_plans([cfg, dataclasses.replace(cfg, seed=1, name="")])[0] if several else make_plan(cfg)
     params = plan.start.agent.policy["params"]
     *_, mlp = params
@@ -151,7 +173,7 @@ def test_the_skill_alone_acts_in_the_warm_up(source, several):
     args = jax.random.key(0), hparams
     if several:
         args = jax.random.split(args[0]), jax.tree.map(lambda x: jnp.stack([x, x]), hparams)
-    stages = training.compiled(plan.trainer, lanes=several).stages
+    stages = functions_of(plan.trainer, several).stages
     state = initial_state.fresh(plan, args, stages, several)
     assert np.all(state.counters.iteration == stages.warmup_iterations)
     assert np.all(state.counters.updates == 0)
@@ -172,11 +194,7 @@ def test_skills_of_which_no_return_is_known_are_not_the_best():
         skill_start.best_skill(run)
 
 
-# Tests with these settings have the same program.
-HELD = {"start_kl": 0.1, "critic_only_updates": 20}
-
-
-def test_the_critics_learn_alone_at_first(source):
+def test_the_critics_learn_alone_at_first(source, shared_compilation):
     trainer, state, _ = begun(config(source, start_skill="0", **HELD))
     functions = training.compiled(trainer)
     stages, pool = functions.stages, functions.stages.make_pool(state.key)
@@ -296,7 +314,7 @@ def test_a_skill_outside_of_its_box_is_refused():
         skill_start._of_space(spaces.box(2), [0.5, -1.5])
 
 
-def test_skills_that_are_vectors(of_vectors):
+def test_skills_that_are_vectors(of_vectors, before_training):
     run = of_vectors()
     plan = make_plan(skill_start.config_for(run.config, str(run.path), log_dir="none", start_skill="3,4"))
     np.testing.assert_allclose(plan.start.z, [0.6, 0.8], atol=1e-6)
@@ -306,7 +324,7 @@ def test_skills_that_are_vectors(of_vectors):
 
 
 @pytest.mark.parametrize("agent", ["sac", "ppo"])
-def test_begins_with_what_a_skill_of_a_symmetric_run_does(of_vectors, agent):
+def test_begins_with_what_a_skill_of_a_symmetric_run_does(of_vectors, agent, before_training):
     run = of_vectors(agent=agent, symmetry="D4")
     started = skill_start.config_for(run.config, str(run.path), log_dir="none", start_skill="-0.6,0.8")
     assert started.symmetry == "none"
@@ -565,7 +583,7 @@ def test_what_differs_is_said_before_it_runs(started_runs, tmp_path):
     assert [config.backend for config in started_runs] == ["spring"]
 
 
-def test_the_best_skill_is_that_of_the_world_it_learns_in(source, monkeypatch):
+def test_the_best_skill_is_that_of_the_world_it_learns_in(source, monkeypatch, before_training):
     worlds = []
 
     def figures_in(run, world):
@@ -662,12 +680,15 @@ def test_skills_that_a_task_seldom_rewards_are_left_soon(objective, stays):
 
 
 @pytest.mark.parametrize("agent", ["sac", "ppo"])
-def test_a_policy_is_held_near_the_skill(source, agent):
-    """The first updates change a policy much less with `start_kl` than without, and it knows its return."""
+def test_a_policy_is_held_near_the_skill(source, agent, shared_compilation):
+    """With `start_kl` the first updates change a policy little, and it knows its return."""
     run, moved = loaded(source), {}
-    for kl in (0.0, 1e3):
-        fields = {"agent": agent, "start_skill": "2", "start_kl": kl, "learning_rate": 1e-2}
-        trainer, state, _ = begun(config(source, **fields))
+    fields = {"agent": agent, "start_skill": "2", "learning_rate": 1e-2, **HELD}
+    without = fields | {"start_kl": 0.0, "critic_only_updates": 0}
+    # tests/agents/test_anchor.py compares PPO's updates with those without a skill.
+    for given in (fields, without) if agent == "sac" else (fields,):
+        kl = given["start_kl"]
+        trainer, state, _ = begun(config(source, **given))
         functions = training.compiled(trainer)
         before = jax.device_get(state.agent.policy)
         if kl:
@@ -679,15 +700,21 @@ def test_a_policy_is_held_near_the_skill(source, agent):
         assert ("train/start_kl" in metrics) == bool(kl)
         # Other statistics would normalise the skill's inputs otherwise, and change what it does.
         tiny.assert_same(after.statistics, run.state.statistics)
+        if kl:
+            # The critics learnt alone for 20 of the 50 updates of an epoch.
+            after, metrics = functions.epoch(after)
+            assert metrics["train/start_kl_weight"] > 0.5 * kl
+            assert not np.array_equal(*(jax.tree.leaves(x)[0] for x in (before, after.agent.policy)))
         obs = jax.random.normal(jax.random.key(1), (64, run.trainer.env.observation_size))
         stored = jnp.zeros((64, trainer.components.feature_map.stored_size))
         none, first = jnp.zeros(64, jnp.int8), jnp.ones(64, bool)
         actions, _ = trainer.act(training.policy_parts(after), (), obs, stored, none, first, None)
         moved[kl] = float(np.abs(actions - run.act(obs, 2)).mean())
-    assert moved[1e3] < 0.5 * moved[0.0]
+    # PPO moves by 0.07 without it.
+    assert moved[1e3] < (0.5 * moved[0.0] if agent == "sac" else 0.02)
 
 
-def test_ppo_begins_with_what_a_skill_of_sac_does(source):
+def test_ppo_begins_with_what_a_skill_of_sac_does(source, before_training):
     run = loaded(source)
     trainer, state, fresh = begun(config(source, agent="ppo", start_skill="1"))
     obs = jax.random.normal(jax.random.key(1), (5, run.trainer.env.observation_size))
@@ -700,7 +727,7 @@ def test_ppo_begins_with_what_a_skill_of_sac_does(source):
         make_plan(config(source, agent="ppo", start_critics="run"))
 
 
-def test_steps_include_the_episodes_that_chose_the_skill(source):
+def test_steps_include_the_episodes_that_chose_the_skill(source, before_training):
     best, named = (make_plan(config(source, start_skill=name)).start for name in ("best", "1"))
     # Three skills, twenty episodes of each in the evaluation at the end, 20 steps.
     assert (best.played_steps, named.played_steps) == (1200, 0)
@@ -726,7 +753,7 @@ def test_short_runs_leave_the_policy_time_to_learn(source, started_runs, monkeyp
 
 
 @pytest.mark.parametrize(("agent", "num_options"), [("option_critic", 3), ("soft_option_critic", 2)])
-def test_options_begin_as_skills(source, agent, num_options):
+def test_options_begin_as_skills(source, agent, num_options, before_training):
     run = loaded(source)
     trainer, state, fresh = begun(config(source, agent=agent, num_options=num_options))
     best = np.sort(np.argsort([-row["return"] for row in run.skill_table])[:num_options])
@@ -775,7 +802,7 @@ def test_begins_with_the_usual_critics_where_none_are_chosen(source, started_run
     assert asked == [("diayn", "sac")]
 
 
-def test_options_may_have_the_skills_critics(source):
+def test_options_may_have_the_skills_critics(source, before_training):
     run = loaded(source)
     fields = {"agent": "soft_option_critic", "num_options": 3, "start_critics": "run"}
     trainer, state, _ = begun(config(source, **fields))

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from probe_runs import make, train
 from probes import counter, hparams_of, tiny_config
-from states import history
+from states import before_warmup, history
 
 from diayn_jax import training
 from diayn_jax.training.statistics import deviation_sums, merge, no_samples
@@ -16,7 +16,7 @@ def test_the_agent_sees_the_features_that_its_observation_lacks():
     def input_size(**fields):
         config = tiny_config(**fields)
         trainer = training.make_trainer(config, counter())
-        state = jax.eval_shape(trainer.init, jax.random.key(0), hparams_of(config))
+        state = training.state_shapes(config, trainer)
         layers = jax.tree_util.tree_leaves_with_path(state.agent.policy)
         (size,) = {
             x.shape[-2] for path, x in layers if "kernel" in jax.tree_util.keystr(path) and x.shape[-1] == 8
@@ -88,11 +88,14 @@ def test_statistics_survive_an_observation_far_from_zero():
     )
     config = tiny_config(episode_length=10_000)
     trainer = training.make_trainer(config, far)
-    state = training.compiled(trainer).init(jax.random.key(0), hparams_of(config))
-    # The warm-up has eight steps, and no episode ends. If the statistics began at zero, rounding would leave
-    # only noise of this variance.
-    variance = np.var([1, 2, 3, 4, 5, 6, 7, 8]) * 1e-4
-    np.testing.assert_allclose(state.statistics.m2[0] / state.statistics.count, variance, rtol=0.05)
+    statistics = before_warmup(trainer, hparams_of(config)).statistics
+    # Eight steps without an end of an episode are merged as each iteration merges its own. If the statistics
+    # began at zero, rounding would leave only noise of this variance.
+    count = np.arange(1, 9)
+    seen = np.stack([1e3 + 1e-2 * count, count, count], axis=-1).astype(np.float32)
+    found = jax.jit(lambda x: merge(statistics, 8, deviation_sums(statistics, x)))(seen[:, None])
+    assert float(found.count) == 8
+    np.testing.assert_allclose(found.m2[0] / found.count, np.var(count) * 1e-4, rtol=0.05)
 
 
 def test_statistics_count_on_beyond_what_float32_can_count():

@@ -10,9 +10,9 @@ import jax.numpy as jnp
 import numpy as np
 import pytest
 import tiny
+import untaught
 import untrained
 from runs import run as train
-from states import before_warmup
 
 import diayn_jax
 from diayn_jax import envs, training
@@ -34,16 +34,19 @@ KINDS = {
 
 @functools.cache
 def parts_of(kind: str):
-    """Returns config, interface and untrained parts, with statistics that change the inputs."""
+    """Returns config, interface and parts of arbitrary numbers, with statistics that change the inputs."""
     config = make_config({**SMALL, **KINDS[kind]})
     env = envs.from_config(config)
     trainer = training.make_trainer(config, env)
-    state = before_warmup(trainer, training.make_hparams(config, env.action_size), seed=1)
-    size = state.statistics.mean.shape
-    mean, spread = np.random.default_rng(1).uniform(0.5, 2, (2, *size)).astype(np.float32)
-    statistics = state.statistics.replace(count=np.float32(10), mean=mean, m2=10 * spread**2)
-    state = state.replace(statistics=statistics)
-    return config, env, training.policy_parts(state), trainer
+    rng = np.random.default_rng(1)
+    parts = jax.tree.map(
+        lambda x: rng.normal(0, 0.4, x.shape).astype(x.dtype),
+        training.policy_parts(training.state_shapes(config, trainer)),
+    )
+    mean, spread = rng.uniform(0.5, 2, (2, *parts.statistics.mean.shape)).astype(np.float32)
+    lost = jax.tree.map(np.zeros_like, parts.statistics.lost)
+    new = {"count": np.float32(10), "mean": mean, "m2": 10 * spread**2, "lost": lost}
+    return config, env, parts._replace(statistics=parts.statistics.replace(**new)), trainer
 
 
 @functools.cache
@@ -366,7 +369,8 @@ class TestRollout:
 
 
 @pytest.mark.slow
-def test_skills_from_native_load_where_there_is_a_gpu(tmp_path, monkeypatch, shared_compilation):
+def test_skills_from_native_load_where_there_is_a_gpu(tmp_path, monkeypatch):
+    untaught.with_stubs(monkeypatch)
     fields = {
         "num_skills": 2,
         "episode_length": 4,
