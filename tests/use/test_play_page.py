@@ -342,7 +342,7 @@ def test_a_game_goes_on_without_rivals_that_cannot_play(seen):
 def danced(tmp_path_factory):
     """A dance of skills that come with the package, which wrote nothing but its page."""
     run = dataclasses.replace(diayn_jax.load(pretrained.folder("halfcheetah-diayn")), path=None)
-    return diayn_jax.dance(run, tempo=120, seconds=6, page=tmp_path_factory.mktemp("dance") / "dance.html")
+    return diayn_jax.dance(run, tempo=120, seconds=4, page=tmp_path_factory.mktemp("dance") / "dance.html")
 
 
 def test_a_page_holds_the_song_and_the_programme(danced):
@@ -352,7 +352,7 @@ def test_a_page_holds_the_song_and_the_programme(danced):
     assert kind == "data:audio/wav;base64"
     with wave.open(io.BytesIO(base64.b64decode(content))) as song:
         assert (song.getnchannels(), song.getsampwidth()) == (1, 2)
-        assert song.getnframes() / song.getframerate() == data["seconds"] == 6
+        assert song.getnframes() / song.getframerate() == data["seconds"] == 4
     rows = danced.as_json()["programme"]
     begins = [*(row["step"] for row in rows), danced.as_json()["steps"]]
     assert len(data["times"]) == len(data["skills"]) == begins[-1]
@@ -380,7 +380,7 @@ def test_a_robot_dances_by_the_clock_of_the_song(danced, chromium):
             seen.page.keyboard.press("Space")
             seen.page.wait_for_timeout(300)
             clock, skill, simulated, qpos = seen.page.evaluate(_MOMENT)
-            assert at < clock < 6
+            assert at < clock < 4
             assert skill == f"skill {[row['skill'] for row in rows if row['seconds'] <= clock][-1]}"
             taken = round(simulated / step)
             assert taken == np.sum(times <= clock)
@@ -392,9 +392,9 @@ def test_a_robot_dances_by_the_clock_of_the_song(danced, chromium):
         other = next(z for z in range(10) if z not in {row["skill"] for row in rows})
         seen.page.keyboard.press(str(other))
         seen.page.keyboard.press("r")
-        assert 2.1 < seen.page.evaluate(_MOMENT)[0] < 6
+        assert 2.1 < seen.page.evaluate(_MOMENT)[0] < 4
         seen.page.keyboard.press("s")
-        seen.until("played.dance.clock() >= 6")
+        seen.until("played.dance.clock() >= 4")
         seen.page.get_by_role("button", name="Dance").wait_for()
         assert seen.page.evaluate(_MOMENT)[1] == f"skill {other}"
         # The song begins anew with the robot, and can be stopped.
