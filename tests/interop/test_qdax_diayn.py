@@ -99,6 +99,23 @@ def script():
     return Script()
 
 
+@pytest.mark.parametrize(
+    "fields", [{}, {"objective": "metra", "skill_space": "sphere:2", "num_skills": 2}], ids=["diayn", "metra"]
+)
+def test_states_are_made_within_jit_and_vmap(fields):
+    script = Script(**fields)
+    diayn = DIAYN(script.config, action_size=2)
+    init = functools.partial(diayn.init, action_size=2, observation_size=2, descriptor_size=2)
+    states = jax.jit(jax.vmap(init))(jax.random.split(jax.random.key(0), 2))
+    one = jax.tree.map(lambda x: x[0], states)
+    # The object then serves calls that are not within that trace.
+    alone = diayn.init(jax.random.split(jax.random.key(0), 2)[0], 2, 2, 2)
+    for x, y in zip(jax.tree.leaves(one.agent), jax.tree.leaves(alone.agent), strict=True):
+        np.testing.assert_allclose(x, y, rtol=1e-5, atol=1e-6)
+    updated = jax.eval_shape(diayn.update, one, script.buffer())[0]
+    assert jax.tree.structure(updated) == jax.tree.structure(one)
+
+
 def test_the_test_of_qdax_passes(monkeypatch):
     """Runs the test file of QDax's release with our DIAYN and environment; its own need brax.v1.
 

@@ -87,8 +87,14 @@ class DIAYN:
         self._hparams = training.make_hparams(self._settings, action_size) | {
             "alpha": jnp.float32(config.alpha_init)
         }
+
+        def make_parts(observation_size: int, stored_size: int) -> training.Components:
+            # The first call may be traced, and what the cache keeps must not belong to that trace.
+            with jax.ensure_compile_time_eval():
+                return batches.make_parts(self._settings, action_size, observation_size, stored_size)
+
         # The cache belongs to the object: a cached method would keep every object alive.
-        self._parts = functools.cache(functools.partial(batches.make_parts, self._settings, action_size))
+        self._parts = functools.cache(make_parts)
 
     def init(
         self, key: Key, action_size: int, observation_size: int, descriptor_size: int
