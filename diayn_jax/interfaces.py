@@ -5,7 +5,7 @@ A run is an environment × a skill space × an objective × a learner. `envs.Env
 """
 
 import dataclasses
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Mapping
 from types import MappingProxyType
 from typing import Any, NamedTuple
 
@@ -338,6 +338,7 @@ class AgentSpec(NamedTuple):
     - `defaults` are values of config fields that suit the agent. `preset_defaults` are those under a preset,
       by its name. `needs` are values that the agent does not work without; they override all other defaults.
       `following(config)` returns values of fields that follow from others; they are used unless given.
+      `idle(given)` returns names of fields without effect beside given values; their defaults are left out.
     - `diagnose`: see `ObjectiveSpec`.
     """
 
@@ -350,6 +351,7 @@ class AgentSpec(NamedTuple):
     preset_defaults: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     needs: Mapping[str, Any] = MappingProxyType({})
     following: Callable[[Any], Mapping[str, Any]] = lambda config: {}
+    idle: Callable[[Mapping[str, Any]], Collection[str]] = lambda given: ()
     diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None
     vector_rewards: bool = False  # whether it learns values of any `ProblemSpec.reward_shape`
     symmetric: bool = False  # whether it takes `--symmetry`, if actions are vectors: it has `Agent.turn`
@@ -376,6 +378,7 @@ class LearnerSpec(NamedTuple):
     preset_defaults: Mapping[str, Mapping[str, Any]] = MappingProxyType({})
     needs: Mapping[str, Any] = MappingProxyType({})
     following: Callable[[Any], Mapping[str, Any]] = lambda config: {}
+    idle: Callable[[Mapping[str, Any]], Collection[str]] = lambda given: ()
     diagnose: Callable[[Any, Mapping[str, float | None]], Diagnosis | None] = lambda config, metrics: None
     vector_rewards: bool = False
     symmetric: bool = False

@@ -8,7 +8,7 @@ import dataclasses
 import functools
 import json
 from collections.abc import Callable, Collection, Mapping, Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
 from diayn_jax import agents, envs, external, objectives, skills, symmetry
 from diayn_jax.config import (
@@ -123,11 +123,9 @@ def make_config(
         raise ConfigError(
             f"--preset=paper is the DIAYN paper's, and this run has --objective={objective}. Leave one out."
         )
-    chooses = bool(explicit.get("choose_from"))
-    defaults = _defaults(env, backend, env_defaults or {}, objective, agent, preset, chooses)
-    if explicit.get("alpha", AUTO) != AUTO:
-        # A given α is not learned, so it has no target.
-        defaults.pop("target_entropy", None)
+    kind = _Kind(env, backend, objective, agent, preset, bool(explicit.get("choose_from")))
+    idle = agents.spec(agent).idle(explicit)
+    defaults = {name: x for name, x in _defaults(kind, env_defaults or {}).items() if name not in idle}
     merged = defaults | explicit
     merged |= {"preset": preset, **_resolved_skills(merged, explicit, objective)}
     try:
@@ -154,52 +152,47 @@ def default_agent(env: str, objective: str, env_defaults: Mapping[str, Any]) -> 
 def usual_config(config: Config, **given: Any) -> Config:
     """Returns the default config of a run with the same environment, backend, objective, agent and preset.
 
-    `given` has values for other fields.
+    Its other defaults are those for the same kind of actions. `given` has values for other fields.
     """
     try:
         env_defaults = envs.defaults(config.env)
     except ConfigError:
         env_defaults = {}  # a user's own environment that cannot be imported here
     preset = config.preset if config.preset in PRESETS else "cpu"
-    given |= {name: getattr(config, name) for name in ("env", "backend", "objective", "agent")}
+    given |= {name: getattr(config, name) for name in ("env", "backend", "objective", "agent", "choose_from")}
     given |= {"preset": preset}
     usual = make_config(given, env_defaults=env_defaults)
-    # The preset itself never counts as changed.
-    return dataclasses.replace(usual, preset=config.preset)
+    # The preset itself never counts as changed, and a run to choose from always does.
+    return dataclasses.replace(usual, preset=config.preset, choose_from=Config.choose_from)
 
 
-def _defaults(
-    env: str,
-    backend: str,
-    env_defaults: Mapping[str, Any],
-    objective: str,
-    agent: str,
-    preset: str,
-    chooses: bool,
-) -> dict[str, Any]:
+class _Kind(NamedTuple):
+    """What the defaults of a run depend on, besides the environment's own."""
+
+    env: str
+    backend: str
+    objective: str
+    agent: str
+    preset: str
+    chooses: bool  # whether actions are skills (`choose_from`)
+
+
+def _defaults(kind: _Kind, env_defaults: Mapping[str, Any]) -> dict[str, Any]:
     """Returns the defaults of a run that differ from those in the fields' declarations.
 
     Raises:
       ConfigError: a default is for an unknown field.
     """
-    layers = _layers(env, backend, env_defaults, objective, agent, preset, chooses)
-    return _merged(layers, fields_of(objective, agent), all_fields(objective, agent))
+    parts = kind.objective, kind.agent
+    return _merged(_layers(kind, env_defaults), fields_of(*parts), all_fields(*parts))
 
 
-def _layers(
-    env: str,
-    backend: str,
-    env_defaults: Mapping[str, Any],
-    objective: str,
-    agent: str,
-    preset: str,
-    chooses: bool,
-) -> list[tuple[str, Mapping[str, Any]]]:
+def _layers(kind: _Kind, env_defaults: Mapping[str, Any]) -> list[tuple[str, Mapping[str, Any]]]:
     """Returns the defaults by the flag that they belong to; later ones take precedence.
 
-    `chooses`: whether actions are skills (`choose_from`). An agent's defaults in an environment suit that
-    environment's own actions alone.
+    An agent's defaults in an environment suit that environment's own actions alone.
     """
+    env, backend, objective, agent, preset, chooses = kind
     spec = objectives.spec(objective)
     of_agent = {} if chooses else spec.env_defaults
     layers: list[tuple[str, Mapping[str, Any]]] = [
@@ -235,12 +228,11 @@ def sources(config: Config, explicit: Collection[str], env_defaults: Mapping[str
       follows from other fields.
     """
     known = fields_of(config.objective, config.agent)
-    chooses = bool(config.choose_from)
-    layers = _layers(
-        config.env, config.backend, env_defaults, config.objective, config.agent, config.preset, chooses
+    kind = _Kind(
+        config.env, config.backend, config.objective, config.agent, config.preset, bool(config.choose_from)
     )
     found = {name: ("default", field.default) for name, field in known.items()}
-    for whose, layer in layers:
+    for whose, layer in _layers(kind, env_defaults):
         found |= {name: (whose, value) for name, value in layer.items() if name in known}
     return {
         name: "given"
@@ -266,9 +258,8 @@ def defaults_in_words(given: Mapping[str, str]) -> dict[str, str]:
         presets = [given["preset"]] if given.get("preset") in PRESETS else ["cpu", "gpu"]
         backend = given.get("backend", Config.backend)
         chooses = bool(given.get("choose_from"))
-        defaults = [
-            _defaults(env, backend, env_defaults, objective, agent, preset, chooses) for preset in presets
-        ]
+        kinds = [_Kind(env, backend, objective, agent, preset, chooses) for preset in presets]
+        defaults = [_defaults(kind, env_defaults) for kind in kinds]
         fields = fields_of(objective, agent)
     except ConfigError:
         return {}

@@ -77,6 +77,11 @@ class SacSettings(HeldPolicySettings, CriticSettings):
             )
 
 
+def idle(given: Mapping[str, Any]) -> tuple[str, ...]:
+    """Returns the settings without effect beside given values: a fixed α has no target entropy."""
+    return () if given.get("alpha", AUTO) == AUTO else ("target_entropy",)
+
+
 def hparams(config: Any, action_size: int) -> Mapping[str, float]:
     """The values of the traced settings that may be `auto`.
 
@@ -357,4 +362,4 @@ def turn(state: SacState, symmetry: SkillSymmetry, number: Array) -> SacState:
     )
 
 
-SPEC = AgentSpec(make_sac, SacSettings, hparams, vector_rewards=True, symmetric=True)
+SPEC = AgentSpec(make_sac, SacSettings, hparams, idle=idle, vector_rewards=True, symmetric=True)

@@ -4,7 +4,6 @@ import contextlib
 import csv
 import dataclasses
 import datetime
-import functools
 import io
 import math
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -217,14 +216,8 @@ def outcome_in_sweep(run: Path) -> str:
     """
     file = sweep_of(run) / files.PROGRAMS / "0.json"
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        return str(_ended(file, file.stat().st_mtime_ns)[run.resolve().name]["outcome"])
+        return str(files.read_kept_json(file)["ended"][run.resolve().name]["outcome"])
     return ""
-
-
-@functools.lru_cache(maxsize=8)
-def _ended(file: Path, _written: int) -> Any:
-    """Returns how runs have ended. The file may be large, and all runs of the sweep ask for it."""
-    return files.read_checked_json(file)["ended"]
 
 
 def sweep_of(run: Path) -> Path:

@@ -3,7 +3,6 @@
 import contextlib
 import dataclasses
 import datetime
-import functools
 from collections.abc import Collection, Mapping
 from pathlib import Path
 from typing import Any
@@ -35,8 +34,8 @@ from diayn_jax.storage.files import (
     has_config,
     is_policy_alone,
     lacks_policy,
-    read_checked_json,
     read_config,
+    read_kept_json,
     tagged,
 )
 
@@ -142,19 +141,13 @@ def _check_alone(run: Path) -> None:
 
 def _flag_of_search(sweep: Path) -> str:
     """Returns the flag by which a sweep compares runs while they train; "" if it does not, or is no sweep."""
-    file = sweep / SWEEP
     with contextlib.suppress(OSError, ValueError, KeyError, TypeError):
-        return _flag_in(file, file.stat().st_mtime_ns)
+        given = read_kept_json(sweep / SWEEP)["specification"]
+        if given["halving"] is not None:
+            return f"--halving={given['halving']['factor']}"
+        if given["population"] is not None:
+            return f"--pbt={given['population']['every']}"
     return ""
-
-
-@functools.lru_cache(maxsize=8)
-def _flag_in(file: Path, _written: int) -> str:
-    """Returns the flag that sweep.json has. The file is large, and all runs of a stopped sweep ask for it."""
-    given = read_checked_json(file)["specification"]
-    if given["halving"] is not None:
-        return f"--halving={given['halving']['factor']}"
-    return "" if given["population"] is None else f"--pbt={given['population']['every']}"
 
 
 def _refuse_naming(path: Path, explicit: Collection[str]) -> None:

@@ -258,6 +258,13 @@ def test_the_flags_of_a_run_make_the_same_config(agent, objective):
     assert make_config(fields, env_defaults=ant) == config
 
 
+def test_the_flags_of_a_run_that_chooses_are_what_was_given():
+    given = {"env": "ant", "objective": "task", "agent": "ppo", "choose_from": "there"}
+    config = make_config(given, env_defaults=envs.defaults("ant"))
+    names = {flag.partition("=")[0].removeprefix("--") for flag in settings.flags_of(config)}
+    assert names == {*given, "preset", "seed"}
+
+
 @pytest.mark.parametrize(
     ("env", "objective", "scale"),
     [("ant_u_maze", "task", 0.01), ("ant_u_maze", "diayn", 1.0), ("ant_waypoints", "task", 1.0)],

@@ -210,3 +210,20 @@ def test_arrays_that_are_none_are_refused(tmp_path):
     np.save(tmp_path / "one.npy", np.zeros(3))
     with pytest.raises(ValueError, match="not a zip file"):
         untrusted_files.read_npz(tmp_path / "one.npy", 10_000)
+
+
+def test_a_kept_document_is_read_again_after_each_write_alone(tmp_path, monkeypatch):
+    path, read = tmp_path / "sweep.json", []
+    read_bytes = untrusted_files.read_bytes
+    monkeypatch.setattr(untrusted_files, "read_bytes", lambda *args: read.append(args) or read_bytes(*args))
+    for value in range(2):
+        files.write_checked_json(path, {"value": value})
+        os.utime(path, (1, 1))  # as if both were written at one moment
+        assert [files.read_kept_json(path)["value"] for _ in range(4)] == [value] * 4
+    assert len(read) == 2
+    path.write_bytes(b"{}")
+    with pytest.raises(ValueError, match="checksum"):
+        files.read_kept_json(path)
+    path.unlink()
+    with pytest.raises(FileNotFoundError):
+        files.read_kept_json(path)

@@ -354,4 +354,11 @@ def diagnose(config: Any, metrics: Mapping[str, float | None]) -> Diagnosis | No
     return goals.diagnose(metrics, flag)
 
 
-SPEC = AgentSpec(make_hiro, HiroSettings, sac.hparams, diagnose=diagnose, needs={"agent_sees_features": True})
+SPEC = AgentSpec(
+    make_hiro,
+    HiroSettings,
+    sac.hparams,
+    idle=sac.idle,
+    diagnose=diagnose,
+    needs={"agent_sees_features": True},
+)

@@ -86,6 +86,7 @@ SPEC = AgentSpec(
     make_soft_option_critic,
     SoftOptionCriticSettings,
     sac.hparams,
+    idle=sac.idle,
     discrete_actions=True,
     vector_actions=True,
     diagnose=diagnose,
