@@ -331,10 +331,11 @@ def test_point_by_hand():
 
 @pytest.mark.filterwarnings("ignore:Brax System, piplines and environments:UserWarning")
 def test_a_step_is_braxs_own():
-    # The state here has fewer fields than Brax's. The missing fields must not matter. On `native`,
-    # test_native.py compares the observations and rewards of each robot with Brax's.
-    env = make("inverted_pendulum", "spring")
-    theirs = brax_envs.import_brax_envs().get_environment("inverted_pendulum", backend="spring")
+    # The state here has fewer fields than Brax's. The missing fields must not matter.
+    env = make(*FREE_ROBOT)
+    theirs = brax_envs.import_brax_envs().get_environment(
+        "ant", backend="spring", terminate_when_unhealthy=False
+    )
 
     def play(keys, action_key):
         def body(state, key):
@@ -345,7 +346,7 @@ def test_a_step_is_braxs_own():
         return first.obs, jax.lax.scan(body, first, jax.random.split(action_key, 4))[1]
 
     first_obs, (brax_obs, brax_reward) = jax.jit(play)(keys(), jax.random.key(1))
-    obs, reward, *_ = played("inverted_pendulum", "spring")[0]
+    obs, reward, *_ = played(*FREE_ROBOT)[0]
     np.testing.assert_allclose(obs[0], first_obs, rtol=1e-4, atol=1e-4)
     np.testing.assert_allclose(obs[1:5], brax_obs, rtol=1e-4, atol=1e-4)
     np.testing.assert_allclose(reward[1:5], brax_reward, rtol=1e-4, atol=1e-4)
