@@ -92,7 +92,7 @@ def test_runs_of_runs_share_them_too():
 
 
 def test_a_robot_moves_as_it_does_without_blocks(monkeypatch):
-    monkeypatch.setattr(brax_envs, "in_blocks", lambda step: step)
+    monkeypatch.setattr(brax_envs, "in_blocks", lambda step, *_, **__: step)
     plain = envs.make("inverted_pendulum", backend="spring")
     begun = jax.jit(plain.reset)(jax.random.split(jax.random.key(0), E))
     actions = jax.random.uniform(jax.random.key(1), (5, E, plain.action_size), minval=-1, maxval=1)
@@ -129,12 +129,18 @@ def test_a_step_is_differentiated_as_it_is_without_blocks(runs):
 
 
 @pytest.mark.parametrize(
-    ("backend", "most"), [("spring", [block_vmap.MOST]), ("positional", [block_vmap.MOST]), ("native", [])]
+    ("backend", "most"),
+    [
+        ("spring", [block_vmap.MOST_IF_LAST]),
+        ("positional", [block_vmap.MOST_IF_LAST]),
+        ("generalized", [block_vmap.MOST]),
+        ("native", []),
+    ],
 )
 def test_physics_of_jax_on_a_cpu_is_in_blocks(monkeypatch, backend, most):
     wrapped = []
 
-    def in_blocks(step, most=block_vmap.MOST):
+    def in_blocks(step, most=block_vmap.MOST, **_):
         wrapped.append(most)
         return step
 
@@ -150,8 +156,9 @@ def test_training_on_more_environments_than_a_block_is_what_it_is_without(monkey
     fields |= {"objective": "task", "learning_rate": 1e-4}
     states = []
     # Several devices train as one does, so blocks on two devices are compared with one device without blocks.
-    for wrap, devices in ((lambda step: step, 1), (functools.partial(block_vmap.in_blocks, most=32), 2)):
-        monkeypatch.setattr(brax_envs, "in_blocks", wrap)
+    in_blocks = functools.partial(block_vmap.in_blocks, most=32)
+    for wrap, devices in ((lambda step: step, 1), (in_blocks, 2)):
+        monkeypatch.setattr(brax_envs, "in_blocks", lambda step, *_, wrap=wrap, **__: wrap(step))
         config = tiny.config("none", num_devices=devices, **fields)
         env = envs.from_config(config)
         mesh = parallel.make_mesh(devices) if devices > 1 else None

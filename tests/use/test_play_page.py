@@ -24,7 +24,7 @@ assert chromium  # a fixture
 
 ROBOT = {"env": "halfcheetah", "backend": "native", "policy_hidden_sizes": (16, 16)}
 ANT = {**ROBOT, "env": "ant"}
-# In seconds. It plays on while a busy machine draws, so it is much longer than the moments that are looked at.
+# In seconds. A song plays on while a busy machine draws, so it is much longer than what is looked at.
 SONG = 8
 # By name: the skills whose policies stand in a page.
 POLICIES = {
