@@ -76,8 +76,8 @@ class Run:
         """
         self.state, metrics = jax.block_until_ready(self.functions.epoch(self.state))
         bad = [name for name, value in metrics.items() if not bool(jnp.isfinite(value).all())]
-        # The running score is NaN before the first episode ends.
-        if set(bad) - {f"train/{self.trainer.score_name}"}:
+        # The running score and return are NaN before the first episode ends.
+        if set(bad) - {f"train/{name}" for name in (self.trainer.score_name, training.RETURN_NAME)}:
             raise FloatingPointError(f"not finite: {', '.join(bad)}")
         counters = self.state.counters
         return int(counters.env_steps.sum()), int(counters.updates)
