@@ -31,7 +31,7 @@ from diayn_jax.envs.vmap_last import vmap_last
 from diayn_jax.types import Array, PyTree, Timestep
 
 # The backends that `vmap_last` makes faster on CPUs. The others factorise matrices, for which it has no rule.
-_BATCH_LAST = ("spring", "positional")
+BATCH_LAST = ("spring", "positional")
 
 # MuJoCo's smallest coefficient of friction (mjMINMU). Without friction, contacts have no solution.
 LEAST_FRICTION = 1e-5
@@ -250,7 +250,7 @@ def make_brax(
         return timestep(env.step(rest.replace(pipeline_state=pipeline_state), action))
 
     step: Callable[[PyTree, Array], Timestep] = jax.vmap(step_one)
-    if backend in _BATCH_LAST and parallel.platform() == "cpu":
+    if backend in BATCH_LAST and parallel.platform() == "cpu":
         step = in_blocks(vmap_last(step_one), block_vmap.MOST_IF_LAST, derivatives_of=step)
     elif backend != "native" and parallel.platform() == "cpu":
         step = in_blocks(step)
