@@ -30,7 +30,7 @@ from diayn_jax.envs.scenes import MujocoScene, PlaneScene, Scene, Shape
 from diayn_jax.envs.vmap_last import vmap_last
 from diayn_jax.types import Array, PyTree, Timestep
 
-# The backends that `vmap_last` makes faster on CPUs. The others factorise matrices, for which it has no rule.
+# Backends that `vmap_last` makes faster on CPUs. It has no rules for what the solvers of the others do.
 BATCH_LAST = ("spring", "positional")
 
 # MuJoCo's smallest coefficient of friction (mjMINMU). Without friction, contacts have no solution.
