@@ -1,7 +1,7 @@
 """Measures physics whose batch is the last axis beside that of `jax.vmap`: `python -m benchmarks.batch_last`.
 
-Each case steps environments in one program, with constant uniform actions and without resets. Both programs
-take turns in one process. For figures of one core, start it with `taskset --cpu-list 0`.
+Each case steps environments in one program, with random actions, the same at every step, and without
+resets. Both programs take turns in one process. `taskset --cpu-list 0` before it gives figures of one core.
 """
 
 import argparse

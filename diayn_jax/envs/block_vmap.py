@@ -27,7 +27,7 @@ def in_blocks(
     Args:
       step: (states [E, ...], actions [E, ...]) -> a tree of [E, ...]; environments are independent.
       most: the largest number of environments in a block.
-      derivatives_of: the same step, to differentiate; None: `step` itself.
+      derivatives_of: the same function, to differentiate instead of `step`; None: `step`.
     """
 
     @jax.custom_batching.custom_vmap

@@ -19,7 +19,7 @@ from jax.extend.core import ClosedJaxpr, Literal, jaxpr_as_fun
 from diayn_jax.types import Array, PyTree
 
 # Sums of products of at most so many terms are written out. Longer ones stay products of matrices.
-_TERMS = 16
+_MOST_TERMS = 16
 
 
 class _Value(NamedTuple):
@@ -30,17 +30,18 @@ class _Value(NamedTuple):
 
 
 def vmap_last(function: Callable[..., PyTree]) -> Callable[..., PyTree]:
-    """Returns a function of arrays [B, ...] that computes what `jax.vmap(function)` does, but for rounding.
+    """Returns a function of arrays [B, ...] that does what `jax.vmap(function)` does, except for rounding.
 
     The batch is moved to the last axis at the beginning, and back at the end. Operations without a rule here
-    are batched by `jax.vmap`. Do not differentiate the result: derivatives that JAX defines for a function as
-    a whole, such as that of a norm at 0, are lost.
+    are batched by `jax.vmap`. Do not differentiate the result: derivatives that Brax defines for a function
+    as a whole, such as those of its arccosine at ±1, are lost. Results have no weak types. `jax.shard_map`
+    needs `check_vma=False`.
 
     Args:
-      function: of trees of arrays, for one element of the batch.
+      function: of trees with at least one array, for one element of the batch.
     """
 
-    def batched(*args: PyTree) -> PyTree:
+    def of_batch(*args: PyTree) -> PyTree:
         leaves, tree = jax.tree.flatten(args)
         one = [jax.ShapeDtypeStruct(x.shape[1:], x.dtype) for x in leaves]
         jaxpr, results = jax.make_jaxpr(function, return_shape=True)(*jax.tree.unflatten(tree, one))
@@ -50,11 +51,11 @@ def vmap_last(function: Callable[..., PyTree]) -> Callable[..., PyTree]:
         first = [jnp.moveaxis(x, -1, 0) for x in found]
         return jax.tree.unflatten(jax.tree.structure(results), first)
 
-    return batched
+    return of_batch
 
 
 def _evaluate(jaxpr: ClosedJaxpr, given: Sequence[_Value], size: int) -> list[_Value]:
-    """Returns the results of a function of one element, for the whole batch of B = `size`."""
+    """Returns the results of a function of one element for B = `size` elements, [..., B] if they differ."""
     values: dict[Any, _Value] = {}
     inner = jaxpr.jaxpr
     values.update(zip(inner.constvars, (_Value(x, False) for x in jaxpr.consts), strict=True))
@@ -69,9 +70,10 @@ def _evaluate(jaxpr: ClosedJaxpr, given: Sequence[_Value], size: int) -> list[_V
     for equation in inner.eqns:
         inputs = [read(atom) for atom in equation.invars]
         name = equation.primitive.name
-        rule = _elementwise if name in _ELEMENTWISE else _RULES.get(name, _no_rule)
+        rule = _elementwise if name in _ELEMENTWISE else _RULES.get(name)
         if rule is _function or any(x.batched for x in inputs):
-            results = rule(equation, inputs, size) or _as_vmap(_alone(inner, equation), inputs)
+            found = rule and rule(equation, inputs, size)
+            results = _as_vmap(_alone(inner, equation), inputs) if found is None else found
         else:
             results = [_Value(x, False) for x in _alone(inner, equation)(*[x.array for x in inputs])]
         values.update(zip(equation.outvars, results, strict=True))
@@ -104,13 +106,8 @@ def _spread(value: _Value, size: int) -> Array:
     return x if value.batched else jnp.broadcast_to(x[..., None], (*x.shape, size))
 
 
-def _no_rule(equation: Any, inputs: Sequence[_Value], size: int) -> list[_Value]:
-    del equation, inputs, size
-    return []
-
-
 def _as_vmap(function: Callable[..., list[Any]], inputs: Sequence[_Value]) -> list[_Value]:
-    """Batches an operation for which no rule has a result."""
+    """Batches an operation that has no rule: [...] or [..., B] -> [..., B]."""
     axes = [-1 if x.batched else None for x in inputs]
     found = jax.vmap(function, in_axes=axes, out_axes=-1)(*[x.array for x in inputs])
     return [_Value(x, True) for x in found]
@@ -159,30 +156,30 @@ def _along_own_axes(equation: Any, inputs: Sequence[_Value], size: int) -> list[
     return _bound(equation, [_spread(x, size) for x in inputs])
 
 
-def _dot_general(equation: Any, inputs: Sequence[_Value], size: int) -> list[_Value]:
+def _dot_general(equation: Any, inputs: Sequence[_Value], size: int) -> list[_Value] | None:
     """Writes a short product out as a sum, over whose terms the processor's vectors run along the batch."""
     (left_sum, right_sum), (left_own, right_own) = equation.params["dimension_numbers"]
     left, right = (atom.aval for atom in equation.invars)
     shape = [left.shape[axis] for axis in left_sum]
-    if not shape or math.prod(shape) > _TERMS:
-        return []
+    if not shape or not 0 < math.prod(shape) <= _MOST_TERMS:
+        return None
     left_free = [axis for axis in range(left.ndim) if axis not in (*left_sum, *left_own)]
     right_free = [axis for axis in range(right.ndim) if axis not in (*right_sum, *right_own)]
     own, batch = len(left_own), equation.outvars[0].aval.ndim
     # The axes of the result: shared, free on the left, free on the right, batch.
     of_left, of_right = range(own, own + len(left_free)), range(own + len(left_free), batch)
-    a, b = (_spread(x, size) for x in inputs)
+    dtype = equation.outvars[0].aval.dtype
+    a, b = (_spread(x, size).astype(dtype) for x in inputs)
     terms = [
         _part(a, dict(zip(left_sum, index, strict=True)), (*left_own, *left_free), of_right)
         * _part(b, dict(zip(right_sum, index, strict=True)), (*right_own, *right_free), of_left)
         for index in np.ndindex(*shape)
     ]
-    total = functools.reduce(jnp.add, terms)
-    return [_Value(total.astype(equation.outvars[0].aval.dtype), True)]
+    return [_Value(functools.reduce(jnp.add, terms), True)]
 
 
 def _part(x: Array, at: Mapping[int, int], order: Sequence[int], new: Sequence[int]) -> Array:
-    """Returns the part of an array at indices of some axes, its other axes in this order, with new axes."""
+    """Returns the part of x [..., B] at indices of some axes: its other axes in this order, with new ones."""
     begins = [at.get(axis, 0) for axis in range(x.ndim)]
     ends = [at[axis] + 1 if axis in at else x.shape[axis] for axis in range(x.ndim)]
     part = lax.squeeze(lax.slice(x, begins, ends), tuple(at))
@@ -190,10 +187,10 @@ def _part(x: Array, at: Mapping[int, int], order: Sequence[int], new: Sequence[i
     return lax.expand_dims(part, tuple(new))
 
 
-def _gather(equation: Any, inputs: Sequence[_Value], size: int) -> list[_Value]:
+def _gather(equation: Any, inputs: Sequence[_Value], size: int) -> list[_Value] | None:
     operand, indices = inputs
     if indices.batched:
-        return []
+        return None
     numbers, ndim = equation.params["dimension_numbers"], equation.outvars[0].aval.ndim
     return _bound(
         equation,
@@ -203,10 +200,10 @@ def _gather(equation: Any, inputs: Sequence[_Value], size: int) -> list[_Value]:
     )
 
 
-def _scatter(equation: Any, inputs: Sequence[_Value], size: int) -> list[_Value]:
+def _scatter(equation: Any, inputs: Sequence[_Value], size: int) -> list[_Value] | None:
     operand, indices, updates = inputs
     if indices.batched:
-        return []
+        return None
     numbers, ndim = equation.params["dimension_numbers"], equation.invars[2].aval.ndim
     return _bound(
         equation,
@@ -265,7 +262,8 @@ _ELEMENTWISE = frozenset(
     sinh sqrt square stop_gradient sub tan tanh xor
     """.split()  # noqa: SIM905
 )
-_RULES: dict[str, Callable[[Any, Sequence[_Value], int], list[_Value]]] = {
+# A rule takes an equation, its inputs and B, and returns its results; None if it does not cover this case.
+_RULES: dict[str, Callable[[Any, Sequence[_Value], int], list[_Value] | None]] = {
     "broadcast_in_dim": _broadcast_in_dim,
     "closed_call": _function,
     "concatenate": _along_own_axes,
