@@ -44,7 +44,7 @@ CASES = {
     "bounds": (lambda x, y: jnp.clip(x, -0.5, y), V, ()),
     "bounds that are arrays": (lambda x, y: lax.clamp(-jnp.abs(y), x, jnp.abs(y)), V, V),
     "types": (lambda x: (x > 0, x.astype(jnp.int32), (x * 9).astype(jnp.int32) % 4), V),
-    "slices": (lambda x: (x[1:], x[::2, 1:3], x[::-1], x[-1], x[:, None]), M),
+    "slices": (lambda x: (x[1:], x[::2, 1:3], x[::-1], x[2], x[:, None]), M),
     "joined": (lambda x, y: jnp.concatenate([x, y[None], TABLE.T[:1]]), M, (4,)),
     "stacked": (lambda x, y: jnp.stack([x, y, x * y], axis=-1), M, M),
     "split": (lambda x: jnp.split(x, 2, axis=1), M),
