@@ -57,7 +57,7 @@ def parse() -> argparse.Namespace:
     """Parses the command line."""
     parser = results.parser(__doc__, "batch_last")
     parser.add_argument("--cases", default=CASES, help="name:backend, separated by commas")
-    parser.add_argument("--envs", default="32,128,512", help="numbers of environments")
+    parser.add_argument("--envs", default="128,256", help="numbers of environments")
     parser.add_argument("--steps", type=int, default=10, help="steps of each environment in one call [10]")
     parser.add_argument("--rounds", type=int, default=7, help="calls of each program [7]")
     return parser.parse_args()
