@@ -152,7 +152,7 @@ def _broadcast_in_dim(equation: Any, inputs: Sequence[_Value], size: int) -> lis
 
 
 def _along_own_axes(equation: Any, inputs: Sequence[_Value], size: int) -> list[_Value]:
-    """The rule for operations along axes that are counted from the first, such as sums."""
+    """The rule for operations whose axes are counted from the first, so that the last does not move them."""
     return _bound(equation, [_spread(x, size) for x in inputs])
 
 
@@ -221,12 +221,13 @@ def _function(equation: Any, inputs: Sequence[_Value], size: int) -> list[_Value
 def _scan(equation: Any, inputs: Sequence[_Value], size: int) -> list[_Value]:
     params = equation.params
     constants, carried = params["num_consts"], params["num_carry"]
-    fixed, first, rows = inputs[:constants], inputs[constants:][:carried], inputs[constants + carried :]
+    consts, first, rows = inputs[:constants], inputs[constants:][:carried], inputs[constants + carried :]
 
     def body(carry: list[Array], row: list[Array]) -> tuple[list[Array], list[Array]]:
-        now = [_Value(x, True) for x in carry]
-        its = [_Value(x, of.batched) for x, of in zip(row, rows, strict=True)]
-        found = [_spread(x, size) for x in _evaluate(params["jaxpr"], [*fixed, *now, *its], size)]
+        carry_now = [_Value(x, True) for x in carry]
+        row_now = [_Value(x, of.batched) for x, of in zip(row, rows, strict=True)]
+        results = _evaluate(params["jaxpr"], [*consts, *carry_now, *row_now], size)
+        found = [_spread(x, size) for x in results]
         return found[:carried], found[carried:]
 
     options = {name: params[name] for name in ("length", "reverse", "unroll")}
@@ -236,20 +237,20 @@ def _scan(equation: Any, inputs: Sequence[_Value], size: int) -> list[_Value]:
 
 def _while(equation: Any, inputs: Sequence[_Value], size: int) -> list[_Value]:
     params = equation.params
-    of_test, of_body = params["cond_nconsts"], params["body_nconsts"]
-    to_test, to_body, first = inputs[:of_test], inputs[of_test:][:of_body], inputs[of_test + of_body :]
+    split = params["cond_nconsts"], params["cond_nconsts"] + params["body_nconsts"]
+    cond_consts, body_consts, first = inputs[: split[0]], inputs[split[0] : split[1]], inputs[split[1] :]
 
-    def goes_on(now: list[Array]) -> _Value:
-        (found,) = _evaluate(params["cond_jaxpr"], [*to_test, *(_Value(x, True) for x in now)], size)
+    def cond(carry: list[Array]) -> _Value:
+        (found,) = _evaluate(params["cond_jaxpr"], [*cond_consts, *(_Value(x, True) for x in carry)], size)
         return found
 
-    def body(now: list[Array]) -> list[Array]:
-        found = _evaluate(params["body_jaxpr"], [*to_body, *(_Value(x, True) for x in now)], size)
+    def body(carry: list[Array]) -> list[Array]:
+        found = _evaluate(params["body_jaxpr"], [*body_consts, *(_Value(x, True) for x in carry)], size)
         # Elements whose loop has ended keep their results.
-        still = _spread(goes_on(now), size)
-        return [jnp.where(still, _spread(x, size), old) for x, old in zip(found, now, strict=True)]
+        runs = _spread(cond(carry), size)
+        return [jnp.where(runs, _spread(x, size), old) for x, old in zip(found, carry, strict=True)]
 
-    last = lax.while_loop(lambda now: goes_on(now).array.any(), body, [_spread(x, size) for x in first])
+    last = lax.while_loop(lambda carry: cond(carry).array.any(), body, [_spread(x, size) for x in first])
     return [_Value(x, True) for x in last]
 
 

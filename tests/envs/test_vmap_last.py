@@ -220,15 +220,13 @@ def test_a_robot_steps_and_is_differentiated_as_by_vmap(monkeypatch, backend):
     state = jax.jit(plain.reset)(jax.random.key_data(jax.random.split(jax.random.key(0), 4))).state
     action = numbers(1)[:4]
 
-    def stepped(env):
-        def reward(action):
-            after = env.step(state, action)
-            return (after.obs**2).sum(), after.obs
+    def observed(env):
+        # Apart from the gradient, because what is differentiated is the step by `jax.vmap`.
+        return jax.jit(lambda action: env.step(state, action).obs)(action)
 
-        return jax.jit(jax.value_and_grad(reward, has_aux=True))(action)
+    def gradient(env):
+        return jax.jit(jax.grad(lambda action: (env.step(state, action).obs ** 2).sum()))(action)
 
-    (_, obs), gradient = stepped(fast)
-    (_, wanted_obs), wanted = stepped(plain)
-    np.testing.assert_allclose(obs, wanted_obs, rtol=1e-4, atol=1e-5)
-    np.testing.assert_allclose(gradient, wanted, rtol=1e-4, atol=1e-5)
-    assert np.abs(wanted).min() > 0
+    np.testing.assert_allclose(observed(fast), observed(plain), rtol=1e-4, atol=1e-5)
+    np.testing.assert_allclose(gradient(fast), gradient(plain), rtol=1e-4, atol=1e-5)
+    assert np.abs(gradient(plain)).min() > 0

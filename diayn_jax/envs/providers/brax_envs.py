@@ -19,8 +19,7 @@ import numpy as np
 
 from diayn_jax import parallel
 from diayn_jax.config import AUTO, ConfigError, show
-from diayn_jax.envs import block_vmap
-from diayn_jax.envs.block_vmap import in_blocks
+from diayn_jax.envs.block_vmap import MOST_IF_LAST, in_blocks
 from diayn_jax.envs.callback_errors import CallbackErrors
 from diayn_jax.envs.core import Env, EnvSpec, Variation, start_offset
 from diayn_jax.envs.providers import native
@@ -251,7 +250,7 @@ def make_brax(
 
     step: Callable[[PyTree, Array], Timestep] = jax.vmap(step_one)
     if backend in BATCH_LAST and parallel.platform() == "cpu":
-        step = in_blocks(vmap_last(step_one), block_vmap.MOST_IF_LAST, derivatives_of=step)
+        step = in_blocks(vmap_last(step_one), MOST_IF_LAST, derivatives_of=step)
     elif backend != "native" and parallel.platform() == "cpu":
         step = in_blocks(step)
     return Env(
