@@ -351,4 +351,5 @@ def _fit_half(log_prior: tuple[float, ...], key: Key, half: _Half) -> tuple[Arra
     params = network.init(init_key, fitted.x[0])
     start = (0, 0, chance, params, (params, optimizer.init(params)))
     best_params = jax.lax.while_loop(continues, one_round, start)[3]
-    return score(best_params, scored), by_row(best_params, scored)
+    log_qs = by_row(best_params, scored)
+    return jnp.sum(scored.weight * log_qs), log_qs
