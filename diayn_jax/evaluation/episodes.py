@@ -1,6 +1,5 @@
 """Plays fresh evaluation episodes with a policy: pure functions, sharded over the trainer's mesh."""
 
-import functools
 from collections.abc import Callable
 from typing import Any, NamedTuple
 
@@ -26,11 +25,12 @@ _ACTOR = 0xFFFFFFFF
 class EpisodeBatch(NamedTuple):
     """N episodes to play. All fields are data, so that one compiled program plays any of them.
 
-    Outside of jit, all fields but the keys are NumPy arrays, because each operation on a JAX array would be a
+    Outside of jit, all fields but the key are NumPy arrays, because each operation on a JAX array would be a
     program to compile.
     """
 
-    key: Key  # [N], for the first state and the actions
+    key: Key  # [], for first states and actions
+    index: Any  # [N], int32: an episode's own key is made from `key` and this index
     skill: Any  # [N], int32: which skill
     z: Any  # [N, ...], the skill as it is stored
     deterministic: Any  # [N], bool: the policy's mode acts
@@ -41,19 +41,14 @@ class EpisodeBatch(NamedTuple):
 def to_play(
     key: Key, skill: Recorded, z: Recorded, deterministic: bool = False, goal: Recorded | None = None
 ) -> EpisodeBatch:
-    """Returns a batch of episodes whose keys are made from `key` [] and their indices.
+    """Returns a batch of N episodes, whose indices are 0 … N − 1.
 
     `skill` [N], `z` [N, ...] and `goal` [N, 2] are those of `EpisodeBatch`. Without goals the skills are z.
     """
     number = skill.shape[0]
     goal = np.full((number, 2), np.nan, np.float32) if goal is None else goal.astype(np.float32)
-    return EpisodeBatch(_episode_keys(key, number), skill, z, np.full(number, deterministic), goal)
-
-
-@functools.partial(jax.jit, static_argnums=1)
-def _episode_keys(key: Key, number: int) -> Key:
-    """Returns the keys of `number` episodes: [] -> [N]."""
-    return row_keys(key, jnp.arange(number))
+    index = np.arange(number, dtype=np.int32)
+    return EpisodeBatch(key, index, skill, z, np.full(number, deterministic), goal)
 
 
 class Rollouts(NamedTuple):
@@ -127,6 +122,7 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
     time_major: Any = P(None, parallel.AXIS)
     laid = dict.fromkeys(Trajectories._fields, time_major) | {"skill": by_episode, "z": by_episode}
     record_specs = Trajectories(**laid)
+    batch_specs = EpisodeBatch(**(dict.fromkeys(EpisodeBatch._fields, by_episode) | {"key": P()}))
 
     def sharded(fn, in_specs, out_specs):
         if mesh is None:
@@ -140,7 +136,7 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
         return jax.lax.with_sharding_constraint(found, NamedSharding(mesh, P()))
 
     def play(parts, episodes, *static):
-        run = sharded(lambda *share: _play(context, *share, *static), (P(), by_episode), record_specs)
+        run = sharded(lambda *share: _play(context, *share, *static), (P(), batch_specs), record_specs)
         of_each = -(-episodes.skill.shape[0] // trainer.num_devices)
         return readable(run(parts, padded(episodes, 0, of_each * trainer.num_devices)))
 
@@ -157,14 +153,9 @@ def make_rollouts(trainer: Trainer, env: envs.Env) -> Rollouts:
 
 def padded(episodes: EpisodeBatch, first: int, number: int) -> EpisodeBatch:
     """Returns `number` episodes from the index `first` on. If there are fewer, the last one is repeated."""
-    index = np.minimum(np.arange(first, first + number), episodes.skill.shape[0] - 1)
-    return jax.tree.map(lambda x: x[index] if isinstance(x, np.ndarray) else _rows(x, index), episodes)
-
-
-@jax.jit
-def _rows(x: Array, index: Array) -> Array:
-    """Returns the entries at the given indices, as one program: [N, ...], [M] -> [M, ...]."""
-    return x[index]
+    rows = np.minimum(np.arange(first, first + number), episodes.skill.shape[0] - 1)
+    of_each = {name: x[rows] for name, x in episodes._asdict().items() if name != "key"}
+    return episodes._replace(**of_each)
 
 
 def play_episodes(
@@ -273,7 +264,7 @@ def _play(
             "actor": actor._replace(memory=()) if isinstance(actor, GoalUnderWay) else actor,
         }
 
-    begun = _begin(env, episodes.key, episodes.deterministic)
+    begun = _begin(env, row_keys(episodes.key, episodes.index), episodes.deterministic)
     # This comes before the first step: an external simulator shows only its current state.
     at_start = {"xy": xy_of(env, begun.start), "poses": pose_of(begun.start.state)}
     steps = _episodes(run, parts, begun, _skills_in(trainer, parts, episodes), record, length)

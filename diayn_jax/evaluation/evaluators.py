@@ -142,7 +142,6 @@ class EvaluationContext(NamedTuple):
     # These functions are compiled when they are first called.
     play: Callable[..., tuple[Trajectories, metrics.EpisodeSums]]  # as `Rollouts.play`, with sums of episodes
     figures_of_sums: Callable[[Array | None, metrics.EpisodeSums], dict[str, Array]]  # (moved prior, sums)
-    figures_of_episodes: Callable[..., dict[str, Array]]  # (trajectories, log_prior), without `eval/`
     fresh_skills: Callable[[PyTree, Key], Array]  # (skills' state, key) -> skills [N, ...]
     xy_log_probs: Callable[..., Array] | None  # see `Evaluator`
 
@@ -222,7 +221,6 @@ def _context(config: Config, trainer: Trainer) -> EvaluationContext:
         figures_of_sums=jax.jit(
             lambda moved, sums: _named_figures(log_prior if moved is None else moved, sums)
         ),
-        figures_of_episodes=jax.jit(metrics.quick_figures),
         fresh_skills=jax.jit(
             lambda moving, key: draw_skills(
                 skills, moving, row_keys(key, jnp.arange(metrics.COVERAGE_ROLLOUTS))
@@ -311,7 +309,20 @@ def _recorded(
     record_poses: bool = False,
     told: Callable[[int, int], None] = lambda done, total: None,
 ) -> Trajectories:
-    """Plays the wanted episodes; returns NumPy arrays.
+    """Plays the wanted episodes; returns NumPy arrays. See `_recorded_with_sums`."""
+    return _recorded_with_sums(run, parts, wanted, steps, record_obs, record_poses, told)[0]
+
+
+def _recorded_with_sums(
+    run: EvaluationContext,
+    parts: PolicyParts,
+    wanted: EpisodeBatch,
+    steps: int,
+    record_obs: bool = False,
+    record_poses: bool = False,
+    told: Callable[[int, int], None] = lambda done, total: None,
+) -> tuple[Trajectories, metrics.EpisodeSums]:
+    """Plays the wanted episodes; returns them, and sums over the first `run.length` steps, as NumPy arrays.
 
     If it is cheaper, the program of quick evaluations plays them, `at_once` in each call.
 
@@ -322,16 +333,17 @@ def _recorded(
     spare = calls * at_once * run.played - number * steps
     fits = run.shares and 0 < steps <= run.played and run.with_poses >= record_poses
     if not fits or not 0 < calls <= run.most_calls or spare > _SPARE_STEPS:
-        played, _ = run.play(parts, wanted, steps, record_obs, record_poses)
-        return first_part(jax.device_get(played), number, steps)
-    records = []
+        played, sums = jax.device_get(run.play(parts, wanted, steps, record_obs, record_poses))
+        return first_part(played, number, steps), sums
+    records, all_sums = [], []
     for first in range(0, number, at_once):
         if calls > 1:
             told(first, number)
-        played, _ = run.play(parts, padded(wanted, first, at_once), run.played, True, run.with_poses)
+        played, sums = run.play(parts, padded(wanted, first, at_once), run.played, True, run.with_poses)
         played = jax.device_get(_asked_for(played, record_obs, record_poses))
         records.append(first_part(played, number - first, steps))
-    return metrics.joined(records)
+        all_sums.append(jax.device_get(sums))
+    return metrics.joined(records), jax.tree.map(lambda *x: np.concatenate(x)[:number], *all_sums)
 
 
 def _asked_for(played: Trajectories, obs: bool, poses: bool) -> Trajectories:
@@ -348,11 +360,18 @@ def _evaluate(run: EvaluationContext, state: TrainState, seed: int) -> tuple[dic
     wanted = _quick_episodes(run, _keys_of(state, seed).quick)
     parts = policy_parts(state)
     played, summed = run.play(parts, wanted, run.played, *_recorded_quickly(run))
-    moved = jax.device_get(_moved_prior(run, parts))
-    figures = jax.device_get(run.figures_of_sums(moved, jax.device_get(summed)))
-    named = {name: float(value) for name, value in figures.items()}
+    named = _figures_of_sums(run, parts, jax.device_get(summed))
     played = jax.device_get(_asked_for(played, False, poses))
     return named, first_part(played, run.at_once, run.length)
+
+
+def _figures_of_sums(
+    run: EvaluationContext, parts: PolicyParts, sums: metrics.EpisodeSums
+) -> dict[str, float]:
+    """Returns the quick figures, `eval/…`, of the sums of a quick evaluation's number of episodes."""
+    moved = jax.device_get(_moved_prior(run, parts))
+    figures = jax.device_get(run.figures_of_sums(moved, sums))
+    return {name: float(value) for name, value in figures.items()}
 
 
 def _records_poses(run: EvaluationContext) -> bool:
@@ -393,23 +412,27 @@ def _evaluate_full(
 
 def _deterministic_episodes(
     run: EvaluationContext, state: TrainState, keys: EvaluationKeys, told: Callable[[int, int], None]
-) -> tuple[Trajectories, Trajectories]:
-    """Plays episodes of the policy's mode; for `told` see `_recorded`.
+) -> tuple[Trajectories, metrics.EpisodeSums, Trajectories]:
+    """Plays episodes of the policy's mode; for `told` see `_recorded_with_sums`.
 
-    Returns episodes in the number and length of a quick evaluation, and the episodes for coverage.
+    Returns episodes in the number and length of a quick evaluation, their sums, and the episodes for
+    coverage.
     """
     length, episodes, parts = run.length, run.episodes, policy_parts(state)
     longer = _coverage_steps(run.env, length)
     if run.skills.log_prior is None:
         fresh = np.asarray(run.fresh_skills(state.skills, keys.fresh_skills))
-        played = _recorded(run, parts, _wanted(run, keys.mode, _tiled(run, episodes), True), length)
+        wanted = _wanted(run, keys.mode, _tiled(run, episodes), True)
+        played, sums = _recorded_with_sums(run, parts, wanted, length)
         covering = _recorded(run, parts, _wanted(run, keys.covering, fresh, True), longer)
-        return played, covering
+        return played, sums, covering
     # Skills are tiled, so that the first episodes of one longer record serve both purposes.
     coverage = metrics.coverage_rollouts(run.num_skills)
     count = max(episodes, -(-coverage // run.num_skills))
-    played = _recorded(run, parts, _wanted(run, keys.mode, _tiled(run, count), True), longer, told=told)
-    return first_part(played, run.at_once, length), first_part(played, coverage, longer)
+    wanted = _wanted(run, keys.mode, _tiled(run, count), True)
+    played, sums = _recorded_with_sums(run, parts, wanted, longer, told=told)
+    quick = first_part(played, run.at_once, length)
+    return quick, jax.tree.map(lambda x: x[: run.at_once], sums), first_part(played, coverage, longer)
 
 
 def _full(
@@ -423,7 +446,8 @@ def _full(
     told = functools.partial(progress, what)
     stochastic = _recorded(run, parts, wanted, run.length, record_obs=True, told=told)
     progress(what := "Playing episodes of the policy's mode")
-    deterministic, covering = _deterministic_episodes(run, state, keys, functools.partial(progress, what))
+    told = functools.partial(progress, what)
+    deterministic, sums, covering = _deterministic_episodes(run, state, keys, told)
     progress("Training the probes, counting cells, seeking goals")
     found = metrics.full_figures(
         keys.figures,
@@ -438,9 +462,9 @@ def _full(
         # A full evaluation opens many more simulators than a quick one, and each of them holds a world.
         # Later evaluations open their own.
         run.env.simulator.close()
-    of_mode = jax.device_get(run.figures_of_episodes(deterministic, log_prior))
     named = {_named(name): float(value) for name, value in found.figures.items()}
-    named |= {f"eval_deterministic/{name}": float(value) for name, value in of_mode.items()}
+    of_mode = _figures_of_sums(run, parts, sums)
+    named |= {name.replace("eval/", "eval_deterministic/", 1): value for name, value in of_mode.items()}
     return named, found
 
 

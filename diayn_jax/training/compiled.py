@@ -22,28 +22,28 @@ _LAST_WITH_OLDER_GENERATOR = (0, 11, 0)
 class BriefJit:
     """A jitted function whose program runs briefly, and which XLA therefore compiles sooner on CPUs.
 
-    XLA's older code generator compiles it. Ant's physics runs faster with that generator, other robots' up to
-    a quarter slower. Optimisers take three times as long, so a program that trains networks is not for it.
-    Versions of XLA without that generator compile the function as others.
+    XLA's older code generator compiles it. Physics runs up to a quarter slower with that generator, and SAC's
+    optimisers three times as slowly, so the program of an epoch is not for it. Versions of XLA without that
+    generator compile the function as others.
 
     JAX refuses options of the compiler within another trace, so there the function is jitted without them.
     """
 
     def __init__(
-        self, function: Callable[..., Any], runs_once: bool = False, static_argnums: tuple[int, ...] = ()
+        self, function: Callable[..., Any], level: int | None = None, static_argnums: tuple[int, ...] = ()
     ):
         """Jits the function; nothing is compiled yet.
 
         Args:
           function: of arrays and, in the places `static_argnums`, of hashable values.
-          runs_once: whether the program runs only once, so that LLVM need not optimise it.
+          level: how much LLVM optimises the program: 0, not at all, to 3; None: as much as XLA wants.
           static_argnums: as in `jax.jit`.
         """
         # Its name, as jax.jit keeps it, but not its attributes, which may be those of another brief function.
         functools.update_wrapper(self, function, updated=())
         self._options: dict[str, bool | int] = {"xla_cpu_use_fusion_emitters": False}
-        if runs_once:
-            self._options["xla_backend_optimization_level"] = 0
+        if level is not None:
+            self._options["xla_backend_optimization_level"] = level
         self._jit = functools.partial(jax.jit, function, static_argnums=static_argnums)
         self._within_a_trace = self._jit()
 
@@ -56,6 +56,12 @@ class BriefJit:
     def lower(self, *args: Any) -> Any:
         """Traces the function for arguments, as `lower` of `jax.jit` does."""
         return self._alone.lower(*args)
+
+    def clear_cache(self) -> None:
+        """Forgets what was traced and compiled, as `clear_cache` of `jax.jit` does."""
+        jitted: Any  # JAX's type lacks this function
+        for jitted in (self._within_a_trace, self._alone):
+            jitted.clear_cache()
 
     def __call__(self, *args: Any) -> Any:
         """Calls the function."""
@@ -118,7 +124,7 @@ def compiled(trainer: Trainer, lanes: bool = False, mesh: Mesh | None = None) ->
         undo = over(undo, in_specs=(specs, specs), out_specs=specs)
     stages = trainer.stages._replace(
         make_pool=BriefJit(make_pool),  # before every epoch
-        begin=BriefJit(begin, runs_once=True),
+        begin=BriefJit(begin, level=0),  # once in a run
         advance=jax.jit(advance, donate_argnums=0),
     )
     return Compiled(

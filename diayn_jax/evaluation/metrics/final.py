@@ -107,7 +107,7 @@ def full_figures(
       ValueError: the stochastic episodes have no observations.
     """
     stochastic, deterministic, covering = episodes
-    probe_key, probe_xy_key, binned_key, *goal_keys = jax.random.split(key, 7)
+    probe_key, probe_xy_key, binned_key, *goal_keys = _split(key)
     num_skills = len(log_prior)
     if stochastic.obs is None:
         raise ValueError("probe_mi needs observations: record them in the stochastic episodes.")
@@ -138,8 +138,8 @@ def full_figures(
     figures["policy_coverage"] = policy_coverage(np.asarray(counted.xy), counted.valid)
     reached = {}
     if seek_goals is not None:
-        distance = distance_mean(stochastic.xy, stochastic.valid, stochastic.skill, np.asarray(log_prior))
-        reached = _goal_success(goal_keys, seek_goals, float(distance), world)
+        distance = distance_mean(stochastic.xy, stochastic.valid, stochastic.skill, log_prior)
+        reached = _goal_success(goal_keys, seek_goals, distance, world)
         # This figure is always present, so that the log has its column.
         figures["goal_success_near"] = math.nan
         figures |= {name: float(hits.mean()) for name, hits in reached.items()}
@@ -148,18 +148,24 @@ def full_figures(
     return FullFigures(figures, episodes, probed, probe, probe_xy, reached, archive)
 
 
+@jax.jit
+def _split(key: Key) -> tuple[Key, ...]:
+    """Returns seven keys. It is one program, because JAX would compile another one to take them apart."""
+    return tuple(jax.random.split(key, 7))
+
+
 def _goal_success(
     keys: Sequence[Key], seek: SeekGoals, distance: float, world: Box | None
 ) -> dict[str, np.ndarray]:
     """Returns which goals are reached: figure -> bool [G]. Near goals lie in ± `distance` metres."""
     far_key, near_key, seek_far_key, seek_near_key = keys
     radius = goal_radius(world)
-    far = np.asarray(make_goals(far_key, world=world))
+    far = make_goals(far_key, world=world)
     paths = seek(seek_far_key, far)
     reached = {"goal_success": goals_reached(far, *paths, radius)}
     if radius == GOAL_RADIUS:
         reached["goal_success_1m"] = goals_reached(far, *paths, SMALL_RADIUS)
     if distance * math.sqrt(2) > radius:  # otherwise an agent that stays at the origin reaches all of them
-        near = np.asarray(make_goals(near_key, distance, world))
+        near = make_goals(near_key, distance, world)
         reached["goal_success_near"] = goals_reached(near, *seek(seek_near_key, near), radius)
     return reached

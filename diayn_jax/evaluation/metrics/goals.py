@@ -1,11 +1,10 @@
 """Goals on the plane, and how many of them skills reach without training for them."""
 
 import jax
-import jax.numpy as jnp
 import numpy as np
 
 from diayn_jax.evaluation.metrics.trajectories import Recorded
-from diayn_jax.types import Array, Box, Key
+from diayn_jax.types import Box, Key
 
 # All four are CSF's (Zheng et al. 2024, arXiv:2412.08021).
 GOALS = 50
@@ -14,7 +13,7 @@ GOAL_RADIUS = 3.0  # metres
 SMALL_RADIUS = 1.0  # metres
 
 
-def make_goals(key: Key, half_side: float = GOAL_RANGE, world: Box | None = None) -> Array:
+def make_goals(key: Key, half_side: float = GOAL_RANGE, world: Box | None = None) -> np.ndarray:
     """Draws goals [50, 2], uniform in ± `half_side` metres (±50 in Zheng et al. 2024, arXiv:2412.08021).
 
     If the world ends before that, goals are drawn inside of it, because no goal beyond a wall can be reached.
@@ -22,7 +21,9 @@ def make_goals(key: Key, half_side: float = GOAL_RANGE, world: Box | None = None
     low, high = np.full(2, -half_side), np.full(2, half_side)
     if world is not None:
         low, high = np.clip(low, *world), np.clip(high, *world)
-    return jax.random.uniform(key, (GOALS, 2), minval=jnp.asarray(low), maxval=jnp.asarray(high))
+    # NumPy draws them, because JAX would compile a program for it.
+    draws = np.random.default_rng(np.asarray(jax.random.key_data(key))).random((GOALS, 2))
+    return (low + draws * (high - low)).astype(np.float32)
 
 
 def goal_radius(world: Box | None) -> float:

@@ -10,6 +10,7 @@ import numpy as np
 from diayn_jax.agents.feudal import goals as goal_figures
 from diayn_jax.agents.options.usage import OptionUsage, usage_figures
 from diayn_jax.evaluation.metrics.trajectories import (
+    Recorded,
     Trajectories,
     entropy,
     episode_lengths,
@@ -333,11 +334,15 @@ def _mean_over_episodes(values: Array, skill: Array, num_skills: int) -> Array:
     return _sum_by_skill(values, skill, num_skills) / count
 
 
-@jax.jit
-def distance_mean(xy: Array, valid: Array, skill: Array, log_prior: Array) -> Array:
-    """Computes the quick figure `distance_mean`, []: [T + 1, N, 2], [T, N], [N], [K]."""
-    distance = _displacement(xy, jnp.zeros_like(skill), episode_lengths(valid))
-    return _expectation(jnp.exp(log_prior), _mean_over_episodes(distance, skill, log_prior.shape[0]))
+def distance_mean(xy: Recorded, valid: Recorded, skill: Recorded, log_prior: Recorded) -> float:
+    """Computes the quick figure `distance_mean` on the host: [T + 1, N, 2], [T, N], [N], [K]."""
+    xy, skill = np.asarray(xy), np.asarray(skill)
+    last = np.asarray(valid).sum(axis=0)
+    distance = np.linalg.norm(xy[last, np.arange(len(last))] - xy[0], axis=-1)
+    totals = np.bincount(skill, distance, minlength=len(log_prior))
+    prior, episodes = np.exp(np.asarray(log_prior)), np.bincount(skill, minlength=len(log_prior))
+    played = prior > 0  # another skill may have no episode
+    return float(prior[played] @ (totals[played] / episodes[played]))
 
 
 def _expectation(prior: Array, values: Array) -> Array:

@@ -15,6 +15,7 @@ from jax.sharding import Mesh, PartitionSpec
 from diayn_jax import equations
 from diayn_jax.evaluation.metrics.trajectories import Recorded, entropy, log_q_of
 from diayn_jax.networks import MLP
+from diayn_jax.training import BriefJit
 from diayn_jax.types import Array, Key, PyTree
 
 PROBE_EPISODES = 20  # episodes per skill below which the probe is noisy
@@ -128,8 +129,10 @@ def probe_mi(
     prior = np.exp(np.asarray(log_prior, dtype=np.float64))
     prior /= prior.sum()
 
-    order, fit_keys = _drawn(key, len(skill))
-    half = _halves(np.asarray(order), skill)
+    split_key, fit_keys = _split(key)
+    # NumPy draws the order, because JAX would compile a program for each number of episodes.
+    order = np.random.default_rng(np.asarray(jax.random.key_data(split_key))).random(len(skill))
+    half = _halves(order, skill)
     halves = [_rows_to_score(inputs, skill, valid, prior, half, scored) for scored in (0, 1)]
     scores, by_row = jax.device_get(
         _fit_then_score(
@@ -158,14 +161,14 @@ def probe_mi(
     )
 
 
-@functools.partial(jax.jit, static_argnums=1)
-def _drawn(key: Key, episodes: int) -> tuple[Array, Array]:
-    """Returns numbers that order N episodes, [N], and the keys of the two fits, [2].
+@jax.jit
+def _split(key: Key) -> tuple[Key, Key]:
+    """Returns the key that divides the episodes, and the keys of the two fits, [2].
 
     It is one program, because JAX would compile one for each of these operations.
     """
-    split_key, *fit_keys = jax.random.split(key, 3)
-    return jax.random.uniform(split_key, (episodes,)), jnp.stack(fit_keys)
+    keys = jax.random.split(key, 3)
+    return keys[0], keys[1:]
 
 
 def _rows_to_score(
@@ -266,7 +269,7 @@ def _chunks(rows: _Rows) -> _Rows:
     )
 
 
-@functools.partial(jax.jit, static_argnums=(0, 1))
+@functools.partial(BriefJit, level=1, static_argnums=(0, 1))
 def _fit_then_score(
     log_prior: tuple[float, ...], devices: tuple[jax.Device, ...], keys: Key, halves: _Half
 ) -> tuple[Array, Array]:

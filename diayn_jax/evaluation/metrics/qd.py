@@ -124,7 +124,7 @@ def cvt_centroids(
     samples = rng.uniform(low, high, (max(50_000, 10 * centroids), len(low)))
     points = samples[:centroids].copy()
     for _ in range(30):
-        _, nearest = scipy.spatial.cKDTree(points).query(samples)
+        _, nearest = scipy.spatial.cKDTree(points).query(samples, workers=-1)
         count = np.bincount(nearest, minlength=centroids)
         sums = np.stack([np.bincount(nearest, x, minlength=centroids) for x in samples.T], axis=1)
         points = np.where(count[:, None] > 0, sums / np.maximum(count, 1)[:, None], points)
