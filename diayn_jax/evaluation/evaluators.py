@@ -2,7 +2,7 @@
 
 import functools
 import math
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import Any, NamedTuple
 
 import jax
@@ -343,7 +343,14 @@ def _recorded_with_sums(
         played = jax.device_get(_asked_for(played, record_obs, record_poses))
         records.append(first_part(played, number - first, steps))
         all_sums.append(jax.device_get(sums))
-    return metrics.joined(records), jax.tree.map(lambda *x: np.concatenate(x)[:number], *all_sums)
+    return metrics.joined(records), _joined(all_sums, number)
+
+
+def _joined(parts: Sequence[metrics.EpisodeSums], number: int) -> metrics.EpisodeSums:
+    """Returns the sums of the first `number` episodes of several calls."""
+    # A single part may be traced, when only the shapes of a record are wanted.
+    whole = parts[0] if len(parts) == 1 else jax.tree.map(lambda *x: np.concatenate(x), *parts)
+    return jax.tree.map(lambda x: x[:number], whole)
 
 
 def _asked_for(played: Trajectories, obs: bool, poses: bool) -> Trajectories:
