@@ -9,6 +9,7 @@ import os
 import pathlib
 import re
 import shutil
+import signal
 from collections import Counter
 from importlib import metadata
 from types import SimpleNamespace
@@ -42,6 +43,9 @@ NUM_DEVICES = 4
 # the memory.
 MAX_MAPS = 40_000
 MAX_BYTES = os.sysconf("SC_PHYS_PAGES") * os.sysconf("SC_PAGE_SIZE") // 5
+
+# The background jobs of a script ignore Ctrl-C, and so would the commands that the tests start.
+signal.signal(signal.SIGINT, signal.default_int_handler)
 
 # JAX's tracing makes many objects, and few of them are garbage. A collection after every 700 new objects, the
 # default, would take a third of the time.
