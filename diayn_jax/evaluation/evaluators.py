@@ -165,7 +165,7 @@ def make_evaluator(config: Config, trainer: Trainer) -> Evaluator:
                 "(docs/how_to/own_environment.md)."
             )
         wanted = _wanted(run, key, skill, deterministic)
-        return _recorded(run, policy_parts(state), wanted, length, record_obs, record_poses)
+        return _recorded(run, policy_parts(state), wanted, length, record_obs, record_poses)[0]
 
     return Evaluator(
         figures=functools.partial(_quick_figures, run),
@@ -308,19 +308,6 @@ def _recorded(
     record_obs: bool = False,
     record_poses: bool = False,
     told: Callable[[int, int], None] = lambda done, total: None,
-) -> Trajectories:
-    """Plays the wanted episodes; returns NumPy arrays. See `_recorded_with_sums`."""
-    return _recorded_with_sums(run, parts, wanted, steps, record_obs, record_poses, told)[0]
-
-
-def _recorded_with_sums(
-    run: EvaluationContext,
-    parts: PolicyParts,
-    wanted: EpisodeBatch,
-    steps: int,
-    record_obs: bool = False,
-    record_poses: bool = False,
-    told: Callable[[int, int], None] = lambda done, total: None,
 ) -> tuple[Trajectories, metrics.EpisodeSums]:
     """Plays the wanted episodes; returns them, and sums over the first `run.length` steps, as NumPy arrays.
 
@@ -412,7 +399,7 @@ def _evaluate_full(
     keys = _keys_of(state, seed)
     if run.num_skills == 1:
         wanted = _wanted(run, keys.quick, _tiled(run, run.episodes), True)
-        return {}, _recorded(run, policy_parts(state), wanted, run.length, record_obs=True)
+        return {}, _recorded(run, policy_parts(state), wanted, run.length, record_obs=True)[0]
     named, found = _full(run, state, keys)
     return named, found.episodes.stochastic
 
@@ -420,7 +407,7 @@ def _evaluate_full(
 def _deterministic_episodes(
     run: EvaluationContext, state: TrainState, keys: EvaluationKeys, told: Callable[[int, int], None]
 ) -> tuple[Trajectories, metrics.EpisodeSums, Trajectories]:
-    """Plays episodes of the policy's mode; for `told` see `_recorded_with_sums`.
+    """Plays episodes of the policy's mode; for `told` see `_recorded`.
 
     Returns episodes in the number and length of a quick evaluation, their sums, and the episodes for
     coverage.
@@ -430,14 +417,14 @@ def _deterministic_episodes(
     if run.skills.log_prior is None:
         fresh = np.asarray(run.fresh_skills(state.skills, keys.fresh_skills))
         wanted = _wanted(run, keys.mode, _tiled(run, episodes), True)
-        played, sums = _recorded_with_sums(run, parts, wanted, length)
-        covering = _recorded(run, parts, _wanted(run, keys.covering, fresh, True), longer)
+        played, sums = _recorded(run, parts, wanted, length)
+        covering, _ = _recorded(run, parts, _wanted(run, keys.covering, fresh, True), longer)
         return played, sums, covering
     # Skills are tiled, so that the first episodes of one longer record serve both purposes.
     coverage = metrics.coverage_rollouts(run.num_skills)
     count = max(episodes, -(-coverage // run.num_skills))
     wanted = _wanted(run, keys.mode, _tiled(run, count), True)
-    played, sums = _recorded_with_sums(run, parts, wanted, longer, told=told)
+    played, sums = _recorded(run, parts, wanted, longer, told=told)
     quick = first_part(played, run.at_once, length)
     return quick, jax.tree.map(lambda x: x[: run.at_once], sums), first_part(played, coverage, longer)
 
@@ -451,7 +438,7 @@ def _full(
     progress(what := f"Playing {count} episodes of each skill")
     wanted = _wanted(run, keys.stochastic, _tiled(run, count), False)
     told = functools.partial(progress, what)
-    stochastic = _recorded(run, parts, wanted, run.length, record_obs=True, told=told)
+    stochastic, _ = _recorded(run, parts, wanted, run.length, record_obs=True, told=told)
     progress(what := "Playing episodes of the policy's mode")
     told = functools.partial(progress, what)
     deterministic, sums, covering = _deterministic_episodes(run, state, keys, told)
@@ -503,7 +490,7 @@ def _seek(
     """Plays an episode towards each goal. See `SeekGoals`."""
     skill = np.zeros(len(goals), np.int32)  # not used: the goals determine the skills
     wanted = to_play(key, skill, _stored(run.skills, skill), goal=goals)
-    sought = _recorded(run, policy_parts(state), wanted, run.length)
+    sought, _ = _recorded(run, policy_parts(state), wanted, run.length)
     return np.asarray(sought.xy)[1:], np.asarray(sought.valid)
 
 
