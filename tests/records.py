@@ -5,6 +5,7 @@ import math
 import jax.numpy as jnp
 import numpy as np
 
+from diayn_jax.evaluation import metrics
 from diayn_jax.evaluation.metrics import Trajectories
 
 
@@ -68,3 +69,7 @@ def full_record(num_skills, episodes, steps, seed):
     return record(
         skill, valid.sum(0), steps, log_probs=log_probs, xy=xy, obs=obs, features={"xy": jnp.asarray(xy[1:])}
     )
+
+
+def quick_figures(trajectories, log_prior):
+    return metrics.quick_figures(metrics.episode_sums(trajectories), log_prior)

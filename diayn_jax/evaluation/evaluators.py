@@ -270,7 +270,7 @@ def _quick_episodes(run: EvaluationContext, key: Key) -> EpisodeBatch:
 
 
 def _named_figures(log_prior: Array, found: metrics.EpisodeSums) -> dict[str, Array]:
-    figures = metrics.quick_figures_of(found, log_prior)
+    figures = metrics.quick_figures(found, log_prior)
     return {f"eval/{name}": value for name, value in figures.items()}
 
 

@@ -7,6 +7,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+import records
 import tiny
 from probes import film, tiny_config
 from states import assert_traces_as_lanes, uncommitted
@@ -15,7 +16,6 @@ from diayn_jax import agents, training
 from diayn_jax.agents.feudal import equations as feudal
 from diayn_jax.agents.feudal import goals
 from diayn_jax.config import ConfigError
-from diayn_jax.evaluation import metrics
 from diayn_jax.show.pictures import figure_style
 from diayn_jax.show.pictures import goals as picture
 from diayn_jax.storage import checkpoint, files
@@ -52,7 +52,7 @@ def test_evaluation_carries_goals_and_gives_their_figures(trained, episodes):
     else:
         assert np.asarray(actor.began).all()
         np.testing.assert_allclose(np.linalg.norm(goal[valid], axis=-1), 1, rtol=1e-4)
-    figures = metrics.quick_figures(episodes, trainer.components.skills.log_prior)
+    figures = records.quick_figures(episodes, trainer.components.skills.log_prior)
     unit = goal[began] / np.linalg.norm(goal[began], axis=-1, keepdims=True)
     assert figures["goal_spread"] == pytest.approx(1 - np.linalg.norm(unit.mean(0)), abs=1e-4)
     assert figures["goal_length"] == pytest.approx(np.linalg.norm(goal[began], axis=-1).mean(), rel=1e-4)

@@ -8,6 +8,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+import records
 import untrained
 from arrays import close
 from probes import tiny_config
@@ -184,7 +185,7 @@ def test_evaluation_carries_options_and_gives_their_figures(trained, episodes):
     trainer, seen = trained[1], episodes
     valid = np.asarray(seen.valid)
     option, began = consistent(seen.actor, valid, np.arange(40)[:, None] == np.zeros((1, 6)))
-    figures = metrics.quick_figures(seen, trainer.components.skills.log_prior)
+    figures = records.quick_figures(seen, trainer.components.skills.log_prior)
     share = np.bincount(option[valid], minlength=3) / valid.sum()
     assert figures["option_share_largest"] == pytest.approx(share.max(), rel=1e-5)
     assert figures["option_length"] == pytest.approx(valid.sum() / began[valid].sum(), rel=1e-5)
@@ -275,13 +276,13 @@ def test_figures_count_all_options_or_refuse():
     many = OptionUnderWay(np.where(record.actor.option == 2, 100, record.actor.option), record.actor.began)
     jnp_of = functools.partial(jax.tree.map, jnp.asarray)
     few, of_many = (
-        metrics.quick_figures(jnp_of(record._replace(actor=actor)), jnp.zeros(1))
+        records.quick_figures(jnp_of(record._replace(actor=actor)), jnp.zeros(1))
         for actor in (record.actor, many._replace(option=many.option.astype(np.int8)))
     )
     for name in ("option_entropy", "option_share_largest", "option_length"):
         assert of_many[name] == few[name]
     with pytest.raises(ValueError, match=r"recorded options have type int32.*up to 128"):
-        metrics.quick_figures(
+        records.quick_figures(
             jnp_of(record._replace(actor=many._replace(option=many.option.astype(np.int32)))), jnp.zeros(1)
         )
 

@@ -6,6 +6,7 @@ import jax
 import jax.numpy as jnp
 import numpy as np
 import pytest
+import records
 import scipy.stats
 from records import record, uniform
 
@@ -183,7 +184,7 @@ def test_resamples_stay_within_a_skill():
 
 def test_quick_intervals_are_those_of_the_figures():
     t = played()
-    figures = metrics.quick_figures(t, uniform(2))
+    figures = records.quick_figures(t, uniform(2))
     found = intervals.quick_intervals(KEY, t, uniform(2))
     assert set(found) == set(figures) | {f"{x}_skill_{z}" for x in ("accuracy", "log_q") for z in (0, 1)}
     for name, value in figures.items():

@@ -28,7 +28,6 @@ from diayn_jax.evaluation.metrics.per_evaluation import (
     confusion_matrix,
     episode_sums,
     quick_figures,
-    quick_figures_of,
     ranking,
     skill_table,
 )
@@ -92,7 +91,6 @@ __all__ = [
     "probe_mi",
     "qd_figures",
     "quick_figures",
-    "quick_figures_of",
     "quick_intervals",
     "ranking",
     "select",

@@ -8,6 +8,7 @@ import jax
 import numpy as np
 
 from diayn_jax.evaluation.metrics.coverage import COVERAGE_STEPS, binned_mi_xy, policy_coverage
+from diayn_jax.evaluation.metrics.estimators import skill_means, weighted_mean
 from diayn_jax.evaluation.metrics.goals import (
     GOAL_RADIUS,
     SMALL_RADIUS,
@@ -15,7 +16,6 @@ from diayn_jax.evaluation.metrics.goals import (
     goals_reached,
     make_goals,
 )
-from diayn_jax.evaluation.metrics.per_evaluation import distance_mean
 from diayn_jax.evaluation.metrics.probe import Probe, probe_mi
 from diayn_jax.evaluation.metrics.qd import Archive, make_archive, qd_figures, solutions
 from diayn_jax.evaluation.metrics.trajectories import Recorded, Trajectories, first_part, without_empty
@@ -138,7 +138,7 @@ def full_figures(
     figures["policy_coverage"] = policy_coverage(np.asarray(counted.xy), counted.valid)
     reached = {}
     if seek_goals is not None:
-        distance = distance_mean(stochastic.xy, stochastic.valid, stochastic.skill, log_prior)
+        distance = _distance_mean(stochastic, log_prior)
         reached = _goal_success(goal_keys, seek_goals, distance, world)
         # This figure is always present, so that the log has its column.
         figures["goal_success_near"] = math.nan
@@ -146,6 +146,14 @@ def full_figures(
     first = [int(np.argmax(np.asarray(deterministic.skill) == z)) for z in range(num_skills)]
     figures |= qd_figures(*solutions(deterministic, first), archive) | archive.figures()
     return FullFigures(figures, episodes, probed, probe, probe_xy, reached, archive)
+
+
+def _distance_mean(trajectories: Trajectories, log_prior: Recorded) -> float:
+    """Computes the quick figure `distance_mean` on the host, in metres. `log_prior` is log p(z), [K]."""
+    xy, last = np.asarray(trajectories.xy), np.asarray(trajectories.valid).sum(axis=0)
+    distance = np.linalg.norm(xy[last, np.arange(len(last))] - xy[0], axis=-1)
+    means = skill_means(distance, np.asarray(trajectories.skill), len(log_prior))
+    return float(weighted_mean(means, np.exp(np.asarray(log_prior))).mean)
 
 
 @jax.jit

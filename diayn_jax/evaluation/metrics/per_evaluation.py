@@ -10,7 +10,6 @@ import numpy as np
 from diayn_jax.agents.feudal import goals as goal_figures
 from diayn_jax.agents.options.usage import OptionUsage, usage_figures
 from diayn_jax.evaluation.metrics.trajectories import (
-    Recorded,
     Trajectories,
     entropy,
     episode_lengths,
@@ -148,8 +147,10 @@ def skill_figures_of(sums: EpisodeSums, num_skills: int) -> dict[str, Array]:
     return figures
 
 
-def quick_figures(trajectories: Trajectories, log_prior: Array) -> dict[str, Array]:
-    """Computes the quick figures, which every evaluation has. It is pure, for use inside jit.
+def quick_figures(sums: EpisodeSums, log_prior: Array) -> dict[str, Array]:
+    """Computes the quick figures, which every evaluation has, from the sums of N episodes.
+
+    It is pure, for use inside jit.
 
     If the objective classifies:
 
@@ -186,22 +187,9 @@ def quick_figures(trajectories: Trajectories, log_prior: Array) -> dict[str, Arr
     - `success`, if the environment has that feature: the share of episodes that have it after the last step.
       With skills, it is the mean over skills by p(z).
 
-    Figures of distance are given only if there is an xy. `log_prior` is log p(z), [K]. The result is
-    name -> []; names have no prefix `eval/`.
-
-    Raises:
-      ValueError: `log_prior` and `log_probs` have different numbers of skills.
+    Figures of distance are given only if there is an xy. `sums` come from `episode_sums`, leaves [N, …], and
+    `log_prior` is log p(z), [K]. The result is name -> []; names have no prefix `eval/`.
     """
-    log_probs = trajectories.log_probs
-    if log_probs is not None and log_prior.shape != log_probs.shape[-1:]:
-        raise ValueError(
-            f"log_prior has shape {log_prior.shape}, but log_probs has {log_probs.shape[-1]} skills."
-        )
-    return quick_figures_of(episode_sums(trajectories), log_prior)
-
-
-def quick_figures_of(sums: EpisodeSums, log_prior: Array) -> dict[str, Array]:
-    """Computes `quick_figures` from the sums of N episodes, [N] each, and log p(z), [K]: name -> []."""
     num_skills, others = log_prior.shape[0], usage_figures_of(sums.options, sums.goals)
     if num_skills == 1:
         return _figures_without_skills(sums) | others
@@ -332,17 +320,6 @@ def _mean_over_episodes(values: Array, skill: Array, num_skills: int) -> Array:
     """Averages over the episodes of each skill: [N] -> [K]."""
     count = _sum_by_skill(jnp.ones_like(values, dtype=jnp.float32), skill, num_skills)
     return _sum_by_skill(values, skill, num_skills) / count
-
-
-def distance_mean(xy: Recorded, valid: Recorded, skill: Recorded, log_prior: Recorded) -> float:
-    """Computes the quick figure `distance_mean` on the host: [T + 1, N, 2], [T, N], [N], [K]."""
-    xy, skill = np.asarray(xy), np.asarray(skill)
-    last = np.asarray(valid).sum(axis=0)
-    distance = np.linalg.norm(xy[last, np.arange(len(last))] - xy[0], axis=-1)
-    totals = np.bincount(skill, distance, minlength=len(log_prior))
-    prior, episodes = np.exp(np.asarray(log_prior)), np.bincount(skill, minlength=len(log_prior))
-    played = prior > 0  # another skill may have no episode
-    return float(prior[played] @ (totals[played] / episodes[played]))
 
 
 def _expectation(prior: Array, values: Array) -> Array:
